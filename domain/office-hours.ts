@@ -1,0 +1,37 @@
+import { isWeekday } from './swedish-calendar.ts';
+import {
+  addDays,
+  atLocalTime,
+  epochMilliseconds,
+  type Instant,
+  localDate,
+  type LocalTime,
+  toInstant,
+} from './time.ts';
+
+/** When the office is staffed on weekdays, by the local clock; `closes` is the first minute it is not. */
+export type OfficeHours = { readonly opens: LocalTime; readonly closes: LocalTime };
+
+/**
+ * The moment when so many minutes of office time have passed since `from`. Outside office hours
+ * nothing is counted: what comes at night starts at the next opening. A count that is full exactly
+ * at closing ends there, not at the next opening. Throws RangeError on hours that never open and on
+ * a negative count.
+ */
+export function addOfficeMinutes(from: Instant, minutes: number, hours: OfficeHours): Instant {
+  if (hours.opens >= hours.closes) {
+    throw new RangeError(`The office never opens: ${hours.opens}–${hours.closes}`);
+  }
+  if (!(minutes >= 0 && minutes < Infinity)) {
+    throw new RangeError(`Not a number of minutes: ${minutes}`);
+  }
+  let left = Math.round(minutes * 60_000);
+  let cursor = epochMilliseconds(from);
+  for (let date = localDate(from); ; date = addDays(date, 1)) {
+    if (!isWeekday(date)) continue;
+    const closes = epochMilliseconds(atLocalTime(date, hours.closes));
+    cursor = Math.max(cursor, epochMilliseconds(atLocalTime(date, hours.opens)));
+    if (cursor + left <= closes) return toInstant(cursor + left);
+    left -= Math.max(0, closes - cursor);
+  }
+}

@@ -1,0 +1,60 @@
+import { dueAt, type DueContext } from './due-dates.ts';
+import { nextRung, type RungContext } from './rung-times.ts';
+import { dutyRules, type DutyKind, type Rung } from './duties.ts';
+import type { MunicipalitySettings } from './settings.ts';
+import type { Instant } from './time.ts';
+
+/** Everything a duty's dates follow from; stored beside it, so that any row can be recomputed. */
+export type DutyOpening = {
+  readonly kind: DutyKind;
+  /** The instant the clock counts from: arrival, or the fact that opened the duty. */
+  readonly anchorAt: Instant;
+  readonly openedAt: Instant;
+  readonly acute: boolean;
+  readonly atOnce: boolean;
+};
+
+export type DutyProjection = {
+  readonly dueAt: Instant;
+  readonly nextRung: number;
+  readonly nextRungAt: Instant | null;
+};
+
+type Clockwork = Pick<MunicipalitySettings, 'officeHours' | 'service'>;
+
+const contextOf = (opening: DutyOpening, settings: Clockwork): RungContext => {
+  const rule = dutyRules[opening.kind];
+  const due = opening.atOnce && rule.dueAtOnce ? rule.dueAtOnce : rule.due(settings.service);
+  const ctx: DueContext = {
+    openedAt: opening.anchorAt,
+    acute: opening.acute,
+    officeHours: settings.officeHours,
+  };
+  return { ...ctx, due, dueAt: dueAt(due, ctx) };
+};
+
+/** Rungs are numbered from 1 in the record. */
+export type LadderStep = { readonly number: number; readonly at: Instant; readonly rung: Rung };
+
+/** The first rung numbered `from` or later; undefined when the ladder has ended. */
+export const ladderStep = (
+  opening: DutyOpening,
+  settings: Clockwork,
+  from: number,
+): LadderStep | undefined => {
+  const { rungs } = dutyRules[opening.kind];
+  const ladder = rungs.map((rung) => rung.at);
+  const next = nextRung(ladder, from - 1, contextOf(opening, settings));
+  const rung = next && rungs[next.entry];
+  return next && rung && { number: next.n + 1, at: next.at, rung };
+};
+
+/** The only place a due date comes from. Pure: the same opening gives the same dates for ever. */
+export const projectDuty = (opening: DutyOpening, settings: Clockwork): DutyProjection => {
+  const first = ladderStep(opening, settings, 1);
+  return {
+    dueAt: contextOf(opening, settings).dueAt,
+    nextRung: first?.number ?? 0,
+    nextRungAt: first?.at ?? null,
+  };
+};
