@@ -1,0 +1,41 @@
+const text = (value: string): string => value.toWellFormed().normalize('NFC');
+
+const isPlainObject = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+};
+
+const byUtf16 = (a: readonly [string, unknown], b: readonly [string, unknown]): number =>
+  a[0] < b[0] ? -1 : 1;
+
+const writeObject = (value: object): string => {
+  if (!isPlainObject(value)) throw new TypeError('only plain objects and arrays are JSON');
+  const entries = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .map(([key, member]) => [text(key), member] as const)
+    .sort(byUtf16);
+  if (new Set(entries.map(([key]) => key)).size !== entries.length) {
+    throw new TypeError('two names in one object are the same after normalisation');
+  }
+  return `{${entries.map(([key, member]) => `${JSON.stringify(key)}:${write(member)}`).join(',')}}`;
+};
+
+/** Numbers and strings are written by RFC 8785 as ECMAScript writes them. */
+const write = (value: unknown): string => {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return JSON.stringify(text(value));
+  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(write).join(',')}]`;
+  if (typeof value === 'object') return writeObject(value);
+  throw new TypeError(`JSON cannot say this ${typeof value}`);
+};
+
+/**
+ * The bytes that are hashed and signed: RFC 8785 in UTF-8. Every string and name is first made
+ * well-formed (a lone surrogate becomes U+FFFD: half a character must not lose a report) and
+ * NFC-normalised, so that two keyboards that write the same letter give the same hash. Members
+ * that are `undefined` are left out.
+ * @throws TypeError for what JSON cannot say: NaN, Infinity, bigint, functions, `undefined` in an
+ *   array, objects of a class, and names that fall together after normalisation
+ */
+export const canonicalBytes = (value: unknown): Buffer => Buffer.from(write(value), 'utf8');

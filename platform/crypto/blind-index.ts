@@ -1,0 +1,64 @@
+import { createHmac } from 'node:crypto';
+
+export type BlindIndexKind = 'identityNumber' | 'nameAndBirthDate' | 'caseNumber';
+
+/** Letters of their own in Swedish: *Åsa* and *Asa*, *Öberg* and *Oberg* are different names. */
+const swedishLetters = 'åäö';
+
+const keepSwedishMarks = (_: string, letter: string, marks: string): string => {
+  const first = `${letter}${marks.charAt(0)}`.normalize('NFC');
+  return swedishLetters.includes(first) ? first : letter;
+};
+
+/**
+ * A name as it is compared, however it was typed: lower case by Swedish rules; accents on Latin
+ * letters dropped (*André* = *Andre*) except in å, ä and ö; apostrophes dropped (*O'Test* =
+ * *OTest*); every other sign, the hyphen above all, read as a space (*Anna-Lena* = *Anna Lena*);
+ * spaces collapsed. Marks of other scripts stay, since there they are letters.
+ */
+export const normaliseName = (name: string): string =>
+  name
+    .toWellFormed()
+    .normalize('NFD')
+    .toLocaleLowerCase('sv')
+    .replace(/(\p{Script=Latin})([\u0300-\u036f]+)/gu, keepSwedishMarks)
+    .replace(/['’‘ʼ`´]/gu, '')
+    .replace(/[\p{P}\p{S}\s]+/gu, ' ')
+    .trim()
+    .normalize('NFC');
+
+/** The `value` for `nameAndBirthDate`. @param birthDate `yyyy-mm-dd` */
+export const nameAndBirthDate = (child: {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: string;
+}): string => [child.givenName, child.familyName, child.birthDate].join('\n');
+
+/**
+ * Digits and letters only. The century goes: people write ten digits as often as twelve, and two
+ * children of one municipality are never a hundred years apart.
+ */
+const normaliseNumber = (value: string): string => {
+  const signs = value
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+  return signs.length === 12 ? signs.slice(2) : signs;
+};
+
+const normalisers: Readonly<Record<BlindIndexKind, (value: string) => string>> = {
+  identityNumber: normaliseNumber,
+  nameAndBirthDate: (value) => value.split('\n').map(normaliseName).join('\n'),
+  caseNumber: (value) => value.normalize('NFKC').toUpperCase().replace(/\s+/gu, ' ').trim(),
+};
+
+/**
+ * Finds a child again without storing who it is: HMAC-SHA-256 (32 bytes) of the normalised value
+ * with the kind in front, so that equal texts of two kinds never meet.
+ * @param key the municipality's index key (`keyring.indexKey`)
+ * @param value as stated by people; for `nameAndBirthDate` made by the function of that name
+ */
+export const blindIndex = (key: Uint8Array, kind: BlindIndexKind, value: string): Buffer =>
+  createHmac('sha256', key)
+    .update(`${kind}\0${normalisers[kind](value)}`, 'utf8')
+    .digest();

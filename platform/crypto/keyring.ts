@@ -1,0 +1,102 @@
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { writePrivateFileOnce } from '../private-file.ts';
+import { decrypt, encrypt } from './aes-gcm.ts';
+import { KeyFileRefused, readKeyFile, type KeyFile, type KeyFileText } from './key-file.ts';
+
+export type WrappedKey = { readonly wrapped: Buffer; readonly kekId: string };
+
+export type CodecKeys = {
+  /** Id of the key that seals; the others only open what they once sealed. */
+  readonly active: string;
+  readonly keys: ReadonlyMap<string, Buffer>;
+};
+
+/** The keys of one installation: the port behind which a file, an HSM or a key service stands. */
+export type Keyring = {
+  readonly activeKekId: string;
+  /** Wraps a data key with the active key-encryption key. */
+  readonly wrap: (dataKey: Uint8Array) => WrappedKey;
+  /** @throws UnknownKey for a key id this ring lacks; SealBroken when the bytes do not open */
+  readonly unwrap: (wrapped: Uint8Array, kekId: string) => Buffer;
+  /** The key of a municipality's blind indexes, 32 bytes; it never enters the trail. */
+  readonly indexKey: (municipalityId: string) => Buffer;
+  readonly codecKeys: CodecKeys;
+  /** ES256 private key with `kid`, for the access tokens that the API itself issues. */
+  readonly tokenSigningKey: JWK & { readonly kid: string };
+};
+
+export class UnknownKey extends Error {
+  constructor(keyId: string) {
+    super(`no key with id ${keyId}`);
+    this.name = 'UnknownKey';
+  }
+}
+
+const wrapPlace = (kekId: string): string => `data-key|${kekId}`;
+
+const keyOf = (keys: ReadonlyMap<string, Buffer>, id: string): Buffer => {
+  const key = keys.get(id);
+  if (key === undefined) throw new UnknownKey(id);
+  return key;
+};
+
+const createKeyring = (file: KeyFile): Keyring => {
+  const { active, keys } = file.keyEncryptionKeys;
+  return Object.freeze({
+    activeKekId: active,
+    wrap: (dataKey: Uint8Array) => ({
+      wrapped: encrypt(keyOf(keys, active), wrapPlace(active), dataKey),
+      kekId: active,
+    }),
+    unwrap: (wrapped: Uint8Array, kekId: string) =>
+      decrypt(keyOf(keys, kekId), wrapPlace(kekId), wrapped),
+    indexKey: (municipalityId: string) =>
+      Buffer.from(hkdfSync('sha256', file.indexRootKey, '', `blind-index|${municipalityId}`, 32)),
+    codecKeys: file.codecKeys,
+    tokenSigningKey: file.tokenSigningKey,
+  });
+};
+
+/**
+ * Reads the key file once, at start.
+ * @throws KeyFileRefused when it cannot be read, is not a key file, or is one made for development
+ *   while `production` is true
+ */
+export const loadKeyring = async (
+  file: string,
+  { production }: { readonly production: boolean },
+): Promise<Keyring> => {
+  const content = await readKeyFile(file);
+  if (production && content.purpose === 'development') {
+    throw new KeyFileRefused(file, 'made for development, refused in production');
+  }
+  return createKeyring(content);
+};
+
+const newKeySet = (): KeyFileText['codecKeys'] => {
+  const active = `dev-${randomBytes(4).toString('hex')}`;
+  return { active, keys: { [active]: randomBytes(32).toString('base64') } };
+};
+
+const newTokenSigningKey = async (): Promise<KeyFileText['tokenSigningKey']> => {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  const { x = '', y = '', d = '' } = await exportJWK(privateKey);
+  const kid = `dev-${randomBytes(4).toString('hex')}`;
+  return { kty: 'EC', crv: 'P-256', x, y, d, kid, alg: 'ES256', use: 'sig' };
+};
+
+/**
+ * Makes a key file for one developer's machine, readable by its owner only and marked so that
+ * production refuses it. An existing file is left as it is: without it the data cannot be read.
+ */
+export const createDevelopmentKeys = async (file: string): Promise<void> => {
+  const content: KeyFileText = {
+    purpose: 'development',
+    keyEncryptionKeys: newKeySet(),
+    codecKeys: newKeySet(),
+    indexRootKey: randomBytes(32).toString('base64'),
+    tokenSigningKey: await newTokenSigningKey(),
+  };
+  await writePrivateFileOnce(file, `${JSON.stringify(content, null, 2)}\n`);
+};

@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const POLL_MS = 25;
+
+/** A zombie answers signals although it is dead: nobody has collected it where process 1 does not. */
+function isZombie(pid: number): boolean {
+  if (process.platform !== 'linux') return false;
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return /^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2));
+  } catch {
+    return true;
+  }
+}
+
+/** Whether this process runs; one that belongs to another user counts too. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
+  }
+  return !isZombie(pid);
+}
+
+/** The command line of a living process, its words parted by spaces; `undefined` when unknown. */
+export function commandLineOf(pid: number): string | undefined {
+  try {
+    return process.platform === 'linux'
+      ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()
+      : execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Whether `pid` is still the process we once started, known by a word of its command line:
+ * after a restart of the machine the same number may belong to anybody.
+ */
+export function isStill(pid: number, marker: string): boolean {
+  return isAlive(pid) && (commandLineOf(pid)?.includes(marker) ?? false);
+}
+
+/** Sends a signal; false when there is no such process any more. Throws when it may not. */
+export function sendSignal(pid: number, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
+    throw error;
+  }
+}
+
+/** Resolves to true when the process is gone, to false when it still lives after `withinMs`. */
+export async function waitUntilGone(pid: number, withinMs: number): Promise<boolean> {
+  const deadline = AbortSignal.timeout(withinMs);
+  while (isAlive(pid)) {
+    if (deadline.aborted) return false;
+    await pause(POLL_MS);
+  }
+  return true;
+}
+
+/** Asks a process to end by `signal` and kills it when it has not within `killAfterMs`. */
+export async function endProcess(
+  pid: number,
+  { signal, killAfterMs }: { readonly signal: NodeJS.Signals; readonly killAfterMs: number },
+): Promise<void> {
+  if (!sendSignal(pid, signal)) return;
+  if (await waitUntilGone(pid, killAfterMs)) return;
+  sendSignal(pid, 'SIGKILL');
+  if (!(await waitUntilGone(pid, 2000))) throw new Error(`Process ${pid} does not end.`);
+}

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+
+/** How the development server is to run. */
+export type TemporalCommand = {
+  readonly cli: string;
+  readonly dataDir: string;
+  readonly namespace: string;
+  /** Values as JSON: a text carries its quotes. */
+  readonly dynamicConfig: Readonly<Record<string, string>>;
+  readonly port: number;
+  /** `undefined`: without Temporal's web page. */
+  readonly uiPort: number | undefined;
+};
+
+/** The file with everything Temporal knows. */
+export function databaseFile(dataDir: string): string {
+  return join(dataDir, 'temporal.db');
+}
+
+/**
+ * Program and words. Write-ahead log with normal syncing triples the throughput of the file and
+ * loses nothing when the process is killed; only a power cut can cost the last moments, which the
+ * relay makes good.
+ */
+export function temporalCommand(options: TemporalCommand): readonly string[] {
+  const { cli, dataDir, port, uiPort, namespace, dynamicConfig } = options;
+  const page = uiPort === undefined ? '--headless' : `--ui-port ${uiPort} --ui-disable-news-fetch`;
+  const server = `server start-dev --ip 127.0.0.1 --port ${port} --log-level error ${page}`;
+  const file = '--sqlite-pragma journal_mode=WAL --sqlite-pragma synchronous=NORMAL';
+  return [
+    cli,
+    ...`${server} ${file}`.split(' '),
+    '--db-filename',
+    databaseFile(dataDir),
+    '--namespace',
+    namespace,
+    ...Object.entries(dynamicConfig).flatMap(([name, value]) => [
+      '--dynamic-config-value',
+      `${name}=${value}`,
+    ]),
+  ];
+}

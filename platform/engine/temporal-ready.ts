@@ -1,0 +1,90 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { Connection } from '@temporalio/client';
+
+import { isListening } from './ports.ts';
+import { isAlive } from './processes.ts';
+
+/** A custom search attribute. */
+export type SearchAttribute = {
+  readonly name: string;
+  readonly type: 'KEYWORD' | 'DATETIME' | 'INT' | 'BOOL';
+};
+
+/** What has to be there before the first workflow may start. */
+export type TemporalWanted = {
+  /** `host:port` */
+  readonly address: string;
+  readonly namespace: string;
+  readonly searchAttributes: readonly SearchAttribute[];
+};
+
+const POLL_MS = 50;
+const CALL_MS = 2000;
+
+/** temporal.api.enums.v1.IndexedValueType */
+const INDEXED_VALUE_TYPES = { KEYWORD: 2, INT: 3, BOOL: 5, DATETIME: 6 } as const;
+
+async function missingAttributes(
+  { operatorService }: Connection,
+  { namespace, searchAttributes }: TemporalWanted,
+): Promise<readonly SearchAttribute[]> {
+  const { customAttributes } = await operatorService.listSearchAttributes({ namespace });
+  const known = new Set(Object.keys(customAttributes ?? {}));
+  return searchAttributes.filter(({ name }) => !known.has(name));
+}
+
+/**
+ * Registers what is missing. The server's own option does so for a new file only, and a workflow
+ * that sets an unregistered attribute hangs for ever without a word to anybody.
+ */
+async function registerAttributes(connection: Connection, wanted: TemporalWanted): Promise<void> {
+  const missing = await missingAttributes(connection, wanted);
+  if (missing.length === 0) return;
+  await connection.operatorService.addSearchAttributes({
+    namespace: wanted.namespace,
+    searchAttributes: Object.fromEntries(
+      missing.map(({ name, type }) => [name, INDEXED_VALUE_TYPES[type]]),
+    ),
+  });
+}
+
+/** Whether the server answers, has the namespace, and knows every search attribute in it. */
+export async function makeUsable(wanted: TemporalWanted): Promise<boolean> {
+  const { address, namespace } = wanted;
+  // After one refused call the client library pauses for a second.
+  if (!(await isListening(Number(address.split(':').at(-1))))) return false;
+  let connection: Connection | undefined;
+  try {
+    const open = await Connection.connect({ address, connectTimeout: CALL_MS });
+    connection = open;
+    return await open.withAbortSignal(AbortSignal.timeout(CALL_MS), async () => {
+      await open.workflowService.describeNamespace({ namespace });
+      await registerAttributes(open, wanted);
+      return (await missingAttributes(open, wanted)).length === 0;
+    });
+  } catch {
+    return false;
+  } finally {
+    await connection?.close().catch(() => undefined);
+  }
+}
+
+/** Tries until the server is usable; false when its process ends, time runs out or `signal` aborts. */
+export async function usableWithin(
+  wanted: TemporalWanted,
+  server: {
+    readonly pid: number;
+    readonly limitMs: number;
+    readonly signal?: AbortSignal | undefined;
+  },
+): Promise<boolean> {
+  const { pid, limitMs, signal } = server;
+  const limit = AbortSignal.timeout(limitMs);
+  const over = signal === undefined ? limit : AbortSignal.any([limit, signal]);
+  while (isAlive(pid) && !over.aborted) {
+    if (await makeUsable(wanted)) return true;
+    await pause(POLL_MS);
+  }
+  return false;
+}

@@ -1,0 +1,92 @@
+import { pino, stdTimeFunctions, type DestinationStream } from 'pino';
+import { serialiseError } from './log-error.ts';
+
+/**
+ * The only fields that reach a log line: ids, kinds, counts and instants. A field that is not here,
+ * or whose value is an object, is dropped, since logs leave the house and case data must not.
+ */
+const allowedFields = [
+  'process',
+  'requestId',
+  'traceId',
+  'method',
+  'route',
+  'status',
+  'durationMs',
+  'actorId',
+  'municipality',
+  'streamId',
+  'reportId',
+  'dutyId',
+  'workflowId',
+  'runId',
+  'activity',
+  'attempt',
+  'taskQueue',
+  'kind',
+  'step',
+  'count',
+  'code',
+  'signal',
+  'pid',
+  'port',
+  'address',
+] as const;
+
+export type LogFields = {
+  readonly [Field in (typeof allowedFields)[number]]?: string | number | boolean | undefined;
+} & {
+  /** Written as its name, code, frames and causes; its message is not, it may quote case data. */
+  readonly error?: unknown;
+};
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+
+/** `message` is a constant of the code: what differs from line to line is in the fields. */
+export type Log = {
+  readonly debug: (message: string, fields?: LogFields) => void;
+  readonly info: (message: string, fields?: LogFields) => void;
+  readonly warn: (message: string, fields?: LogFields) => void;
+  readonly error: (message: string, fields?: LogFields) => void;
+  /** The same log with these fields on every line. */
+  readonly child: (fields: LogFields) => Log;
+};
+
+const longestValue = 200;
+
+const allowedValue = (value: unknown): string | number | boolean | undefined => {
+  if (typeof value === 'string') return value.slice(0, longestValue);
+  return typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+};
+
+const onlyAllowed = (fields: LogFields): Record<string, unknown> => {
+  const entries = allowedFields.map((field) => [field, allowedValue(fields[field])] as const);
+  const error = fields.error === undefined ? {} : { error: serialiseError(fields.error) };
+  return { ...Object.fromEntries(entries), ...error };
+};
+
+const facade = (write: ReturnType<typeof pino>, inherited: LogFields): Log => {
+  const line =
+    (level: 'debug' | 'info' | 'warn' | 'error') =>
+    (message: string, fields: LogFields = {}): void => {
+      write[level](onlyAllowed({ ...inherited, ...fields }), message);
+    };
+  return {
+    debug: line('debug'),
+    info: line('info'),
+    warn: line('warn'),
+    error: line('error'),
+    child: (fields) => facade(write, { ...inherited, ...fields }),
+  };
+};
+
+/** A log of JSON lines with ISO instants. @param destination standard output when not given */
+export const createLog = (level: LogLevel, destination?: DestinationStream): Log => {
+  const options = {
+    level,
+    base: null,
+    timestamp: stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  return facade(destination ? pino(options, destination) : pino(options), {});
+};

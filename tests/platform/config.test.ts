@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import {
+  apiConfig,
+  ConfigurationError,
+  identityProviderConfig,
+  migrationsConfig,
+  startConfig,
+  workerConfig,
+} from '../../platform/config.ts';
+
+const api = {
+  ANMALAN_KEYS_FILE: 'keys.json',
+  DATABASE_URL: 'postgresql://app:hemligt@127.0.0.1:5432/anmalan',
+  OIDC_ISSUER: 'http://127.0.0.1:3001',
+};
+const worker = {
+  ANMALAN_KEYS_FILE: 'keys.json',
+  WORKER_DATABASE_URL: 'postgresql://worker@127.0.0.1:5432/anmalan',
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+};
+
+const problemsOf = (read: () => unknown): string[] => {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof ConfigurationError) {
+      return error.problems.map(({ name, reason }) => `${name} ${reason}`);
+    }
+    throw error;
+  }
+  return [];
+};
+
+describe('apiConfig', () => {
+  it('fills in the defaults', () => {
+    expect(apiConfig(api)).toEqual({
+      production: false,
+      logLevel: 'info',
+      host: '127.0.0.1',
+      port: 3000,
+      publicOrigin: 'http://127.0.0.1:3000',
+      keysFile: 'keys.json',
+      databaseUrl: api.DATABASE_URL,
+      oidcIssuer: 'http://127.0.0.1:3001',
+      oidcAudience: 'anmalan',
+      temporalUiUrl: undefined,
+    });
+  });
+
+  it('is frozen', () => {
+    expect(Object.isFrozen(apiConfig(api))).toBe(true);
+  });
+
+  it('derives its origin from host and port unless told otherwise', () => {
+    expect(apiConfig({ ...api, HOST: 'localhost', PORT: '8080' }).publicOrigin).toBe(
+      'http://localhost:8080',
+    );
+    expect(apiConfig({ ...api, PUBLIC_ORIGIN: 'https://anmalan.example.se/' }).publicOrigin).toBe(
+      'https://anmalan.example.se',
+    );
+  });
+
+  it('names every missing variable in one error', () => {
+    expect(problemsOf(() => apiConfig({ DATABASE_URL: ' ' }))).toEqual([
+      'ANMALAN_KEYS_FILE is not set',
+      'DATABASE_URL is not set',
+      'OIDC_ISSUER is not set',
+    ]);
+    expect(() => apiConfig({})).toThrow(/ANMALAN_KEYS_FILE[^]*DATABASE_URL[^]*OIDC_ISSUER/);
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', 'http'],
+    ['PORT', '-1'],
+    ['NODE_ENV', 'prod'],
+    ['LOG_LEVEL', 'loud'],
+    ['PUBLIC_ORIGIN', 'https://anmalan.example.se/sida'],
+    ['PUBLIC_ORIGIN', 'anmalan.example.se'],
+    ['PUBLIC_ORIGIN', 'javascript:alert(1)'],
+    ['OIDC_ISSUER', 'ldap://127.0.0.1'],
+    ['TEMPORAL_UI_URL', 'javascript:alert(1)'],
+    ['DATABASE_URL', 'mysql://app:hemligt@127.0.0.1'],
+  ])('refuses %s=%s and names it', (name, value) => {
+    const [problem] = problemsOf(() => apiConfig({ ...api, [name]: value }));
+    expect(problem).toMatch(new RegExp(`^${name} `));
+  });
+
+  it('repeats no secret in its error', () => {
+    const problems = problemsOf(() => apiConfig({ ...api, DATABASE_URL: 'mysql://app:hemligt@h' }));
+    expect(problems).toEqual(['DATABASE_URL is not valid']);
+  });
+
+  it('refuses plain http for itself and the identity provider in production', () => {
+    expect(problemsOf(() => apiConfig({ ...api, NODE_ENV: 'production' }))).toEqual([
+      'PUBLIC_ORIGIN must be https in production',
+      'OIDC_ISSUER must be https in production',
+    ]);
+    const secure = {
+      ...api,
+      NODE_ENV: 'production',
+      PUBLIC_ORIGIN: 'https://anmalan.example.se',
+      OIDC_ISSUER: 'https://inloggning.example.se/realm',
+    };
+    expect(apiConfig(secure)).toMatchObject({
+      production: true,
+      oidcIssuer: 'https://inloggning.example.se/realm',
+    });
+  });
+
+  it('knows nothing of the worker and its database', () => {
+    expect(Object.values(apiConfig({ ...api, ...worker }))).not.toContain(
+      worker.WORKER_DATABASE_URL,
+    );
+  });
+});
+
+describe('the other processes', () => {
+  it('workerConfig fills in the defaults', () => {
+    expect(workerConfig(worker)).toEqual({
+      production: false,
+      logLevel: 'info',
+      host: '127.0.0.1',
+      healthPort: 0,
+      publicOrigin: 'http://127.0.0.1:3000',
+      keysFile: 'keys.json',
+      databaseUrl: worker.WORKER_DATABASE_URL,
+      temporalAddress: '127.0.0.1:7233',
+      temporalNamespace: 'default',
+      temporalTaskQueue: 'anmalan',
+      workflowBundle: undefined,
+    });
+  });
+
+  it('workerConfig names every missing variable', () => {
+    expect(problemsOf(() => workerConfig({}))).toEqual([
+      'ANMALAN_KEYS_FILE is not set',
+      'WORKER_DATABASE_URL is not set',
+      'TEMPORAL_ADDRESS is not set',
+    ]);
+  });
+
+  it('migrationsConfig takes the owner of the tables only', () => {
+    expect(problemsOf(() => migrationsConfig(api))).toEqual(['OWNER_DATABASE_URL is not set']);
+    const owner = 'postgresql://owner@127.0.0.1/anmalan';
+    expect(migrationsConfig({ OWNER_DATABASE_URL: owner }).databaseUrl).toBe(owner);
+  });
+
+  it('identityProviderConfig needs to know where it stands', () => {
+    expect(problemsOf(() => identityProviderConfig({}))).toEqual(['OIDC_ISSUER is not set']);
+    expect(identityProviderConfig({ OIDC_ISSUER: 'http://127.0.0.1:3001/' })).toMatchObject({
+      issuer: 'http://127.0.0.1:3001',
+      audience: 'anmalan',
+      dataFolder: '.anmalan',
+    });
+  });
+
+  it('startConfig needs nothing at all', () => {
+    expect(startConfig({})).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      dataFolder: '.anmalan',
+      databaseUrl: undefined,
+      temporalAddress: undefined,
+      oidcIssuer: undefined,
+    });
+  });
+});
