@@ -1,0 +1,77 @@
+import pg from 'pg';
+
+const channel = 'anmalan_wake';
+const coalesceMs = 50;
+
+export type WakeUps = {
+  /** Says, at most once per 50 ms, that some stream may have something to carry. Never throws. */
+  announce(): void;
+  close(): Promise<void>;
+};
+
+/**
+ * NOTIFY on a connection of its own, after commit: inside a business transaction it would make
+ * commits wait for each other. A lost one costs at most the relay's sweep interval.
+ */
+export const createWakeUps = (connectionString: string): WakeUps => {
+  let client: pg.Client | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const connected = async (): Promise<pg.Client> => {
+    if (client) return client;
+    const fresh = new pg.Client({ connectionString, application_name: 'anmalan-wake' });
+    fresh.on('error', () => (client = undefined));
+    await fresh.connect();
+    return (client = fresh);
+  };
+  const send = async (): Promise<void> => {
+    timer = undefined;
+    try {
+      await (await connected()).query(`notify ${channel}`);
+    } catch {
+      client = undefined; // The sweep is the guarantee.
+    }
+  };
+  return {
+    announce: () => {
+      timer ??= setTimeout(() => void send(), coalesceMs);
+    },
+    close: async () => {
+      clearTimeout(timer);
+      await client?.end();
+    },
+  };
+};
+
+export type WakeListener = { close(): Promise<void> };
+
+/** Calls `onWake` for every announcement; reconnects by itself and then calls once more. */
+export const listenForWakeUps = (connectionString: string, onWake: () => void): WakeListener => {
+  let closed = false;
+  let client: pg.Client | undefined;
+  let retry: NodeJS.Timeout | undefined;
+  const again = (): void => {
+    if (!closed) retry = setTimeout(() => void start(), 1_000);
+  };
+  const start = async (): Promise<void> => {
+    const fresh = new pg.Client({ connectionString, application_name: 'anmalan-listen' });
+    fresh.on('error', () => undefined);
+    fresh.on('end', again);
+    fresh.on('notification', onWake);
+    client = fresh;
+    try {
+      await fresh.connect();
+      await fresh.query(`listen ${channel}`);
+      onWake();
+    } catch {
+      await fresh.end().catch(() => undefined);
+    }
+  };
+  void start();
+  return {
+    close: async () => {
+      closed = true;
+      clearTimeout(retry);
+      await client?.end().catch(() => undefined);
+    },
+  };
+};
