@@ -1,0 +1,129 @@
+import { effectsOf } from '../domain/effects.ts';
+import { Conflict, NotFound } from '../domain/errors.ts';
+import { localDate, type Instant, type LocalDate } from '../domain/time.ts';
+import { endDuties, readDuties } from '../database/duty-store.ts';
+import { readReport } from '../database/report-store.ts';
+import {
+  markSituationHeld,
+  readSituation,
+  situationOfReport,
+} from '../database/situation-store.ts';
+import type { Tx } from '../database/transaction.ts';
+import { answered, type Answer, type Call } from './call.ts';
+import { openSeal } from './data-key.ts';
+import type { Deps } from './deps.ts';
+import { endings } from './duty-changes.ts';
+import { holdSituation, type HeldSituation } from './hold-situation.ts';
+import { onReport, type DeedAnswer } from './on-report.ts';
+import { openSituation } from './open-situation.ts';
+import { recordingRefusals } from './refused-attempts.ts';
+import { beginStreamWork, type StreamWork } from './stream-work.ts';
+
+/** A call at night, a known child: the officer says that a situation was acute. */
+export const openSituationFor = async (
+  deps: Deps,
+  call: Call,
+  reportId: string,
+): Promise<Answer<DeedAnswer>> => {
+  const answer = await onReport(
+    deps,
+    call,
+    { reportId, action: 'situation.open', resource: 'acute-situations' },
+    async ({ tx }) => {
+      if (await situationOfReport(tx, reportId)) throw new Conflict('situation-exists');
+      const report = await readReport(tx, reportId);
+      if (!report) throw new NotFound();
+      return openSituation(deps, tx, call, { because: 'openedByOfficer', reports: [report] });
+    },
+  );
+  // The waking fact stands in the situation's own stream, which the report's deed does not know.
+  deps.wake();
+  return answer;
+};
+
+export type FollowUpPlan = { readonly time: Instant; readonly invited: readonly string[] };
+export type FollowUpRecord = {
+  readonly held: true;
+  readonly date: LocalDate;
+  readonly people: readonly string[];
+  readonly worked: string;
+  readonly didNot: string;
+  readonly agreedChanges: readonly {
+    readonly what: string;
+    readonly owner: string;
+    readonly date: LocalDate;
+  }[];
+};
+
+export type SituationAnswer = {
+  readonly id: string;
+  readonly seq: number;
+  readonly situation: { readonly id: string; readonly heldAt: Instant | null };
+  readonly etag: number;
+};
+
+const onSituation = (
+  deps: Deps,
+  call: Call,
+  at: { readonly id: string; readonly resource: string },
+  work: (tx: Tx, held: HeldSituation, open: StreamWork) => Promise<{ id: string; seq: number }>,
+): Promise<Answer<SituationAnswer>> =>
+  recordingRefusals(deps, call, { streamId: at.id, action: 'situation.lead' }, (seen) =>
+    answered(deps, call, async (tx) => {
+      const held = await holdSituation(tx, call, at.id, 'situation.lead');
+      seen();
+      if (held.situation.heldAt)
+        throw new Conflict('already-held', { current: held.situation.heldAt });
+      const seal = await openSeal(tx, deps.keyring, at.id);
+      const open = beginStreamWork({
+        tx,
+        actor: call.actor,
+        at: call.at,
+        head: held.head,
+        seal: () => seal,
+      });
+      const fact = await work(tx, held, open);
+      const head = await open.flush();
+      const now = await readSituation(tx, at.id);
+      return {
+        status: 201,
+        location: `/api/v1/acute-situations/${at.id}/${at.resource}/${fact.id}`,
+        body: {
+          ...fact,
+          situation: { id: at.id, heldAt: now?.heldAt ?? null },
+          etag: head.etagSeq,
+        },
+      };
+    }),
+  );
+
+/** Social services and the school, without the family; the IFO-chef leads. */
+export const planFollowUp = (
+  deps: Deps,
+  call: Call,
+  id: string,
+  plan: FollowUpPlan,
+): Promise<Answer<SituationAnswer>> =>
+  onSituation(deps, call, { id, resource: 'meetings' }, async (_tx, _held, open) =>
+    open.record({ kind: 'followUpMeetingPlanned', clear: { at: plan.time }, secret: plan }),
+  );
+
+/**
+ * The record of the meeting: it cannot be dropped, only held.
+ *
+ * @throws Conflict `already-held`; `not-yet` for a date that has not come
+ */
+export const recordFollowUp = (
+  deps: Deps,
+  call: Call,
+  id: string,
+  record: FollowUpRecord,
+): Promise<Answer<SituationAnswer>> =>
+  onSituation(deps, call, { id, resource: 'records' }, async (tx, _held, open) => {
+    if (record.date > localDate(call.at)) throw new Conflict('not-yet');
+    const fact = open.record({ kind: 'followUpMeetingHeld', secret: record });
+    const { closes = [] } = effectsOf({ kind: 'followUpMeetingHeld' });
+    await endDuties(tx, endings(await readDuties(tx, id), closes, { at: call.at, seq: fact.seq }));
+    await markSituationHeld(tx, id, call.at);
+    return fact;
+  });

@@ -1,0 +1,42 @@
+import { effectsOf } from '../domain/effects.ts';
+import { situationOfReport } from '../database/situation-store.ts';
+import type { Answer, Call } from './call.ts';
+import type { Deps } from './deps.ts';
+import { onReport, type DeedAnswer } from './on-report.ts';
+import { openSituation } from './open-situation.ts';
+
+/** Violence by, witnessed by or against a närstående, and honour, open an investigation at once. */
+export const violenceKinds = ['none', 'byCloseRelation', 'witnessed', 'honour', 'byOther'] as const;
+export type ViolenceKind = (typeof violenceKinds)[number];
+
+export type ProtectionAssessment = {
+  readonly immediateNeed: 'yes' | 'no';
+  /** Reasons also when the answer is no. */
+  readonly reasons: string;
+  readonly violence: ViolenceKind;
+};
+
+/** Dated, named, for every report (20 kap. 1 § SoL); *yes* is an acute situation. */
+export const assessProtection = (
+  deps: Deps,
+  call: Call,
+  reportId: string,
+  assessment: ProtectionAssessment,
+): Promise<Answer<DeedAnswer>> =>
+  onReport(
+    deps,
+    call,
+    { reportId, action: 'protection.assess', resource: 'protection-assessments' },
+    async (file) => {
+      const { report, tx } = file;
+      const fact = file.work.record({ kind: 'protectionAssessed', secret: assessment });
+      file.apply(
+        effectsOf({ kind: 'protectionAssessed', protectedContact: report.protectedContact }),
+        fact.seq,
+      );
+      if (assessment.immediateNeed === 'yes' && !(await situationOfReport(tx, reportId))) {
+        await openSituation(deps, tx, call, { because: 'immediateNeed', reports: [report] });
+      }
+      return fact;
+    },
+  );

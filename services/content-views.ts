@@ -1,0 +1,97 @@
+import { sideOf } from '../domain/actor.ts';
+import { NotFound } from '../domain/errors.ts';
+import type { FactKind } from '../domain/facts.ts';
+import type { ReportContent } from '../domain/report-content.ts';
+import { readFacts } from '../database/fact-store.ts';
+import { readSealedContent } from '../database/report-store.ts';
+import type { Call } from './call.ts';
+import { openSeal } from './data-key.ts';
+import type { Deps } from './deps.ts';
+import { inSight } from './in-sight.ts';
+import { lookAtReport } from './on-report.ts';
+import { refuseUnopened } from './refuse-unopened.ts';
+
+export type ContentView = {
+  readonly reference: string;
+  readonly contentHash: string;
+  readonly content: ReportContent;
+};
+
+/**
+ * The report exactly as sent. A receiver reads it by opening it first: nothing is read unseen.
+ *
+ * @throws Conflict `not-opened` for a receiver before the opening
+ */
+export const viewContent = (deps: Deps, call: Call, reportId: string): Promise<ContentView> =>
+  lookAtReport(
+    deps,
+    call,
+    { reportId, action: 'report.readContent', kind: 'contentRead' },
+    async (tx, { report }) => {
+      refuseUnopened(call, report);
+      const sealed = await readSealedContent(tx, reportId);
+      if (!sealed) throw new NotFound();
+      const seal = await openSeal(tx, deps.keyring, reportId);
+      const { content } = seal.unsealJson('report_content', reportId, sealed) as {
+        content: ReportContent;
+      };
+      return {
+        reference: report.reference,
+        contentHash: report.contentHash.toString('hex'),
+        content,
+      };
+    },
+  );
+
+export type FactView = {
+  readonly id: string;
+  readonly seq: number;
+  readonly kind: FactKind;
+  readonly at: string;
+  readonly role: string | null;
+  readonly outcome: string | null;
+  readonly about: string | null;
+  readonly time: string | null;
+  readonly personId: string | null;
+  readonly record: unknown;
+};
+
+const isFeedback = (kind: FactKind): boolean =>
+  kind === 'feedbackRecorded' || kind === 'feedbackRequested';
+
+/** Facts of some kinds that stand on the caller's side, their secrets opened. */
+export const viewFacts = (
+  deps: Deps,
+  call: Call,
+  reportId: string,
+  kinds: readonly FactKind[],
+): Promise<readonly FactView[]> =>
+  lookAtReport(
+    deps,
+    call,
+    {
+      reportId,
+      action: kinds.some(isFeedback) ? 'feedback.read' : 'report.readContent',
+      kind: 'contentRead',
+      purpose: `report.readContent: ${kinds.join(', ')}`,
+    },
+    async (tx, { report }) => {
+      refuseUnopened(call, report);
+      const seal = await openSeal(tx, deps.keyring, reportId);
+      const facts = (await readFacts(tx, reportId, kinds)).filter((fact) =>
+        inSight(call.actor, fact),
+      );
+      return facts.map((fact) => ({
+        id: fact.id,
+        seq: fact.seq,
+        kind: fact.kind,
+        at: fact.occurredAt,
+        role: fact.role,
+        outcome: fact.outcome,
+        about: fact.about,
+        time: fact.at,
+        personId: sideOf(call.actor) === 'sender' ? null : fact.personId,
+        record: fact.sealed && seal.unsealJson('fact', fact.id, fact.sealed),
+      }));
+    },
+  );

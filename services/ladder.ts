@@ -1,0 +1,78 @@
+import { dutyRules } from '../domain/duties.ts';
+import { ladderStep, type LadderStep } from '../domain/project-duty.ts';
+import type { Role } from '../domain/roles.ts';
+import type { MunicipalitySettings } from '../domain/settings.ts';
+import { compareInstants } from '../domain/time.ts';
+import { insertRung, moveLadder, type DutyRow } from '../database/duty-store.ts';
+import type { DirectoryPerson } from '../database/people-store.ts';
+import { notify, type NoticeGround } from './notices.ts';
+import type { StreamWork } from './stream-work.ts';
+
+/** Whose absence lets a rung of the receiving order come at once: absence counts as rung passed. */
+const waitsFor: readonly (readonly Role[])[] = [['ifoChef'], ['ifoChef', 'deputyIfoChef']];
+
+const isPassedByAbsence = (
+  duty: DutyRow,
+  number: number,
+  people: readonly DirectoryPerson[],
+): boolean => {
+  const awaited = duty.kind === 'openReport' ? waitsFor[number - 1] : undefined;
+  if (!awaited) return false;
+  return !people.some((person) => awaited.includes(person.role) && !person.absent);
+};
+
+export type LadderGround = NoticeGround & { readonly settings: MunicipalitySettings };
+
+type Climb = { readonly fired: readonly LadderStep[]; readonly next: LadderStep | undefined };
+
+/** Every rung that has come, in order: after an outage none is skipped. */
+const climb = (duty: DutyRow, ground: LadderGround): Climb => {
+  const fired: LadderStep[] = [];
+  let next = ladderStep(duty, ground.settings, duty.nextRung);
+  while (
+    next &&
+    (compareInstants(next.at, ground.now) <= 0 ||
+      isPassedByAbsence(duty, next.number, ground.people))
+  ) {
+    fired.push(next);
+    next = ladderStep(duty, ground.settings, next.number + 1);
+  }
+  return { fired, next };
+};
+
+/**
+ * Fires the due rungs of one open duty. A rung is once in the record; of several missed ones only
+ * the newest tells anybody.
+ *
+ * @returns whether the ladder ended with this, for a duty that then ends by itself
+ */
+export const climbLadder = async (
+  ground: LadderGround,
+  work: StreamWork,
+  duty: DutyRow,
+): Promise<boolean> => {
+  if (duty.nextRung === 0) return false;
+  const { fired, next } = climb(duty, ground);
+  for (const [index, step] of fired.entries()) {
+    const newest = index === fired.length - 1;
+    const isNew = await insertRung(ground.tx, {
+      dutyId: duty.id,
+      number: step.number,
+      streamId: duty.streamId,
+      side: duty.side,
+      dueAt: step.at,
+      firedAt: ground.now,
+      notified: newest,
+      toTargets: step.rung.to,
+    });
+    if (!isNew) continue;
+    work.note('rungFired', {
+      side: duty.side,
+      fact: duty.id,
+      purpose: `${duty.kind} rung ${step.number}`,
+    });
+    if (newest) await notify(ground, duty, { number: step.number, to: step.rung.to });
+  }
+  if (fired.length > 0) await moveLadder(ground.tx, duty.id, next);
+  return fired.length > 0 && next === undefined && dutyRules[duty.kind].lapsesAs !== undefined;
+};

@@ -1,0 +1,50 @@
+import type { RungTarget } from '../domain/duties.ts';
+import type { Instant } from '../domain/time.ts';
+import type { DutyRow } from '../database/duty-store.ts';
+import { insertNotice } from '../database/notice-store.ts';
+import type { DirectoryPerson } from '../database/people-store.ts';
+import type { Tx } from '../database/transaction.ts';
+import { newId } from '../platform/ids.ts';
+
+export type NoticeGround = {
+  readonly tx: Tx;
+  readonly now: Instant;
+  readonly people: readonly DirectoryPerson[];
+  readonly authorId: string | null;
+};
+
+/** The people a target means now: history keeps who it was, the table only functions. */
+const recipients = (ground: NoticeGround, duty: DutyRow, target: RungTarget): readonly string[] => {
+  if (target === 'author') return ground.authorId ? [ground.authorId] : [];
+  const holders = ground.people.filter((person) => !person.absent);
+  if (target === 'signatoryDeputy') {
+    return holders.filter((p) => p.deputyFor === duty.signatory).map((p) => p.personId);
+  }
+  if (target !== 'owner') {
+    return holders.filter((p) => p.role === target).map((p) => p.personId);
+  }
+  const assignee = holders.find((p) => p.personId === duty.assigneeId);
+  if (assignee) return [assignee.personId];
+  // An assignee who is away falls off: the function's other holders are told, its deputy by a rung.
+  return holders
+    .filter((p) => p.role === duty.ownerRole && p.deputyFor !== duty.ownerRole)
+    .map((p) => p.personId);
+};
+
+/** *You have a task*: a row per person and rung, at most once each. Rung 0 is the asking itself. */
+export const notify = async (
+  ground: NoticeGround,
+  duty: DutyRow,
+  rung: { readonly number: number; readonly to: readonly RungTarget[] },
+): Promise<void> => {
+  const told = new Set(rung.to.flatMap((target) => recipients(ground, duty, target)));
+  for (const personId of told) {
+    await insertNotice(ground.tx, {
+      id: newId(ground.now),
+      personId,
+      dutyId: duty.id,
+      rung: rung.number,
+      madeAt: ground.now,
+    });
+  }
+};

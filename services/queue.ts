@@ -1,0 +1,79 @@
+import { sideOf, type Assignment } from '../domain/actor.ts';
+import type { Status } from '../domain/status.ts';
+import { readOpenDuties, type DutyFilter } from '../database/duty-store.ts';
+import { readQueue, type QueueFilter } from '../database/report-store.ts';
+import type { Call } from './call.ts';
+import type { Deps } from './deps.ts';
+import { statusesBehind } from './in-sight.ts';
+import { lookAtHouse, recordListRead, type HouseActor } from './on-house.ts';
+import { dutyView, type DutyView } from './on-report.ts';
+import { summaryOf, type ReportSummary } from './report-views.ts';
+
+export type Page = { readonly limit: number; readonly offset: number };
+export type Listed<T> = { readonly total: number; readonly items: readonly T[] };
+
+export type ReportQuery = Page & { readonly status?: Status; readonly reference?: string };
+
+/** What a person signs for herself, and for whom she steps in from the signatory's first rung on. */
+const functionsOf = ({ role, deputyFor }: Assignment) => ({
+  roles: role === deputyFor ? [] : [role],
+  deputyRoles: deputyFor === null ? [] : [deputyFor],
+});
+
+/** Senders list what they wrote or are asked to sign; receivers what came to their municipality. */
+const scopeOf = (actor: HouseActor): Omit<QueueFilter, keyof Page> => {
+  if (actor.is === 'client') return { authorClientId: actor.clientId };
+  const { unitId, municipalityId } = actor.assignment;
+  if (sideOf(actor) !== 'sender') return { municipalityId };
+  const askedOf = { unitId, ...functionsOf(actor.assignment) };
+  return { authorPersonId: actor.personId, askedOf };
+};
+
+/** The caller's queue: what waits unopened first, acute before all. One event per list. */
+export const listReports = (
+  deps: Deps,
+  call: Call,
+  { status, ...query }: ReportQuery,
+): Promise<Listed<ReportSummary>> =>
+  lookAtHouse(deps, call, 'queue.read', async (tx, actor) => {
+    const { total, reports } = await readQueue(tx, {
+      ...query,
+      ...(status && { statuses: statusesBehind(actor, status) }),
+      ...scopeOf(actor),
+    });
+    await recordListRead(tx, call, {
+      action: 'queue.read',
+      reportIds: reports.map(({ id }) => id),
+    });
+    return { total, items: reports.map((report) => summaryOf(deps, call, report)) };
+  });
+
+export type OpenDuty = DutyView & { readonly streamId: string; readonly mine: boolean };
+
+/** A case officer sees her own; leaders, socialchef and auditor the whole municipality's. */
+const dutyScope = (actor: HouseActor): Omit<DutyFilter, keyof Page> => {
+  if (actor.is === 'client') return { assigneeId: actor.clientId, sides: ['sender'] };
+  const { role, unitId, municipalityId } = actor.assignment;
+  if (sideOf(actor) === 'sender') {
+    return { sides: ['sender'], ownedBy: { unitId, ...functionsOf(actor.assignment) } };
+  }
+  if (role === 'auditor') return { municipalityId, sides: ['sender', 'receiver'] };
+  const received = { municipalityId, sides: ['receiver'] } as const;
+  return role === 'officer' ? { ...received, assigneeId: actor.personId } : received;
+};
+
+/** Open duties across reports, most urgent first; no word of any case. */
+export const listDuties = (deps: Deps, call: Call, page: Page): Promise<Listed<OpenDuty>> =>
+  lookAtHouse(deps, call, 'queue.read', async (tx, actor) => {
+    const { total, duties } = await readOpenDuties(tx, { ...dutyScope(actor), ...page });
+    const streams = [...new Set(duties.map(({ streamId }) => streamId))];
+    await recordListRead(tx, call, { action: 'queue.read', reportIds: streams });
+    return {
+      total,
+      items: duties.map((duty) => ({
+        ...dutyView(duty),
+        streamId: duty.streamId,
+        mine: actor.is === 'person' && duty.assigneeId === actor.personId,
+      })),
+    };
+  });

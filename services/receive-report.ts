@@ -1,0 +1,140 @@
+import { isAcuteForSpeed } from '../domain/acute.ts';
+import { effectsOf } from '../domain/effects.ts';
+import { legalBasisOfReport } from '../domain/law.ts';
+import { isProtectedContact } from '../domain/protected-contact.ts';
+import { reportSchemaVersion, type ReportContent } from '../domain/report-content.ts';
+import type { Role, SignatoryRole } from '../domain/roles.ts';
+import { localDate, type Instant } from '../domain/time.ts';
+import { insertChildIndex } from '../database/child-index-store.ts';
+import { insertDuties } from '../database/duty-store.ts';
+import { insertReport, type ReportRow } from '../database/report-store.ts';
+import { beginStream } from '../database/stream-store.ts';
+import type { Tx } from '../database/transaction.ts';
+import { newId, newReference } from '../platform/ids.ts';
+import type { Call } from './call.ts';
+import { childIndexEntries } from './child-index.ts';
+import { beginSeal } from './data-key.ts';
+import type { Deps } from './deps.ts';
+import { newDuties } from './duty-changes.ts';
+import { freezeContent, type Frozen } from './frozen-content.ts';
+import { beginStreamWork, type StreamWork } from './stream-work.ts';
+
+export type SignOff = {
+  readonly asked: readonly SignatoryRole[];
+  /** Left out by the author: `notAsked: secrecy`, a complete answer. */
+  readonly excluded: readonly SignatoryRole[];
+  /** The author who is a required signatory has signed by sending. */
+  readonly signedBySending: SignatoryRole | null;
+};
+
+export const nobodyAsked: SignOff = { asked: [], excluded: [], signedBySending: null };
+
+/** One report as it arrives: from whom, to whom, when, and what it says. */
+export type Arrival = Pick<
+  ReportRow,
+  | 'submissionId'
+  | 'municipalityId'
+  | 'receivingUnitId'
+  | 'senderOrganisationId'
+  | 'senderUnitId'
+  | 'authorPersonId'
+  | 'authorClientId'
+  | 'channel'
+> & {
+  readonly receivedAt: Instant;
+  readonly content: ReportContent;
+  readonly signOff: SignOff;
+  /** Who has it before her already, as with a worry found in a supplement: opened in that instant. */
+  readonly openedBy: { readonly personId: string; readonly role: Role } | null;
+};
+
+type Received = { readonly id: string; readonly frozen: Frozen; readonly settingsVersion: number };
+
+const rowOf = (arrival: Arrival, call: Call, received: Received): ReportRow => {
+  const { content, signOff, openedBy } = arrival;
+  return {
+    submissionId: arrival.submissionId,
+    municipalityId: arrival.municipalityId,
+    receivingUnitId: arrival.receivingUnitId,
+    senderOrganisationId: arrival.senderOrganisationId,
+    senderUnitId: arrival.senderUnitId,
+    authorPersonId: arrival.authorPersonId,
+    authorClientId: arrival.authorClientId,
+    channel: arrival.channel,
+    receivedAt: arrival.receivedAt,
+    id: received.id,
+    reference: newReference(),
+    agencyKind: content.agencyKind,
+    status: openedBy ? 'opened' : 'received',
+    concludedAs: null,
+    concludedAt: null,
+    closedAt: null,
+    acute: isAcuteForSpeed(content.acute.danger),
+    protectedContact: isProtectedContact(content.worry),
+    protectedIdentity: content.child.protectedIdentity === 'yes',
+    openedByPersonAt: openedBy ? call.at : null,
+    ownerPersonId: openedBy?.personId ?? null,
+    askedRoles: signOff.asked,
+    legalBasis: legalBasisOfReport(arrival.receivedAt),
+    settingsVersion: received.settingsVersion,
+    schemaVersion: reportSchemaVersion,
+    contentHash: received.frozen.hash,
+  };
+};
+
+const recordSignOff = (work: StreamWork, call: Call, signOff: SignOff, hash: Buffer): void => {
+  for (const role of signOff.excluded) {
+    const clear = { role, outcome: 'notAsked', contentHash: hash };
+    work.record({ kind: 'signatureRecorded', clear, secret: { reason: 'secrecy' } });
+  }
+  if (signOff.signedBySending && call.actor.is === 'person') {
+    const { assurance } = call.actor;
+    const clear = {
+      role: signOff.signedBySending,
+      outcome: 'signed',
+      contentHash: hash,
+      assurance,
+    };
+    work.record({ kind: 'signatureRecorded', clear });
+  }
+};
+
+/**
+ * One report about one child becomes a row that is never lost: stream, key, frozen content, blind
+ * indexes, duties and events, in the caller's transaction.
+ */
+export const receiveReport = async (
+  deps: Deps,
+  tx: Tx,
+  call: Call,
+  arrival: Arrival,
+): Promise<ReportRow> => {
+  const { content, municipalityId, signOff, openedBy } = arrival;
+  const id = newId(call.at);
+  const organisationId = arrival.senderOrganisationId;
+  const head = await beginStream(tx, { id, kind: 'report', municipalityId, organisationId });
+  const settings = deps.directory.settingsInForce(municipalityId, localDate(arrival.receivedAt));
+  const seal = await beginSeal(tx, deps.keyring, id);
+  const frozen = freezeContent(content);
+  const report = rowOf(arrival, call, { id, frozen, settingsVersion: settings.version });
+  await insertReport(tx, report, seal.seal('report_content', id, frozen.bytes));
+  await insertChildIndex(tx, childIndexEntries(deps.keyring, report, content.child));
+  const work = beginStreamWork({ tx, actor: call.actor, at: call.at, head, seal: () => seal });
+  const seq = work.note('reportSent', { fact: id, dataHash: frozen.hash });
+  recordSignOff(work, call, signOff, frozen.hash);
+  if (openedBy) work.record({ kind: 'reportOpened' });
+  const { opens = [] } = effectsOf({ kind: 'reportSent', asked: signOff.asked });
+  const ground = {
+    streamId: id,
+    receivingUnitId: report.receivingUnitId,
+    senderUnitId: report.senderUnitId,
+    arrivedAt: report.receivedAt,
+    acute: report.acute,
+    settings,
+    caseOwner: openedBy,
+  };
+  const owed = opens.filter(({ kind }) => !openedBy || kind !== 'openReport');
+  await insertDuties(tx, newDuties(owed, ground, { at: call.at, seq }));
+  await work.flush();
+  return report;
+};

@@ -1,0 +1,167 @@
+import { sideOf } from '../domain/actor.ts';
+import type { Effects } from '../domain/effects.ts';
+import type { FactKind } from '../domain/facts.ts';
+import type { ReportContent } from '../domain/report-content.ts';
+import type { MunicipalitySettings } from '../domain/settings.ts';
+import type { Instant } from '../domain/time.ts';
+import {
+  assignDuties,
+  endDuties,
+  insertDuties,
+  type DutyEnding,
+  type DutyRow,
+} from '../database/duty-store.ts';
+import { readFacts, type FactRow } from '../database/fact-store.ts';
+import {
+  readSealedContent,
+  updateReport,
+  type ReportChange,
+  type ReportRow,
+} from '../database/report-store.ts';
+import type { StreamHead } from '../database/stream-store.ts';
+import type { Tx } from '../database/transaction.ts';
+import type { Call } from './call.ts';
+import { openSeal, type StreamSeal } from './data-key.ts';
+import type { Deps } from './deps.ts';
+import { endings, newDuties, type DutyGround } from './duty-changes.ts';
+import { beginStreamWork, type StreamWork } from './stream-work.ts';
+
+/** A fact with its secret opened; the secret's shape is that of whoever wrote the kind. */
+export type OpenedFact = FactRow & { readonly secret: unknown };
+
+/** One report in the hands of one transaction, its head locked. */
+export type ReportFile = {
+  readonly tx: Tx;
+  readonly call: Call;
+  readonly report: ReportRow;
+  readonly settings: MunicipalitySettings;
+  readonly work: StreamWork;
+  readonly seal: StreamSeal;
+  /** The duties in sight of this side, with what this transaction opened and ended. */
+  readonly duties: () => readonly DutyRow[];
+  readonly change: (change: ReportChange) => void;
+  /** Status and duties as the fact numbered `seq` moves them. */
+  readonly apply: (effects: Effects, seq: number) => void;
+  readonly assign: (to: NonNullable<DutyGround['caseOwner']>) => void;
+  readonly content: () => Promise<ReportContent>;
+  readonly facts: (kinds: readonly FactKind[]) => Promise<readonly OpenedFact[]>;
+  readonly flush: () => Promise<StreamHead>;
+};
+
+type Changes = {
+  report: ReportRow;
+  change: ReportChange;
+  duties: readonly DutyRow[];
+  opened: DutyRow[];
+  ended: DutyEnding[];
+  assigned: NonNullable<DutyGround['caseOwner']> | null;
+};
+
+const groundOf = (
+  report: ReportRow,
+  settings: MunicipalitySettings,
+  assigned: Changes['assigned'],
+): DutyGround => ({
+  streamId: report.id,
+  receivingUnitId: report.receivingUnitId,
+  senderUnitId: report.senderUnitId,
+  arrivedAt: report.receivedAt,
+  acute: report.acute,
+  settings,
+  caseOwner:
+    assigned ?? (report.ownerPersonId ? { personId: report.ownerPersonId, role: 'officer' } : null),
+});
+
+const applyEffects = (
+  changes: Changes,
+  settings: MunicipalitySettings,
+  effects: Effects,
+  by: { readonly at: Instant; readonly seq: number },
+): void => {
+  const ended = endings(changes.duties, effects.closes ?? [], by);
+  changes.ended.push(...ended);
+  const byId = new Map(ended.map((ending) => [ending.id, ending]));
+  const ground = groundOf(changes.report, settings, changes.assigned);
+  const opened = newDuties(effects.opens ?? [], ground, by);
+  changes.opened.push(...opened);
+  changes.duties = [
+    ...changes.duties.map((duty) => ({ ...duty, ...byId.get(duty.id) })),
+    ...opened,
+  ];
+  const { status, concludedAs } = effects;
+  Object.assign(changes.change, status && { status });
+  if (concludedAs) Object.assign(changes.change, { concludedAs, concludedAt: by.at });
+};
+
+/**
+ * A deed that ends the last duty in sight of a decided report lets the workflow close it now, not
+ * at the next rung. The other side's duties are not seen from here: then it wakes in vain, once.
+ */
+const endsTheWait = ({ report, change, duties, ended }: Changes): boolean =>
+  ended.length > 0 &&
+  (change.concludedAs ?? report.concludedAs) !== null &&
+  duties.every(({ state }) => state !== 'open');
+
+const writeChanges = async (tx: Tx, changes: Changes): Promise<void> => {
+  await updateReport(tx, changes.report.id, changes.change);
+  await insertDuties(tx, changes.opened);
+  await endDuties(tx, changes.ended);
+  if (changes.assigned) await assignDuties(tx, changes.report.id, changes.assigned);
+};
+
+/** Lays an already locked and authorised report open for work. */
+export const openReportFile = async (
+  deps: Deps,
+  held: {
+    readonly tx: Tx;
+    readonly call: Call;
+    readonly head: StreamHead;
+    readonly report: ReportRow;
+    readonly duties: readonly DutyRow[];
+  },
+): Promise<ReportFile> => {
+  const { tx, call, head, report } = held;
+  const settings = deps.directory.settingsVersion(report.municipalityId, report.settingsVersion);
+  const seal = await openSeal(tx, deps.keyring, report.id);
+  const work = beginStreamWork({ tx, actor: call.actor, at: call.at, head, seal: () => seal });
+  const side = call.actor.is === 'system' ? null : sideOf(call.actor);
+  const changes: Changes = {
+    report,
+    change: {},
+    duties: held.duties,
+    opened: [],
+    ended: [],
+    assigned: null,
+  };
+  return {
+    tx,
+    call,
+    report,
+    settings,
+    work,
+    seal,
+    duties: () => changes.duties.filter((duty) => side === null || duty.side === side),
+    change: (change) => void Object.assign(changes.change, change),
+    apply: (effects, seq) => applyEffects(changes, settings, effects, { at: call.at, seq }),
+    assign: (to) => {
+      changes.assigned = to;
+      Object.assign(changes.change, { ownerPersonId: to.personId });
+    },
+    content: async () => {
+      const sealed = await readSealedContent(tx, report.id);
+      if (!sealed) throw new Error('a report without content');
+      return (seal.unsealJson('report_content', report.id, sealed) as { content: ReportContent })
+        .content;
+    },
+    facts: async (kinds) =>
+      (await readFacts(tx, report.id, kinds)).map((fact) => ({
+        ...fact,
+        secret: fact.sealed && seal.unsealJson('fact', fact.id, fact.sealed),
+      })),
+    flush: async () => {
+      if (endsTheWait(changes)) work.wake();
+      await writeChanges(tx, changes);
+      return work.flush();
+    },
+  };
+};

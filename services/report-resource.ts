@@ -1,0 +1,23 @@
+import type { ReportResource } from '../domain/permissions.ts';
+import type { DutyRow } from '../database/duty-store.ts';
+import type { ReportRow } from '../database/report-store.ts';
+
+/**
+ * A report as the permission table sees it. A deputy is asked once the signatory's first rung has
+ * come, which the sender's own duties tell; whoever does not see those asks nothing of them.
+ */
+export const reportResource = (report: ReportRow, duties: readonly DutyRow[]): ReportResource => ({
+  is: 'report',
+  municipalityId: report.municipalityId,
+  senderOrganisationId: report.senderOrganisationId,
+  senderUnitId: report.senderUnitId,
+  authorPersonId: report.authorPersonId,
+  authorClientId: report.authorClientId,
+  ownerPersonId: report.ownerPersonId,
+  asked: report.askedRoles.map((role) => ({
+    role,
+    deputyToo: duties.some(
+      (duty) => duty.kind === 'coSign' && duty.signatory === role && duty.nextRung !== 1,
+    ),
+  })),
+});

@@ -1,0 +1,107 @@
+import { effectsOf } from '../domain/effects.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../domain/errors.ts';
+import type { Role } from '../domain/roles.ts';
+import { compareInstants } from '../domain/time.ts';
+import { ladderStep } from '../domain/project-duty.ts';
+import { peopleOfUnit, personById, type DirectoryPerson } from '../database/people-store.ts';
+import { readFacts } from '../database/fact-store.ts';
+import type { Answer, Call } from './call.ts';
+import type { Deps } from './deps.ts';
+import { onReport, type DeedAnswer } from './on-report.ts';
+import type { ReportFile } from './report-file.ts';
+
+/** IFO-chef → deputy → every officer: who comes before this function in the order of receiving. */
+const before: Readonly<Partial<Record<Role, readonly Role[]>>> = {
+  deputyIfoChef: ['ifoChef'],
+  officer: ['ifoChef', 'deputyIfoChef'],
+};
+
+const holds = (people: readonly DirectoryPerson[], role: Role): boolean =>
+  people.some((person) => person.role === role && !person.absent);
+
+/**
+ * Before its rung 403 *not yet yours*; a function whose holders are all absent counts as passed.
+ * The rung's instant is read from the rule and the caller's clock, so that a sleeping engine keeps
+ * nobody from opening.
+ */
+const refuseBeforeRung = async (file: ReportFile): Promise<void> => {
+  const { call, report, settings, tx } = file;
+  if (call.actor.is !== 'person') throw new NotFound();
+  const earlier = before[call.actor.assignment.role] ?? [];
+  if (earlier.length === 0) return;
+  const opening = {
+    kind: 'openReport',
+    anchorAt: report.receivedAt,
+    openedAt: report.receivedAt,
+    acute: report.acute,
+    atOnce: false,
+  } as const;
+  const people = await peopleOfUnit(tx, report.receivingUnitId, call.at);
+  const waitedFor = earlier.filter((role) => holds(people, role));
+  if (waitedFor.length === 0) return;
+  const rung = ladderStep(opening, settings, earlier.length);
+  if (rung && compareInstants(call.at, rung.at) < 0) {
+    throw new Forbidden('not-yet-yours', {
+      rule: 'openReport',
+      from: rung.at,
+      waitsFor: waitedFor,
+    });
+  }
+};
+
+/** The second who opens is told who was first; that name is a colleague's, on the same side. */
+const refuseSecond = async ({ tx, report, call }: ReportFile): Promise<void> => {
+  if (report.status === 'received') return;
+  const [opening] = await readFacts(tx, report.id, ['reportOpened']);
+  const taker = opening?.personId && (await personById(tx, opening.personId, call.at));
+  throw new Conflict('already-opened', {
+    current: report.status,
+    takenBy: taker ? `${taker.givenName} ${taker.familyName}` : null,
+    takenAt: opening?.occurredAt ?? null,
+  });
+};
+
+/** First view by a receiver: the first to open takes the case, atomically. */
+export const openReport = (deps: Deps, call: Call, reportId: string): Promise<Answer<DeedAnswer>> =>
+  onReport(deps, call, { reportId, action: 'report.open', resource: 'openings' }, async (file) => {
+    await refuseSecond(file);
+    await refuseBeforeRung(file);
+    const { actor } = call;
+    if (actor.is !== 'person') throw new NotFound();
+    const fact = file.work.record({ kind: 'reportOpened' });
+    file.apply(effectsOf({ kind: 'reportOpened' }), fact.seq);
+    file.change({ openedByPersonAt: call.at });
+    file.assign({ personId: actor.personId, role: actor.assignment.role });
+    return fact;
+  });
+
+export type CaseAssignment = { readonly login: string; readonly reason: string };
+
+/** @throws Invalid `unknown-officer` unless the login holds a receiving function at the unit */
+export const assignCase = (
+  deps: Deps,
+  call: Call,
+  reportId: string,
+  assignment: CaseAssignment,
+): Promise<Answer<DeedAnswer>> =>
+  onReport(
+    deps,
+    call,
+    { reportId, action: 'case.assign', resource: 'assignments' },
+    async (file) => {
+      const people = await peopleOfUnit(file.tx, file.report.receivingUnitId, call.at);
+      const officer = people.find((person) => person.login === assignment.login);
+      if (!officer) {
+        throw new Invalid('unknown-officer', {
+          errors: [{ pointer: '#/body/login', code: 'unknown-officer' }],
+        });
+      }
+      const fact = file.work.record({
+        kind: 'caseAssigned',
+        clear: { about: officer.personId },
+        secret: { reason: assignment.reason },
+      });
+      file.assign({ personId: officer.personId, role: officer.role });
+      return fact;
+    },
+  );

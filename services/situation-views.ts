@@ -1,0 +1,110 @@
+import { sideOf } from '../domain/actor.ts';
+import type { Instant } from '../domain/time.ts';
+import { appendEvents } from '../database/audit-trail.ts';
+import { readDuties } from '../database/duty-store.ts';
+import { readFacts } from '../database/fact-store.ts';
+import {
+  readSituations,
+  reportsOfSituation,
+  type SituationRow,
+  type SituationScope,
+} from '../database/situation-store.ts';
+import { inTransaction } from '../database/transaction.ts';
+import type { Call } from './call.ts';
+import { openSeal } from './data-key.ts';
+import type { Deps } from './deps.ts';
+import { holdSituation } from './hold-situation.ts';
+import { recordingRefusals } from './refused-attempts.ts';
+import { inSight, sideOfLook } from './in-sight.ts';
+import { lookAtHouse, recordListRead, type HouseActor } from './on-house.ts';
+import { dutyView, type DutyView } from './on-report.ts';
+import type { Listed, Page } from './queue.ts';
+
+export type SituationView = {
+  readonly id: string;
+  readonly because: SituationRow['because'];
+  readonly openedAt: Instant;
+  readonly heldAt: Instant | null;
+  /** The IFO-chef's unit: owner and named contact of the follow-up. */
+  readonly owner: string;
+  readonly school: string | null;
+  readonly reports: readonly string[];
+  readonly duties: readonly DutyView[];
+  readonly meetings: readonly {
+    readonly id: string;
+    readonly at: Instant | null;
+    readonly record: unknown;
+  }[];
+  readonly record: unknown;
+  readonly etag: number;
+};
+
+const summaryOf = (deps: Deps, situation: SituationRow) => ({
+  id: situation.id,
+  because: situation.because,
+  openedAt: situation.openedAt,
+  heldAt: situation.heldAt,
+  owner: deps.directory.unit(situation.ownerUnitId).name,
+  school: situation.senderUnitId && deps.directory.unit(situation.senderUnitId).name,
+});
+export type SituationSummary = ReturnType<typeof summaryOf>;
+
+/** A rektor's own school, a receiver's municipality; nobody else is shown situations. */
+const scopeOf = (actor: HouseActor): SituationScope | undefined => {
+  if (actor.is === 'client') return undefined;
+  const { role, unitId, municipalityId } = actor.assignment;
+  if (role === 'rektor') return { senderUnitId: unitId };
+  return ['receiver', 'auditor'].includes(sideOf(actor)) ? { municipalityId } : undefined;
+};
+
+/** Situations of the caller's municipality or school, those still to be followed up first. */
+export const listSituations = (
+  deps: Deps,
+  call: Call,
+  page: Page,
+): Promise<Listed<SituationSummary>> =>
+  lookAtHouse(deps, call, 'queue.read', async (tx, actor) => {
+    const scope = scopeOf(actor);
+    const { total, situations } = scope
+      ? await readSituations(tx, { ...scope, ...page })
+      : { total: 0, situations: [] };
+    await recordListRead(tx, call, { action: 'situation.read', reportIds: [] });
+    return { total, items: situations.map((one) => summaryOf(deps, one)) };
+  });
+
+export const viewSituation = (deps: Deps, call: Call, id: string): Promise<SituationView> =>
+  recordingRefusals(deps, call, { streamId: id, action: 'situation.read' }, () =>
+    inTransaction(deps.db, call.actor, async (tx) => {
+      const { head, situation } = await holdSituation(tx, call, id, 'situation.read');
+      const side = sideOf(call.actor);
+      const seal = side === 'auditor' ? undefined : await openSeal(tx, deps.keyring, id);
+      const facts = await readFacts(tx, id, ['followUpMeetingPlanned', 'followUpMeetingHeld']);
+      const secret = (fact: (typeof facts)[number]): unknown =>
+        seal && fact.sealed ? seal.unsealJson('fact', fact.id, fact.sealed) : null;
+      const held = facts.find((fact) => fact.kind === 'followUpMeetingHeld');
+      const view = {
+        ...summaryOf(deps, situation),
+        reports: side === 'sender' ? [] : await reportsOfSituation(tx, id),
+        duties: (await readDuties(tx, id))
+          .filter((duty) => inSight(call.actor, duty))
+          .map(dutyView),
+        meetings: facts
+          .filter((fact) => fact.kind === 'followUpMeetingPlanned')
+          .map((fact) => ({ id: fact.id, at: fact.at, record: secret(fact) })),
+        record: held ? secret(held) : null,
+        etag: head.etagSeq,
+      };
+      await appendEvents(tx, head, [
+        {
+          kind: 'situationRead',
+          side: sideOfLook(call.actor),
+          actor: call.actor,
+          occurredAt: call.at,
+          fact: null,
+          dataHash: null,
+          purpose: 'situation.read',
+        },
+      ]);
+      return view;
+    }),
+  );
