@@ -1,0 +1,43 @@
+import type { StatedIdentity, ThreeWay } from '../../domain/report-content.ts';
+import { type Language, type PlainKey, type Translate, translator } from '../messages/translate.ts';
+import type { Fact } from './blocks.ts';
+import { statedTime } from './instants.ts';
+import { printable } from './printable.ts';
+
+/** How each kind of answer is shown; that nothing was stated is said, never left out. */
+export type Answers = {
+  readonly t: Translate;
+  readonly text: (value: string | null) => string;
+  readonly list: (values: readonly string[], ifNone?: string) => string;
+  readonly threeWay: (value: ThreeWay) => string;
+  readonly yesOrNo: (value: boolean) => string;
+  readonly time: (value: string | null) => string;
+  readonly identity: (value: StatedIdentity | null) => string;
+  readonly fact: (label: PlainKey, value: string) => Fact;
+};
+
+export const answersIn = (language: Language): Answers => {
+  const t = translator(language);
+  const notAnswered = t('threeWay.notAnswered');
+  const text = (value: string | null): string => {
+    if (value === null || printable(value).trim() === '') return notAnswered;
+    return value === 'unknown' ? t('threeWay.unknown') : value;
+  };
+  return {
+    t,
+    text,
+    list: (values, ifNone = notAnswered) => (values.length === 0 ? ifNone : values.join(', ')),
+    threeWay: (value) => t(`threeWay.${value}`),
+    yesOrNo: (value) => t(value ? 'threeWay.yes' : 'threeWay.no'),
+    time: (value) => text(value === null ? null : statedTime(value, language)),
+    identity: (value) => (value === null ? notAnswered : statedNumber(t, value)),
+    fact: (label, value) => ({
+      label: t(label),
+      value,
+      tone: value === notAnswered ? 'unanswered' : 'normal',
+    }),
+  };
+};
+
+const statedNumber = (t: Translate, { kind, value }: StatedIdentity): string =>
+  t('report.statedNotVerified', { kind: t(`identity.${kind}`), value });

@@ -1,0 +1,78 @@
+import { area, type Pdf, type Structure } from './pdf.ts';
+import { printable } from './printable.ts';
+
+export type TextStyle = {
+  readonly font: 'body' | 'bold';
+  readonly size: number;
+  readonly color: string;
+};
+
+export const ink = { text: '#1a1a1a', label: '#444444', heading: '#0b3c5d', alarm: '#9b1c1c' };
+export const textStyles = {
+  body: { font: 'body', size: 10.5, color: ink.text },
+  label: { font: 'body', size: 9.5, color: ink.label },
+  unanswered: { font: 'body', size: 10.5, color: ink.label },
+  fine: { font: 'body', size: 8.5, color: ink.text },
+  strong: { font: 'bold', size: 10.5, color: ink.text },
+  alarm: { font: 'bold', size: 13, color: ink.alarm },
+} as const satisfies Readonly<Record<string, TextStyle>>;
+
+const lineGap = 0;
+
+const longWord = /\S{80,}/gu;
+const mostCharactersInPiece = 200;
+
+/** Where a text is put: `x` and `width` in points, at the page's current height unless `y` is given. */
+export type Place = { readonly x: number; readonly width: number; readonly y?: number };
+
+export const fullWidth: Place = { x: area.left, width: area.width };
+
+const setStyle = ({ doc }: Pdf, style: TextStyle): PDFKit.PDFDocument =>
+  doc.font(style.font).fontSize(style.size).fillColor(style.color);
+
+/** pdfkit measures what is left of an overlong word once a line: hours for 100 kB. Cut it first. */
+const cutLongWords = (doc: PDFKit.PDFDocument, text: string, width: number): string =>
+  text.replaceAll(longWord, (word) => {
+    const pieces: string[] = [];
+    let piece = '';
+    let used = 0;
+    for (const character of word) {
+      const advance = doc.widthOfString(character);
+      if (used + advance > width - 1 || piece.length >= mostCharactersInPiece) {
+        pieces.push(piece);
+        piece = '';
+        used = 0;
+      }
+      piece += character;
+      used += advance;
+    }
+    return [...pieces, piece].join('\n');
+  });
+
+/** Writes a text of any length and content, over as many pages as it needs. */
+export const writeText = (pdf: Pdf, text: string, to: Place & { style: TextStyle }): void => {
+  const doc = setStyle(pdf, to.style);
+  const fitting = cutLongWords(doc, printable(text), to.width);
+  doc.text(fitting, to.x, to.y ?? doc.y, { width: to.width, lineGap });
+};
+
+/** One structure element with one text in it. */
+export const writeTagged = (
+  pdf: Pdf,
+  tag: { readonly type: string; readonly parent?: Structure },
+  write: () => void,
+): void => {
+  (tag.parent ?? pdf.root).add(pdf.doc.struct(tag.type, {}, write));
+};
+
+/** Opens a new page unless `height` points are left on this one. */
+export const needRoom = ({ doc }: Pdf, height: number): void => {
+  if (doc.y + height > doc.page.height - area.bottom) doc.addPage();
+};
+
+/** Height in points of the first part of a text: enough to decide whether to start a new page. */
+export const heightOfStart = (pdf: Pdf, text: string, to: Place & { style: TextStyle }): number => {
+  const start = printable(text.slice(0, 300));
+  const doc = setStyle(pdf, to.style);
+  return doc.heightOfString(cutLongWords(doc, start, to.width), { width: to.width, lineGap });
+};
