@@ -1,0 +1,68 @@
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { StreamKind } from '../domain/facts.ts';
+import type { PendingStream } from '../services/relay.ts';
+import type { Directory } from '../services/directory.ts';
+import {
+  factsRecorded,
+  municipalityAttribute,
+  streamAttribute,
+  workflowIdOf,
+  workflowTypes,
+} from '../workflows/messages.ts';
+import type { ReconcilingEngine } from './reconciliation.ts';
+import { ensureSchedules } from './schedules.ts';
+
+/** For every question: an engine that swallows packets must not hold up the relay. */
+const answerWithinMs = 5_000;
+/** With the worker's sticky timeout it rules how soon a killed worker's work goes on elsewhere. */
+const workflowTaskTimeoutMs = 5_000;
+
+type Of = { readonly id: string; readonly kind: StreamKind };
+
+/** Temporal as relay and reconciliation know it. Only ids, a stream kind and a municipality code. */
+export const createEngine = (
+  client: Client,
+  taskQueue: string,
+  directory: Directory,
+): ReconcilingEngine => {
+  const ask = <T>(question: () => Promise<T>): Promise<T> =>
+    client.withAbortSignal(AbortSignal.timeout(answerWithinMs), question);
+  const statusOf = async ({ id, kind }: Of): Promise<string | undefined> => {
+    if (kind === 'person') return undefined;
+    const handle = client.workflow.getHandle(workflowIdOf(kind, id));
+    try {
+      return (await ask(() => handle.describe())).status.name;
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return undefined;
+      throw error;
+    }
+  };
+  const signal = async (stream: PendingStream): Promise<void> => {
+    if (stream.kind === 'person') return;
+    const { code } = directory.municipality(stream.municipalityId);
+    await client.workflow.signalWithStart(workflowTypes[stream.kind], {
+      workflowId: workflowIdOf(stream.kind, stream.id),
+      taskQueue,
+      workflowTaskTimeout: workflowTaskTimeoutMs,
+      args: [{ streamId: stream.id }],
+      signal: factsRecorded,
+      signalArgs: [{ upTo: stream.lastFactSeq }],
+      typedSearchAttributes: [
+        { key: streamAttribute, value: stream.kind },
+        { key: municipalityAttribute, value: code },
+      ],
+    });
+  };
+  const namespaceId = async (): Promise<string> => {
+    const { namespace } = client.options;
+    const { namespaceInfo } = await client.workflowService.describeNamespace({ namespace });
+    return namespaceInfo?.id ?? '';
+  };
+  return {
+    signal: (stream) => ask(() => signal(stream)),
+    isRunning: async (stream) => (await statusOf(stream)) === 'RUNNING',
+    hasStarted: async (stream) => (await statusOf(stream)) !== undefined,
+    namespaceId: () => ask(namespaceId),
+    prepare: () => ask(() => ensureSchedules(client, taskQueue)),
+  };
+};

@@ -1,0 +1,82 @@
+import { Client, Connection } from '@temporalio/client';
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { NativeConnection, Runtime } from '@temporalio/worker';
+import { connect } from '../database/connection.ts';
+import { listenForWakeUps } from '../database/wake-ups.ts';
+import { systemClock } from '../platform/clock.ts';
+import { workerConfig } from '../platform/config.ts';
+import { createDataConverter } from '../platform/crypto/data-converter.ts';
+import { loadKeyring } from '../platform/crypto/keyring.ts';
+import { createLog } from '../platform/log.ts';
+import { loadDirectory } from '../services/directory.ts';
+import { createAdvanceActivities } from './advance.ts';
+import { bundleWorkflows, createWorker } from './create-worker.ts';
+import { createEngine } from './engine.ts';
+import { engineLog } from './engine-log.ts';
+import { serveHealth } from './health.ts';
+import { createLetterActivities } from './letters.ts';
+import { createReconciliationActivities } from './reconciliation.ts';
+import { runRelay } from './relay.ts';
+import { untilToldToStop } from '../platform/until-told-to-stop.ts';
+
+const toldToStop = untilToldToStop();
+const config = workerConfig();
+const log = createLog(config.logLevel).child({ process: 'worker' });
+Runtime.install({ logger: engineLog(log), shutdownSignals: [] });
+
+const keyring = await loadKeyring(config.keysFile, { production: config.production });
+const db = connect({ connectionString: config.databaseUrl, applicationName: 'anmalan-worker' });
+const directory = await loadDirectory(db);
+const deps = { db, keyring, directory, wake: () => undefined };
+
+const { tls, apiKey } = loadClientConnectConfig().connectionOptions;
+const address = { address: config.temporalAddress, ...(tls && { tls }), ...(apiKey && { apiKey }) };
+const connection = await Connection.connect({
+  ...address,
+  // Left to itself the library waits up to two minutes after an outage.
+  channelArgs: { 'grpc.max_reconnect_backoff_ms': 5_000 },
+});
+const nativeConnection = await NativeConnection.connect(address);
+const dataConverter = createDataConverter(keyring.codecKeys);
+const client = new Client({
+  connection,
+  namespace: config.temporalNamespace,
+  dataConverter,
+});
+const engine = createEngine(client, config.temporalTaskQueue, directory);
+
+const worker = await createWorker({
+  connection: nativeConnection,
+  namespace: config.temporalNamespace,
+  taskQueue: config.temporalTaskQueue,
+  bundle: config.workflowBundle ? { codePath: config.workflowBundle } : await bundleWorkflows(),
+  dataConverter,
+  activities: {
+    ...createAdvanceActivities(deps),
+    ...createLetterActivities(deps, systemClock),
+    ...createReconciliationActivities(deps, engine, log),
+  },
+});
+await engine.prepare();
+const relay = runRelay({
+  db,
+  engine,
+  clock: systemClock,
+  log,
+  listen: (onWake) => listenForWakeUps(config.databaseUrl, onWake),
+});
+const health = await serveHealth(config, {
+  database: async () => void (await db.raw('select 1')),
+  temporal: async () => void (await connection.workflowService.getSystemInfo({})),
+});
+const running = worker.run();
+log.info('worker is up', { taskQueue: config.temporalTaskQueue });
+process.send?.({ ready: true });
+
+await Promise.race([toldToStop, running]);
+health.close();
+await relay.stop();
+if (worker.getState() === 'RUNNING') worker.shutdown();
+await running;
+await Promise.all([nativeConnection.close(), connection.close(), db.destroy()]);
+process.exit(0);

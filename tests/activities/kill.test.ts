@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+
+import type { Client } from '@temporalio/client';
+import { systemClock } from '../../platform/clock.ts';
+import type { Deps } from '../../services/deps.ts';
+import { diagnosis, workflowIdOf } from '../../workflows/messages.ts';
+import { handleOf, times } from '../helpers/carried.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { journeySteps, type JourneySteps } from '../helpers/journey-steps.ts';
+import { createNamespace } from '../helpers/own-namespace.ts';
+import { eventCounts, lettersOf, rungsOf, statusOf } from '../helpers/stream-rows.ts';
+import { createTestSystem, type TestSystem } from '../helpers/system.ts';
+import { timelineOf } from '../helpers/timeline.ts';
+import { connectEngine, startTestWorker } from '../helpers/worker.ts';
+import { startWorkerProcess, type WorkerProcess } from '../helpers/worker-process.ts';
+
+const inDays = (days: number): string =>
+  new Date(Date.parse(systemClock.now()) + days * 86_400_000).toISOString();
+
+let system: TestSystem;
+let steps: JourneySteps;
+let at: { readonly namespace: string; readonly taskQueue: string };
+
+beforeAll(async () => {
+  system = await createTestSystem(systemClock.now());
+  steps = journeySteps(system);
+  at = { namespace: await createNamespace(), taskQueue: 'killed' };
+});
+afterAll(() => system.close());
+
+const workerProcess = async (): Promise<WorkerProcess> => {
+  const worker = await startWorkerProcess(system, at);
+  onTestFinished(() => worker.kill());
+  return worker;
+};
+
+const clientOf = async () => {
+  const address = inject('engines').temporalAddress;
+  const { client, close } = await connectEngine(system, { address, ...at });
+  onTestFinished(close);
+  return client;
+};
+
+const count = async (table: string): Promise<number> => (await system.raw(table)).length;
+
+/** Travels the whole way as soon as the worker that is alive has made what each step waits for. */
+const travel = async (id: string, deps: Deps): Promise<void> => {
+  const steps = journeySteps(system, deps);
+  await steps.open(id);
+  await steps.assess(id);
+  const { meetingId } = await steps.invite(id);
+  await eventually(async () => (await lettersOf(system, id)).length === 4);
+  await steps.hold(id, meetingId);
+  await steps.sign(id);
+  await steps.decide(id);
+  await steps.inform(id);
+  await steps.answer(id);
+  await eventually(async () => (await statusOf(system, id)) === 'closed');
+};
+
+/** Attempts that somebody else had to begin anew, in all histories of the namespace. */
+const takenOver = async (client: Client): Promise<number> => {
+  let attempts = 0;
+  for await (const { workflowId, runId } of client.workflow.list()) {
+    const { events } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    for (const event of events ?? []) {
+      if (event.workflowTaskTimedOutEventAttributes) attempts += 1;
+      if ((event.activityTaskStartedEventAttributes?.attempt ?? 1) > 1) attempts += 1;
+    }
+  }
+  return attempts;
+};
+
+/** Recovery waits for timeouts of five seconds, twice, on a machine that is busy with other tests. */
+const patience = 90_000;
+const reports = 8;
+
+describe('a worker that is killed with -9 in mid-journey', () => {
+  it(
+    'is followed by another, which completes everything and doubles nothing',
+    { timeout: patience },
+    async () => {
+      const first = await workerProcess();
+      const taking = workerProcess();
+      const ids = (await times(reports, () => steps.send())).map(({ id }) => id);
+      const [climbing = '', travelling = ''] = ids;
+      await eventually(async () => (await count('letter')) >= 2);
+      await first.kill();
+      expect(await count('letter')).toBeLessThan(2 * reports);
+
+      const second = await taking;
+      await eventually(async () => (await count('letter')) === 2 * reports);
+      const client = await clientOf();
+      const skipping = timelineOf(client, workflowIdOf('report', climbing)).to(inDays(15));
+      await eventually(async () => (await rungsOf(system, climbing)).length >= 5);
+      await second.kill();
+
+      const third = await startTestWorker(system, at);
+      onTestFinished(() => third.stop());
+      await Promise.all([skipping, travel(travelling, third.deps)]);
+      await eventually(async () => {
+        const { nextRungAt } = await handleOf(third, climbing).query(diagnosis);
+        return nextRungAt !== null && nextRungAt > inDays(15);
+      });
+      const rungs = await rungsOf(system, climbing);
+      expect(rungs.length).toBeGreaterThan(25);
+      expect(await eventCounts(system, climbing)).toEqual({
+        documentMade: 2,
+        dutyLapsed: 3,
+        reportSent: 1,
+        rungFired: rungs.length,
+        signatureRecorded: 3,
+      });
+      expect(await eventCounts(system, travelling)).toMatchObject({
+        documentMade: 4,
+        meetingInvited: 1,
+        reportClosed: 1,
+      });
+      expect(await count('letter')).toBe(2 * reports + 2);
+      expect(await takenOver(client)).toBeGreaterThan(0);
+    },
+  );
+});

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+
+import { listenForWakeUps } from '../../database/wake-ups.ts';
+import { relayOnce, rewakeSleepless, type Engine } from '../../services/relay.ts';
+import { workflowIdOf } from '../../workflows/messages.ts';
+import {
+  agrees,
+  allCarried,
+  documentsOf,
+  later,
+  pendingIn,
+  pendingStream,
+  times,
+} from '../helpers/carried.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { journeySteps, type JourneySteps } from '../helpers/journey-steps.ts';
+import { eventCounts, noticesOf } from '../helpers/stream-rows.ts';
+import { createTestSystem, type TestSystem } from '../helpers/system.ts';
+import { startRelay, startTestWorker, type TestWorker } from '../helpers/worker.ts';
+
+describe('the relay', () => {
+  let system: TestSystem;
+  let worker: TestWorker;
+  let steps: JourneySteps;
+
+  beforeAll(async () => {
+    system = await createTestSystem(later(0));
+    worker = await startTestWorker(system, { relay: 'none' });
+    steps = journeySteps(system);
+  });
+  afterAll(async () => {
+    await worker.stop();
+    await system.close();
+  });
+  const relays = (how: 'listening' | 'sweeping', engine: Engine = worker.engine): void => {
+    const relay = startRelay(system, { ...worker.engine, ...engine }, how);
+    onTestFinished(() => relay.stop());
+  };
+
+  it('starts the workflow of a report without any announcement, by its sweep', async () => {
+    let rounds = 0;
+    relays('sweeping', {
+      ...worker.engine,
+      namespaceId: async () => {
+        rounds += 1;
+        return worker.engine.namespaceId();
+      },
+    });
+    await eventually(() => rounds === 1);
+    const { id } = await steps.send();
+    await documentsOf(system, id);
+  });
+
+  it('doubles a wake-up without doubling anything else', async () => {
+    const doubling: Engine = {
+      ...worker.engine,
+      signal: async (stream) => {
+        await Promise.all([worker.engine.signal(stream), worker.engine.signal(stream)]);
+        await worker.engine.signal({ ...stream, lastFactSeq: 1 });
+      },
+    };
+    const { id } = await steps.send();
+    await relayOnce(system.workerDeps.db, doubling, later(0));
+    await documentsOf(system, id);
+    await steps.open(id);
+    await relayOnce(system.workerDeps.db, doubling, later(0));
+    await agrees(system, worker, id);
+    expect(await eventCounts(system, id)).toEqual({
+      documentMade: 2,
+      reportOpened: 1,
+      reportSent: 1,
+    });
+    expect((await noticesOf(system, id)).filter((line) => line.includes('kurator'))).toEqual([
+      'kurator.degerfors coSign 0',
+    ]);
+    expect(
+      (await worker.client.workflow.count(`WorkflowId = '${workflowIdOf('report', id)}'`)).count,
+    ).toBe(1);
+  });
+
+  it('loses none while two of them run at once', async () => {
+    const told: string[] = [];
+    const counting: Engine = {
+      ...worker.engine,
+      signal: async (stream) => {
+        told.push(stream.id);
+        await worker.engine.signal(stream);
+      },
+    };
+    relays('listening', counting);
+    relays('sweeping', counting);
+    const sent = await times(12, () => steps.send());
+    await allCarried(system);
+    for (const { id } of sent) expect(told).toContain(id);
+    await Promise.all(sent.map(({ id }) => documentsOf(system, id)));
+  });
+
+  it('is followed by another when it dies between the signal and its acknowledgement', async () => {
+    const dying: Engine = {
+      ...worker.engine,
+      signal: async (stream) => {
+        await worker.engine.signal(stream);
+        await new Promise(() => undefined);
+      },
+    };
+    const { id } = await steps.send();
+    void relayOnce(system.workerDeps.db, dying, later(0));
+    await documentsOf(system, id);
+    const other = (at: string) => relayOnce(system.workerDeps.db, worker.engine, at);
+    expect(await pendingIn(system)).toBe(1);
+    expect(await other(later(5))).toEqual({ carried: 0, failed: 0 });
+    expect(await other(later(35))).toEqual({ carried: 1, failed: 0 });
+    await agrees(system, worker, id);
+    expect(await eventCounts(system, id)).toMatchObject({ documentMade: 2 });
+  });
+
+  it('lets those through that stand behind streams nobody can be told of', async () => {
+    const first = await times(50, () => steps.send());
+    const stuck = new Set(first.map(({ id }) => id));
+    const engine: Engine = {
+      ...worker.engine,
+      signal: async ({ id }) => {
+        if (stuck.has(id)) throw new Error('refused');
+      },
+    };
+    system.clock.advance({ seconds: 1 });
+    await steps.send();
+    const { db } = system.workerDeps;
+    expect(await relayOnce(db, engine, later(0))).toEqual({ carried: 0, failed: 50 });
+    expect(await relayOnce(db, engine, later(2))).toEqual({ carried: 1, failed: 0 });
+    await system.raw('stream').update({ relayed_seq: system.raw.ref('last_fact_seq') });
+  });
+
+  it('wakes daily whose workflow is gone, and whose workflow let a rung or a letter pass', async () => {
+    const { db } = system.workerDeps;
+    const ids = (await times(4, () => steps.send())).map(({ id }) => id);
+    const [asleep = '', gone = '', behind = '', unlettered = ''] = ids;
+    await system.raw('stream').update({ relayed_seq: system.raw.ref('last_fact_seq') });
+    const lettered = [asleep, gone, behind];
+    for (const id of lettered) {
+      await worker.engine.signal(await pendingStream(system, id));
+      await documentsOf(system, id);
+    }
+    await system
+      .raw('duty')
+      .where({ stream_id: behind, kind: 'openReport' })
+      .update({ next_rung_at: later(-3600) });
+    const engine: Engine = { ...worker.engine, isRunning: async ({ id }) => id !== gone };
+    const told = await rewakeSleepless(db, engine, later(1200));
+    const pending = await system.raw('stream').whereRaw('relayed_seq < last_fact_seq').select('id');
+    expect(pending.map(({ id }: { id: string }) => id)).toEqual(
+      expect.arrayContaining([gone, behind, unlettered]),
+    );
+    expect(pending).toHaveLength(told);
+    expect(pending).not.toContainEqual({ id: asleep });
+  });
+
+  it('hears announcements again after its connection was cut', async () => {
+    let heard = 0;
+    const listener = listenForWakeUps(system.urls.worker, () => (heard += 1));
+    onTestFinished(() => listener.close());
+    await eventually(() => heard === 1);
+    await system.raw.raw(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where application_name = 'anmalan-listen' and datname = current_database()`,
+    );
+    await eventually(() => heard === 2);
+    await system.raw.raw('notify anmalan_wake');
+    await eventually(() => heard === 3);
+  });
+});

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { recordFollowUp } from '../../services/acute-situations.ts';
+import { diagnosis, workflowIdOf } from '../../workflows/messages.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { journeySteps, type JourneySteps } from '../helpers/journey-steps.ts';
+import { dutiesOf, lettersOf, noticesOf, rungsOf, statusOf } from '../helpers/stream-rows.ts';
+import { createTestSystem, type TestSystem } from '../helpers/system.ts';
+import { timelineOf } from '../helpers/timeline.ts';
+import { startTestWorker, type TestWorker } from '../helpers/worker.ts';
+
+/** A Monday, 09:00 in Stockholm; see the report's test for why so far ahead. */
+const arrival = '2040-03-05T08:00:00.000Z';
+
+let system: TestSystem;
+let worker: TestWorker;
+let steps: JourneySteps;
+
+beforeAll(async () => {
+  system = await createTestSystem(arrival);
+  worker = await startTestWorker(system);
+  steps = journeySteps(system, worker.deps);
+});
+afterAll(async () => {
+  await worker.stop();
+  await system.close();
+});
+
+const acute = {
+  danger: 'yes',
+  how: 'Barnet vågar inte gå hem.',
+  phoneContact: { taken: 'no', at: null, with: null },
+} as const;
+
+type Acute = { readonly reportId: string; readonly situationId: string };
+
+const arrived = async (): Promise<Acute> => {
+  system.clock.set(arrival);
+  const { id } = await steps.send({ acute });
+  await eventually(async () => (await lettersOf(system, id)).length === 2);
+  const { situation_id: situationId } = await system
+    .raw('acute_situation_report')
+    .where({ report_id: id })
+    .first('situation_id');
+  return { reportId: id, situationId };
+};
+
+const handleOf = ({ situationId }: Acute) =>
+  worker.client.workflow.getHandle(workflowIdOf('acuteSituation', situationId));
+
+const looksPast = (acuteOne: Acute, instant: string): Promise<unknown> =>
+  eventually(async () => {
+    const { nextRungAt } = await handleOf(acuteOne).query(diagnosis);
+    return nextRungAt !== null && nextRungAt > instant;
+  });
+
+const rang = async ({ situationId }: Acute): Promise<readonly string[]> =>
+  (await rungsOf(system, situationId)).map(({ dueAt, late, to }) => {
+    expect(late).toBeGreaterThanOrEqual(0);
+    expect(late).toBeLessThan(1_000);
+    return `${dueAt.slice(0, 16)}Z ${to}`;
+  });
+
+const hold = async ({ situationId }: Acute): Promise<void> => {
+  await recordFollowUp(worker.deps, await system.as('ifochef.degerfors'), situationId, {
+    held: true,
+    date: system.clock.now().slice(0, 10),
+    people: ['IFO-chefen', 'rektorn'],
+    worked: 'Telefonsamtalet gick fram direkt.',
+    didNot: 'Ingen visste vem som skulle hämta.',
+    agreedChanges: [],
+  });
+};
+
+describe('the follow-up of an acute situation', () => {
+  it('reminds on day 14, 21 and 28, then weekly up to the socialchef, until it is held', async () => {
+    const one = await arrived();
+    const time = timelineOf(worker.client, handleOf(one).workflowId);
+    await time.to('2040-04-18T08:00:00.000Z');
+    await looksPast(one, '2040-04-18T08:00:00.000Z');
+    expect(await rang(one)).toEqual([
+      '2040-03-19T07:00Z owner',
+      // From here on summer time.
+      '2040-03-26T06:00Z owner',
+      '2040-04-02T06:00Z owner',
+      '2040-04-09T06:00Z ifoChef socialchef',
+      '2040-04-16T06:00Z ifoChef socialchef',
+    ]);
+    expect(await noticesOf(system, one.situationId)).toEqual([
+      ...[1, 2, 3, 4, 5].map((rung) => `ifochef.degerfors holdFollowUpMeeting ${rung}`),
+      ...[4, 5].map((rung) => `socialchef.degerfors holdFollowUpMeeting ${rung}`),
+    ]);
+    expect((await handleOf(one).describe()).status.name).toBe('RUNNING');
+
+    system.clock.set('2040-04-18T09:00:00.000Z');
+    await hold(one);
+    await eventually(async () => (await handleOf(one).describe()).status.name === 'COMPLETED');
+    expect(await dutiesOf(system, one.situationId)).toEqual([
+      { kind: 'holdFollowUpMeeting', state: 'done', reason: null },
+    ]);
+  });
+
+  it('outlives the report that told of it', async () => {
+    const one = await arrived();
+    const { reportId } = one;
+    system.clock.set('2040-03-05T08:10:00.000Z');
+    await steps.open(reportId);
+    await steps.assess(reportId, { immediateNeed: 'yes' });
+    const { meetingId } = await steps.invite(reportId);
+    await steps.hold(reportId, meetingId);
+    await steps.sign(reportId);
+    await steps.decide(reportId);
+    await steps.inform(reportId);
+    await steps.answer(reportId);
+    await eventually(async () => (await statusOf(system, reportId)) === 'closed');
+    await worker.client.workflow.getHandle(workflowIdOf('report', reportId)).result();
+    expect((await handleOf(one).describe()).status.name).toBe('RUNNING');
+    const time = timelineOf(worker.client, handleOf(one).workflowId);
+    await time.to('2040-03-19T08:00:00.000Z');
+    await looksPast(one, '2040-03-19T08:00:00.000Z');
+    expect(await rang(one)).toEqual(['2040-03-19T07:00Z owner']);
+  });
+});

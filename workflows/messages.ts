@@ -1,0 +1,59 @@
+import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
+import {
+  defineQuery,
+  defineSignal,
+  type QueryDefinition,
+  type SignalDefinition,
+} from '@temporalio/workflow';
+import type { StreamKind } from '../domain/facts.ts';
+
+/**
+ * Names, ids and messages: the only file of the workflows that the rest of the house shares. Only
+ * ids travel; no name, number or text of a person is ever an argument, memo or search attribute.
+ */
+export type WorkflowStream = Exclude<StreamKind, 'person'>;
+
+export type StreamInput = { readonly streamId: string };
+
+/** A wake-up: facts up to `upTo` are committed. It carries no truth; the database is read anew. */
+export type FactsRecorded = { readonly upTo: number };
+
+export const factsRecorded: SignalDefinition<[FactsRecorded], 'factsRecorded'> =
+  defineSignal('factsRecorded');
+
+/** Diagnosis only: what the workflow last saw of its stream. */
+export type Diagnosis = {
+  readonly wokenUpTo: number;
+  readonly nextRungAt: string | null;
+  readonly openDuties: number;
+};
+export const diagnosis: QueryDefinition<Diagnosis, [], 'diagnosis'> = defineQuery('diagnosis');
+
+export const workflowTypes = {
+  report: 'report',
+  acuteSituation: 'acuteFollowUp',
+} as const satisfies Readonly<Record<WorkflowStream, string>>;
+
+const idPrefixes: Readonly<Record<WorkflowStream, string>> = {
+  report: 'report',
+  acuteSituation: 'acute-follow-up',
+};
+
+/** One stream of the trail is one workflow. @param streamId random UUID of report or situation */
+export const workflowIdOf = (kind: WorkflowStream, streamId: string): string =>
+  `${idPrefixes[kind]}-${streamId}`;
+
+export const streamAttribute = defineSearchAttributeKey(
+  'AnmalanStream',
+  SearchAttributeType.KEYWORD,
+);
+export const municipalityAttribute = defineSearchAttributeKey(
+  'AnmalanMunicipality',
+  SearchAttributeType.KEYWORD,
+);
+
+/** Registered with the server before the first workflow: an unknown one fails its task for ever. */
+export const searchAttributes = [streamAttribute, municipalityAttribute] as const;
+
+export const reconciliationWorkflow = 'dailyReconciliation';
+export const reconciliationSchedule = 'daily-reconciliation';

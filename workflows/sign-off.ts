@@ -1,0 +1,18 @@
+import type { ReportState } from '../domain/stream-view.ts';
+import type { Case } from './case.ts';
+
+/**
+ * Each signatory was asked when the report came in; here we only wait, since a signature delays
+ * nothing. The third rung ends an unanswered one as *missing*.
+ */
+export const signOff = async (file: Case<ReportState>): Promise<void> => {
+  await Promise.all(
+    file
+      .view()
+      .signatories.map(({ role }) =>
+        file.until(({ signatories }) =>
+          signatories.some((asked) => asked.role === role && asked.settled),
+        ),
+      ),
+  );
+};
