@@ -1,0 +1,46 @@
+import express, { Router, type Express } from 'express';
+import { NotFound } from '../domain/errors.ts';
+import { answerErrors } from './middleware/answer-errors.ts';
+import { authenticate } from './middleware/authenticate.ts';
+import { jsonBody } from './middleware/json-body.ts';
+import { requestContext } from './middleware/request-context.ts';
+import { securityHeaders } from './middleware/security-headers.ts';
+import { pages } from './pages/pages.ts';
+import type { ApiParts } from './parts.ts';
+import { MethodNotAllowed } from './problems/errors.ts';
+import type { Route } from './route.ts';
+import { callerRoutes, publicRoutes } from './routes/all.ts';
+
+/** Registers the routes, and for each of their paths what other methods are answered. */
+const routerOf = (routes: readonly Route[], parts: ApiParts): Router => {
+  const router = Router();
+  for (const { method, path, handlers } of routes) router[method](path, handlers(parts));
+  for (const [path, same] of Map.groupBy(routes, ({ path }) => path)) {
+    const allowed = same.map(({ method }) => method.toUpperCase());
+    router.all(path, () => {
+      throw new MethodNotAllowed(allowed);
+    });
+  }
+  return router;
+};
+
+/** The API in the order a request goes through it. */
+export const createApp = (parts: ApiParts): Express => {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+
+  app.use(requestContext(parts));
+  app.use(securityHeaders(parts.config.publicOrigin));
+  app.use(pages(parts));
+  app.use(routerOf(publicRoutes, parts));
+  app.use(authenticate(parts));
+  app.use(jsonBody);
+  app.use(routerOf(callerRoutes, parts));
+  app.use(() => {
+    throw new NotFound();
+  });
+  app.use(answerErrors(parts.log));
+  return app;
+};

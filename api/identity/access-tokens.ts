@@ -1,0 +1,89 @@
+import {
+  createLocalJWKSet,
+  decodeJwt,
+  jwtVerify,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose';
+import { AppError, Unauthenticated } from '../../domain/errors.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { ApiParts } from '../parts.ts';
+
+/** Who a verified access token names. */
+export type Login =
+  | { readonly is: 'client'; readonly login: string }
+  | { readonly is: 'person'; readonly subject: string; readonly assurance: string | undefined };
+
+type Issuer = { readonly keys: JWTVerifyGetKey; readonly login: (claims: JWTPayload) => Login };
+
+/** Signatures by a key pair only: a shared secret would let whoever checks also issue. */
+const algorithms = ['ES256', 'ES384', 'PS256', 'RS256', 'EdDSA', 'Ed25519'];
+const clockToleranceSeconds = 30;
+/** Goes into a query: no control characters, which PostgreSQL's text does not take either. */
+const loginShape = /^[^\p{Cc}]{1,200}$/u;
+
+const subjectOf = ({ sub }: JWTPayload): string => {
+  if (sub === undefined || !loginShape.test(sub)) throw new Unauthenticated('invalid-token');
+  return sub;
+};
+
+const personOf = (claims: JWTPayload): Login => {
+  const acr = claims['acr'];
+  return {
+    is: 'person',
+    subject: subjectOf(claims),
+    assurance: typeof acr === 'string' ? acr : undefined,
+  };
+};
+
+const ownKeys = ({ tokenSigningKey }: ApiParts): JWTVerifyGetKey => {
+  const { d: _, ...publicHalf } = tokenSigningKey;
+  return createLocalJWKSet({ keys: [publicHalf] });
+};
+
+/** What the token says of its issuer, unverified: it only chooses the keys to verify with. */
+const claimedIssuer = (token: string): string | undefined => {
+  try {
+    return decodeJwt(token).iss;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Checks an access token (RFC 9068): people's come from the OpenID Connect provider, clients' from
+ * ourselves; issuer, audience, type, times and signature, at the instant given.
+ *
+ * @throws Unauthenticated `invalid-token`; Unavailable while the provider does not answer
+ */
+export const createTokenCheck = (
+  parts: ApiParts,
+): ((token: string, at: Instant) => Promise<Login>) => {
+  const { publicOrigin, oidcIssuer, oidcAudience } = parts.config;
+  const issuers: ReadonlyMap<string, Issuer> = new Map([
+    [oidcIssuer, { keys: parts.providerKeys, login: personOf }],
+    [
+      publicOrigin,
+      { keys: ownKeys(parts), login: (claims) => ({ is: 'client', login: subjectOf(claims) }) },
+    ],
+  ]);
+  return async (token, at) => {
+    const name = claimedIssuer(token) ?? '';
+    const issuer = issuers.get(name);
+    if (!issuer) throw new Unauthenticated('invalid-token');
+    try {
+      const { payload } = await jwtVerify(token, issuer.keys, {
+        issuer: name,
+        audience: oidcAudience,
+        typ: 'at+jwt',
+        algorithms,
+        requiredClaims: ['sub', 'exp'],
+        clockTolerance: clockToleranceSeconds,
+        currentDate: new Date(at),
+      });
+      return issuer.login(payload);
+    } catch (error) {
+      throw error instanceof AppError ? error : new Unauthenticated('invalid-token');
+    }
+  };
+};

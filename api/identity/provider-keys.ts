@@ -1,0 +1,47 @@
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
+import { z } from 'zod';
+import { Unavailable } from '../problems/errors.ts';
+
+const timeoutMs = 5_000;
+const metadata = z.object({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https?$/ }) });
+
+/** OpenID Connect Discovery §4: what answers must name itself as we know it. */
+const discover = async (issuer: string): Promise<JWTVerifyGetKey> => {
+  const response = await fetch(`${issuer}/.well-known/openid-configuration`, {
+    redirect: 'error',
+    signal: AbortSignal.timeout(timeoutMs),
+  });
+  const found = metadata.parse(await response.json());
+  if (found.issuer !== issuer) throw new Error('the provider has another name');
+  return createRemoteJWKSet(new URL(found.jwks_uri), { timeoutDuration: timeoutMs });
+};
+
+/** The provider answered, and has no such key: the token is wrong, not the provider. */
+const isAboutTheToken = (error: unknown): boolean =>
+  error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys;
+
+/**
+ * The keys of the people's OpenID Connect provider, found through its own metadata when first
+ * needed, so that the API starts and takes clients' reports while the provider is down.
+ *
+ * @throws Unavailable while the provider does not answer
+ */
+export const createProviderKeys = (issuer: string): JWTVerifyGetKey => {
+  let keys: Promise<JWTVerifyGetKey> | undefined;
+  const known = (): Promise<JWTVerifyGetKey> => {
+    keys ??= discover(issuer);
+    // Asked again next time: a provider that was down when we started comes up later.
+    keys.catch(() => (keys = undefined));
+    return keys;
+  };
+  return async (header, token) => {
+    try {
+      return await (
+        await known()
+      )(header, token);
+    } catch (error) {
+      if (isAboutTheToken(error)) throw error;
+      throw new Unavailable('login-unavailable');
+    }
+  };
+};

@@ -1,0 +1,67 @@
+import type { Request, RequestHandler } from 'express';
+import type { Actor, PersonActor } from '../../domain/actor.ts';
+import { BadRequest, Unauthenticated } from '../../domain/errors.ts';
+import type { Instant } from '../../domain/time.ts';
+import { clientOf } from '../../services/clients.ts';
+import type { Deps } from '../../services/deps.ts';
+import { actorsOf, functionView } from '../../services/people.ts';
+import { createTokenCheck, type Login } from '../identity/access-tokens.ts';
+import { sufficientAssurance } from '../identity/assurance.ts';
+import type { ApiParts } from '../parts.ts';
+import { rememberActor } from './caller.ts';
+
+const bearerToken = (req: Request): string => {
+  const header = req.get('Authorization');
+  if (header === undefined) throw new Unauthenticated('no-token');
+  const token = /^Bearer +([\w.~+/-]+=*) *$/i.exec(header)?.[1];
+  if (token === undefined) throw new Unauthenticated('invalid-token');
+  return token;
+};
+
+/** One function is acted in without asking; of several the caller says which. */
+const chosen = (
+  deps: Deps,
+  actors: readonly PersonActor[],
+  actingAs: string | undefined,
+): PersonActor => {
+  const functions = actors.map((actor) => functionView(deps, actor));
+  const [only, another] = actors;
+  if (!only) throw new Unauthenticated('no-function');
+  if (actingAs === undefined) {
+    if (another) throw new BadRequest('acting-as-required', { functions });
+    return only;
+  }
+  const named = actors.find(({ assignment }) => assignment.id === actingAs);
+  if (!named) throw new BadRequest('acting-as-unknown', { functions });
+  return named;
+};
+
+const actorBehind = async (
+  deps: Deps,
+  login: Login,
+  at: { readonly now: Instant; readonly actingAs: string | undefined },
+): Promise<Actor> => {
+  if (login.is === 'person') {
+    const assurance = sufficientAssurance(login.assurance);
+    const actors = await actorsOf(deps, { subject: login.subject, assurance }, at.now);
+    return chosen(deps, actors, at.actingAs);
+  }
+  const client = await clientOf(deps, login.login);
+  if (!client) throw new Unauthenticated('invalid-token');
+  return client.actor;
+};
+
+/**
+ * Everything behind it knows who asks. The token names the person or client; what they may do is
+ * read from the database at every request.
+ */
+export const authenticate = (parts: ApiParts): RequestHandler => {
+  const check = createTokenCheck(parts);
+  return async (req, res, next) => {
+    const now = parts.clock.now();
+    const login = await check(bearerToken(req), now);
+    const actingAs = req.get('Acting-As')?.trim().toLowerCase();
+    rememberActor(res, await actorBehind(parts.deps, login, { now, actingAs }));
+    next();
+  };
+};

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import { problemResponse, type ProblemStatus } from './problems/documented-problems.ts';
+import type { RequestParts } from './request-parts.ts';
+
+/** The areas of the API, in the order the document shows them. */
+export const tags = {
+  reports: 'Anmälningar',
+  signOff: 'Underskrifter',
+  intake: 'Mottagning och förhandsbedömning',
+  meetings: 'Gemensamma möten',
+  decisions: 'Beslut och återkoppling',
+  situations: 'Akuta situationer',
+  house: 'Egna uppgifter',
+  service: 'Tjänsten',
+} as const;
+export type Tag = keyof typeof tags;
+
+/** What every route says of itself; types, checks and document all come from here. */
+export type Declared<P extends RequestParts, R extends z.ZodType> = {
+  /** Below `/api/v1`, as Express writes it. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  /** Who may, when, and what it does: Swedish, plain. */
+  readonly description: string;
+  readonly tag: Tag;
+  readonly request: P;
+  /** A whole body that the request's schema accepts. */
+  readonly sent?: unknown;
+  readonly answer: R;
+  /** A whole answer that the schema of the answer accepts. */
+  readonly example: z.input<R>;
+};
+
+type Documented = Pick<
+  Declared<RequestParts, never>,
+  'operationId' | 'summary' | 'description' | 'tag' | 'request' | 'sent'
+>;
+
+const actingAs = z.object({
+  'Acting-As': z.uuid().optional().meta({
+    description: 'Vilken funktion en person med flera handlar i; de står i svaret från /me.',
+  }),
+});
+
+const deedHeaders = actingAs.extend({
+  'Idempotency-Key': z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/)
+    .meta({
+      description: 'Ny för varje handling. Samma nyckel och innehåll ger samma svar, för alltid.',
+    }),
+  'If-Match': z
+    .string()
+    .regex(/^("\d+"|\*)$/)
+    .optional()
+    .meta({
+      description: 'Den ETag som handlingen bygger på; har något hänt sedan dess svaras 412.',
+    }),
+});
+
+const etag = {
+  description: 'Nummer på ärendets senaste händelse',
+  schema: { type: 'string' },
+} as const;
+const location = {
+  description: 'Var den nya händelsen finns',
+  schema: { type: 'string', format: 'uri-reference' },
+} as const;
+
+const problems = (statuses: readonly ProblemStatus[]): ZodOpenApiResponsesObject =>
+  Object.fromEntries([...statuses, 'default' as const].map((s) => [s, problemResponse(s)]));
+
+const inputProblems = ({ params, query }: RequestParts): readonly ProblemStatus[] => [
+  ...(query ? (['400'] as const) : []),
+  '401',
+  '403',
+  ...(params ? (['404', '409'] as const) : []),
+];
+
+const common = ({ operationId, summary, description, tag, request }: Documented) => ({
+  operationId,
+  summary,
+  description,
+  tags: [tags[tag]],
+  requestParams: {
+    ...(request.params && { path: request.params }),
+    ...(request.query && { query: request.query }),
+  },
+});
+
+const example = (value: unknown) => ({ examples: { exempel: { value } } });
+
+export const readOperation = <P extends RequestParts, R extends z.ZodType>(
+  declared: Declared<P, R>,
+): ZodOpenApiOperationObject => {
+  const { requestParams, ...rest } = common(declared);
+  const content = { 'application/json': { schema: declared.answer, ...example(declared.example) } };
+  return {
+    ...rest,
+    requestParams: { ...requestParams, header: actingAs },
+    responses: {
+      '200': { description: declared.summary, content },
+      ...problems(inputProblems(declared.request)),
+    },
+  };
+};
+
+export const fileOperation = (declared: Documented): ZodOpenApiOperationObject => {
+  const { requestParams, ...rest } = common(declared);
+  const schema = { type: 'string', format: 'binary' } as const;
+  return {
+    ...rest,
+    requestParams: { ...requestParams, header: actingAs },
+    responses: {
+      '200': { description: declared.summary, content: { 'application/pdf': { schema } } },
+      ...problems(inputProblems(declared.request)),
+    },
+  };
+};
+
+export const deedOperation = <P extends RequestParts, R extends z.ZodType>(
+  declared: Declared<P, R>,
+): ZodOpenApiOperationObject => {
+  const { requestParams, ...rest } = common(declared);
+  const { body } = declared.request;
+  const content = { 'application/json': { schema: declared.answer, ...example(declared.example) } };
+  const sent = body && {
+    required: true,
+    content: { 'application/json': { schema: body, ...example(declared.sent ?? {}) } },
+  };
+  return {
+    ...rest,
+    requestParams: { ...requestParams, header: deedHeaders },
+    ...(sent && { requestBody: sent }),
+    responses: {
+      '201': {
+        description: declared.summary,
+        headers: { ETag: etag, Location: location },
+        content,
+      },
+      ...problems(['400', '401', '403', '404', '409', '412', '413', '415', '422']),
+    },
+  };
+};

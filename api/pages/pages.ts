@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { Router, type RequestHandler } from 'express';
+import { note } from '../middleware/request-context.ts';
+import type { ApiParts } from '../parts.ts';
+import { startPage } from './start/start-page.ts';
+
+const stylesheetPath = '/assets/site.css';
+const stylesheet = readFileSync(new URL('../../templates/pages/site.css', import.meta.url), 'utf8');
+
+/** Holds nothing of anybody, so it alone may be kept for a while. */
+const sendStylesheet: RequestHandler = (_req, res) => {
+  note(res, 'route', stylesheetPath);
+  res.set('Cache-Control', 'public, max-age=3600').type('css').send(stylesheet);
+};
+
+/** What people open in a browser; all of it works without script. */
+export const pages = (parts: ApiParts): Router => {
+  const router = Router();
+  router.get('/', startPage(parts));
+  router.get(stylesheetPath, sendStylesheet);
+  return router;
+};

@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import { BadRequest, Invalid, NotFound, type AppError } from '../../domain/errors.ts';
+
+/** One field and what is wrong with it; never the value that was sent. */
+export type FieldError = {
+  /** JSON pointer as a fragment (RFC 6901 §6): `#/body/reporter/givenName`. */
+  readonly pointer: string;
+  readonly code: string;
+  readonly detail: string;
+};
+
+/** Texts by code, for our own schemas and for what services find out about a field. */
+const details = {
+  required: 'Fältet saknas.',
+  'unknown-property': 'Fältet finns inte i det här formatet.',
+  'wrong-type': 'Fältet har fel typ.',
+  'not-a-choice': 'Värdet är inte ett av de tillåtna.',
+  'wrong-format': 'Värdet har fel format.',
+  'too-long': 'För långt eller för stort.',
+  'too-short': 'För kort eller för litet.',
+  'not-a-signatory': 'Ange rektor, skolskoterska eller kurator.',
+  'must-be-later': 'Dagen ska ligga framåt i tiden.',
+  'unknown-officer': 'Inloggningen hör inte till någon på mottagningen.',
+  'unknown-person': 'Anmälan nämner ingen sådan person.',
+  'wrong-value': 'Värdet går inte att ta emot.',
+} as const;
+type FieldErrorCode = keyof typeof details;
+
+const isFieldErrorCode = (code: unknown): code is FieldErrorCode =>
+  typeof code === 'string' && Object.hasOwn(details, code);
+
+export const fieldError = (pointer: string, code: string): FieldError => ({
+  pointer,
+  code,
+  detail: details[isFieldErrorCode(code) ? code : 'wrong-value'],
+});
+
+const escaped = (step: PropertyKey): string =>
+  String(step).replaceAll('~', '~0').replaceAll('/', '~1');
+
+const pointerTo = (part: string, path: readonly PropertyKey[]): string =>
+  `#/${[part, ...path].map(escaped).join('/')}`;
+
+const codes: Readonly<Partial<Record<z.core.$ZodIssue['code'], FieldErrorCode>>> = {
+  invalid_type: 'wrong-type',
+  invalid_value: 'not-a-choice',
+  invalid_union: 'not-a-choice',
+  invalid_format: 'wrong-format',
+  too_big: 'too-long',
+  too_small: 'too-short',
+};
+
+const codeOf = (issue: z.core.$ZodIssue): FieldErrorCode => {
+  if (issue.code === 'custom' && isFieldErrorCode(issue.message)) return issue.message;
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'required';
+  return codes[issue.code] ?? 'wrong-value';
+};
+
+const errorsOf = (part: string, issue: z.core.$ZodIssue): readonly FieldError[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => fieldError(pointerTo(part, [...issue.path, key]), 'unknown-property'))
+    : [fieldError(pointerTo(part, issue.path), codeOf(issue))];
+
+const mostErrors = 50;
+
+/**
+ * What a part of the request that does not fit its schema is answered with. An id in the path that
+ * cannot be one names nothing, so it is simply not there.
+ *
+ * @param issues of a parse with `reportInput`, since that tells a missing field from a wrong one
+ */
+export const refusedPart = (
+  part: 'params' | 'query' | 'body',
+  issues: readonly z.core.$ZodIssue[],
+): AppError => {
+  if (part === 'params') return new NotFound();
+  const errors = issues.flatMap((issue) => errorsOf(part, issue)).slice(0, mostErrors);
+  return part === 'query'
+    ? new BadRequest('invalid-query', { errors })
+    : new Invalid('invalid-request', { errors });
+};

@@ -1,0 +1,42 @@
+import { openApiDocument } from '../openapi.ts';
+import type { Route } from '../route.ts';
+import { decisionRoutes } from './decisions/routes.ts';
+import { absenceRoutes } from './house/absence-routes.ts';
+import { houseRoutes } from './house/routes.ts';
+import { receivingRoutes } from './intake/receiving-routes.ts';
+import { intakeRecordRoutes } from './intake/record-routes.ts';
+import { meetingHoldingRoutes } from './meetings/holding-routes.ts';
+import { meetingPlanningRoutes } from './meetings/planning-routes.ts';
+import { reportPartRoutes } from './reports/part-routes.ts';
+import { reportRoutes } from './reports/routes.ts';
+import { documentRoute } from './service/document-route.ts';
+import { serviceRoutes } from './service/routes.ts';
+import { signOffRoutes } from './sign-off/routes.ts';
+import { situationRoutes } from './situations/routes.ts';
+import { supplementRoutes } from './supplements/routes.ts';
+import { tokenRoute } from './token/route.ts';
+
+/** Behind authentication: everything that is not listed as public. */
+export const callerRoutes: readonly Route[] = [
+  ...reportRoutes,
+  ...reportPartRoutes,
+  ...signOffRoutes,
+  ...supplementRoutes,
+  ...receivingRoutes,
+  ...intakeRecordRoutes,
+  ...meetingPlanningRoutes,
+  ...meetingHoldingRoutes,
+  ...decisionRoutes,
+  ...situationRoutes,
+  ...houseRoutes,
+  ...absenceRoutes,
+];
+
+/** In front of authentication: what anybody may ask. */
+export const publicRoutes: readonly Route[] = [
+  ...serviceRoutes,
+  documentRoute((publicOrigin) =>
+    openApiDocument([...publicRoutes, ...callerRoutes], publicOrigin),
+  ),
+  tokenRoute,
+];

@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import type { FactKind } from '../../domain/facts.ts';
+import type { Answer, Call } from '../../services/call.ts';
+import type { Deps } from '../../services/deps.ts';
+import type { DeedAnswer } from '../../services/on-report.ts';
+import type { Tag } from '../operation.ts';
+
+/** Ids in the path of whatever hangs on a report. */
+export type UnderReport = z.ZodObject<{ reportId: z.ZodUUID }>;
+
+/** One kind of fact under a report: how it is recorded, and how it is read back. */
+export type FactCollection<P extends UnderReport, B extends z.ZodType, S extends z.ZodType> = {
+  /** Below the report, as Express writes it: `meetings/:meetingId/times`. */
+  readonly resource: string;
+  readonly kinds: readonly [FactKind, ...FactKind[]];
+  readonly tag: Tag;
+  /** Operation ids of reading all, reading one and recording. */
+  readonly operations: readonly [list: string, one: string, add: string];
+  /** What the facts are called, in the plural. */
+  readonly called: string;
+  readonly params: P;
+  /** Which fact the collection hangs on, for the facts of one meeting or one supplement. */
+  readonly about?: (params: z.output<P>) => string;
+  readonly add: {
+    readonly summary: string;
+    readonly description: string;
+    readonly body: B;
+    readonly sent: z.input<B>;
+    readonly perform: (
+      deps: Deps,
+      call: Call,
+      input: { readonly params: z.output<P>; readonly body: z.output<B> },
+    ) => Promise<Answer<DeedAnswer>>;
+  };
+  /** What stands sealed in the record. */
+  readonly record: S;
+  readonly recordExample: z.input<S> | null;
+};

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { NotFound } from '../../domain/errors.ts';
+import { factRules, type FactKind } from '../../domain/facts.ts';
+import type { Call } from '../../services/call.ts';
+import { viewFacts, type FactView } from '../../services/content-views.ts';
+import type { Deps } from '../../services/deps.ts';
+import { deedRoute, readRoute, type Route } from '../route.ts';
+import { deedExample, ids, instants } from './examples.ts';
+import type { FactCollection, UnderReport } from './fact-collection.ts';
+import { deedAnswer, instant, opened } from './schemas.ts';
+
+const factKinds = Object.keys(factRules) as [FactKind, ...FactKind[]];
+
+/** Any fact as it stands in the record, with what is sealed in it opened. */
+const factView = <S extends z.ZodType>(record: S) =>
+  z.object({
+    id: z.uuid(),
+    seq: z.int(),
+    kind: z.enum(factKinds),
+    at: instant,
+    role: z.string().nullable(),
+    outcome: z.string().nullable(),
+    about: z.uuid().nullable().meta({ description: 'Möte, komplettering eller person' }),
+    time: instant.nullable().meta({ description: 'Tid för ett möte' }),
+    personId: z.uuid().nullable().meta({ description: 'Vem, på den egna sidan' }),
+    record: opened(record.nullable()).meta({ description: 'Vad som antecknades' }),
+  });
+
+type Looks<P extends UnderReport, S extends z.ZodType> = Omit<
+  FactCollection<P, z.ZodType, S>,
+  'add'
+>;
+
+const viewExample = <P extends UnderReport, S extends z.ZodType>(of: Looks<P, S>) => ({
+  id: ids.fact,
+  seq: 5,
+  kind: of.kinds[0],
+  at: instants.opened,
+  role: null,
+  outcome: null,
+  about: null,
+  time: null,
+  personId: ids.person,
+  record: of.recordExample,
+});
+
+const factsOf =
+  <P extends UnderReport, S extends z.ZodType>(of: Looks<P, S>) =>
+  async (deps: Deps, call: Call, params: z.output<P>): Promise<readonly FactView[]> => {
+    const all = await viewFacts(deps, call, params.reportId, of.kinds);
+    const about = of.about?.(params);
+    return about === undefined ? all : all.filter((fact) => fact.about === about);
+  };
+
+const pathOf = (resource: string): string => `/reports/:reportId/${resource}`;
+
+const listRoute = <P extends UnderReport, S extends z.ZodType>(of: Looks<P, S>): Route =>
+  readRoute({
+    path: pathOf(of.resource),
+    operationId: of.operations[0],
+    summary: `Läs ${of.called}`,
+    description: `Alla ${of.called} som den egna sidan får se, i den ordning de antecknades. Läsningen antecknas.`,
+    tag: of.tag,
+    request: { params: of.params },
+    answer: z.object({ items: z.array(factView(of.record)).readonly() }),
+    example: { items: [viewExample(of)] },
+    read: async (deps, call, { params }) => ({ items: await factsOf(of)(deps, call, params) }),
+  });
+
+const oneRoute = <P extends UnderReport, S extends z.ZodType>(of: Looks<P, S>): Route =>
+  readRoute({
+    path: pathOf(`${of.resource}/:factId`),
+    operationId: of.operations[1],
+    summary: `Läs en av ${of.called}`,
+    description: `En av ${of.called}, med det id som svaret på anteckningen gav.`,
+    tag: of.tag,
+    request: { params: of.params.extend({ factId: z.uuid() }) },
+    answer: factView(of.record),
+    example: viewExample(of),
+    read: async (deps, call, { params }) => {
+      const known = await factsOf(of)(deps, call, params as z.output<P>);
+      const fact = known.find(({ id }) => id === params['factId']);
+      if (!fact) throw new NotFound();
+      return fact;
+    },
+  });
+
+/** The three routes of one kind of fact under a report: read all, read one, record one. */
+export const factRoutes = <P extends UnderReport, B extends z.ZodType, S extends z.ZodType>(
+  of: FactCollection<P, B, S>,
+): readonly Route[] => [
+  listRoute(of),
+  oneRoute(of),
+  deedRoute({
+    ...of.add,
+    path: pathOf(of.resource),
+    operationId: of.operations[2],
+    tag: of.tag,
+    request: { params: of.params, body: of.add.body },
+    answer: deedAnswer,
+    example: deedExample,
+  }),
+];

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { contactParties } from '../../../domain/contact-lock.ts';
+import { eventAreas } from '../../../domain/report-content.ts';
+import { recordContact, registerCase, takeIntakeNote } from '../../../services/intake.ts';
+import type { Route } from '../../route.ts';
+import { factRoutes } from '../fact-routes.ts';
+import { freeText, reportParams, shortText } from '../schemas.ts';
+
+const contact = z.strictObject({
+  with: z.enum(contactParties),
+  how: z.enum(['phone', 'visit', 'letter', 'message']),
+  summary: freeText,
+});
+const contactExample = {
+  with: 'reporter',
+  how: 'phone',
+  summary: 'Gick igenom anmälan med läraren.',
+} as const;
+
+const registration = z.strictObject({
+  registeredAs: z.enum(['report', 'application', 'information']),
+  knownBefore: z.enum(['known', 'searchedNoneFound', 'notSearched']),
+});
+const registrationExample = {
+  registeredAs: 'report',
+  knownBefore: 'searchedNoneFound',
+} as const;
+
+const intakeNote = z.strictObject({
+  area: z.enum(eventAreas),
+  source: shortText,
+  difficulties: freeText.nullable().default(null),
+  assets: freeText.nullable().default(null),
+});
+const intakeNoteExample = {
+  area: 'basicCare',
+  source: 'läraren',
+  difficulties: 'Kläder och frukost saknas om morgnarna.',
+  assets: 'Farmor hjälper till.',
+} as const;
+
+/** What the officer writes down while the report is looked into. */
+export const intakeRecordRoutes: readonly Route[] = [
+  ...factRoutes({
+    resource: 'contacts',
+    kinds: ['contactRecorded'],
+    tag: 'intake',
+    operations: ['listContacts', 'readContact', 'recordContact'],
+    called: 'kontakterna',
+    params: reportParams,
+    add: {
+      summary: 'Anteckna en kontakt',
+      description:
+        'Före en utredning bara anmälaren, vårdnadshavarna och barnet, en annan skola bara med samtycke; vid skyddad kontakt inte vårdnadshavarna.',
+      body: contact,
+      sent: contactExample,
+      perform: (deps, call, { params, body }) => recordContact(deps, call, params.reportId, body),
+    },
+    record: contact,
+    recordExample: contactExample,
+  }),
+  ...factRoutes({
+    resource: 'registrations',
+    kinds: ['caseRegistered'],
+    tag: 'intake',
+    operations: ['listRegistrations', 'readRegistration', 'registerCase'],
+    called: 'registreringarna',
+    params: reportParams,
+    add: {
+      summary: 'Registrera i barnets akt',
+      description:
+        'Anmälan, ansökan eller information, och vad sökningen på barnets identitet gav. Svaret på sökningen blir en del av anteckningen.',
+      body: registration,
+      sent: registrationExample,
+      perform: (deps, call, { params, body }) => registerCase(deps, call, params.reportId, body),
+    },
+    record: registration.extend({ sameChild: z.array(z.uuid()).readonly() }),
+    recordExample: { ...registrationExample, sameChild: [] },
+  }),
+  ...factRoutes({
+    resource: 'intake-notes',
+    kinds: ['intakeNoteTaken'],
+    tag: 'intake',
+    operations: ['listIntakeNotes', 'readIntakeNote', 'takeIntakeNote'],
+    called: 'anteckningarna i förhandsbedömningen',
+    params: reportParams,
+    add: {
+      summary: 'Anteckna i förhandsbedömningen',
+      description: 'Svårigheter och tillgångar sida vid sida, med vems bild det är.',
+      body: intakeNote,
+      sent: intakeNoteExample,
+      perform: (deps, call, { params, body }) => takeIntakeNote(deps, call, params.reportId, body),
+    },
+    record: intakeNote,
+    recordExample: intakeNoteExample,
+  }),
+];

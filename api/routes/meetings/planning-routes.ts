@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { FamilyMember } from '../../../domain/consent.ts';
+import { recordConsent } from '../../../services/consents.ts';
+import {
+  answerTimes,
+  proposeMeeting,
+  waiveMeeting,
+  waiverReasons,
+} from '../../../services/meetings.ts';
+import type { Route } from '../../route.ts';
+import { instants } from '../examples.ts';
+import { factRoutes } from '../fact-routes.ts';
+import {
+  freeText,
+  meetingParams,
+  mostInList,
+  reportParams,
+  shortText,
+  statedInstant,
+} from '../schemas.ts';
+
+/** By place in the report, never by name: `child`, or `guardian1` for the first guardian. */
+const familyMember = z.union([
+  z.literal('child'),
+  z.templateLiteral(['guardian', z.int().min(1).max(mostInList)]),
+]) satisfies z.ZodType<FamilyMember>;
+
+const consent = z.strictObject({
+  of: familyMember,
+  kind: z.enum(['attend', 'shareInformation']),
+  answer: z.enum(['given', 'refused', 'withdrawn']),
+  how: z.enum(['spoken', 'written']),
+  parties: z.array(shortText).max(mostInList).readonly().default([]),
+});
+const consentExample = {
+  of: 'guardian1',
+  kind: 'attend',
+  answer: 'given',
+  how: 'spoken',
+  parties: ['school'],
+} as const;
+
+const times = z.array(statedInstant).min(1).max(mostInList).readonly();
+const proposal = z.strictObject({ times, place: shortText });
+const waiver = z.strictObject({ reason: z.enum(waiverReasons), note: freeText });
+const plan = z.discriminatedUnion('plan', [
+  proposal.extend({ plan: z.literal('propose') }),
+  waiver.extend({ plan: z.literal('none') }),
+]);
+const proposalExample = { times: [instants.meeting], place: 'Exempelskolan i Degerfors' };
+
+const timeAnswer = z.strictObject({
+  by: shortText,
+  answer: freeText,
+  how: z.enum(['phone', 'visit', 'letter', 'message']),
+});
+const timeAnswerExample = { by: 'guardian1', answer: 'Kan komma.', how: 'phone' } as const;
+
+/** Consents, proposed times and what people answered to them. */
+export const meetingPlanningRoutes: readonly Route[] = [
+  ...factRoutes({
+    resource: 'consents',
+    kinds: ['consentRecorded'],
+    tag: 'meetings',
+    operations: ['listConsents', 'readConsent', 'recordConsent'],
+    called: 'samtyckena',
+    params: reportParams,
+    add: {
+      summary: 'Anteckna ett samtycke',
+      description:
+        'Att delta, eller att dela uppgifter med namngivna parter: givet, nekat eller återtaget. Det senaste svaret gäller; från 15 år svarar den unga själv.',
+      body: consent,
+      sent: consentExample,
+      perform: (deps, call, { params, body }) => recordConsent(deps, call, params.reportId, body),
+    },
+    record: consent,
+    recordExample: consentExample,
+  }),
+  ...factRoutes({
+    resource: 'meetings',
+    kinds: ['meetingProposed', 'meetingWaived'],
+    tag: 'meetings',
+    operations: ['listMeetings', 'readMeeting', 'planMeeting'],
+    called: 'mötena',
+    params: reportParams,
+    add: {
+      summary: 'Föreslå tider för ett gemensamt möte, eller inget möte',
+      description:
+        'Ett möte börjar som ett förslag på tider. Blir det inget möte antecknas varför, och arbetet går vidare. Vid skyddad kontakt hålls enskilda samtal i stället.',
+      body: plan,
+      sent: { plan: 'propose', ...proposalExample },
+      perform: (deps, call, { params, body }) => {
+        const { plan: which, ...words } = body;
+        return which === 'propose'
+          ? proposeMeeting(deps, call, params.reportId, proposal.parse(words))
+          : waiveMeeting(deps, call, params.reportId, waiver.parse(words));
+      },
+    },
+    record: z.union([proposal, waiver]),
+    recordExample: proposalExample,
+  }),
+  ...factRoutes({
+    resource: 'meetings/:meetingId/times',
+    kinds: ['meetingTimeAnswered'],
+    tag: 'meetings',
+    operations: ['listTimeAnswers', 'readTimeAnswer', 'recordTimeAnswer'],
+    called: 'svaren på de föreslagna tiderna',
+    params: meetingParams,
+    about: ({ meetingId }) => meetingId,
+    add: {
+      summary: 'Anteckna ett svar på de föreslagna tiderna',
+      description: 'Vem som svarade vad, och hur.',
+      body: timeAnswer,
+      sent: timeAnswerExample,
+      perform: (deps, call, { params, body }) => answerTimes(deps, call, params, body),
+    },
+    record: timeAnswer,
+    recordExample: timeAnswerExample,
+  }),
+];

@@ -1,0 +1,26 @@
+import type { ReportContent, StatedEvent } from '../../../domain/report-content.ts';
+
+const says = (text: string | null): boolean => text !== null && /\S/.test(text);
+
+const tells = ({ what, when, source, childsOwnWords }: StatedEvent): boolean =>
+  [what, when.note, childsOwnWords].some(says) || source.kind === 'toldBy';
+
+const worryTexts = [
+  'otherReasonNotToInformGuardians',
+  'whyNow',
+  'since',
+  'mostWorrying',
+  'ifNothingIsDone',
+] as const;
+
+/**
+ * One word of concern anywhere: an event, a kind of worry, an acute answer. *Vet inte* is such a
+ * word (routine §1.2); only *none* and silence are not.
+ */
+export const hasConcern = ({ acute, events, worry }: ReportContent): boolean =>
+  acute.danger === 'yes' ||
+  acute.danger === 'unknown' ||
+  says(acute.how) ||
+  events.some(tells) ||
+  worry.kinds.some((kind) => kind !== 'none') ||
+  worryTexts.some((field) => says(worry[field]));

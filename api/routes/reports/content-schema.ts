@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import {
+  agencyKinds,
+  eventAreas,
+  reportSchemaVersion,
+  suspects,
+  worryKinds,
+} from '../../../domain/report-content.ts';
+import { signatoryRoles } from '../../../domain/roles.ts';
+import { mostInList, statedName, statedText } from '../schemas.ts';
+import { answer, name, statedChild, statedGuardian, statedSibling, text } from './people-schema.ts';
+
+/** The only two fields that somebody has to have filled in. */
+const reporterName = statedName.regex(/\S/);
+
+const reporter = z.strictObject({
+  subject: name,
+  givenName: reporterName,
+  familyName: reporterName,
+  title: name,
+  unit: name,
+  phone: name,
+  email: name,
+  relationToChild: name,
+  knownChildSince: name,
+});
+
+const acute = z.strictObject({
+  danger: answer,
+  how: text,
+  phoneContact: z.strictObject({ taken: answer, at: name, with: name }).prefault({}),
+});
+
+const source = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ownObservation') }),
+  z.strictObject({ kind: z.literal('toldBy'), who: name, when: name }),
+  z.strictObject({ kind: z.literal('unknown') }),
+]);
+
+export const statedEvent = z
+  .strictObject({
+    what: statedText.default(''),
+    when: z.strictObject({ date: name, note: text }).prefault({}),
+    source: source.default({ kind: 'unknown' }),
+    childsOwnWords: text,
+    area: z.enum(eventAreas).default('notSorted'),
+  })
+  .meta({ id: 'StatedEvent' });
+
+const worry = z.strictObject({
+  kinds: z.array(z.enum(worryKinds)).max(mostInList).readonly().default([]),
+  suspected: z.array(z.enum(suspects)).max(mostInList).readonly().default([]),
+  otherReasonNotToInformGuardians: text,
+  whyNow: text,
+  since: text,
+  mostWorrying: text,
+  ifNothingIsDone: text,
+  protectiveFactors: text,
+});
+
+const informed = z.strictObject({ answer, by: name, at: name, said: text, reasonIfNot: text });
+
+const more = z.strictObject({
+  precautions: text,
+  schoolMeasures: text,
+  otherAgencies: z.array(statedName).max(mostInList).readonly().default([]),
+  familysView: text,
+});
+
+/** A misspelt function would be asked after all, and read what the author meant to keep from it. */
+const excludable = statedName
+  .refine((role) => (signatoryRoles as readonly string[]).includes(role), 'not-a-signatory')
+  .meta({ override: { enum: [...signatoryRoles] } });
+
+/**
+ * What a reporter sends. Anything left out is `notAnswered` or null, *vet inte* is an answer
+ * everywhere, and an odd value is kept as stated: only the form of a report can be refused.
+ */
+export const reportContent = z
+  .strictObject({
+    schemaVersion: z.literal(reportSchemaVersion).default(reportSchemaVersion),
+    municipalityCode: name,
+    // Every sender in the directory belongs to a school; other agencies say which they are.
+    agencyKind: z.enum(agencyKinds).default('school'),
+    reporter,
+    acute: acute.prefault({}),
+    childNow: z.strictObject({ where: text, safeUntil: name }).prefault({}),
+    events: z.array(statedEvent).max(mostInList).readonly().default([]),
+    worry: worry.prefault({}),
+    child: statedChild.prefault({}),
+    guardians: z.array(statedGuardian).max(mostInList).readonly().default([]),
+    siblings: z
+      .strictObject({
+        answer,
+        list: z.array(statedSibling).max(mostInList).readonly().default([]),
+      })
+      .prefault({}),
+    informed: z
+      .strictObject({ child: informed.prefault({}), guardians: informed.prefault({}) })
+      .prefault({}),
+    jointMeeting: z.strictObject({ reporterWillAttend: answer }).prefault({}),
+    feedback: z.strictObject({ wanted: z.boolean().default(true) }).prefault({}),
+    more: more.prefault({}),
+    coSigning: z
+      .strictObject({ exclude: z.array(excludable).max(mostInList).readonly().default([]) })
+      .prefault({}),
+    attachments: z.array(z.never()).max(0).readonly().default([]),
+  })
+  .meta({ id: 'ReportContent' });

@@ -1,0 +1,57 @@
+import { Invalid } from '../../../domain/errors.ts';
+import { listReports } from '../../../services/queue.ts';
+import { sendReport } from '../../../services/send-report.ts';
+import { viewReport } from '../../../services/report-views.ts';
+import { deedRoute, readRoute, type Route } from '../../route.ts';
+import { offsetOf, reportParams } from '../schemas.ts';
+import { hasConcern } from './concern.ts';
+import { reportContent } from './content-schema.ts';
+import { receiptExample, sentExample, summaryExample, viewExample } from './examples.ts';
+import { queueQuery, receipt, reportPage, reportView } from './schemas.ts';
+
+export const reportRoutes: readonly Route[] = [
+  deedRoute({
+    path: '/reports',
+    operationId: 'sendReport',
+    summary: 'Skicka en orosanmälan',
+    description:
+      'Skickad är mottagen, dygnet runt. Innehållet fryses; det som saknas räknas som inte besvarat och vet inte är ett svar överallt. Krävs gör bara anmälarens namn och ett ord av oro. Varje namngivet syskon får en egen länkad anmälan.',
+    tag: 'reports',
+    request: { body: reportContent },
+    sent: sentExample,
+    answer: receipt,
+    example: receiptExample,
+    perform: async (deps, call, { body }) => {
+      if (!hasConcern(body)) throw new Invalid('no-concern');
+      return sendReport(deps, call, body);
+    },
+  }),
+  readRoute({
+    path: '/reports',
+    operationId: 'listReports',
+    summary: 'Läs den egna kön',
+    description:
+      'Avsändare ser det de själva skickat eller är tillfrågade att skriva under, mottagare det som kommit till kommunen: oöppnat först, akut före allt. Läsningen antecknas.',
+    tag: 'reports',
+    request: { query: queueQuery },
+    answer: reportPage,
+    example: { items: [summaryExample], total: 1, limit: 20, page: 1 },
+    read: async (deps, call, { query: { page, limit, ...filter } }) => ({
+      ...(await listReports(deps, call, { ...filter, ...offsetOf({ page, limit }) })),
+      page,
+      limit,
+    }),
+  }),
+  readRoute({
+    path: '/reports/:reportId',
+    operationId: 'readReport',
+    summary: 'Läs var en anmälan står',
+    description:
+      'Läge, underskrifter, öppna skyldigheter, brev och länkar på den egna sidan. Avsändaren ser bara om en människa har öppnat anmälan.',
+    tag: 'reports',
+    request: { params: reportParams },
+    answer: reportView,
+    example: viewExample,
+    read: (deps, call, { params }) => viewReport(deps, call, params.reportId),
+  }),
+];

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { dutyKinds } from '../../domain/duties.ts';
+import { roles, signatoryRoles } from '../../domain/roles.ts';
+import { conclusions, statuses } from '../../domain/status.ts';
+import { toInstant } from '../../domain/time.ts';
+
+/** An instant in an answer: RFC 3339 in UTC. */
+export const instant = z.iso.datetime();
+
+/** An instant in a request: any offset is accepted, kept as UTC; without one it is refused. */
+export const statedInstant = z.iso
+  .datetime({ offset: true })
+  .overwrite((text) => toInstant(new Date(text)));
+
+const longestText = 20_000;
+const longestName = 200;
+export const mostInList = 50;
+
+/** An officer's own words: somebody has to have written something. */
+export const freeText = z.string().regex(/\S/).max(longestText);
+export const shortText = z.string().regex(/\S/).max(longestName);
+/** A reporter's words as they came, also none: content never stops a report. */
+export const statedText = z.string().max(longestText);
+export const statedName = z.string().max(longestName);
+
+/** In an answer: what a service hands over unread is checked like everything else that leaves. */
+export const opened = <S extends z.ZodType>(schema: S): z.ZodPipe<z.ZodUnknown, S> =>
+  z.unknown().pipe(schema);
+
+const id = z.uuid();
+export const reportParams = z.object({ reportId: id });
+export const meetingParams = z.object({ reportId: id, meetingId: id });
+export const supplementParams = z.object({ reportId: id, supplementId: id });
+export const situationParams = z.object({ situationId: id });
+
+/** A deed that needs no words. */
+export const nothing = z.strictObject({});
+
+const largestPage = 50;
+export const paging = {
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(largestPage)
+    .default(20)
+    .meta({ description: 'Hur många per sida' }),
+  page: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(1)
+    .meta({ description: 'Vilken sida, den första är 1' }),
+};
+export const pageQuery = z.strictObject(paging);
+
+export type PageQuery = { readonly limit: number; readonly page: number };
+export const offsetOf = ({ limit, page }: PageQuery): { limit: number; offset: number } => ({
+  limit,
+  offset: (page - 1) * limit,
+});
+
+type PageOf<S extends z.ZodType> = z.ZodObject<{
+  items: z.ZodReadonly<z.ZodArray<S>>;
+  total: z.ZodInt;
+  limit: z.ZodInt;
+  page: z.ZodInt;
+}>;
+
+/** One page of a list, as the national REST profile pages. */
+export const pageOf = <S extends z.ZodType>(item: S): PageOf<S> =>
+  z.object({
+    items: z.array(item).readonly(),
+    total: z.int(),
+    limit: z.int(),
+    page: z.int(),
+  });
+
+export const dutyView = z
+  .object({
+    id,
+    kind: z.enum(dutyKinds),
+    side: z.enum(['sender', 'receiver']),
+    ownerRole: z.enum(roles),
+    signatory: z.enum(signatoryRoles).nullable(),
+    dueAt: instant,
+    state: z.enum(['open', 'done', 'lapsed']),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'Duty' });
+
+export const deedAnswer = z
+  .object({
+    id: id.meta({ description: 'Den nya händelsens id' }),
+    seq: z.int().meta({ description: 'Händelsens nummer i ärendets kedja' }),
+    report: z.object({
+      id,
+      status: z.enum(statuses),
+      concludedAs: z.enum(conclusions).nullable(),
+    }),
+    duties: z
+      .array(dutyView)
+      .readonly()
+      .meta({ description: 'Öppna skyldigheter på den egna sidan' }),
+    etag: z.int(),
+  })
+  .meta({ id: 'DeedAnswer' });

@@ -1,0 +1,51 @@
+import type { Request } from 'express';
+import type { z } from 'zod';
+import type { ZodOpenApiOperationObject } from 'zod-openapi';
+import { note } from '../../middleware/request-context.ts';
+import { tags } from '../../operation.ts';
+import type { ApiParts } from '../../parts.ts';
+import { problemResponse } from '../../problems/documented-problems.ts';
+import type { Route } from '../../route.ts';
+
+type PublicRoute<R extends z.ZodType> = {
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly answer: R;
+  readonly example: z.input<R>;
+  readonly read: (parts: ApiParts, req: Request) => Promise<z.input<R>> | z.input<R>;
+};
+
+const operationOf = <R extends z.ZodType>(route: PublicRoute<R>): ZodOpenApiOperationObject => ({
+  operationId: route.operationId,
+  summary: route.summary,
+  description: route.description,
+  tags: [tags.service],
+  security: [],
+  responses: {
+    '200': {
+      description: route.summary,
+      content: {
+        'application/json': {
+          schema: route.answer,
+          examples: { exempel: { value: route.example } },
+        },
+      },
+    },
+    default: problemResponse('default'),
+  },
+});
+
+/** What anybody may ask, without a token: about the service, never about a case. */
+export const publicRoute = <R extends z.ZodType>(route: PublicRoute<R>): Route => ({
+  method: 'get',
+  path: route.path,
+  operation: operationOf(route),
+  handlers: (parts) => [
+    async (req, res) => {
+      note(res, 'route', route.path);
+      res.json(route.answer.parse(await route.read(parts, req)));
+    },
+  ],
+});

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import {
+  openSituationFor,
+  planFollowUp,
+  recordFollowUp,
+} from '../../../services/acute-situations.ts';
+import { listSituations, viewSituation } from '../../../services/situation-views.ts';
+import type { Answer } from '../../../services/call.ts';
+import { deedRoute, readRoute, type Route } from '../../route.ts';
+import { deedExample, dutyExample, ids, instants } from '../examples.ts';
+import { deedAnswer, offsetOf, pageQuery, situationParams } from '../schemas.ts';
+import { followUpRecord, plan, situationAnswer, situationPage, situationView } from './schemas.ts';
+
+const summaryExample = {
+  id: ids.other,
+  because: 'reportedAcute',
+  openedAt: instants.received,
+  heldAt: null,
+  owner: 'IFO mottagning Degerfors',
+  school: 'Exempelskolan i Degerfors',
+} as const;
+const planExample = { time: instants.meeting, invited: ['rektor', 'ifoChef'] };
+const recordExample = {
+  held: true,
+  date: '2026-12-01',
+  people: ['rektor', 'ifoChef', 'socialsekreterare'],
+  worked: 'Numret till mottagningen svarade direkt.',
+  didNot: 'Skolan visste inte vem som ringer polisen.',
+  agreedChanges: [
+    { what: 'Rutinen anslås i personalrummet.', owner: 'rektor', date: '2026-12-15' },
+  ],
+} as const;
+const answerExample = {
+  id: ids.fact,
+  seq: 2,
+  situation: { id: ids.other, heldAt: null },
+  etag: 2,
+};
+
+const looks: readonly Route[] = [
+  readRoute({
+    path: '/acute-situations',
+    operationId: 'listAcuteSituations',
+    summary: 'Läs de akuta situationerna',
+    description:
+      'Kommunens, och för rektorn den egna skolans; de som ännu inte är uppföljda först.',
+    tag: 'situations',
+    request: { query: pageQuery },
+    answer: situationPage,
+    example: { items: [summaryExample], total: 1, limit: 20, page: 1 },
+    read: async (deps, call, { query }) => ({
+      ...(await listSituations(deps, call, offsetOf(query))),
+      ...query,
+    }),
+  }),
+  readRoute({
+    path: '/acute-situations/:situationId',
+    operationId: 'readAcuteSituation',
+    summary: 'Läs en akut situation',
+    description: 'Med planerade möten och det som antecknades. Läsningen antecknas.',
+    tag: 'situations',
+    request: { params: situationParams },
+    answer: situationView,
+    example: {
+      ...summaryExample,
+      reports: [ids.report],
+      duties: [{ ...dutyExample, kind: 'holdFollowUpMeeting', ownerRole: 'ifoChef' }],
+      meetings: [{ id: ids.fact, at: instants.meeting, record: planExample }],
+      record: null,
+      etag: 2,
+    },
+    read: (deps, call, { params }) => viewSituation(deps, call, params.situationId),
+  }),
+];
+
+/** The situation itself shows what a deed on it made; its facts have no pages of their own. */
+const foundAt = async <T>(
+  answer: Promise<Answer<T>>,
+  id: (body: T) => string,
+): Promise<Answer<T>> => {
+  const { body, ...rest } = await answer;
+  return { ...rest, body, location: `/api/v1/acute-situations/${id(body)}` };
+};
+
+const deeds: readonly Route[] = [
+  deedRoute({
+    path: '/acute-situations',
+    operationId: 'openAcuteSituation',
+    summary: 'Säg att en anmälan var en akut situation',
+    description:
+      'När anmälan själv inte sade det: ett samtal om natten, ett känt barn. Därefter ska ett uppföljningsmöte hållas.',
+    tag: 'situations',
+    request: { body: z.strictObject({ reportId: z.uuid() }) },
+    sent: { reportId: ids.report },
+    answer: deedAnswer,
+    example: deedExample,
+    perform: (deps, call, { body }) =>
+      foundAt(openSituationFor(deps, call, body.reportId), ({ id }) => id),
+  }),
+  deedRoute({
+    path: '/acute-situations/:situationId/meetings',
+    operationId: 'planFollowUpMeeting',
+    summary: 'Planera uppföljningsmötet',
+    description: 'Socialtjänsten och skolan, utan familjen, om samarbetet. IFO-chefen leder.',
+    tag: 'situations',
+    request: { params: situationParams, body: plan },
+    sent: planExample,
+    answer: situationAnswer,
+    example: answerExample,
+    perform: (deps, call, { params, body }) =>
+      foundAt(planFollowUp(deps, call, params.situationId, body), ({ situation }) => situation.id),
+  }),
+  deedRoute({
+    path: '/acute-situations/:situationId/records',
+    operationId: 'recordFollowUpMeeting',
+    summary: 'Anteckna att uppföljningsmötet är hållet',
+    description:
+      'Vad som fungerade, vad som inte gjorde det och vad som ska ändras. Mötet kan inte strykas, bara hållas.',
+    tag: 'situations',
+    request: { params: situationParams, body: followUpRecord },
+    sent: recordExample,
+    answer: situationAnswer,
+    example: { ...answerExample, situation: { id: ids.other, heldAt: instants.meeting } },
+    perform: (deps, call, { params, body }) =>
+      foundAt(
+        recordFollowUp(deps, call, params.situationId, body),
+        ({ situation }) => situation.id,
+      ),
+  }),
+];
+
+export const situationRoutes: readonly Route[] = [...looks, ...deeds];

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import {
+  dutyView,
+  freeText,
+  instant,
+  mostInList,
+  opened,
+  pageOf,
+  shortText,
+  statedInstant,
+} from '../schemas.ts';
+
+const summary = {
+  id: z.uuid(),
+  because: z.enum(['reportedAcute', 'immediateNeed', 'openedByOfficer']),
+  openedAt: instant,
+  heldAt: instant.nullable(),
+  owner: z.string().meta({ description: 'Enheten vars IFO-chef leder uppföljningen' }),
+  school: z.string().nullable(),
+};
+export const situationSummary = z.object(summary).meta({ id: 'AcuteSituationSummary' });
+export const situationPage = pageOf(situationSummary);
+
+export const plan = z.strictObject({
+  time: statedInstant,
+  invited: z.array(shortText).min(1).max(mostInList).readonly(),
+});
+
+export const followUpRecord = z.strictObject({
+  held: z.literal(true),
+  date: z.iso.date(),
+  people: z.array(shortText).min(1).max(mostInList).readonly(),
+  worked: freeText,
+  didNot: freeText,
+  agreedChanges: z
+    .array(z.strictObject({ what: freeText, owner: shortText, date: z.iso.date() }))
+    .max(mostInList)
+    .readonly()
+    .default([]),
+});
+
+export const situationView = z
+  .object({
+    ...summary,
+    reports: z.array(z.uuid()).readonly(),
+    duties: z.array(dutyView).readonly(),
+    meetings: z
+      .array(z.object({ id: z.uuid(), at: instant.nullable(), record: opened(plan.nullable()) }))
+      .readonly(),
+    record: opened(followUpRecord.nullable()),
+    etag: z.int(),
+  })
+  .meta({ id: 'AcuteSituation' });
+
+export const situationAnswer = z
+  .object({
+    id: z.uuid(),
+    seq: z.int(),
+    situation: z.object({ id: z.uuid(), heldAt: instant.nullable() }),
+    etag: z.int(),
+  })
+  .meta({ id: 'SituationAnswer' });

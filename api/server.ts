@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { connect } from '../database/connection.ts';
+import { missingMigrations } from '../database/missing-migrations.ts';
+import { createWakeUps } from '../database/wake-ups.ts';
+import { systemClock } from '../platform/clock.ts';
+import { apiConfig, type ApiConfig } from '../platform/config.ts';
+import { loadKeyring } from '../platform/crypto/keyring.ts';
+import { createLog } from '../platform/log.ts';
+import { untilToldToStop } from '../platform/until-told-to-stop.ts';
+import { loadDirectory } from '../services/directory.ts';
+import type { TestPlace } from '../templates/pages/start-page.tsx';
+import { createApp } from './app.ts';
+import { createProviderKeys } from './identity/provider-keys.ts';
+import { testPlacesOf } from './pages/start/test-places.ts';
+
+/** Within the time that whoever stops us grants. */
+const drainMs = 1_000;
+
+/** Seeded people stand on the start page in development; in production nobody loads them. */
+const testPlacesFor = async ({
+  production,
+}: ApiConfig): Promise<readonly TestPlace[] | undefined> => {
+  if (production) return undefined;
+  const { seedMunicipalities } = await import('../scripts/seed/people.ts');
+  return testPlacesOf(seedMunicipalities);
+};
+
+const listen = async (server: Server, { host, port }: ApiConfig): Promise<void> => {
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  server.listen(port, host);
+  await once(server, 'listening');
+};
+
+/** Running requests are answered; connections that only wait are closed at once. */
+const drain = async (server: Server): Promise<void> => {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), drainMs);
+  await closed;
+  clearTimeout(late);
+};
+
+// First of all: a signal during the start must find somebody who hears it.
+const toldToStop = untilToldToStop();
+const config = apiConfig();
+const log = createLog(config.logLevel).child({ process: 'api' });
+const keyring = await loadKeyring(config.keysFile, { production: config.production });
+const db = connect({ connectionString: config.databaseUrl, applicationName: 'anmalan-api' });
+const wakeUps = createWakeUps(config.databaseUrl);
+const directory = await loadDirectory(db);
+
+const app = createApp({
+  deps: { db, keyring, directory, wake: () => wakeUps.announce() },
+  clock: systemClock,
+  log,
+  config,
+  providerKeys: createProviderKeys(config.oidcIssuer),
+  tokenSigningKey: keyring.tokenSigningKey,
+  isReady: async () => (await missingMigrations(db)).length === 0,
+  testPlaces: await testPlacesFor(config),
+});
+const server = createServer(app);
+await listen(server, config);
+log.info('api is up', { port: config.port });
+process.send?.({ ready: true });
+
+await toldToStop;
+await drain(server);
+await Promise.all([wakeUps.close(), db.destroy()]);
+process.exit(0);

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import { createApp } from '../../api/app.ts';
+import type { ApiParts } from '../../api/parts.ts';
+import { createLog } from '../../platform/log.ts';
+import { loa3, type TestSystem } from '../helpers/system.ts';
+
+export const publicOrigin = 'http://127.0.0.1:3000';
+export const issuer = 'http://127.0.0.1:3999';
+export const audience = 'anmalan';
+
+export type TokenChanges = {
+  readonly issuer?: string;
+  readonly audience?: string;
+  readonly acr?: string | null;
+  readonly typ?: string;
+  /** Seconds from the clock's now. */
+  readonly expiresIn?: number;
+  readonly key?: CryptoKey;
+};
+
+export type TestApi = {
+  readonly app: ReturnType<typeof createApp>;
+  readonly parts: ApiParts;
+  /** Lines of the log as they were written. */
+  readonly logged: readonly string[];
+  /** An access token as the people's provider makes it. */
+  tokenFor(login: string, changes?: TokenChanges): Promise<string>;
+};
+
+const keyPair = () => generateKeyPair('ES256', { extractable: true });
+
+const ownSigningKey = async (): Promise<ApiParts['tokenSigningKey']> => {
+  const { privateKey } = await keyPair();
+  return { ...(await exportJWK(privateKey)), kid: 'test-own', alg: 'ES256', use: 'sig' };
+};
+
+/** The API over parts of the test's own: a provider that signs here, a clock that is set by hand. */
+export const createTestApi = async (
+  system: Pick<TestSystem, 'deps' | 'clock'>,
+  changes: Partial<ApiParts> = {},
+): Promise<TestApi> => {
+  const provider = await keyPair();
+  const jwk = { ...(await exportJWK(provider.publicKey)), kid: 'provider', alg: 'ES256' };
+  const logged: string[] = [];
+  const parts: ApiParts = {
+    deps: system.deps,
+    clock: system.clock,
+    log: createLog('debug', { write: (line) => void logged.push(line) }),
+    config: {
+      publicOrigin,
+      oidcIssuer: issuer,
+      oidcAudience: audience,
+      temporalUiUrl: undefined,
+    },
+    providerKeys: createLocalJWKSet({ keys: [jwk] }),
+    tokenSigningKey: await ownSigningKey(),
+    isReady: async () => true,
+    testPlaces: undefined,
+    ...changes,
+  };
+  const tokenFor = (login: string, of: TokenChanges = {}): Promise<string> => {
+    const now = Math.floor(Date.parse(system.clock.now()) / 1000);
+    const acr = of.acr === undefined ? loa3 : of.acr;
+    return new SignJWT(acr === null ? {} : { acr })
+      .setProtectedHeader({ alg: 'ES256', typ: of.typ ?? 'at+jwt', kid: 'provider' })
+      .setIssuer(of.issuer ?? issuer)
+      .setSubject(login)
+      .setAudience(of.audience ?? audience)
+      .setIssuedAt(now)
+      .setExpirationTime(now + (of.expiresIn ?? 600))
+      .setJti(randomUUID())
+      .sign(of.key ?? provider.privateKey);
+  };
+  return { app: createApp(parts), parts, logged, tokenFor };
+};
+
+const gone = (): never => {
+  throw new Error('this test has no database');
+};
+
+/** For what needs no database: whoever asks it is told that there is none. */
+export const withoutDatabase = (
+  now = '2026-11-23T08:00:00.000Z',
+): Pick<TestSystem, 'deps' | 'clock'> => {
+  const deps = new Proxy({} as TestSystem['deps'], { get: gone });
+  return { deps, clock: { now: () => now } as TestSystem['clock'] };
+};

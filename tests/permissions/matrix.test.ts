@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { decide, permissions, type Action, type Decision } from '../../domain/permissions.ts';
+import { roles } from '../../domain/roles.ts';
+import { callers, readMatrix, readRoutes, type Cell } from './read-matrix.ts';
+import { acuteSituations, houseSituations, reportSituations, type Caller } from './situations.ts';
+
+const settings = { ...reportSituations, ...acuteSituations, ...houseSituations };
+const matrix = readMatrix();
+const routes = readRoutes();
+
+const cellOf = (decision: Decision): Cell => (decision.allow ? 'allow' : decision.because);
+
+describe('the first fence answers as the matrix written from the routine says', () => {
+  it.each(matrix)('$action · $situation', ({ action, situation, cells }) => {
+    const answers = Object.keys(cells).map((caller) => {
+      const { actor, on } = settings[situation]!.set(caller as Caller);
+      return [caller, cellOf(decide(actor, action as Action, on))];
+    });
+    expect(Object.fromEntries(answers)).toEqual(cells);
+  });
+});
+
+const situationsOf = (action: string): readonly string[] =>
+  matrix.filter((row) => row.action === action).map(({ situation }) => situation);
+
+const kindOf = (action: string): readonly string[] => {
+  if (action === 'situation.read' || action === 'situation.lead') {
+    return Object.keys(acuteSituations);
+  }
+  return situationsOf(action)[0] === 'own house'
+    ? Object.keys(houseSituations)
+    : Object.keys(reportSituations);
+};
+
+describe('the matrix is whole', () => {
+  it('has a column for every role and for agency systems', () => {
+    expect(callers().toSorted()).toEqual([...roles, 'client'].toSorted());
+  });
+
+  it('has every action there is, and no other', () => {
+    const actions = new Set(matrix.map(({ action }) => action));
+    expect([...actions].toSorted()).toEqual(Object.keys(permissions).toSorted());
+  });
+
+  it.each(Object.keys(permissions))('asks %s in every situation once', (action) => {
+    expect(situationsOf(action).toSorted()).toEqual([...kindOf(action)].toSorted());
+  });
+
+  it('has one of the three answers in every cell', () => {
+    const answers = matrix.flatMap(({ cells }) => Object.values(cells));
+    expect([...new Set(answers)].toSorted()).toEqual(['allow', 'forbidden', 'hidden']);
+    expect(answers.length).toBe(matrix.length * callers().length);
+  });
+});
+
+/** `supplement.read` is the deed of having read it, with its forced answer. */
+const isLook = (action: string): boolean =>
+  action.includes('.read') && action !== 'supplement.read';
+
+describe('the routes of the matrix', () => {
+  it('ask for every action at least once, and for no unknown one', () => {
+    const asked = new Set(routes.map(({ action }) => action));
+    expect([...asked].toSorted()).toEqual(Object.keys(permissions).toSorted());
+  });
+
+  it('stand once each: a look is a GET, a deed a POST', () => {
+    const keys = routes.map(({ method, path }) => `${method} ${path}`);
+    expect(keys).toEqual([...new Set(keys)]);
+    const odd = routes.filter(({ action, method }) => method !== (isLook(action) ? 'GET' : 'POST'));
+    expect(odd).toEqual([]);
+  });
+});

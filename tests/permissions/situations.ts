@@ -1,0 +1,201 @@
+import type { Actor, ClientActor, PersonActor } from '../../domain/actor.ts';
+import type { ReportResource, Resource, SituationResource } from '../../domain/permissions.ts';
+import { isSignatoryRole, sideOfRole, signatoryRoles, type Role } from '../../domain/roles.ts';
+
+/** A role, or an agency's own system. */
+export type Caller = Role | 'client';
+export type Case = { readonly actor: Actor; readonly on: Resource };
+
+const here = 'municipality-1';
+const elsewhere = 'municipality-2';
+
+const person = (role: Role, change: Partial<PersonActor['assignment']> = {}): PersonActor => {
+  const school = sideOfRole(role) === 'sender';
+  return {
+    is: 'person',
+    personId: 'caller',
+    assignment: {
+      id: 'assignment',
+      role,
+      unitId: school ? 'school-1' : 'intake-1',
+      organisationId: school ? 'education-1' : 'social-1',
+      municipalityId: here,
+      deputyFor: null,
+      ...change,
+    },
+    assurance: 'loa3',
+  };
+};
+
+const client = (change: Partial<ClientActor> = {}): ClientActor => ({
+  is: 'client',
+  clientId: 'caller',
+  organisationId: 'education-1',
+  municipalityId: here,
+  unitId: 'school-1',
+  ...change,
+});
+
+const actor = (caller: Caller, change: Partial<PersonActor['assignment']> = {}): Actor =>
+  caller === 'client' ? client() : person(caller, change);
+
+/** Written by a colleague at the caller's own school, to the caller's own municipality. */
+const report = (change: Partial<ReportResource> = {}): ReportResource => ({
+  is: 'report',
+  municipalityId: here,
+  senderOrganisationId: 'education-1',
+  senderUnitId: 'school-1',
+  authorPersonId: 'colleague',
+  authorClientId: null,
+  ownerPersonId: null,
+  asked: [],
+  ...change,
+});
+
+const ask = (roles: readonly Role[], deputyToo = false): Pick<ReportResource, 'asked'> => ({
+  asked: roles.map((role) => ({ role, deputyToo })),
+});
+
+/** The other signatories: an author has signed by sending, an excluded one is not asked. */
+const others = (caller: Caller): readonly Role[] =>
+  signatoryRoles.filter((role) => role !== caller);
+
+const writtenBy = (caller: Caller): Partial<ReportResource> =>
+  caller === 'client'
+    ? { authorPersonId: null, authorClientId: 'caller', ...ask(signatoryRoles) }
+    : { authorPersonId: 'caller', ...ask(others(caller)) };
+
+const awayActor = (caller: Caller): Actor =>
+  caller === 'client'
+    ? client({ clientId: 'another', organisationId: 'education-9', unitId: 'school-9' })
+    : person(caller, {
+        unitId: 'unit-9',
+        organisationId: 'organisation-9',
+        municipalityId: elsewhere,
+      });
+
+/** Deputies of the rektor; whoever else may hold the function herself is not asked here. */
+const deputy = (caller: Caller, rungPassed: boolean): Case => ({
+  actor:
+    caller !== 'client' && sideOfRole(caller) === 'sender'
+      ? person(caller, { deputyFor: 'rektor' })
+      : actor(caller),
+  on: report(ask(['rektor'], rungPassed)),
+});
+
+type Setting = { readonly means: string; readonly set: (caller: Caller) => Case };
+
+/** Each situation a report can be in to a caller, in words for an auditor and as data. */
+export const reportSituations: Readonly<Record<string, Setting>> = {
+  'own report': {
+    means:
+      'The caller wrote it. In the columns of the receiver it is the same person, now acting in another function: having written it gives nothing there.',
+    set: (caller) => ({ actor: actor(caller), on: report(writtenBy(caller)) }),
+  },
+  'own report to another municipality': {
+    means: 'The caller wrote it, and it went to another municipality than the caller’s own.',
+    set: (caller) => ({
+      actor: actor(caller),
+      on: report({ ...writtenBy(caller), municipalityId: elsewhere }),
+    }),
+  },
+  'own report in another organisation': {
+    means:
+      'The caller wrote it and acts today for another organisation in another municipality; the copy stays with the authority it was written for.',
+    set: (caller) => ({ actor: awayActor(caller), on: report(writtenBy(caller)) }),
+  },
+  'asked to sign': {
+    means: 'A colleague at the same school wrote it; all three signatory functions are asked.',
+    set: (caller) => ({ actor: actor(caller), on: report(ask(signatoryRoles)) }),
+  },
+  'asked to sign at another school': {
+    means: 'The three functions are asked, of another school of the same organisation.',
+    set: (caller) => ({
+      actor: actor(caller),
+      on: report({ ...ask(signatoryRoles), senderUnitId: 'school-2' }),
+    }),
+  },
+  'deputy before the first rung': {
+    means: 'The rektor is asked; the caller is her deputy, and her own time is not yet over.',
+    set: (caller) => deputy(caller, false),
+  },
+  'deputy after the first rung': {
+    means: 'The rektor is asked and has not answered in time; the caller is her deputy.',
+    set: (caller) => deputy(caller, true),
+  },
+  'excluded from signing': {
+    means: 'The author left the caller’s function out (notAsked: secrecy); the others are asked.',
+    set: (caller) => ({
+      actor: actor(caller),
+      on: report(ask(caller !== 'client' && isSignatoryRole(caller) ? others(caller) : [])),
+    }),
+  },
+  "other teacher's report": {
+    means: 'A colleague at the same school wrote it; nobody is asked to sign.',
+    set: (caller) => ({ actor: actor(caller), on: report() }),
+  },
+  'other school organisation': {
+    means: 'Another school organisation of the municipality wrote it and asks its own signatories.',
+    set: (caller) => ({
+      actor: actor(caller),
+      on: report({
+        ...ask(signatoryRoles),
+        senderOrganisationId: 'education-2',
+        senderUnitId: 'school-3',
+      }),
+    }),
+  },
+  'case owner': {
+    means: 'The caller holds the case.',
+    set: (caller) => ({ actor: actor(caller), on: report({ ownerPersonId: 'caller' }) }),
+  },
+  'not owner': {
+    means: 'Another officer of the caller’s unit holds the case.',
+    set: (caller) => ({ actor: actor(caller), on: report({ ownerPersonId: 'colleague' }) }),
+  },
+  'other municipality': {
+    means: 'A colleague wrote it, and it went to another municipality.',
+    set: (caller) => ({ actor: actor(caller), on: report({ municipalityId: elsewhere }) }),
+  },
+};
+
+const acute = (change: Partial<SituationResource> = {}): SituationResource => ({
+  is: 'acuteSituation',
+  municipalityId: here,
+  senderOrganisationId: 'education-1',
+  senderUnitId: 'school-1',
+  ...change,
+});
+
+export const acuteSituations: Readonly<Record<string, Setting>> = {
+  "own school's situation": {
+    means:
+      'An acute situation that the caller’s own school reported, in the caller’s municipality.',
+    set: (caller) => ({ actor: actor(caller), on: acute() }),
+  },
+  "other school's situation": {
+    means: 'Another school of the municipality reported it.',
+    set: (caller) => ({ actor: actor(caller), on: acute({ senderUnitId: 'school-2' }) }),
+  },
+  'situation without a school': {
+    means: 'No school is known.',
+    set: (caller) => ({
+      actor: actor(caller),
+      on: acute({ senderOrganisationId: null, senderUnitId: null }),
+    }),
+  },
+  "other municipality's situation": {
+    means: 'Another municipality’s, reported by another school.',
+    set: (caller) => ({
+      actor: actor(caller),
+      on: acute({ municipalityId: elsewhere, senderUnitId: 'school-2' }),
+    }),
+  },
+};
+
+export const houseSituations: Readonly<Record<string, Setting>> = {
+  'own house': {
+    means: 'What belongs to no single case, in the caller’s own municipality.',
+    set: (caller) => ({ actor: actor(caller), on: { is: 'house', municipalityId: here } }),
+  },
+};
