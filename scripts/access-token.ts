@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { importJWK, SignJWT } from 'jose';
+import { z } from 'zod';
+import { developmentLoginGrant } from './identity-provider/development-login-grant.ts';
+import { developmentClientKey } from './seed/client-keys.ts';
+
+const tokenAnswer = z.object({ access_token: z.string() });
+
+/** Why no token came, in words for a developer's terminal. */
+export class NoToken extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'NoToken';
+  }
+}
+
+const askForToken = async (
+  url: string,
+  parameters: Readonly<Record<string, string>>,
+): Promise<string> => {
+  const response = await fetch(url, {
+    method: 'POST',
+    body: new URLSearchParams(parameters),
+    redirect: 'error',
+  }).catch(() => {
+    throw new NoToken(`nothing answers at ${url}: is the system started (npm start)?`);
+  });
+  const text = await response.text();
+  if (!response.ok) throw new NoToken(`${url} answered ${response.status}: ${text.slice(0, 500)}`);
+  return tokenAnswer.parse(JSON.parse(text)).access_token;
+};
+
+/** An access token of a seeded person. @throws NoToken when the provider is down or refuses */
+export const personToken = (issuer: string, login: string): Promise<string> =>
+  askForToken(`${issuer}/token`, {
+    grant_type: developmentLoginGrant,
+    client_id: 'anmalan-development',
+    login,
+  });
+
+export type ClientTokenRequest = {
+  /** `PUBLIC_ORIGIN` of the API. */
+  readonly origin: string;
+  readonly dataFolder: string;
+  readonly login: string;
+};
+
+/** `private_key_jwt` (RFC 7523 §3): who asks, of whom, valid 60 seconds and once. */
+const clientAssertion = async (request: ClientTokenRequest, audience: string): Promise<string> => {
+  const { privateJwk } = await developmentClientKey(request.dataFolder, request.login);
+  return new SignJWT()
+    .setProtectedHeader({ alg: 'ES256', kid: privateJwk.kid })
+    .setIssuer(request.login)
+    .setSubject(request.login)
+    .setAudience(audience)
+    .setJti(randomUUID())
+    .setIssuedAt()
+    .setExpirationTime('60s')
+    .sign(await importJWK(privateJwk, 'ES256'));
+};
+
+/** An access token of a seeded agency system. @throws NoToken when the API is down or refuses */
+export const clientToken = async (request: ClientTokenRequest): Promise<string> => {
+  const url = `${request.origin}/oauth/token`;
+  return askForToken(url, {
+    grant_type: 'client_credentials',
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    client_assertion: await clientAssertion(request, url),
+  });
+};

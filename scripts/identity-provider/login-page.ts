@@ -1,0 +1,61 @@
+import express, { type Express, type RequestHandler } from 'express';
+import type { Provider } from 'oidc-provider';
+import { z } from 'zod';
+import { seedPeople, type SeedPerson } from '../seed/people.ts';
+import { apiResource, loa3 } from './provider.ts';
+
+const answer = z.object({ login: z.enum(seedPeople.map(({ login }) => login)) });
+
+/** Only seeded names reach the page, and none of them holds a sign that HTML would read. */
+const button = ({ login, givenName, familyName, title }: SeedPerson): string =>
+  `<li><button name="login" value="${login}">${givenName} ${familyName}, ${title} (${login})</button></li>`;
+
+const page = `<!doctype html>
+<html lang="sv">
+<meta charset="utf-8">
+<title>Testinloggning</title>
+<h1>Testinloggning</h1>
+<p>Välj vem du är. Ingen av personerna finns.</p>
+<form method="post"><ul>${seedPeople.map(button).join('\n')}</ul></form>
+</html>
+`;
+
+const askWho =
+  (provider: Provider): RequestHandler =>
+  async (request, response) => {
+    const { prompt, params, session } = await provider.interactionDetails(request, response);
+    if (prompt.name !== 'consent') {
+      response.send(page);
+      return;
+    }
+    // Our own client at the person's own employer: there is nothing to ask.
+    const grant = new provider.Grant({
+      accountId: session?.accountId ?? '',
+      clientId: String(params['client_id']),
+    });
+    grant.addOIDCScope('openid profile');
+    grant.addResourceScope(apiResource, 'api');
+    const consent = { grantId: await grant.save() };
+    await provider.interactionFinished(request, response, { consent });
+  };
+
+const logIn =
+  (provider: Provider): RequestHandler =>
+  async (request, response) => {
+    const { success, data } = answer.safeParse(request.body);
+    if (!success) {
+      response.sendStatus(400);
+      return;
+    }
+    const login = { accountId: data.login, acr: loa3, amr: ['mfa'] };
+    await provider.interactionFinished(request, response, { login });
+  };
+
+/** The page where a developer picks a person, in front of the provider's own routes. */
+export const withLoginPage = (provider: Provider): Express =>
+  express()
+    .disable('x-powered-by')
+    .get('/interaction/:uid', askWho(provider))
+    .post('/interaction/:uid', express.urlencoded({ extended: false }), logIn(provider))
+    // Last, or the provider answers 404 for the page.
+    .use(provider.callback());

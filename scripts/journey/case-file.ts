@@ -1,0 +1,53 @@
+import { readdir, readFile } from 'node:fs/promises';
+
+const folder = new URL('../../tests/cases/', import.meta.url);
+
+export type Refusal = { readonly status: number; readonly problem: string };
+
+export type StepExpectation = {
+  readonly status?: string;
+  readonly opens?: readonly string[];
+  readonly closes?: readonly string[];
+  readonly refused?: Refusal;
+  readonly letter?: string;
+};
+
+export type Step = {
+  readonly as: string;
+  readonly do: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly expect?: StepExpectation;
+};
+
+/** One whole case of `tests/cases/`; its README explains the shape. */
+export type Case = {
+  readonly name: string;
+  readonly title: string;
+  readonly municipality: string;
+  /** Instant that the tests set; a running system plays the case now. */
+  readonly at?: string;
+  readonly sender: string;
+  readonly report: Readonly<Record<string, unknown>>;
+  readonly expect: {
+    readonly protectedContact: boolean;
+    readonly acute: boolean;
+    readonly status: string;
+    readonly duties: readonly string[];
+    readonly siblings?: number;
+  };
+  readonly steps: readonly Step[];
+};
+
+/** Every case, or those named. @throws Error for a name without a file */
+export const loadCases = async (names: readonly string[] = []): Promise<readonly Case[]> => {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
+  const known = files.map((file) => file.slice(0, -'.json'.length));
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown) throw new Error(`no case named ${unknown}; there are ${known.join(', ')}`);
+  const wanted = names.length > 0 ? names : known;
+  return Promise.all(
+    wanted.map(
+      async (name) => JSON.parse(await readFile(new URL(`${name}.json`, folder), 'utf8')) as Case,
+    ),
+  );
+};

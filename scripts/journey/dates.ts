@@ -1,0 +1,20 @@
+import { addDays, atLocalTime, localDate, type Instant } from '../../domain/time.ts';
+
+const relative = /^\+(\d+)d(?: (\d\d:\d\d))?$/;
+
+const resolve = (text: string, now: Instant): string => {
+  const [, days, time] = relative.exec(text) ?? [];
+  if (days === undefined) return text;
+  const date = addDays(localDate(now), Number(days));
+  return time === undefined ? date : atLocalTime(date, time);
+};
+
+/** `+3d 13:00` becomes an instant and `+7d` a date, as seen from `now` in local time. */
+export const withDates = (value: unknown, now: Instant): unknown => {
+  if (typeof value === 'string') return resolve(value, now);
+  if (Array.isArray(value)) return value.map((item) => withDates(item, now));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, withDates(item, now)]),
+  );
+};

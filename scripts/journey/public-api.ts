@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+
+export type Reply = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly etag: string | null;
+};
+
+/** The public API as one caller after another; nothing of the system is reached any other way. */
+export type PublicApi = {
+  readonly get: (login: string, path: string) => Promise<Reply>;
+  readonly post: (login: string, path: string, body: unknown) => Promise<Reply>;
+};
+
+export type TokenOf = (login: string) => Promise<string>;
+
+const replyOf = async (response: Response): Promise<Reply> => {
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  const body: unknown = isJson ? await response.json() : await response.arrayBuffer();
+  return { status: response.status, body, etag: response.headers.get('etag') };
+};
+
+/** @param baseUrl origin of the API, without a path */
+export const publicApi = (baseUrl: string, tokenOf: TokenOf): PublicApi => {
+  const headers = async (login: string): Promise<Record<string, string>> => ({
+    authorization: `Bearer ${await tokenOf(login)}`,
+  });
+  return {
+    get: async (login, path) =>
+      replyOf(await fetch(`${baseUrl}/api/v1${path}`, { headers: await headers(login) })),
+    post: async (login, path, body) =>
+      replyOf(
+        await fetch(`${baseUrl}/api/v1${path}`, {
+          method: 'POST',
+          headers: {
+            ...(await headers(login)),
+            'content-type': 'application/json',
+            'idempotency-key': randomUUID(),
+          },
+          body: JSON.stringify(body),
+        }),
+      ),
+  };
+};

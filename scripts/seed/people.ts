@@ -1,0 +1,123 @@
+import type { Role } from '../../domain/roles.ts';
+import { givenNames, places, posts, type Place, type Post } from './posts.ts';
+
+/** People, units and organisations that development and tests start with: nobody of them exists. */
+export type SeedPerson = {
+  /** `<function>.<municipality>`; also the subject of the person's tokens. */
+  readonly login: string;
+  readonly role: Role;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly title: string;
+  readonly phone: string;
+  readonly email: string;
+  /** The function this person steps in for. */
+  readonly deputyFor?: Role;
+};
+
+export type SeedUnit = {
+  readonly key: 'school' | 'independentSchool' | 'intake' | 'management';
+  readonly kind: 'school' | 'intake' | 'management';
+  readonly name: string;
+  readonly people: readonly SeedPerson[];
+};
+
+export type SeedOrganisation = {
+  /** Unique within its municipality. */
+  readonly key: 'schools' | 'independentSchool' | 'socialServices';
+  readonly kind: 'school' | 'socialServices';
+  readonly name: string;
+  readonly units: readonly SeedUnit[];
+};
+
+/** An agency's own system; it signs in with a key, see `client-keys.ts`. */
+export type SeedClient = {
+  readonly login: string;
+  readonly organisationKey: SeedOrganisation['key'];
+  readonly name: string;
+};
+
+export type SeedMunicipality = {
+  /** The municipality's four-digit code. */
+  readonly code: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly organisations: readonly SeedOrganisation[];
+  readonly clients: readonly SeedClient[];
+};
+
+const familyNames = ['Test', 'Prov', 'Exempel', 'Påhittad'] as const;
+
+/** Each municipality has its own twenty of the 031-390 06 00–99 that are kept free for fiction. */
+const phone = (place: Place, post: number): string =>
+  `031-390 06 ${String(places.indexOf(place) * 20 + post).padStart(2, '0')}`;
+
+const personAt = (place: Place, post: Post, number: number): SeedPerson => {
+  const login = `${post.login}.${place.slug}`;
+  const shift = number + places.indexOf(place);
+  return {
+    login,
+    role: post.role,
+    givenName: givenNames[place.slug][number] ?? '',
+    familyName: familyNames[shift % familyNames.length] ?? '',
+    title: post.title,
+    phone: phone(place, number),
+    email: `${login}@example.se`,
+    ...(post.deputyFor ? { deputyFor: post.deputyFor } : {}),
+  };
+};
+
+const unit = (place: Place, key: SeedUnit['key'], name: string): SeedUnit => ({
+  key,
+  kind: key === 'independentSchool' ? 'school' : key,
+  name,
+  people: posts.flatMap((post, number) =>
+    post.unit === key ? [personAt(place, post, number)] : [],
+  ),
+});
+
+const organisationsOf = (place: Place): readonly SeedOrganisation[] => [
+  {
+    key: 'schools',
+    kind: 'school',
+    name: `${place.authority}, skolan`,
+    units: [unit(place, 'school', `Exempelskolan i ${place.name}`)],
+  },
+  {
+    key: 'independentSchool',
+    kind: 'school',
+    name: `Provskolan i ${place.name} AB`,
+    units: [unit(place, 'independentSchool', `Provskolan i ${place.name}`)],
+  },
+  {
+    key: 'socialServices',
+    kind: 'socialServices',
+    name: `${place.authority}, socialtjänsten`,
+    units: [
+      unit(place, 'intake', `IFO mottagning ${place.name}`),
+      unit(place, 'management', 'Förvaltningsledning'),
+    ],
+  },
+];
+
+export const seedMunicipalities: readonly SeedMunicipality[] = places.map((place) => ({
+  code: place.code,
+  slug: place.slug,
+  name: place.name,
+  organisations: organisationsOf(place),
+  clients: [
+    {
+      login: `skolsystem.${place.slug}`,
+      organisationKey: 'schools',
+      name: `Skolsystemet i ${place.name}`,
+    },
+  ],
+}));
+
+export const seedPeople: readonly SeedPerson[] = seedMunicipalities.flatMap(({ organisations }) =>
+  organisations.flatMap(({ units }) => units.flatMap(({ people }) => people)),
+);
+
+export const seedClients: readonly SeedClient[] = seedMunicipalities.flatMap(
+  ({ clients }) => clients,
+);

@@ -1,0 +1,14 @@
+const OLDEST_NODE = 24;
+
+const [major] = process.versions.node.split('.');
+if (Number(major) < OLDEST_NODE) {
+  console.error(
+    `This needs Node ${OLDEST_NODE} or later; this is ${process.versions.node} (${process.execPath}). ` +
+      'Run it as "npm start" after "npm ci", which brings the right one along.',
+  );
+  process.exit(1);
+}
+
+// Only now: an older Node would stumble over what is imported from here.
+const { runUntilStopped } = await import('./start/run-until-stopped.ts');
+await runUntilStopped();

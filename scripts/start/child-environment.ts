@@ -1,0 +1,45 @@
+import { type VariableName, processEnvironments } from '../../platform/configuration-table.ts';
+
+/** Values by name; what is `undefined` is not set. */
+export type Values = Readonly<Record<string, string | undefined>>;
+
+/** The processes of ours that `npm start` starts. */
+export type ChildProcessName = 'api' | 'worker' | 'identityProvider';
+
+/** What any program needs of its surroundings, and nothing that could change ours unseen. */
+const FROM_OUTSIDE = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'NODE_EXTRA_CA_CERTS'] as const;
+
+/** Certificates and keys for a Temporal of one's own have many names. */
+const TEMPORAL = /^TEMPORAL_/;
+
+function isSet(entry: readonly [string, string | undefined]): entry is [string, string] {
+  return entry[1] !== undefined;
+}
+
+function pick(values: Values, wanted: (name: string) => boolean): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([name]) => wanted(name))
+      .filter(isSet),
+  );
+}
+
+/**
+ * The whole environment of one process: only the variables that it reads, so that the API never
+ * holds the worker's password and does not know where Temporal is.
+ */
+export function childEnvironment(
+  name: ChildProcessName,
+  { values, outside }: { readonly values: Values; readonly outside: Values },
+): Readonly<Record<string, string>> {
+  const own = new Set<string>(Object.keys(processEnvironments[name].shape));
+  const inherited: readonly string[] = FROM_OUTSIDE;
+  return {
+    ...pick(outside, (variable) => inherited.includes(variable)),
+    ...(name === 'worker' ? pick(outside, (variable) => TEMPORAL.test(variable)) : {}),
+    ...pick(values, (variable) => own.has(variable)),
+  };
+}
+
+/** What `npm start` hands to its processes; a name that is not in the table does not compile. */
+export type SystemValues = Partial<Readonly<Record<VariableName, string | undefined>>>;

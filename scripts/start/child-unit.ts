@@ -1,0 +1,112 @@
+import { type ChildProcess, fork } from 'node:child_process';
+
+import { endProcess, sendSignal } from '../../platform/engine/processes.ts';
+import { type ServerLog, openServerLog } from '../../platform/engine/server-log.ts';
+import { type Progress, slowStep } from '../../platform/engine/slow-step.ts';
+import type { RunningUnit, Unit } from './unit.ts';
+
+/**
+ * One of our own processes. It sends `{ ready: true }` when it is up, and ends by itself on SIGTERM
+ * and when the channel to us closes, so that it goes with us when we are killed.
+ */
+export type ChildDescriptor = {
+  readonly name: string;
+  /** Absolute path of the module to run. */
+  readonly modulePath: string;
+  /** All of it: nothing is inherited. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly port?: number | undefined;
+  /** Takes what it prints. */
+  readonly logFile: string;
+  readonly stopLimitMs: number;
+  readonly progress?: Progress | undefined;
+};
+
+const READY_LIMIT_MS = 60_000;
+
+/** TypeScript with TSX, wherever the command was called from. */
+const NODE_ARGUMENTS = ['--import', import.meta.resolve('tsx')] as const;
+
+function saysReady(message: unknown): boolean {
+  return (
+    typeof message === 'object' && message !== null && 'ready' in message && message.ready === true
+  );
+}
+
+/** Detached, so that a Ctrl-C in the terminal reaches only us and we stop it in our own order. */
+function forkChild({ modulePath, environment }: ChildDescriptor, log: ServerLog): ChildProcess {
+  return fork(modulePath, [], {
+    detached: true,
+    env: environment,
+    execArgv: [...NODE_ARGUMENTS],
+    stdio: ['ignore', log.descriptor, log.descriptor, 'ipc'],
+  });
+}
+
+async function endOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => resolve(signal ?? `exit ${code}`));
+  });
+}
+
+async function readiness(child: ChildProcess, over: AbortSignal): Promise<'ready' | 'late'> {
+  return new Promise((resolve) => {
+    child.on('message', (message) => {
+      if (saysReady(message)) resolve('ready');
+    });
+    over.addEventListener('abort', () => resolve('late'), { once: true });
+  });
+}
+
+/** The whole group: a child may have started helpers of its own. */
+function killGroup(pid: number): void {
+  sendSignal(-pid, 'SIGKILL');
+}
+
+async function startChild(descriptor: ChildDescriptor, signal: AbortSignal): Promise<RunningUnit> {
+  signal.throwIfAborted();
+  const { name } = descriptor;
+  const log = openServerLog(descriptor.logFile);
+  try {
+    const child = forkChild(descriptor, log);
+    const gone = endOf(child);
+    const { pid } = child;
+    if (pid === undefined) throw new Error(`${name} does not start: ${await gone}`);
+    const over = AbortSignal.any([signal, AbortSignal.timeout(READY_LIMIT_MS)]);
+    const outcome = await Promise.race([readiness(child, over), gone.then(() => 'gone' as const)]);
+    if (outcome === 'ready') return running(pid, gone, descriptor.port);
+    killGroup(pid);
+    const end = await gone;
+    if (signal.aborted) throw new Error(`${name} was stopped before it was ready`);
+    const how = outcome === 'late' ? 'was not ready in time' : `ended (${end})`;
+    throw new Error(`${name} ${how}. Last lines of ${log.file}:\n${log.lastLines()}`);
+  } finally {
+    log.close();
+  }
+}
+
+function running(pid: number, gone: Promise<string>, port: number | undefined): RunningUnit {
+  return {
+    pid,
+    port,
+    gone,
+    stop: async (limitMs) => {
+      await endProcess(pid, { signal: 'SIGTERM', killAfterMs: limitMs });
+      killGroup(pid);
+    },
+    kill: () => killGroup(pid),
+  };
+}
+
+/** A process of ours as a unit for the supervisor. */
+export function childUnit(descriptor: ChildDescriptor): Unit {
+  const { name, modulePath, stopLimitMs, progress } = descriptor;
+  return {
+    name,
+    stopLimitMs,
+    marker: modulePath,
+    survives: false,
+    start: async (signal) => slowStep(`starting ${name}`, progress, startChild(descriptor, signal)),
+  };
+}

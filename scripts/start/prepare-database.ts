@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { connect } from '../../database/connection.ts';
+import { migrate } from '../../database/migrate.ts';
+import { createRolesAndDatabase, type RolePasswords } from '../../database/roles.ts';
+import { writePrivateFileOnce } from '../../platform/private-file.ts';
+import { developmentClientKey } from '../seed/client-keys.ts';
+import { seedDatabase } from '../seed/seed-database.ts';
+
+export type DatabaseUrls = {
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  readonly workerUrl: string;
+};
+
+export type PrepareInput = {
+  /** Superuser of the embedded PostgreSQL, database `postgres`. */
+  readonly adminUrl: string;
+  readonly dataDir: string;
+  readonly progress: (line: string) => void;
+  readonly database?: string;
+};
+
+const secret = (): string => randomBytes(24).toString('hex');
+
+const passwordsIn = async (dataDir: string): Promise<RolePasswords> => {
+  const file = join(dataDir, 'database-passwords.json');
+  await writePrivateFileOnce(
+    file,
+    JSON.stringify({ owner: secret(), app: secret(), worker: secret() }),
+  );
+  return JSON.parse(await readFile(file, 'utf8')) as RolePasswords;
+};
+
+const urlFor = (adminUrl: string, role: string, password: string, database: string): string => {
+  const url = new URL(adminUrl);
+  url.username = `anmalan_${role}`;
+  url.password = password;
+  url.pathname = `/${database}`;
+  return url.href;
+};
+
+/** Roles, database, migrations, presets and test people; every step may be repeated. */
+export const prepareDatabase = async ({
+  adminUrl,
+  dataDir,
+  progress,
+  database = 'anmalan',
+}: PrepareInput): Promise<DatabaseUrls> => {
+  const passwords = await passwordsIn(dataDir);
+  const admin = connect({ connectionString: adminUrl, applicationName: 'anmalan-prepare', max: 2 });
+  try {
+    await createRolesAndDatabase(admin, database, passwords);
+  } finally {
+    await admin.destroy();
+  }
+  const ownerUrl = urlFor(adminUrl, 'owner', passwords.owner, database);
+  const owner = connect({ connectionString: ownerUrl, applicationName: 'anmalan-migrate', max: 3 });
+  try {
+    const done = await migrate(owner);
+    if (done.length > 0) progress(`${done.length} migrations run`);
+    await seedDatabase(owner, (login) => developmentClientKey(dataDir, login));
+  } finally {
+    await owner.destroy();
+  }
+  return {
+    ownerUrl,
+    appUrl: urlFor(adminUrl, 'app', passwords.app, database),
+    workerUrl: urlFor(adminUrl, 'worker', passwords.worker, database),
+  };
+};

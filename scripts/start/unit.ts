@@ -1,0 +1,23 @@
+/** A process of ours that runs and is watched. */
+export type RunningUnit = {
+  readonly pid: number;
+  readonly port?: number | undefined;
+  /** Resolves when the process is gone, with how it ended. Never rejects. */
+  readonly gone: Promise<string>;
+  /** Asks it to end and kills it after `limitMs`. Resolves when it is gone. */
+  stop(limitMs: number): Promise<void>;
+  /** Kills it at once, without waiting. */
+  kill(): void;
+};
+
+/** One part of the system: how to start it, again too, and how long it may take to stop. */
+export type Unit<Running extends RunningUnit = RunningUnit> = {
+  readonly name: string;
+  readonly stopLimitMs: number;
+  /** A word of the command line that tells the process from any other. */
+  readonly marker: string;
+  /** Whether it is meant to outlive a killed start (the engines). */
+  readonly survives: boolean;
+  /** Resolves when it is ready; rejects, with no process left, when it is not or `signal` aborts. */
+  start(signal: AbortSignal): Promise<Running>;
+};

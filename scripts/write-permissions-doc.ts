@@ -1,0 +1,107 @@
+import { writeFile } from 'node:fs/promises';
+import { format, resolveConfig } from 'prettier';
+import { callers, readMatrix, readRoutes } from '../tests/permissions/read-matrix.ts';
+import {
+  acuteSituations,
+  houseSituations,
+  reportSituations,
+} from '../tests/permissions/situations.ts';
+
+const documentPath = new URL('../docs/permissions.md', import.meta.url);
+
+/** What each action is, in the words of the routine. */
+const deeds: Readonly<Record<string, string>> = {
+  'report.send': 'send a report',
+  'report.read': 'see that the report exists, its status, signatures and open duties',
+  'report.readContent': 'read the report as sent, and the facts of the own side',
+  'report.readDocument': 'fetch the report and the letters as PDF',
+  'report.readReceipt': 'fetch the receipt',
+  'report.readHistory': 'read the history: the auditor all of it, others their side',
+  'report.sign': 'co-sign, or decline with a comment',
+  'supplement.add': 'add a supplement',
+  'supplement.read': 'record that a supplement is read, and whether it tells of a new worry',
+  'report.open': 'open the report and so take the case, once her rung has come',
+  'case.assign': 'allocate the case',
+  'contact.record': 'record a contact, within the phase lock',
+  'protection.assess': 'make the protection assessment',
+  'case.register': 'register the case in the child’s file',
+  'note.take': 'take an intake note',
+  'consent.record': 'record a consent, a refusal or a withdrawal',
+  'meeting.plan': 'propose, invite to, record and minute the joint meeting',
+  'decision.make': 'decide to open or not to open an investigation',
+  'concerned.inform': 'record that those concerned were told',
+  'feedback.read': 'read the answer to the reporter',
+  'feedback.request': 'ask for feedback',
+  'feedback.give': 'give feedback',
+  'situation.open': 'say that a report was an acute situation',
+  'situation.read': 'see an acute situation and its follow-up',
+  'situation.lead': 'plan and record the follow-up meeting',
+  'queue.read': 'list the own queue and the open duties',
+  'settings.read': 'read the municipality’s settings',
+  'people.read': 'list the municipality’s staff',
+  'reconciliation.read': 'read the daily counts of sent and received',
+  'absence.record': 'record an absence on the roster',
+  'me.read': 'see who one is logged in as',
+};
+
+const signs: Readonly<Record<string, string>> = { allow: '**yes**', forbidden: '403', hidden: '–' };
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => cells.join(' | ')).join('\n');
+
+const cellsOf = (cells: Readonly<Record<string, string>>): readonly string[] =>
+  callers().map((caller) => signs[cells[caller] ?? ''] ?? '?');
+
+const situationSection = ([situation, { means }]: readonly [string, { means: string }]): string => {
+  const rows = readMatrix()
+    .filter((row) => row.situation === situation)
+    .map(({ action, cells }) => [`\`${action}\``, ...cellsOf(cells)]);
+  const title = `### ${situation.charAt(0).toUpperCase()}${situation.slice(1)}`;
+  return [title, means, table(['Action', ...callers()], rows)].join('\n\n');
+};
+
+const sections = (situations: Readonly<Record<string, { readonly means: string }>>): string =>
+  Object.entries(situations).map(situationSection).join('\n\n');
+
+const actionTable = (): string => {
+  const actions = [...new Set(readMatrix().map(({ action }) => action))];
+  return table(
+    ['Action', 'Is to'],
+    actions.map((action) => [`\`${action}\``, deeds[action] ?? '?']),
+  );
+};
+
+const routeTable = (): string =>
+  table(
+    ['Route', 'Asks for'],
+    readRoutes().map(({ action, method, path }) => [`\`${method} ${path}\``, `\`${action}\``]),
+  );
+
+/** The whole of `docs/permissions.md`, formatted. */
+export const permissionsDocument = async (): Promise<string> => {
+  const text = [
+    '# Permissions',
+    'Who may do what. The source is `tests/permissions/matrix.csv`, which is written by hand from the routine and from nothing in the code; a test asks the code the same questions, one per cell, and another compares this page with the file. `scripts/write-permissions-doc.ts` writes the page.',
+    'How to read it:',
+    [
+      '- **yes**: may do it. The state of the report can still refuse it with 409, and some deeds have a rule of their own on top (before its rung an opening is *not yet yours*; only what the phase lock allows is a contact).',
+      '- **403**: sees the report and may not do this. The answer names the rule.',
+      '- **–**: does not see it. The answer is 404, as for what does not exist.',
+    ].join('\n'),
+    'An agency’s own system is `client`. The family has no login. A person with several functions acts in one at a time, and what one function may is never lent to another. Behind this fence stands a second one in the database, which hides the other side’s rows from whatever query is asked.',
+    '## The actions',
+    actionTable(),
+    '## Reports',
+    sections(reportSituations),
+    '## Acute situations',
+    sections(acuteSituations),
+    '## What belongs to no single case',
+    sections(houseSituations),
+    '## The routes',
+    'Which action each route of the API asks for, from `tests/permissions/routes.csv`.',
+    routeTable(),
+  ].join('\n\n');
+  return format(text, { ...(await resolveConfig(documentPath)), parser: 'markdown' });
+};
+
+if (import.meta.main) await writeFile(documentPath, await permissionsDocument());

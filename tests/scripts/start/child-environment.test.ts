@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+
+import { childEnvironment } from '../../../scripts/start/child-environment.ts';
+
+const values = {
+  PORT: '3000',
+  ANMALAN_KEYS_FILE: 'keys.json',
+  DATABASE_URL: 'postgres://app@127.0.0.1/anmalan',
+  WORKER_DATABASE_URL: 'postgres://worker@127.0.0.1/anmalan',
+  OIDC_ISSUER: 'http://127.0.0.1:3001',
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  TEMPORAL_UI_URL: undefined,
+};
+
+const outside = {
+  PATH: '/usr/bin',
+  NODE_OPTIONS: '--inspect',
+  DATABASE_URL: 'postgres://outside@127.0.0.1/outside',
+  AWS_SECRET_ACCESS_KEY: 'of somebody',
+  TEMPORAL_TLS_CLIENT_CERT_PATH: 'cert.pem',
+};
+
+const of = (name: 'api' | 'worker' | 'identityProvider'): Readonly<Record<string, string>> =>
+  childEnvironment(name, { values, outside });
+
+describe('the environment of the processes that npm start starts', () => {
+  it('the API knows its own database login and nothing of Temporal', () => {
+    expect(of('api')).toEqual({
+      PATH: '/usr/bin',
+      PORT: '3000',
+      ANMALAN_KEYS_FILE: 'keys.json',
+      DATABASE_URL: 'postgres://app@127.0.0.1/anmalan',
+      OIDC_ISSUER: 'http://127.0.0.1:3001',
+    });
+  });
+
+  it('the worker knows its own database login, Temporal, and how to be let in there', () => {
+    expect(of('worker')).toEqual({
+      PATH: '/usr/bin',
+      ANMALAN_KEYS_FILE: 'keys.json',
+      WORKER_DATABASE_URL: 'postgres://worker@127.0.0.1/anmalan',
+      TEMPORAL_ADDRESS: '127.0.0.1:7233',
+      TEMPORAL_TLS_CLIENT_CERT_PATH: 'cert.pem',
+    });
+  });
+
+  it('the identity provider knows no database and no keys', () => {
+    expect(of('identityProvider')).toEqual({
+      PATH: '/usr/bin',
+      OIDC_ISSUER: 'http://127.0.0.1:3001',
+    });
+  });
+});
