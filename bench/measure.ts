@@ -1,0 +1,45 @@
+/** Everything timed here is wall-clock milliseconds of a monotonic clock. */
+export type Rate = { readonly done: number; readonly perSecond: number };
+
+/** Keeps `lanes` works running until `total` are done. */
+export const throughput = async (
+  total: number,
+  lanes: number,
+  work: (index: number) => Promise<void>,
+): Promise<Rate> => {
+  let next = 0;
+  const began = performance.now();
+  const lane = async (): Promise<void> => {
+    for (let index = next++; index < total; index = next++) await work(index);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  const seconds = (performance.now() - began) / 1000;
+  return { done: total, perSecond: total / seconds };
+};
+
+export type Latency = { readonly p50: number; readonly p99: number; readonly max: number };
+
+const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
+
+/**
+ * Begins a work at each tick of the rate whether or not the earlier ones are done, so that a slow
+ * answer cannot hide the ones that wait behind it. Counted from when each should have begun.
+ */
+export const latencyAtRate = async (
+  perSecond: number,
+  total: number,
+  work: (index: number) => Promise<void>,
+): Promise<Latency> => {
+  const began = performance.now();
+  const taken = await Promise.all(
+    Array.from({ length: total }, async (_, index) => {
+      const due = began + (index * 1000) / perSecond;
+      await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
+      await work(index);
+      return performance.now() - due;
+    }),
+  );
+  const sorted = taken.toSorted((a, b) => a - b);
+  return { p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), max: sorted.at(-1) ?? 0 };
+};
