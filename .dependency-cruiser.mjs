@@ -1,0 +1,120 @@
+/**
+ * Which room may import what of ours: the table of the architecture. A canary folder with one
+ * breach of each rule proves in the tests that every rule still bites.
+ */
+const rooms = {
+  domain: [],
+  platform: [],
+  database: ['domain', 'platform'],
+  services: ['domain', 'database', 'platform'],
+  workflows: ['domain', 'activities'],
+  activities: ['services', 'templates', 'domain', 'platform', 'workflows/messages[.]ts$'],
+  templates: ['domain'],
+  api: ['services', 'templates', 'domain', 'platform'],
+};
+
+/** They wire the rooms together and contain no rule. */
+const compositionRoots = ['^api/server[.]ts$', '^activities/worker[.]ts$'];
+const product = `^(${Object.keys(rooms).join('|')})/`;
+
+const from = (path) => ({ path, pathNot: compositionRoots });
+const npm = (names) => `(^|/)node_modules/(${names})/`;
+
+const roomRules = Object.entries(rooms).map(([room, others]) => ({
+  name: `${room}-imports`,
+  severity: 'error',
+  from: from(`^${room}/`),
+  to: {
+    dependencyTypes: ['local'],
+    pathNot: [room, ...others].map((path) => (path.endsWith('$') ? `^${path}` : `^${path}/`)),
+  },
+}));
+
+const sandbox = '^workflows/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...roomRules,
+    {
+      name: 'domain-is-pure',
+      comment: 'no I/O, no clock, no randomness: nothing but dates from outside',
+      severity: 'error',
+      from: { path: '^domain/' },
+      to: { dependencyTypesNot: ['local'], pathNot: npm('temporal-polyfill') },
+    },
+    {
+      name: 'workflows-take-types-of-activities',
+      severity: 'error',
+      from: { path: sandbox },
+      to: { path: '^activities/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'workflows-compute-no-rule',
+      comment: 'a corrected rule must break no replay: instants arrive as data from an activity',
+      severity: 'error',
+      from: { path: sandbox },
+      to: { path: '^domain/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'workflows-are-deterministic',
+      severity: 'error',
+      from: { path: sandbox },
+      to: { dependencyTypesNot: ['local'], pathNot: npm('@temporalio/(workflow|common)') },
+    },
+    {
+      name: 'sql-lives-in-database',
+      comment: 'besides it only the question whether a server just started lets us in',
+      severity: 'error',
+      from: {
+        path: product,
+        pathNot: [...compositionRoots, '^database/', '^platform/engine/postgres-process[.]ts$'],
+      },
+      to: { path: npm('knex|pg') },
+    },
+    {
+      name: 'api-free-of-temporal',
+      comment: 'the API process does not know that Temporal exists; true of its root as well',
+      severity: 'error',
+      from: { path: '^api/' },
+      to: { path: npm('@temporalio/[^/]+'), reachable: true },
+    },
+    {
+      name: 'verifier-stands-alone',
+      comment: 'it shares no code with the writer of the trail',
+      severity: 'error',
+      from: { path: '^scripts/verify[.]ts$' },
+      to: { dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-development-packages',
+      comment: 'the engines of one machine are never in the images',
+      severity: 'error',
+      from: { path: product, pathNot: '^platform/engine/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nothing-unknown',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|coverage|[.]anmalan|tests/fixtures)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mts', '.mjs', '.js', '.json'],
+    },
+  },
+};

@@ -1,0 +1,54 @@
+import type { WorkflowHandle } from '@temporalio/client';
+
+import type { StreamKind } from '../../domain/facts.ts';
+import { systemClock } from '../../platform/clock.ts';
+import type { PendingStream } from '../../services/relay.ts';
+import { diagnosis, workflowIdOf } from '../../workflows/messages.ts';
+import { eventually } from './eventually.ts';
+import { lettersOf } from './stream-rows.ts';
+import type { TestSystem } from './system.ts';
+import type { TestWorker } from './worker.ts';
+
+/** That many seconds after the machine's own now, as an ISO instant. */
+export const later = (seconds: number): string =>
+  new Date(Date.parse(systemClock.now()) + seconds * 1000).toISOString();
+
+export const times = <T>(n: number, work: () => Promise<T>): Promise<readonly T[]> =>
+  Promise.all(Array.from({ length: n }, work));
+
+/** How many streams have a wake-up that was not acknowledged. */
+export const pendingIn = async ({ raw }: TestSystem): Promise<number> =>
+  (await raw('stream').whereRaw('relayed_seq < last_fact_seq')).length;
+
+export const allCarried = (system: TestSystem): Promise<unknown> =>
+  eventually(async () => (await pendingIn(system)) === 0, { what: 'every wake-up carried' });
+
+/** Receipt and report as sent stand in the archive. */
+export const documentsOf = (system: TestSystem, id: string): Promise<unknown> =>
+  eventually(async () => (await lettersOf(system, id)).length === 2, { what: `letters of ${id}` });
+
+export const handleOf = ({ client }: Pick<TestWorker, 'client'>, id: string): WorkflowHandle =>
+  client.workflow.getHandle(workflowIdOf('report', id));
+
+/** What the workflow believes of its stream becomes what the database says. */
+export const agrees = async (system: TestSystem, worker: TestWorker, id: string): Promise<void> => {
+  await eventually(
+    async () => {
+      const { openDuties, nextRungAt } = await handleOf(worker, id).query(diagnosis);
+      const open: readonly { readonly next_rung_at: Date | null }[] = await system
+        .raw('duty')
+        .where({ stream_id: id, state: 'open' });
+      const rungs = open.flatMap((duty) => duty.next_rung_at ?? []);
+      const earliest = rungs.toSorted((a, b) => a.getTime() - b.getTime())[0];
+      return openDuties === open.length && nextRungAt === (earliest?.toISOString() ?? null);
+    },
+    { what: `agreement about ${id}` },
+  );
+};
+
+/** A stream as the relay takes it up, told of its first fact. */
+export const pendingStream = async ({ raw }: TestSystem, id: string): Promise<PendingStream> => {
+  const row = await raw('stream').where({ id }).first();
+  const kind: StreamKind = row.kind;
+  return { id, kind, municipalityId: row.municipality_id, lastFactSeq: 1 };
+};

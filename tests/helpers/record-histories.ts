@@ -1,0 +1,125 @@
+import { recordFollowUp } from '../../services/acute-situations.ts';
+import {
+  reconciliationWorkflow,
+  workflowIdOf,
+  type WorkflowStream,
+} from '../../workflows/messages.ts';
+import { eventually } from './eventually.ts';
+import { journeySteps } from './journey-steps.ts';
+import { recordedKey, writeHistory } from './recorded-histories.ts';
+import { lettersOf, statusOf } from './stream-rows.ts';
+import { createTestSystem, type TestSystem } from './system.ts';
+import { timelineOf } from './timeline.ts';
+import { startTestWorker, type TestWorker } from './worker.ts';
+
+const arrival = '2040-03-05T08:00:00.000Z';
+
+type Recording = {
+  readonly system: TestSystem;
+  readonly worker: TestWorker;
+  readonly steps: ReturnType<typeof journeySteps>;
+};
+
+const save = async ({ worker }: Recording, name: string, workflowId: string): Promise<void> =>
+  writeHistory(name, await worker.client.workflow.getHandle(workflowId).fetchHistory());
+
+const arrived = async ({ system, steps }: Recording): Promise<string> => {
+  system.clock.set(arrival);
+  const { id } = await steps.send();
+  await eventually(async () => (await lettersOf(system, id)).length === 2);
+  return id;
+};
+
+/** From sending to the end, and the run that a late supplement begins. */
+const recordJourney = async (recording: Recording): Promise<void> => {
+  const { system, worker, steps } = recording;
+  const id = await arrived(recording);
+  const workflowId = workflowIdOf('report', id);
+  const closed = async (): Promise<void> => {
+    await eventually(async () => (await statusOf(system, id)) === 'closed');
+    await worker.client.workflow.getHandle(workflowId).result();
+  };
+  await steps.open(id);
+  await steps.assess(id);
+  const { meetingId } = await steps.invite(id);
+  await eventually(async () => (await lettersOf(system, id)).length === 4);
+  await steps.hold(id, meetingId);
+  await steps.sign(id);
+  await steps.decide(id);
+  await steps.inform(id);
+  await steps.answer(id);
+  await closed();
+  await save(recording, 'report-journey', workflowId);
+  await steps.readSupplement(id, await steps.supplement(id));
+  await closed();
+  await save(recording, 'report-reopened', workflowId);
+};
+
+/** Nobody opens it: every ladder climbs, the signatures are missing. */
+const recordLadders = async (recording: Recording): Promise<void> => {
+  const workflowId = workflowIdOf('report', await arrived(recording));
+  await timelineOf(recording.worker.client, workflowId).to('2040-03-20T12:00:00.000Z');
+  await save(recording, 'report-unopened', workflowId);
+};
+
+const recordSituation = async (recording: Recording): Promise<void> => {
+  const { system, worker, steps } = recording;
+  system.clock.set(arrival);
+  const phoneContact = { taken: 'no', at: null, with: null } as const;
+  const { id } = await steps.send({ acute: { danger: 'yes', how: null, phoneContact } });
+  const link = await system.raw('acute_situation_report').where({ report_id: id }).first();
+  const situationId = String(link?.situation_id);
+  const workflowId = workflowIdOf('acuteSituation', situationId);
+  const handle = worker.client.workflow.getHandle(workflowId);
+  await eventually(async () => (await handle.describe()).status.name === 'RUNNING');
+  const time = timelineOf(worker.client, workflowId);
+  await time.to('2040-04-09T12:00:00.000Z');
+  system.clock.set('2040-04-09T12:00:00.000Z');
+  await recordFollowUp(worker.deps, await system.as('ifochef.degerfors'), situationId, {
+    held: true,
+    date: '2040-04-09',
+    people: [],
+    worked: '',
+    didNot: '',
+    agreedChanges: [],
+  });
+  await time.to('2040-04-17T12:00:00.000Z').catch(() => undefined);
+  await handle.result();
+  await save(recording, 'acute-follow-up', workflowId);
+};
+
+/** A stream that the database does not know, as after an older backup was restored. */
+const recordGone = async (recording: Recording, kind: WorkflowStream): Promise<void> => {
+  const { worker, system } = recording;
+  const [municipality] = await system.raw('municipality').select('id');
+  const id = '00000000-0000-7000-8000-000000000000';
+  await worker.engine.signal({ id, kind, municipalityId: municipality.id, lastFactSeq: 1 });
+  const workflowId = workflowIdOf(kind, id);
+  await worker.client.workflow.getHandle(workflowId).result();
+  await save(recording, `${kind}-gone`, workflowId);
+};
+
+const recordReconciliation = async (recording: Recording): Promise<void> => {
+  const { client, taskQueue } = recording.worker;
+  const workflowId = 'recorded-reconciliation';
+  await client.workflow.execute(reconciliationWorkflow, { workflowId, taskQueue, args: [] });
+  await save(recording, 'daily-reconciliation', workflowId);
+};
+
+/** Lets the workflows of today live through what they are for, and keeps their histories. */
+export const recordHistories = async (): Promise<void> => {
+  const system = await createTestSystem(arrival);
+  const worker = await startTestWorker(system, { codecKeys: recordedKey() });
+  const recording = { system, worker, steps: journeySteps(system, worker.deps) };
+  try {
+    await recordJourney(recording);
+    await recordLadders(recording);
+    await recordSituation(recording);
+    await recordGone(recording, 'report');
+    await recordGone(recording, 'acuteSituation');
+    await recordReconciliation(recording);
+  } finally {
+    await worker.stop();
+    await system.close();
+  }
+};

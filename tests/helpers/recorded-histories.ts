@@ -1,0 +1,44 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { basename } from 'node:path';
+import {
+  historyFromJSON,
+  historyToJSON,
+  type History,
+} from '@temporalio/common/lib/proto-utils.js';
+
+import type { CodecKeys } from '../../platform/crypto/keyring.ts';
+
+const folder = new URL('../histories/', import.meta.url);
+const keyName = 'codec-key.json';
+
+/** The key that sealed the recorded histories: theirs alone, so that they replay anywhere. */
+export const recordedKey = (): CodecKeys => {
+  const text = readFileSync(new URL(keyName, folder), 'utf8');
+  const { active, keys } = JSON.parse(text) as { active: string; keys: Record<string, string> };
+  return {
+    active,
+    keys: new Map(Object.entries(keys).map(([id, key]) => [id, Buffer.from(key, 'base64')])),
+  };
+};
+
+export type Recorded = { readonly workflowId: string; readonly history: History };
+
+/** Every recorded history by the name of its file. */
+export const recordedHistories = (): readonly Recorded[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.json') && file !== keyName)
+    .map((file) => ({
+      workflowId: basename(file, '.json'),
+      history: historyFromJSON(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))),
+    }));
+
+/** Writes a history, without the name of the machine it was recorded on. */
+export const writeHistory = (name: string, history: History): void => {
+  mkdirSync(folder, { recursive: true });
+  const text = historyToJSON(history).replaceAll(
+    `${process.pid}@${hostname()}`,
+    'worker@recording',
+  );
+  writeFileSync(new URL(`${name}.json`, folder), `${text}\n`);
+};

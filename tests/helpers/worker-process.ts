@@ -1,0 +1,46 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
+
+import { endProcess } from '../../platform/engine/processes.ts';
+import type { TestSystem } from './system.ts';
+
+export type WorkerProcess = {
+  /** `kill -9`: no leave to finish anything. */
+  kill(): Promise<void>;
+};
+
+/** The product's worker as a process of its own, ready when this resolves. */
+export const startWorkerProcess = async (
+  system: TestSystem,
+  at: { readonly namespace: string; readonly taskQueue: string },
+): Promise<WorkerProcess> => {
+  const child = fork(fileURLToPath(new URL('../../activities/worker.ts', import.meta.url)), [], {
+    execArgv: ['--import', import.meta.resolve('tsx')],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      ANMALAN_KEYS_FILE: inject('template').keysFile,
+      WORKER_DATABASE_URL: system.urls.worker,
+      TEMPORAL_ADDRESS: inject('engines').temporalAddress,
+      TEMPORAL_NAMESPACE: at.namespace,
+      TEMPORAL_TASK_QUEUE: at.taskQueue,
+      WORKFLOW_BUNDLE: inject('workflowBundle'),
+    },
+  });
+  const { pid } = child;
+  const gone = once(child, 'exit').then(([code, signal]) => {
+    throw new Error(`the worker ended before it was ready: ${code ?? signal}`);
+  });
+  await Promise.race([once(child, 'message'), gone]);
+  gone.catch(() => undefined);
+  return {
+    kill: async () => {
+      if (pid !== undefined) await endProcess(pid, { signal: 'SIGKILL', killAfterMs: 2_000 });
+    },
+  };
+};

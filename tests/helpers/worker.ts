@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { Client, Connection } from '@temporalio/client';
+import {
+  DefaultLogger,
+  makeTelemetryFilterString,
+  NativeConnection,
+  Runtime,
+} from '@temporalio/worker';
+import { inject } from 'vitest';
+
+import { createAdvanceActivities } from '../../activities/advance.ts';
+import { createWorker } from '../../activities/create-worker.ts';
+import { createEngine } from '../../activities/engine.ts';
+import { createLetterActivities } from '../../activities/letters.ts';
+import {
+  createReconciliationActivities,
+  type ReconcilingEngine,
+} from '../../activities/reconciliation.ts';
+import { runRelay } from '../../activities/relay.ts';
+import { createWakeUps, listenForWakeUps } from '../../database/wake-ups.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { createDataConverter } from '../../platform/crypto/data-converter.ts';
+import type { CodecKeys } from '../../platform/crypto/keyring.ts';
+import { createLog } from '../../platform/log.ts';
+import type { Deps } from '../../services/deps.ts';
+import { shiftedTime } from './shifted-time.ts';
+import type { TestSystem } from './system.ts';
+
+Runtime.install({
+  logger: new DefaultLogger('ERROR'),
+  shutdownSignals: [],
+  telemetryOptions: {
+    logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) },
+  },
+});
+
+export const silent = createLog('silent');
+
+export type TestWorkerOptions = {
+  /** Default: the server that all tests share. */
+  readonly address?: string;
+  readonly namespace?: string;
+  /** Default: a queue of its own. */
+  readonly taskQueue?: string;
+  /** Default: the keys of the test system. */
+  readonly codecKeys?: CodecKeys;
+  /** `listening`: hears announcements too; `sweeping`: has only the sweep; `none`: nothing carries. */
+  readonly relay?: 'listening' | 'sweeping' | 'none';
+  /** Milliseconds from the machine's now to the date at which the workflows live. */
+  readonly shiftMs?: number;
+};
+
+export type TestWorker = {
+  readonly client: Client;
+  readonly taskQueue: string;
+  readonly engine: ReconcilingEngine;
+  /** The API's side, whose deeds announce themselves to the relay. */
+  readonly deps: Deps;
+  stop(): Promise<void>;
+};
+
+type Place = { readonly address: string; readonly namespace: string; readonly taskQueue: string };
+
+/** Client and engine without a worker: whoever only signals, asks or looks. */
+export const connectEngine = async (
+  system: TestSystem,
+  { address, namespace, taskQueue }: Place,
+  codecKeys: CodecKeys = system.keyring.codecKeys,
+): Promise<Pick<TestWorker, 'client' | 'engine'> & { close(): Promise<void> }> => {
+  const connection = await Connection.connect({
+    address,
+    channelArgs: { 'grpc.max_reconnect_backoff_ms': 500 },
+  });
+  const client = new Client({
+    connection,
+    namespace,
+    dataConverter: createDataConverter(codecKeys),
+  });
+  const engine = createEngine(client, taskQueue, system.deps.directory);
+  return { client, engine, close: () => connection.close() };
+};
+
+/** The product's relay; without announcements it sweeps every two seconds. */
+export const startRelay = (
+  system: TestSystem,
+  engine: ReconcilingEngine,
+  how: 'listening' | 'sweeping',
+): ReturnType<typeof runRelay> =>
+  runRelay({
+    db: system.workerDeps.db,
+    engine,
+    clock: systemClock,
+    log: silent,
+    ...(how === 'listening' && {
+      listen: (onWake) => listenForWakeUps(system.urls.worker, onWake),
+    }),
+  });
+
+/**
+ * A worker in the test's own process, on a queue of its own, with the product's activities over the
+ * test system's worker role. Letters are dated by the test's clock; rungs by the workflow's own.
+ */
+export const startTestWorker = async (
+  system: TestSystem,
+  options: TestWorkerOptions = {},
+): Promise<TestWorker> => {
+  const place = {
+    address: options.address ?? inject('engines').temporalAddress,
+    namespace: options.namespace ?? 'default',
+    taskQueue: options.taskQueue ?? `queue-${randomUUID()}`,
+  };
+  const codecKeys = options.codecKeys ?? system.keyring.codecKeys;
+  const { client, engine, close } = await connectEngine(system, place, codecKeys);
+  const connection = await NativeConnection.connect({ address: place.address });
+  const worker = await createWorker({
+    connection,
+    namespace: place.namespace,
+    taskQueue: place.taskQueue,
+    bundle: { codePath: inject('workflowBundle') },
+    dataConverter: createDataConverter(codecKeys),
+    activities: {
+      ...shiftedTime(createAdvanceActivities(system.workerDeps), options.shiftMs ?? 0),
+      ...createLetterActivities(system.workerDeps, system.clock),
+      ...createReconciliationActivities(system.workerDeps, engine, silent),
+    },
+  });
+  const running = worker.run();
+  const { relay: how = 'listening' } = options;
+  const relay = how === 'none' ? undefined : startRelay(system, engine, how);
+  const wakeUps = createWakeUps(system.urls.app);
+  return {
+    client,
+    taskQueue: place.taskQueue,
+    engine,
+    deps: how === 'listening' ? { ...system.deps, wake: wakeUps.announce } : system.deps,
+    stop: async () => {
+      await wakeUps.close();
+      await relay?.stop();
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await running;
+      await connection.close();
+      await close();
+    },
+  };
+};

@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Reads every workflow history that the other tests left on the shared server. A sequencer could
+ * start it last, but beside files that still run; a project of a later group starts when every file
+ * of the earlier one has ended.
+ */
+const last = 'tests/workflows/histories.test.ts';
+
+const everywhere = {
+  pool: 'forks',
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+} as const;
+const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
+
+export default defineConfig({
+  test: {
+    globalSetup: [
+      'tests/helpers/global-setup.ts',
+      'tests/helpers/database-setup.ts',
+      'tests/helpers/bundle-setup.ts',
+    ],
+    maxWorkers: 3,
+    reporters: ['default'],
+    projects: [
+      {
+        oxc,
+        test: {
+          ...everywhere,
+          name: 'all',
+          include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+          exclude: [last],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        oxc,
+        test: { ...everywhere, name: 'last', include: [last], sequence: { groupOrder: 1 } },
+      },
+    ],
+  },
+});
