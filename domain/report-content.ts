@@ -62,7 +62,6 @@ export const intakeAreas = [
   'housingWorkAndEconomy',
   'socialNetwork',
 ] as const;
-export type IntakeArea = (typeof intakeAreas)[number];
 export const eventAreas = [...intakeAreas, 'notSorted'] as const;
 export type EventArea = (typeof eventAreas)[number];
 

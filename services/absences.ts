@@ -2,14 +2,15 @@ import { actorId } from '../domain/actor.ts';
 import { Forbidden, Invalid } from '../domain/errors.ts';
 import { decide } from '../domain/permissions.ts';
 import { compareInstants, type Instant } from '../domain/time.ts';
-import { insertAbsence } from '../database/absence-store.ts';
+import { insertAbsence, type AbsenceRow } from '../database/absence-store.ts';
 import { appendEvents } from '../database/audit-trail.ts';
 import { peopleOfMunicipality } from '../database/people-store.ts';
 import { beginStream } from '../database/stream-store.ts';
+import type { Tx } from '../database/transaction.ts';
 import { newId } from '../platform/ids.ts';
 import { answered, type Answer, type Call } from './call.ts';
 import type { Deps } from './deps.ts';
-import { homeOf, houseActor } from './on-house.ts';
+import { homeOf, houseActor, type HouseActor } from './on-house.ts';
 
 export type Absence = {
   readonly login: string;
@@ -18,59 +19,88 @@ export type Absence = {
 };
 export type AbsenceAnswer = { readonly id: string };
 
-const wrong = (field: string, code: string): Invalid =>
-  new Invalid(code, { errors: [{ pointer: `#/body/${field}`, code }] });
+const wrongField = (field: string, code: string) => ({
+  errors: [{ pointer: `#/body/${field}`, code }],
+});
+
+const rule = { rule: 'absence.record' } as const;
+
+/** A leader keeps the roster of her own authority; the school's is the administrator's to keep. */
+const keepsRosterOf = (actor: HouseActor, organisationId: string): boolean =>
+  (actor.is === 'person' && actor.assignment.role === 'administrator') ||
+  homeOf(actor).organisationId === organisationId;
+
+/** Who is away, and for which authority. @throws Forbidden; Invalid `unknown-colleague` */
+const awayPerson = async (
+  deps: Deps,
+  tx: Tx,
+  call: Call,
+  login: string,
+): Promise<{ readonly personId: string; readonly organisationId: string }> => {
+  const actor = houseActor(call, rule.rule);
+  const people = await peopleOfMunicipality(tx, homeOf(actor).municipalityId, call.at);
+  const functions = people
+    .filter((person) => person.login === login)
+    .map(({ personId, unitId }) => ({
+      personId,
+      organisationId: deps.directory.unit(unitId).organisationId,
+    }));
+  if (functions.length === 0) {
+    throw new Invalid('unknown-colleague', wrongField('login', 'unknown-colleague'));
+  }
+  const hers = functions.find(({ organisationId }) => keepsRosterOf(actor, organisationId));
+  if (!hers) throw new Forbidden('forbidden', rule);
+  return hers;
+};
+
+/** The absence, and in the trail of whoever recorded it that she did. */
+const write = async (
+  tx: Tx,
+  call: Call,
+  absence: Omit<AbsenceRow, 'id' | 'municipalityId'>,
+): Promise<AbsenceAnswer> => {
+  const actor = houseActor(call, rule.rule);
+  const { municipalityId, organisationId } = homeOf(actor);
+  const id = newId(call.at);
+  const stream = { id: actorId(actor), kind: 'person', municipalityId, organisationId } as const;
+  const head = await beginStream(tx, stream);
+  await insertAbsence(tx, { ...absence, id, municipalityId });
+  await appendEvents(tx, head, [
+    {
+      kind: 'absenceRecorded',
+      side: 'auditor',
+      actor,
+      occurredAt: call.at,
+      fact: id,
+      dataHash: null,
+      purpose: null,
+    },
+  ]);
+  return { id };
+};
 
 /**
  * Somebody is away for a while: her function's duties go on to the next in order without a deed of
- * their own, and what she did stays hers. In the trail of whoever recorded it.
+ * their own, and what she did stays hers.
  *
- * @throws Forbidden; Invalid `unknown-person`, `ends-before-it-begins`
+ * @throws Forbidden; Invalid `unknown-colleague`, `ends-before-it-begins`
  */
 export const recordAbsence = (
   deps: Deps,
   call: Call,
-  absence: Absence,
+  { login, startsAt, endsAt }: Absence,
 ): Promise<Answer<AbsenceAnswer>> => {
-  const actor = houseActor(call, 'absence.record');
-  const { municipalityId, organisationId } = homeOf(actor);
-  if (!decide(actor, 'absence.record', { is: 'house', municipalityId }).allow) {
-    throw new Forbidden('forbidden', { rule: 'absence.record' });
+  const actor = houseActor(call, rule.rule);
+  const { municipalityId } = homeOf(actor);
+  if (!decide(actor, rule.rule, { is: 'house', municipalityId }).allow) {
+    throw new Forbidden('forbidden', rule);
   }
-  if (compareInstants(absence.endsAt, absence.startsAt) <= 0) {
-    throw wrong('endsAt', 'ends-before-it-begins');
+  if (compareInstants(endsAt, startsAt) <= 0) {
+    throw new Invalid('ends-before-it-begins', wrongField('endsAt', 'ends-before-it-begins'));
   }
   return answered(deps, call, async (tx) => {
-    const people = await peopleOfMunicipality(tx, municipalityId, call.at);
-    const person = people.find(({ login }) => login === absence.login);
-    if (!person) throw wrong('login', 'unknown-person');
-    const id = newId(call.at);
-    const { organisationId: theirs } = deps.directory.unit(person.unitId);
-    const head = await beginStream(tx, {
-      id: actorId(actor),
-      kind: 'person',
-      municipalityId,
-      organisationId,
-    });
-    await insertAbsence(tx, {
-      id,
-      personId: person.personId,
-      municipalityId,
-      organisationId: theirs,
-      startsAt: absence.startsAt,
-      endsAt: absence.endsAt,
-    });
-    await appendEvents(tx, head, [
-      {
-        kind: 'absenceRecorded',
-        side: 'auditor',
-        actor,
-        occurredAt: call.at,
-        fact: id,
-        dataHash: null,
-        purpose: null,
-      },
-    ]);
-    return { status: 201, location: '/api/v1/people', body: { id } };
+    const away = await awayPerson(deps, tx, call, login);
+    const body = await write(tx, call, { ...away, startsAt, endsAt });
+    return { status: 201, location: '/api/v1/people', body };
   });
 };

@@ -2,12 +2,14 @@ import type { PersonActor } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Instant } from '../domain/time.ts';
+import { readNotices, type NoticeRow } from '../database/notice-store.ts';
 import {
   functionsOfSubject,
   peopleOfMunicipality,
   personById,
   type DirectoryPerson,
 } from '../database/people-store.ts';
+import type { Tx } from '../database/transaction.ts';
 import type { Call } from './call.ts';
 import type { Deps } from './deps.ts';
 import { homeOf, lookAtHouse } from './on-house.ts';
@@ -51,6 +53,9 @@ export const functionView = (
   municipality: directory.municipality(assignment.municipalityId).name,
 });
 
+/** *You have a task*: which duty asks for her, by which rung and since when; no word of a case. */
+export type NoticeView = Pick<NoticeRow, 'dutyId' | 'rung' | 'madeAt'>;
+
 export type MyView =
   | {
       readonly is: 'person';
@@ -63,6 +68,7 @@ export type MyView =
       /** The one that this request acts in. */
       readonly function: FunctionView;
       readonly functions: readonly FunctionView[];
+      readonly notices: readonly NoticeView[];
     }
   | {
       readonly is: 'client';
@@ -79,7 +85,16 @@ const functionsOf = async (
 ): Promise<readonly FunctionView[]> =>
   (await actorsOf(deps, login, call.at)).map((actor) => functionView(deps, actor));
 
-/** Who the system takes the caller to be. */
+const newestNotices = 50;
+
+const noticesTo = async (tx: Tx, personId: string): Promise<readonly NoticeView[]> =>
+  (await readNotices(tx, personId, newestNotices)).map(({ dutyId, rung, madeAt }) => ({
+    dutyId,
+    rung,
+    madeAt,
+  }));
+
+/** Who the system takes the caller to be, and what it has told her, newest first. */
 export const viewMe = (deps: Deps, call: Call): Promise<MyView> =>
   lookAtHouse(deps, call, 'me.read', async (tx, actor): Promise<MyView> => {
     const { directory } = deps;
@@ -106,6 +121,7 @@ export const viewMe = (deps: Deps, call: Call): Promise<MyView> =>
       assurance,
       function: functionView(deps, actor),
       functions: await functionsOf(deps, call, { subject: login, assurance }),
+      notices: await noticesTo(tx, personId),
     };
   });
 
@@ -123,11 +139,11 @@ export type ColleagueView = Pick<
 > & { readonly unit: string };
 
 /**
- * The municipality's staff, for those who allocate cases. The directory stands in clear and is no
- * case, so the look leaves no event.
+ * The municipality's staff, for those who allocate cases and keep the roster. The directory stands
+ * in clear and is no case, so the look leaves no event.
  */
 export const listColleagues = (deps: Deps, call: Call): Promise<readonly ColleagueView[]> =>
-  lookAtHouse(deps, call, 'case.assign', async (tx, actor) => {
+  lookAtHouse(deps, call, 'people.read', async (tx, actor) => {
     const { municipalityId } = homeOf(actor);
     const people = await peopleOfMunicipality(tx, municipalityId, call.at);
     return people.map((person) => ({

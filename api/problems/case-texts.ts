@@ -97,6 +97,14 @@ export const caseTexts = {
     title: 'Okänd handläggare',
     detail: 'Inloggningen hör inte till någon på mottagningen.',
   },
+  'unknown-colleague': {
+    title: 'Okänd medarbetare',
+    detail: 'Inloggningen hör inte till någon i kommunens personal.',
+  },
+  'ends-before-it-begins': {
+    title: 'Slutar före början',
+    detail: 'Frånvaron ska sluta efter att den har börjat.',
+  },
   'unknown-person': {
     title: 'Okänd person',
     detail: 'Anmälan nämner ingen sådan person.',

@@ -21,6 +21,8 @@ const details = {
   'not-a-signatory': 'Ange rektor, skolskoterska eller kurator.',
   'must-be-later': 'Dagen ska ligga framåt i tiden.',
   'unknown-officer': 'Inloggningen hör inte till någon på mottagningen.',
+  'unknown-colleague': 'Inloggningen hör inte till någon i kommunens personal.',
+  'ends-before-it-begins': 'Slutet ska komma efter början.',
   'unknown-person': 'Anmälan nämner ingen sådan person.',
   'wrong-value': 'Värdet går inte att ta emot.',
 } as const;

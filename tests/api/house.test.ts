@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { advanceReport } from '../../services/advance.ts';
 import { createTestSystem, type TestSystem } from '../helpers/system.ts';
 import { callersOf, chief, teacher, type Callers } from './callers.ts';
 import { createTestApi } from './parts.ts';
@@ -30,7 +31,7 @@ describe('what is the caller`s own', () => {
     [chief, []],
     ['socialchef.degerfors', ['/people', '/reconciliations']],
     ['granskare.degerfors', ['/people']],
-    ['forvaltare.degerfors', ['/reports', '/duties', '/acute-situations', '/people']],
+    ['forvaltare.degerfors', ['/reports', '/duties', '/acute-situations']],
   ])('shows the house to %s except %j, which is another function`s', async (login, refused) => {
     const answers = await Promise.all(house.map((path) => people.get(login, path)));
     const no = house.filter((_, index) => answers[index]?.status === 403);
@@ -39,5 +40,31 @@ describe('what is the caller`s own', () => {
     for (const { body } of answers.filter(({ status }) => status === 403)) {
       expect(body).toMatchObject({ code: 'forbidden', rule: expect.any(String) as unknown });
     }
+  });
+
+  it('tells whoever has a task so on her own page, and no word of the case', async () => {
+    const reportId = (await people.send()).replace('/reports/', '');
+    await advanceReport(system.workerDeps, reportId, system.clock.now());
+    const { body } = await people.get('rektor.degerfors', '/me');
+    const { items } = (await people.get('rektor.degerfors', `/reports/${reportId}/duties`)).body;
+    const duty = (items as { id: string; signatory: string }[]).find(
+      ({ signatory }) => signatory === 'rektor',
+    );
+    expect(body['notices']).toEqual([{ dutyId: duty?.id, rung: 0, madeAt: system.clock.now() }]);
+  });
+
+  it('takes an absence at any offset and keeps it as UTC (DOT.01)', async () => {
+    const startsAt = '2026-12-01T08:00:00+01:00';
+    const absence = { login: teacher, startsAt, endsAt: '2026-12-02T08:00:00+01:00' };
+    const answer = await people.post('forvaltare.degerfors', '/absences', absence);
+    expect([answer.status, answer.headers['location']]).toEqual([201, '/api/v1/people']);
+    const away = async (): Promise<unknown> => {
+      const { body } = await people.get('forvaltare.degerfors', '/people');
+      const staff = body['items'] as { login: string; absent: boolean }[];
+      return staff.find(({ login }) => login === teacher)?.absent;
+    };
+    expect(await away()).toBe(false);
+    system.clock.set(startsAt);
+    expect(await away()).toBe(true);
   });
 });

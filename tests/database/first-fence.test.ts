@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSituationFor, planFollowUp, recordFollowUp } from '../../services/acute-situations.ts';
 
@@ -160,14 +161,21 @@ const outsiders = [
   'forvaltare.atvidaberg',
 ];
 
+/** The same caller with a key of its own. */
+const again = (call: Call): Call => ({
+  ...call,
+  request: { key: randomUUID(), fingerprint: Buffer.alloc(32) },
+});
+
 const hidden = { status: 404, code: 'not-found', details: {} };
 
 describe('without row-level security a report still does not exist', () => {
   it.each(outsiders)('for %s: nothing is seen, done or written in its trail', async (login) => {
     const records = recordsOf(system);
     const before = (await records.events(journey.id)).length;
+    const caller = await system.as(login);
     for (const [name, use] of Object.entries({ ...looks, ...deeds })) {
-      const refused = await refusal(use(unfenced, await system.as(login), journey));
+      const refused = await refusal(use(unfenced, again(caller), journey));
       expect([name, refused]).toEqual([name, hidden]);
     }
     expect(await records.events(journey.id)).toHaveLength(before);

@@ -60,7 +60,7 @@ const faultOf = (link: Link, at: number, previous: Link | undefined): string | u
  * Recomputes a chain from its bytes with nothing but SHA-256. @returns the first fault, none when
  * the chain is whole up to its head
  */
-export const faultIn = (links: readonly Link[], head: Head): string | undefined => {
+export const faultBetween = (links: readonly Link[], head: Head): string | undefined => {
   for (const [at, link] of links.entries()) {
     const fault = faultOf(link, at, links[at - 1]);
     if (fault) return `${at + 1}: ${fault}`;
@@ -69,3 +69,7 @@ export const faultIn = (links: readonly Link[], head: Head): string | undefined 
   if (Number(head.last_seq) !== links.length) return 'the head counts others';
   return last && !head.last_hash.equals(last.hash) ? 'the head is another' : undefined;
 };
+
+/** The same for a stream as it stands in the database. */
+export const faultIn = async (raw: Db, stream: string): Promise<string | undefined> =>
+  faultBetween(await linksOf(raw, stream), await headOf(raw, stream));

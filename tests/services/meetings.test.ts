@@ -71,34 +71,142 @@ describe('consent to a joint meeting (12 kap. 2 § OSL, 3 kap. 4 § SoL)', () =>
   const fifteen = bornOn('2011-11-16');
   const ageless = { child: { ...sampleReport().child, identity: null, birthDate: null } };
   const cells: readonly Cell[] = [
-    { who: 'a guardian whom nobody asked', answers: [], invited: ['guardian1'], missing: ['guardian1'] },
-    { who: 'a guardian who says yes', answers: [['guardian1', 'given']], invited: ['guardian1', 'reporter'], missing: [] },
-    { who: 'a guardian who says no', answers: [['guardian1', 'refused']], invited: ['guardian1'], missing: ['guardian1'] },
+    {
+      who: 'a guardian whom nobody asked',
+      answers: [],
+      invited: ['guardian1'],
+      missing: ['guardian1'],
+    },
+    {
+      who: 'a guardian who says yes',
+      answers: [['guardian1', 'given']],
+      invited: ['guardian1', 'reporter'],
+      missing: [],
+    },
+    {
+      who: 'a guardian who says no',
+      answers: [['guardian1', 'refused']],
+      invited: ['guardian1'],
+      missing: ['guardian1'],
+    },
     { who: 'only the reporter', answers: [], invited: ['reporter', 'school'], missing: [] },
-    { who: 'a guardian alone while the other says no', report: two, answers: [['guardian1', 'given'], ['guardian2', 'refused']], invited: ['guardian1'], missing: [] },
-    { who: 'the child with one of two guardians asked', report: two, answers: [['guardian1', 'given']], invited: ['child', 'guardian1'], missing: ['guardian2'] },
-    { who: 'the child while one guardian says no', report: two, answers: [['guardian1', 'given'], ['guardian2', 'refused']], invited: ['child', 'guardian1'], missing: ['guardian2'] },
-    { who: 'the child with both guardians’ consent', report: two, answers: [['guardian1', 'given'], ['guardian2', 'given']], invited: ['child', 'guardian1'], missing: [] },
-    { who: 'the child alone, whose guardians were not asked', answers: [], invited: ['child'], missing: ['guardian1'] },
-    { who: 'a child under 15 who was not asked', report: fourteen, answers: [['guardian1', 'given']], invited: ['child', 'guardian1'], missing: [] },
-    { who: 'a young person of 15 who was not asked', report: fifteen, answers: [['guardian1', 'given']], invited: ['child', 'guardian1'], missing: ['child'] },
-    { who: 'a young person of 15 who says no', report: fifteen, answers: [['guardian1', 'given'], ['child', 'refused']], invited: ['child'], missing: ['child'] },
-    { who: 'a young person of 15 who consents personally', report: fifteen, answers: [['guardian1', 'given'], ['child', 'given']], invited: ['child', 'guardian1'], missing: [] },
-    { who: 'a child of unknown age, who counts as under 15', report: ageless, answers: [['guardian1', 'given']], invited: ['child'], missing: [] },
-    { who: 'somebody who withdrew', answers: [['guardian1', 'given'], ['guardian1', 'withdrawn']], invited: ['guardian1'], missing: ['guardian1'] },
-    { who: 'somebody who changed her mind', answers: [['guardian1', 'refused'], ['guardian1', 'given']], invited: ['guardian1'], missing: [] },
+    {
+      who: 'a guardian alone while the other says no',
+      report: two,
+      answers: [
+        ['guardian1', 'given'],
+        ['guardian2', 'refused'],
+      ],
+      invited: ['guardian1'],
+      missing: [],
+    },
+    {
+      who: 'the child with one of two guardians asked',
+      report: two,
+      answers: [['guardian1', 'given']],
+      invited: ['child', 'guardian1'],
+      missing: ['guardian2'],
+    },
+    {
+      who: 'the child while one guardian says no',
+      report: two,
+      answers: [
+        ['guardian1', 'given'],
+        ['guardian2', 'refused'],
+      ],
+      invited: ['child', 'guardian1'],
+      missing: ['guardian2'],
+    },
+    {
+      who: 'the child with both guardians’ consent',
+      report: two,
+      answers: [
+        ['guardian1', 'given'],
+        ['guardian2', 'given'],
+      ],
+      invited: ['child', 'guardian1'],
+      missing: [],
+    },
+    {
+      who: 'the child alone, whose guardians were not asked',
+      answers: [],
+      invited: ['child'],
+      missing: ['guardian1'],
+    },
+    {
+      who: 'a child under 15 who was not asked',
+      report: fourteen,
+      answers: [['guardian1', 'given']],
+      invited: ['child', 'guardian1'],
+      missing: [],
+    },
+    {
+      who: 'a young person of 15 who was not asked',
+      report: fifteen,
+      answers: [['guardian1', 'given']],
+      invited: ['child', 'guardian1'],
+      missing: ['child'],
+    },
+    {
+      who: 'a young person of 15 who says no',
+      report: fifteen,
+      answers: [
+        ['guardian1', 'given'],
+        ['child', 'refused'],
+      ],
+      invited: ['child'],
+      missing: ['child'],
+    },
+    {
+      who: 'a young person of 15 who consents personally',
+      report: fifteen,
+      answers: [
+        ['guardian1', 'given'],
+        ['child', 'given'],
+      ],
+      invited: ['child', 'guardian1'],
+      missing: [],
+    },
+    {
+      who: 'a child of unknown age, who counts as under 15',
+      report: ageless,
+      answers: [['guardian1', 'given']],
+      invited: ['child'],
+      missing: [],
+    },
+    {
+      who: 'somebody who withdrew',
+      answers: [
+        ['guardian1', 'given'],
+        ['guardian1', 'withdrawn'],
+      ],
+      invited: ['guardian1'],
+      missing: ['guardian1'],
+    },
+    {
+      who: 'somebody who changed her mind',
+      answers: [
+        ['guardian1', 'refused'],
+        ['guardian1', 'given'],
+      ],
+      invited: ['guardian1'],
+      missing: [],
+    },
   ];
 
-  it.each(cells)('of $who: missing from $missing', async ({ report, answers, invited, missing }) => {
-    const on = await proposed(report);
-    for (const [of, answer] of answers) await deeds.consent(on.reportId, { of, answer });
-    const outcome = await deeds.invite(on, invited).then(
-      () => [],
-      (error: { code?: string; details?: { missing?: unknown } }) =>
-        error.code === 'consent-missing' ? error.details?.missing : error,
-    );
-    expect(outcome).toEqual(missing);
-  });
+  it.each(cells)(
+    'of $who: missing from $missing',
+    async ({ report, answers, invited, missing }) => {
+      const on = await proposed(report);
+      for (const [of, answer] of answers) await deeds.consent(on.reportId, { of, answer });
+      const outcome = await deeds.invite(on, invited).then(
+        () => [],
+        (error: { code?: string; details?: { missing?: unknown } }) =>
+          error.code === 'consent-missing' ? error.details?.missing : error,
+      );
+      expect(outcome).toEqual(missing);
+    },
+  );
 
   it('to share information is another consent than to attend', async () => {
     const on = await proposed();

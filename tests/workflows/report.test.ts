@@ -100,7 +100,6 @@ describe('a report', () => {
     await steps.decide(id);
     await hasSeenOpen(id, 2);
     await steps.inform(id);
-    await hasSeenOpen(id, 1);
     await steps.answer(id);
     await eventually(async () => (await statusOf(system, id)) === 'closed');
     await handleOf(id).result();

@@ -6,7 +6,7 @@ type Person = {
   readonly familyName: string;
   readonly title: string;
 };
-type Seeded = {
+export type Seeded = {
   readonly name: string;
   readonly organisations: readonly {
     readonly units: readonly { readonly name: string; readonly people: readonly Person[] }[];

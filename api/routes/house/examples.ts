@@ -21,6 +21,7 @@ export const meExample = {
   assurance: 'http://id.elegnamnden.se/loa/1.0/loa3',
   function: functionExample,
   functions: [functionExample],
+  notices: [{ dutyId: ids.other, rung: 1, madeAt: instants.opened }],
 } as const satisfies z.input<typeof me>;
 
 export const colleagueExample = {

@@ -20,7 +20,8 @@ export const houseRoutes: readonly Route[] = [
     path: '/me',
     operationId: 'readMe',
     summary: 'Läs vem inloggningen är',
-    description: 'Person eller system, och vilka funktioner en person kan handla i.',
+    description:
+      'Person eller system, vilka funktioner en person kan handla i, och vilka uppgifter hon har fått bud om. Inget ord ur något ärende.',
     tag: 'house',
     request: {},
     answer: me,
@@ -47,7 +48,7 @@ export const houseRoutes: readonly Route[] = [
     operationId: 'listPeople',
     summary: 'Läs kommunens personal',
     description:
-      'För den som fördelar ärenden: vilka funktioner som finns och vem som är frånvarande.',
+      'För den som fördelar ärenden eller håller personalen: vilka funktioner som finns och vem som är frånvarande.',
     tag: 'house',
     request: {},
     answer: z.object({ items: z.array(colleague).readonly() }),

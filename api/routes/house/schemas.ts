@@ -13,6 +13,10 @@ const functionView = z
   })
   .meta({ id: 'Function' });
 
+const notice = z
+  .object({ dutyId: z.uuid(), rung: z.int(), madeAt: instant })
+  .meta({ id: 'Notice', description: 'Du har en uppgift: vilken skyldighet, steg och när' });
+
 export const me = z
   .discriminatedUnion('is', [
     z.object({
@@ -25,6 +29,7 @@ export const me = z
       assurance: z.string(),
       function: functionView,
       functions: z.array(functionView).readonly(),
+      notices: z.array(notice).readonly(),
     }),
     z.object({
       is: z.literal('client'),

@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { recordAbsence, type Absence } from '../../services/absences.ts';
+import { advanceReport } from '../../services/advance.ts';
+import { viewDuties } from '../../services/report-views.ts';
+import { countRows, select } from '../database/sql.ts';
+import { createTestSystem, type TestSystem } from '../helpers/system.ts';
+import { deedsOf, refusal, type Deeds } from './deeds.ts';
+import { recordsOf, type Records } from './records.ts';
+
+/** A Monday at ten in the morning, in office hours (08:00–16:30 local time). */
+const monday = '2026-11-16T09:00:00.000Z';
+const tuesday = '2026-11-17T09:00:00.000Z';
+const wednesday = '2026-11-18T09:00:00.000Z';
+
+const chief = 'ifochef.degerfors';
+const deputy = 'bitrifochef.degerfors';
+const officer = 'socialsekreterare1.degerfors';
+const administrator = 'forvaltare.degerfors';
+
+let system: TestSystem;
+let deeds: Deeds;
+let records: Records;
+
+beforeAll(async () => {
+  system = await createTestSystem(monday);
+  deeds = deedsOf(system);
+  records = recordsOf(system);
+});
+beforeEach(async () => {
+  system.clock.set(monday);
+  await system.raw.raw(`delete from absence`);
+});
+afterAll(() => system.close());
+
+const away = async (by: string, login: string, change: Partial<Absence> = {}) =>
+  recordAbsence(system.deps, await system.as(by), {
+    login,
+    startsAt: monday,
+    endsAt: tuesday,
+    ...change,
+  });
+const absences = (): Promise<number> => countRows(system.raw, 'absence');
+
+describe('whose absence one records', () => {
+  it.each([
+    [chief, officer],
+    [chief, chief],
+    [chief, 'socialchef.degerfors'],
+    [deputy, chief],
+    [administrator, officer],
+    [administrator, 'rektor.degerfors'],
+    [administrator, 'larare2.degerfors'],
+  ])('%s that of %s', async (by, login) => {
+    const { status, body } = await away(by, login);
+    expect(status).toBe(201);
+    expect(
+      await select(
+        system.raw,
+        `select x.id, p.subject, x.starts_at, x.ends_at, x.organisation_id = a.organisation_id as theirs
+         from absence x join person p on p.id = x.person_id join assignment a on a.person_id = p.id`,
+      ),
+    ).toEqual([
+      {
+        id: body.id,
+        subject: login,
+        starts_at: new Date(monday),
+        ends_at: new Date(tuesday),
+        theirs: true,
+      },
+    ]);
+  });
+
+  it.each([
+    [chief, 'rektor.degerfors'],
+    [chief, 'rektor2.degerfors'],
+    [deputy, 'larare.degerfors'],
+    [officer, officer],
+    ['rektor.degerfors', 'larare.degerfors'],
+    ['socialchef.degerfors', chief],
+    ['granskare.degerfors', 'granskare.degerfors'],
+    ['skolsystem.degerfors', 'larare.degerfors'],
+  ])('never %s that of %s (403): the roster of another authority is not hers', async (by, who) => {
+    expect(await refusal(away(by, who))).toEqual({
+      status: 403,
+      code: 'forbidden',
+      details: { rule: 'absence.record' },
+    });
+    expect(await absences()).toBe(0);
+  });
+
+  it.each([chief, administrator])('nor %s one of another municipality (422)', async (by) => {
+    for (const login of ['ifochef.atvidaberg', 'ingen.degerfors']) {
+      expect(await refusal(away(by, login))).toEqual({
+        status: 422,
+        code: 'unknown-colleague',
+        details: { errors: [{ pointer: '#/body/login', code: 'unknown-colleague' }] },
+      });
+    }
+    expect(await absences()).toBe(0);
+  });
+
+  it.each([monday, '2026-11-16T08:59:59.999Z'])(
+    'and ends after it begins: not at %s',
+    async (at) => {
+      expect(await refusal(away(chief, officer, { endsAt: at }))).toEqual({
+        status: 422,
+        code: 'ends-before-it-begins',
+        details: { errors: [{ pointer: '#/body/endsAt', code: 'ends-before-it-begins' }] },
+      });
+      expect(await absences()).toBe(0);
+    },
+  );
+
+  it('stands in the trail of whoever recorded it, without the name of who is away', async () => {
+    const { body } = await away(chief, officer);
+    const event = (await records.events(await records.personId(chief))).at(-1);
+    expect(event).toMatchObject({ kind: 'absenceRecorded', side: 'auditor', fact: body.id });
+    expect(JSON.stringify(event)).not.toContain(await records.personId(officer));
+  });
+});
+
+describe('absence counts as rung passed', () => {
+  const rungs = async (id: string, at: string): Promise<readonly number[]> => {
+    await advanceReport(system.workerDeps, id, at);
+    const duties = await viewDuties(system.deps, await system.as(chief), id);
+    const opening = duties.find(({ kind }) => kind === 'openReport');
+    return opening?.rungs.map(({ number }) => number) ?? [];
+  };
+  const toldOf = async (id: string): Promise<readonly string[]> =>
+    (
+      await select<{ subject: string }>(
+        system.raw,
+        `select p.subject from notice n join duty d on d.id = n.duty_id join person p on p.id = n.person_id
+         where d.stream_id = ? and d.kind = 'openReport' order by 1`,
+        [id],
+      )
+    ).map(({ subject }) => subject);
+
+  it('so that the deputy is told and opens at once, of a report that came before it too', async () => {
+    const { id } = await deeds.send();
+    expect(await rungs(id, monday)).toEqual([]);
+    expect((await refusal(deeds.open(id, deputy))).code).toBe('not-yet-yours');
+    await away(deputy, chief);
+    expect(await rungs(id, monday)).toEqual([1]);
+    expect(await toldOf(id)).toEqual([deputy]);
+    expect((await refusal(deeds.open(id, officer))).details).toMatchObject({
+      waitsFor: ['deputyIfoChef'],
+    });
+    expect((await deeds.open(id, deputy)).report.status).toBe('opened');
+  });
+
+  it('and with the deputy away as well every officer', async () => {
+    await away(administrator, chief);
+    await away(administrator, deputy);
+    const { id } = await deeds.send();
+    expect(await rungs(id, monday)).toEqual([1, 2]);
+    expect(await toldOf(id)).toEqual([officer, 'socialsekreterare2.degerfors']);
+    expect((await deeds.open(id, officer)).report.status).toBe('opened');
+  });
+
+  it.each<readonly [change: Partial<Absence>, when: string]>([
+    [{ startsAt: tuesday, endsAt: wednesday }, 'has not begun'],
+    [{ startsAt: '2026-11-15T09:00:00.000Z', endsAt: monday }, 'is over'],
+  ])('but not one %j that %s', async (change) => {
+    await away(deputy, chief, change);
+    const { id } = await deeds.send();
+    expect(await rungs(id, monday)).toEqual([]);
+    expect((await refusal(deeds.open(id, deputy))).code).toBe('not-yet-yours');
+  });
+});

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { viewContent, viewFacts } from '../../services/content-views.ts';
+import { viewHistory } from '../../services/history.ts';
+import { storeLetter } from '../../services/letters.ts';
+import { listDuties, listReports } from '../../services/queue.ts';
+import { viewLetter } from '../../services/report-documents.ts';
+import { viewDuties, viewLinks, viewReport } from '../../services/report-views.ts';
+import { select } from '../database/sql.ts';
+import { createTestSystem, type TestSystem } from '../helpers/system.ts';
+import { faultIn, headOf } from './chain.ts';
+import { deedsOf, type Deeds } from './deeds.ts';
+import { recordsOf, type Records } from './records.ts';
+import { eventsAdded } from './events-added.ts';
+import { withBrokenTrail } from './broken-trail.ts';
+
+const start = '2026-11-16T09:00:00.000Z';
+const leader = 'ifochef.degerfors';
+const author = 'larare.degerfors';
+const page = { limit: 50, offset: 0 };
+
+let system: TestSystem;
+let deeds: Deeds;
+let records: Records;
+
+beforeAll(async () => {
+  system = await createTestSystem(start);
+  deeds = deedsOf(system);
+  records = recordsOf(system);
+});
+afterAll(() => system.close());
+
+/** An opened report whose document stands in the archive. */
+const lettered = async (): Promise<string> => {
+  const { id } = await deeds.opened();
+  const order = {
+    reportId: id,
+    kind: 'reportAsSent',
+    step: 'report-as-sent',
+    about: null,
+  } as const;
+  await storeLetter(system.workerDeps, order, {
+    bytes: Buffer.from('%PDF'),
+    at: system.clock.now(),
+  });
+  return id;
+};
+
+type Look = readonly [string, string, (login: string, id: string) => Promise<unknown>];
+const looks: readonly Look[] = [
+  [
+    'viewReport',
+    'reportRead',
+    async (login, id) => viewReport(system.deps, await system.as(login), id),
+  ],
+  [
+    'viewDuties',
+    'reportRead',
+    async (login, id) => viewDuties(system.deps, await system.as(login), id),
+  ],
+  [
+    'viewLinks',
+    'reportRead',
+    async (login, id) => viewLinks(system.deps, await system.as(login), id),
+  ],
+  [
+    'viewContent',
+    'contentRead',
+    async (login, id) => viewContent(system.deps, await system.as(login), id),
+  ],
+  [
+    'viewFacts',
+    'contentRead',
+    async (login, id) => viewFacts(system.deps, await system.as(login), id, ['supplementAdded']),
+  ],
+  [
+    'viewHistory',
+    'historyRead',
+    async (login, id) => viewHistory(system.deps, await system.as(login), id),
+  ],
+  [
+    'viewLetter',
+    'documentRead',
+    async (login, id) => viewLetter(system.deps, await system.as(login), id, 'reportAsSent'),
+  ],
+];
+
+describe('every look is exactly one event', () => {
+  it.each(looks)('%s, on the reader’s side and with its purpose', async (_, kind, look) => {
+    const id = await lettered();
+    const before = await headOf(system.raw, id);
+    expect(await eventsAdded(records, id, () => look(leader, id))).toEqual([kind]);
+    expect(await eventsAdded(records, id, () => look(author, id))).toEqual([kind]);
+    const [own, other] = (await records.events(id)).slice(Number(before.last_seq));
+    expect(own).toMatchObject({
+      side: 'receiver',
+      purpose: expect.stringContaining('report.') as string,
+    });
+    expect(other).toMatchObject({ side: 'sender', actor: await records.personId(author) });
+  });
+
+  it.each(looks)('%s gives no answer when its event cannot be written', async (_, kind, look) => {
+    const id = await lettered();
+    await withBrokenTrail(system.raw, { kind, when: 'at once' }, () =>
+      expect(look(leader, id)).rejects.toThrow('the trail is broken'),
+    );
+    expect(await records.kinds(id)).not.toContain(kind);
+  });
+
+  it.each(looks)('%s gives no answer before its event is committed', async (_, kind, look) => {
+    const id = await lettered();
+    await withBrokenTrail(system.raw, { kind, when: 'at commit' }, () =>
+      expect(look(leader, id)).rejects.toThrow('the trail is broken'),
+    );
+    expect(await records.kinds(id)).not.toContain(kind);
+  });
+
+  it('and moves no ETag, unlike a deed', async () => {
+    const id = await lettered();
+    const etag = async (): Promise<number> =>
+      (await viewReport(system.deps, await system.as(leader), id)).etag;
+    const before = await etag();
+    expect(await etag()).toBe(before);
+    const { seq, etag: after } = await deeds.assess(id);
+    expect(after).toBe(seq);
+    expect(await etag()).toBe(seq);
+  });
+
+  it('whose own event comes after the history it shows', async () => {
+    const id = await lettered();
+    const history = await viewHistory(system.deps, await system.as('granskare.degerfors'), id);
+    expect(history).toMatchObject({ complete: true, stream: id });
+    expect(history.events.map(({ seq }) => seq)).toEqual(
+      Array.from({ length: history.head.seq }, (_, index) => index + 1),
+    );
+    expect((await records.events(id)).at(-1)).toMatchObject({
+      kind: 'historyRead',
+      seq: history.head.seq + 1,
+      side: 'auditor',
+    });
+  });
+});
+
+describe('a list', () => {
+  it.each([
+    [
+      'listReports',
+      (login: string) => system.as(login).then((call) => listReports(system.deps, call, page)),
+    ],
+    [
+      'listDuties',
+      (login: string) => system.as(login).then((call) => listDuties(system.deps, call, page)),
+    ],
+  ])(
+    '%s is one event in the reader’s own stream, found from each report it showed',
+    async (_, list) => {
+      const { id } = await deeds.send();
+      const reader = await records.personId(leader);
+      await list(leader);
+      expect(await eventsAdded(records, id, () => list(leader))).toEqual([]);
+      expect(await eventsAdded(records, reader, () => list(leader))).toEqual(['listRead']);
+      const event = (await records.events(reader)).at(-1);
+      expect(event).toMatchObject({ side: 'auditor', purpose: 'queue.read', fact: null });
+      const shown = await select<{ stream_id: string; seq: string }>(
+        system.raw,
+        `select stream_id, seq from audit_subject where report_id = ? order by seq desc limit 1`,
+        [id],
+      );
+      expect(shown).toEqual([{ stream_id: reader, seq: String(event?.seq) }]);
+      expect(await faultIn(system.raw, reader)).toBeUndefined();
+    },
+  );
+
+  it('gives no answer when its event cannot be written', async () => {
+    const call = await system.as(leader);
+    await withBrokenTrail(system.raw, { kind: 'listRead', when: 'at commit' }, () =>
+      expect(listReports(system.deps, call, page)).rejects.toThrow('the trail is broken'),
+    );
+  });
+
+  it('read twice at once by somebody for the first time begins one stream', async () => {
+    const login = 'socialsekreterare2.kinda';
+    const calls = await Promise.all([1, 2, 3].map(() => system.as(login)));
+    await Promise.all(calls.map((call) => listReports(system.deps, call, page)));
+    const reader = await records.personId(login);
+    expect(await records.kinds(reader)).toEqual(['listRead', 'listRead', 'listRead']);
+    expect(await faultIn(system.raw, reader)).toBeUndefined();
+  });
+});

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { viewFacts } from '../../services/content-views.ts';
+import { addSupplement, readSupplement, type Supplement } from '../../services/supplements.ts';
+import { sampleReport } from '../helpers/sample-report.ts';
+import { createTestSystem, type TestSystem } from '../helpers/system.ts';
+import { deedsOf, refusal, type Deeds } from './deeds.ts';
+import { recordsOf, type Records } from './records.ts';
+
+const monday = '2026-11-16T09:00:00.000Z';
+const leader = 'ifochef.degerfors';
+const supplement: Supplement = { text: 'I dag kom han inte alls.', events: sampleReport().events };
+
+let system: TestSystem;
+let deeds: Deeds;
+let records: Records;
+
+beforeAll(async () => {
+  system = await createTestSystem(monday);
+  deeds = deedsOf(system);
+  records = recordsOf(system);
+});
+beforeEach(() => system.clock.set(monday));
+afterAll(() => system.close());
+
+const add = async (id: string, login = 'larare.degerfors') =>
+  (await addSupplement(system.deps, await system.as(login), id, supplement)).body;
+const read = async (reportId: string, supplementId: string, login = leader) =>
+  (
+    await readSupplement(
+      system.deps,
+      await system.as(login),
+      { reportId, supplementId },
+      {
+        newWorry: true,
+        note: 'Ny oro.',
+      },
+    )
+  ).body;
+
+describe('a supplement', () => {
+  it('is an addition by the author, never an edit: the frozen content keeps its hash', async () => {
+    const { id, contentHash } = await deeds.send();
+    await add(id);
+    expect((await records.report(id)).content_hash.toString('hex')).toBe(contentHash);
+    const call = await system.as('larare.degerfors');
+    const [fact] = await viewFacts(system.deps, call, id, ['supplementAdded']);
+    expect(fact?.record).toEqual(supplement);
+  });
+
+  it('is nobody else’s to add', async () => {
+    const { id } = await deeds.send();
+    expect((await refusal(add(id, 'rektor.degerfors'))).status).toBe(403);
+    expect((await refusal(add(id, leader))).status).toBe(403);
+    expect((await refusal(add(id, 'larare2.degerfors'))).status).toBe(404);
+  });
+
+  it.each([
+    ['no', '2026-11-16T10:00:00.000Z'],
+    ['unknown', '2026-11-16T09:15:00.000Z'],
+  ] as const)('must be read as soon as a report: acute %s, by %s', async (danger, due) => {
+    const { acute } = sampleReport();
+    const { id } = await deeds.send({ acute: { ...acute, danger } });
+    const { id: about } = await add(id);
+    const duty = await records.dutyOf(id, 'readSupplement');
+    expect(duty).toMatchObject({ about, side: 'receiver', owner_role: 'ifoChef' });
+    expect(duty.due_at.toISOString()).toBe(due);
+  });
+
+  it('tells its author no duty of the receiver’s', async () => {
+    const { id } = await deeds.send();
+    expect((await add(id)).duties.map(({ kind }) => kind)).toEqual(['coSign', 'coSign', 'coSign']);
+  });
+});
+
+describe('reading a supplement', () => {
+  it('forces the answer whether it tells of a new worry, and ends the duty of that one only', async () => {
+    const { id } = await deeds.send();
+    const first = await add(id);
+    const second = await add(id);
+    await deeds.open(id);
+    await read(id, first.id);
+    const [fact] = await viewFacts(system.deps, await system.as(leader), id, ['supplementRead']);
+    expect(fact).toMatchObject({ about: first.id, record: { newWorry: true, note: 'Ny oro.' } });
+    const open = (await records.duties(id)).filter(
+      ({ kind, state }) => kind === 'readSupplement' && state === 'open',
+    );
+    expect(open.map(({ about }) => about)).toEqual([second.id]);
+  });
+
+  it('happens once, of one that is there, after the opening', async () => {
+    const { id } = await deeds.send();
+    const { id: supplementId } = await add(id);
+    expect((await refusal(read(id, supplementId))).status).toBe(409);
+    await deeds.open(id);
+    await read(id, supplementId);
+    expect(await refusal(read(id, supplementId))).toMatchObject({
+      status: 409,
+      code: 'already-read',
+    });
+    expect((await refusal(read(id, id))).status).toBe(404);
+  });
+
+  it('is the case officer’s or the leaders’', async () => {
+    const { id } = await deeds.opened();
+    const { id: supplementId } = await add(id);
+    expect((await refusal(read(id, supplementId, 'socialsekreterare1.degerfors'))).status).toBe(
+      403,
+    );
+    expect((await refusal(read(id, supplementId, 'rektor.degerfors'))).status).toBe(403);
+    expect((await read(id, supplementId, 'bitrifochef.degerfors')).seq).toBeGreaterThan(0);
+  });
+
+  it('that came before anybody opened the report becomes the opener’s', async () => {
+    const { id } = await deeds.send();
+    await add(id);
+    await deeds.open(id);
+    expect(await records.dutyOf(id, 'readSupplement')).toMatchObject({
+      assignee_id: await records.personId(leader),
+      owner_role: 'ifoChef',
+    });
+  });
+});
