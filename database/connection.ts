@@ -1,5 +1,7 @@
 import knex, { type Knex } from 'knex';
 
+const silent = (): void => undefined;
+
 /** The pool that stores and services are given; only this room knows what it is. */
 export type Db = Knex;
 
@@ -21,5 +23,7 @@ export const connect = ({ connectionString, applicationName, max = 10 }: Connect
       options: '-c lock_timeout=8s',
       keepAlive: true,
     },
+    // Its own lines would put statements on standard output; what fails is thrown anyway.
+    log: { warn: silent, error: silent, deprecate: silent, debug: silent },
     pool: { min: 0, max, acquireTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 },
   });

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { Connection } from '@temporalio/client';
+import { msToNumber, msToTs } from '@temporalio/common/lib/time.js';
 
 import { isListening } from './ports.ts';
 import { isAlive } from './processes.ts';
@@ -49,6 +50,22 @@ async function registerAttributes(connection: Connection, wanted: TemporalWanted
   });
 }
 
+/**
+ * A closed workflow stays findable for three days: counting who was started yesterday must not
+ * depend on the hour at which it ended. The database remembers for ever.
+ */
+const RETENTION = '72 hours';
+
+async function keepClosedOnes(connection: Connection, namespace: string): Promise<void> {
+  const { config } = await connection.workflowService.describeNamespace({ namespace });
+  const kept = Number(config?.workflowExecutionRetentionTtl?.seconds ?? 0);
+  if (kept >= msToNumber(RETENTION) / 1000) return;
+  await connection.workflowService.updateNamespace({
+    namespace,
+    config: { workflowExecutionRetentionTtl: msToTs(RETENTION) },
+  });
+}
+
 /** Whether the server answers, has the namespace, and knows every search attribute in it. */
 export async function makeUsable(wanted: TemporalWanted): Promise<boolean> {
   const { address, namespace } = wanted;
@@ -59,7 +76,7 @@ export async function makeUsable(wanted: TemporalWanted): Promise<boolean> {
     const open = await Connection.connect({ address, connectTimeout: CALL_MS });
     connection = open;
     return await open.withAbortSignal(AbortSignal.timeout(CALL_MS), async () => {
-      await open.workflowService.describeNamespace({ namespace });
+      await keepClosedOnes(open, namespace);
       await registerAttributes(open, wanted);
       return (await missingAttributes(open, wanted)).length === 0;
     });
