@@ -8,6 +8,6 @@ psql --username "$POSTGRES_USER" --dbname postgres --set ON_ERROR_STOP=1 \
 create role anmalan_owner login nobypassrls nosuperuser password :'owner';
 create role anmalan_app login nobypassrls nosuperuser password :'app';
 create role anmalan_worker login nobypassrls nosuperuser password :'worker';
-grant anmalan_worker to anmalan_owner;
+grant anmalan_worker to anmalan_owner with inherit false, set true;
 create database anmalan owner anmalan_owner;
 SQL

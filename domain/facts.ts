@@ -44,8 +44,9 @@ export const factRules = {
   documentMade: { ...both, wakes: false },
   rungFired: { ...receiver, wakes: false },
   dutyLapsed: { ...both, wakes: false },
-  reportClosed: { ...both, wakes: false },
-  reportReopened: { ...both, wakes: false },
+  // The receiver's: that a report was closed says that it was decided (19 kap. 6 § SoL).
+  reportClosed: { ...receiver, wakes: false },
+  reportReopened: { ...receiver, wakes: false },
   reportRead: { ...receiver, wakes: false, looks: true },
   contentRead: { ...receiver, wakes: false, looks: true },
   documentRead: { ...receiver, wakes: false, looks: true },

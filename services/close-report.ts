@@ -26,7 +26,7 @@ export const closeReport = (deps: Deps, reportId: string, now: Instant): Promise
     await appendEvents(tx, head, [
       {
         kind: 'reportClosed',
-        side: 'both',
+        side: 'receiver',
         actor: closing,
         occurredAt: now,
         fact: null,

@@ -171,6 +171,12 @@ describe('feedback asked for later', () => {
     const answer = await ask(id);
     expect(answer.report).toEqual({ id, status: 'opened', concludedAs: null });
     expect(answer.duties).toEqual([]);
+    const { events } = await viewHistory(system.deps, await system.as(author), id);
+    const kinds = events.map(({ bytes }) => (JSON.parse(bytes) as { kind: string }).kind);
+    expect(kinds).toContain('feedbackRequested');
+    // That it was closed says that it was decided, which is the feedback's to tell.
+    expect(kinds).not.toContain('reportClosed');
+    expect(kinds).not.toContain('reportReopened');
   });
 
   it('but before the decision is owed by the decision, though it was not wanted at first', async () => {

@@ -1,76 +1,79 @@
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
+import { Agent, createServer, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { issueClientToken } from '../../../api/routes/token/client-token.ts';
 import type { TestApi } from '../../api/parts.ts';
 
-/** Who asks: a login, and for somebody with several functions which of them she acts in. */
-export type Caller = { readonly login: string; readonly actingAs?: string };
+/** Who asks: a login, and for somebody with several functions the one she acts in. */
+export type Identity = { readonly login: string; readonly actingAs?: string };
 
 export type Question = {
   readonly method: string;
   /** From `/api/v1` on. */
   readonly path: string;
-  readonly caller: Caller;
-  readonly body?: object;
+  readonly body?: object | undefined;
 };
 
 export type Answer = {
   readonly status: number;
-  /** In the order of the alphabet, without those that differ between any two answers. */
-  readonly headers: readonly string[];
+  /** Without those that no two answers share. */
+  readonly headers: Readonly<Record<string, unknown>>;
   /** Empty for a document. */
   readonly body: Readonly<Record<string, unknown>>;
 };
 
 export type Door = {
-  readonly ask: (question: Question) => Promise<Answer>;
+  readonly ask: (identity: Identity, question: Question) => Promise<Answer>;
   readonly close: () => Promise<void>;
 };
 
-const everyAnswersOwn = ['date', 'x-request-id'];
-
-const isClient = (login: string): boolean => login.startsWith('skolsystem.');
-
-const answerOf = async (response: Response): Promise<Answer> => {
-  const isJson = response.headers.get('content-type')?.includes('json') === true;
-  const body = isJson ? ((await response.json()) as Answer['body']) : {};
-  if (!isJson) await response.arrayBuffer();
-  const headers = [...response.headers].filter(([name]) => !everyAnswersOwn.includes(name));
-  return { status: response.status, headers: headers.map((pair) => pair.join(': ')), body };
+const answerOf = async (response: IncomingMessage): Promise<Answer> => {
+  const { date: _, 'x-request-id': __, ...headers } = response.headers;
+  const said = await text(response);
+  const isJson = headers['content-type']?.includes('json') === true;
+  const body = isJson ? (JSON.parse(said) as Answer['body']) : {};
+  return { status: response.statusCode ?? 0, headers, body };
 };
 
-/** The API behind real HTTP on loopback; each deed has an idempotency key of its own. */
+const tokensOf = (api: TestApi): ((login: string) => Promise<string>) => {
+  const known = new Map<string, Promise<string>>();
+  return (login) => {
+    const now = api.parts.clock.now();
+    const issue = () =>
+      login.startsWith('skolsystem.')
+        ? issueClientToken(api.parts, login, now)
+        : api.tokenFor(login);
+    const token = known.get(`${login} ${now}`) ?? issue();
+    known.set(`${login} ${now}`, token);
+    return token;
+  };
+};
+
+/** The API behind HTTP on loopback; every deed has an idempotency key of its own. */
 export const openDoor = async (api: TestApi): Promise<Door> => {
   const server = createServer(api.app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const tokens = new Map<string, Promise<string>>();
-  const tokenOf = (login: string): Promise<string> => {
-    const now = api.parts.clock.now();
-    const known = tokens.get(`${login} ${now}`);
-    if (known) return known;
-    const token = isClient(login) ? issueClientToken(api.parts, login, now) : api.tokenFor(login);
-    tokens.set(`${login} ${now}`, token);
-    return token;
+  const { port } = server.address() as AddressInfo;
+  const agent = new Agent({ keepAlive: true });
+  const tokenOf = tokensOf(api);
+  const ask: Door['ask'] = async ({ login, actingAs }, { method, path, body }) => {
+    const headers = {
+      authorization: `Bearer ${await tokenOf(login)}`,
+      ...(actingAs && { 'acting-as': actingAs }),
+      ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
+    };
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      request({ host: '127.0.0.1', port, agent, method, path, headers }, resolve)
+        .on('error', reject)
+        .end(body && JSON.stringify(body));
+    });
+    return answerOf(response);
   };
-  return {
-    ask: async ({ method, path, caller, body }) =>
-      answerOf(
-        await fetch(`${origin}${path}`, {
-          method,
-          headers: {
-            authorization: `Bearer ${await tokenOf(caller.login)}`,
-            ...(caller.actingAs && { 'acting-as': caller.actingAs }),
-            ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
-          },
-          ...(body && { body: JSON.stringify(body) }),
-        }),
-      ),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const close: Door['close'] = () =>
+    new Promise((resolve) => {
+      agent.destroy();
+      server.close(() => resolve());
+    });
+  return { ask, close };
 };

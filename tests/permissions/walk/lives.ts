@@ -1,0 +1,144 @@
+import type { SignatoryRole } from '../../../domain/roles.ts';
+import { storeLetter } from '../../../services/letters.ts';
+import { sampleReport } from '../../helpers/sample-report.ts';
+import type { TestSystem } from '../../helpers/system.ts';
+import type { Answer, Door, Identity } from './door.ts';
+import { questionOf, type Target } from './target.ts';
+import { codeOf, type Town } from './towns.ts';
+
+/** One report: who writes it, where it goes, whom it leaves out, and how far it has come. */
+export type Story = {
+  readonly author: Identity;
+  readonly to: Town;
+  readonly exclude?: readonly SignatoryRole[];
+  /** Through everything that can be done with a report; otherwise as it came in. */
+  readonly lived?: { readonly owner: string; readonly signer?: Identity };
+  readonly acute?: boolean;
+  /** Sent before the last weekend, so that the signatory's first rung has come. */
+  readonly lastWeek?: true;
+};
+
+export type Teller = {
+  readonly system: TestSystem;
+  readonly door: Door;
+  /** A deed was done by this route. */
+  readonly done: (path: string) => void;
+};
+
+const report = '/api/v1/reports/{reportId}';
+const meeting = `${report}/meetings/{meetingId}`;
+
+type Who = 'author' | 'signer' | 'leader';
+
+/** Every deed on a report, each in a state where it is possible. */
+const deeds: readonly (readonly [who: Who, path: string])[] = [
+  ['signer', `${report}/signatures`],
+  ['author', `${report}/supplements`],
+  ['author', `${report}/feedback-requests`],
+  ['leader', `${report}/openings`],
+  ['leader', `${report}/supplements/{supplementId}/readings`],
+  ['leader', `${report}/assignments`],
+  ['leader', `${report}/contacts`],
+  ['leader', `${report}/protection-assessments`],
+  ['leader', `${report}/registrations`],
+  ['leader', `${report}/intake-notes`],
+  ['leader', `${report}/consents`],
+  ['leader', `${report}/meetings`],
+  ['leader', `${meeting}/times`],
+  ['leader', `${meeting}/invitations`],
+  ['leader', `${meeting}/outcomes`],
+  ['leader', `${meeting}/minutes`],
+  ['leader', `${report}/decisions`],
+  ['leader', `${report}/informations`],
+  ['leader', `${report}/feedback`],
+];
+
+/** Facts that name the place where the next ones hang. */
+const hangsOn: Readonly<Record<string, string>> = {
+  [`${report}/supplements`]: 'supplementId',
+  [`${report}/meetings`]: 'meetingId',
+};
+
+const made = (what: string, { status, body }: Answer): string => {
+  if (status !== 201) throw new Error(`${what} was refused: ${JSON.stringify(body)}`);
+  return String(body['id']);
+};
+
+const post = async (teller: Teller, by: Identity, at: { path: string; target: Target }) => {
+  const question = questionOf({ action: '', method: 'POST', path: at.path }, at.target);
+  const id = made(at.path, await teller.door.ask(by, question));
+  teller.done(at.path);
+  return id;
+};
+
+const signaturesOf = async ({ door }: Teller, by: Identity, id: string): Promise<string> => {
+  const { body } = await door.ask(by, { method: 'GET', path: `/api/v1/reports/${id}/signatures` });
+  return (body['items'] as { id: string }[])[0]?.id ?? '';
+};
+
+/** As the worker files them; the bytes are no PDF, since nobody looks at them here. */
+const fileLetters = async ({ system, door }: Teller, by: Identity, reportId: string) => {
+  const file = { bytes: Buffer.from('%PDF'), at: system.clock.now() };
+  for (const kind of ['reportAsSent', 'receipt'] as const) {
+    await storeLetter(system.workerDeps, { reportId, kind, step: kind, about: null }, file);
+  }
+  const { body } = await door.ask(by, { method: 'GET', path: `/api/v1/reports/${reportId}` });
+  const letters = body['letters'] as { id: string; kind: string }[];
+  return letters.find(({ kind }) => kind === 'reportAsSent')?.id ?? '';
+};
+
+const send = async (
+  teller: Teller,
+  { author, to, exclude = [], acute }: Story,
+): Promise<string> => {
+  const { acute: calm } = sampleReport();
+  const body = sampleReport({
+    municipalityCode: codeOf[to],
+    coSigning: { exclude },
+    acute: { ...calm, danger: acute ? 'yes' : 'no' },
+  });
+  return made(
+    'sending',
+    await teller.door.ask(author, { method: 'POST', path: '/api/v1/reports', body }),
+  );
+};
+
+const live = async (teller: Teller, story: Story, sent: Target): Promise<Target> => {
+  const { author, to, lived } = story;
+  const by = { author, signer: lived?.signer, leader: { login: `ifochef.${to}` } };
+  const ids: Record<string, string> = { ...sent.ids };
+  const facts: Record<string, string> = {};
+  for (const [who, path] of deeds) {
+    const identity = by[who];
+    if (!identity) continue;
+    const id = await post(teller, identity, { path, target: { ...sent, ids } });
+    facts[path] = id;
+    ids[hangsOn[path] ?? 'factId'] = id;
+  }
+  facts[`${report}/signatures`] ??= await signaturesOf(teller, author, sent.ground.reportId);
+  return { ...sent, ids, facts };
+};
+
+/** A report over HTTP, with its documents, as far as its story goes. */
+export const tell = async (teller: Teller, story: Story): Promise<Target> => {
+  const reportId = await send(teller, story);
+  const letterId = await fileLetters(teller, story.author, reportId);
+  const owner = story.lived?.owner ?? '';
+  const ground = { town: story.to, reportId, owner };
+  const sent: Target = { ids: { reportId, letterId }, facts: {}, ground };
+  return story.lived ? live(teller, story, sent) : sent;
+};
+
+/** @returns the situation that an acute report opened */
+export const tellSituation = async (
+  teller: Teller,
+  author: Identity,
+  to: Town,
+): Promise<Target> => {
+  const { ids, ground } = await tell(teller, { author, to, acute: true });
+  const leader = { login: `ifochef.${to}` };
+  const path = `/api/v1/reports/${ground.reportId}`;
+  const { body } = await teller.door.ask(leader, { method: 'GET', path });
+  const situationId = String(body['acuteSituationId']);
+  return { ids: { ...ids, situationId }, facts: {}, ground };
+};

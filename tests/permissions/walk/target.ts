@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { RouteRow } from '../read-matrix.ts';
+import { bodies, type Ground } from './bodies.ts';
+import type { Question } from './door.ts';
+
+/** What a route is asked about: a report or a situation, with the ids of what hangs on it. */
+export type Target = {
+  /** By their names in a path: `reportId`, `meetingId`, … */
+  readonly ids: Readonly<Record<string, string>>;
+  /** `factId` by the path of the collection it stands in. */
+  readonly facts: Readonly<Record<string, string>>;
+  readonly ground: Ground;
+};
+
+/** Names nothing anywhere. */
+const unknownId = randomUUID();
+
+const collectionOf = (path: string): string => path.replace('/{factId}', '');
+
+/** The fact that a route's collection is known to hold. */
+export const factOf = (target: Target, path: string): string | undefined =>
+  target.facts[collectionOf(path)];
+
+/** What does not exist, to whoever asks. */
+export const nothing = (ground: Omit<Ground, 'reportId'>): Target => ({
+  ids: {},
+  facts: {},
+  ground: { ...ground, reportId: unknownId },
+});
+
+export const questionOf = ({ method, path }: RouteRow, target: Target): Question => ({
+  method,
+  path: path.replaceAll(
+    /\{(\w+)\}/g,
+    (_, name: string) => (name === 'factId' ? factOf(target, path) : target.ids[name]) ?? unknownId,
+  ),
+  body: method === 'POST' ? bodies[path]?.(target.ground) : undefined,
+});

@@ -1,0 +1,7 @@
+/** The two municipalities of the walk; each is *another municipality* to the other. */
+export const towns = ['degerfors', 'atvidaberg'] as const;
+export type Town = (typeof towns)[number];
+
+export const codeOf: Readonly<Record<Town, string>> = { degerfors: '1862', atvidaberg: '0561' };
+
+export const otherTown = (town: Town): Town => (town === 'degerfors' ? 'atvidaberg' : 'degerfors');

@@ -1,0 +1,102 @@
+import { isDeepStrictEqual } from 'node:util';
+import { sideOfRole } from '../../../domain/roles.ts';
+import type { Cell, RouteRow } from '../read-matrix.ts';
+import type { Caller } from '../situations.ts';
+import type { Answer } from './door.ts';
+
+/**
+ * 409 is an answer about the state of a case to somebody who may: the reports of the walk have been
+ * through everything, so that much of it has been done before. Every other refusal is a mismatch,
+ * also 422: the bodies are valid.
+ */
+const stateRefusals: readonly unknown[] = [
+  'wrong-state',
+  'already-opened',
+  'already-answered',
+  'already-asked',
+  'already-read',
+  'already-registered',
+  'already-held',
+  'meeting-ended',
+  'not-held',
+  'not-owed',
+  'situation-exists',
+];
+
+/**
+ * Facts that stay with social services (10 kap. 28 § OSL names what crosses): to the school their
+ * lists are empty, and none of them exists.
+ */
+const receiversOwn = [
+  'openings',
+  'assignments',
+  'contacts',
+  'protection-assessments',
+  'registrations',
+  'intake-notes',
+  'decisions',
+  'informations',
+  'readings',
+] as const;
+
+const isSender = (caller: Caller): boolean =>
+  caller === 'client' || sideOfRole(caller) === 'sender';
+
+const staysBehind = (path: string): boolean =>
+  receiversOwn.some((name) => path.replace('/{factId}', '').endsWith(`/${name}`));
+
+export type Asked = {
+  readonly route: RouteRow;
+  readonly caller: Caller;
+  readonly cell: Cell;
+  readonly answer: Answer;
+  /** The same question about what does not exist. */
+  readonly nowhere: () => Promise<Answer>;
+  /** The fact that the route's collection holds; undefined where no fact is asked for or made. */
+  readonly fact: string | undefined;
+};
+
+const withoutInstance = ({ status, headers, body }: Answer) => {
+  const { instance: _, ...rest } = body;
+  return { status, headers, body: rest };
+};
+
+const shown = ({ status, body }: Answer): string =>
+  `${status} ${String(body['code'] ?? '')} ${String(body['rule'] ?? '')}`.trim();
+
+const judgeHidden = async ({ answer, nowhere }: Asked): Promise<boolean> => {
+  const none = await nowhere();
+  return none.status === 404 && isDeepStrictEqual(withoutInstance(answer), withoutInstance(none));
+};
+
+const judgeForbidden = async ({ answer, route }: Asked): Promise<boolean> =>
+  answer.status === 403 &&
+  answer.body['code'] === 'forbidden' &&
+  answer.body['rule'] === route.action;
+
+const listsFact = ({ answer, fact, caller, route }: Asked): boolean => {
+  const items = answer.body['items'] as readonly { readonly id?: string }[];
+  if (isSender(caller) && staysBehind(route.path)) return items.length === 0;
+  return items.some(({ id }) => id === fact);
+};
+
+const judgeLook = async (asked: Asked): Promise<boolean> => {
+  const { answer, caller, route } = asked;
+  const isOne = route.path.endsWith('/{factId}');
+  if (isOne && isSender(caller) && staysBehind(route.path)) return judgeHidden(asked);
+  if (answer.status !== 200 || asked.fact === undefined) return answer.status === 200;
+  return isOne ? answer.body['id'] === asked.fact : listsFact(asked);
+};
+
+const judgeDeed = async ({ answer }: Asked): Promise<boolean> =>
+  answer.status === 201 || (answer.status === 409 && stateRefusals.includes(answer.body['code']));
+
+const judges: Readonly<Record<Cell, (asked: Asked) => Promise<boolean>>> = {
+  hidden: judgeHidden,
+  forbidden: judgeForbidden,
+  allow: (asked) => (asked.route.method === 'GET' ? judgeLook(asked) : judgeDeed(asked)),
+};
+
+/** @returns what was answered where the matrix says something else; undefined where it agrees */
+export const mismatch = async (asked: Asked): Promise<string | undefined> =>
+  (await judges[asked.cell](asked)) ? undefined : shown(asked.answer);

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { Db } from '../../../database/connection.ts';
+import { roles, sideOfRole, type Role } from '../../../domain/roles.ts';
+import type { Caller } from '../situations.ts';
+import type { Identity } from './door.ts';
+import { otherTown, type Town } from './towns.ts';
+
+/**
+ * One person who holds every function of a town, as the caller of the matrix does: two callers
+ * differ by the function they act in and by nothing else. In the column of clients it is the
+ * school's own system.
+ */
+export type Walker = {
+  readonly login: string;
+  readonly as: (caller: Caller) => Identity;
+  /** Stepping in for the rektor; a function of social services, and a system, stays what it is. */
+  readonly asDeputy: (caller: Caller) => Identity;
+  /** In the same function of the other town. */
+  readonly away: (caller: Caller) => Identity;
+};
+
+/** The seeded holder of each function, whose unit the walker's own is. */
+const holders: Readonly<Record<Role, string>> = {
+  teacher: 'larare',
+  rektor: 'rektor',
+  skolskoterska: 'skolskoterska',
+  kurator: 'kurator',
+  officer: 'socialsekreterare1',
+  ifoChef: 'ifochef',
+  deputyIfoChef: 'bitrifochef',
+  socialchef: 'socialchef',
+  auditor: 'granskare',
+  administrator: 'forvaltare',
+};
+
+type NewFunction = {
+  readonly personId: string;
+  readonly role: Role;
+  readonly like: string;
+  readonly deputyFor?: Role;
+};
+
+/** @returns what is named in `Acting-As` */
+const addFunction = async (db: Db, { personId, role, like, deputyFor }: NewFunction) => {
+  const id = randomUUID();
+  await db.raw(
+    `insert into assignment (id, person_id, role, unit_id, organisation_id, municipality_id, deputy_for, valid_from)
+     select ?, ?, ?, a.unit_id, a.organisation_id, a.municipality_id, coalesce(?, a.deputy_for), a.valid_from
+     from assignment a join person p on p.id = a.person_id where p.subject = ?`,
+    [id, personId, role, deputyFor ?? null, like],
+  );
+  return id;
+};
+
+const addPerson = async (db: Db, subject: string): Promise<string> => {
+  const id = randomUUID();
+  await db.raw(
+    `insert into person (id, subject, given_name, family_name, title) values (?, ?, 'Alva', 'Prov', 'Lärare')`,
+    [id, subject],
+  );
+  return id;
+};
+
+type Functions = ReadonlyMap<Role, string>;
+
+const functionsAt = async (
+  db: Db,
+  personId: string,
+  of: { readonly town: Town; readonly held: readonly Role[]; readonly deputyFor?: Role },
+): Promise<Functions> => {
+  const { town, held, ...rest } = of;
+  const made = new Map<Role, string>();
+  for (const role of held) {
+    made.set(
+      role,
+      await addFunction(db, { personId, role, like: `${holders[role]}.${town}`, ...rest }),
+    );
+  }
+  return made;
+};
+
+/** @param db superuser, since the directory is kept by nobody through the API yet */
+export const addWalker = async (db: Db, town: Town): Promise<Walker> => {
+  const login = `vandrare.${town}`;
+  const personId = await addPerson(db, login);
+  const senders = roles.filter((role) => sideOfRole(role) === 'sender');
+  const home = await functionsAt(db, personId, { town, held: roles });
+  const away = await functionsAt(db, personId, { town: otherTown(town), held: roles });
+  const stepsIn = await functionsAt(db, personId, { town, held: senders, deputyFor: 'rektor' });
+  const identity =
+    (functions: Functions, at: Town) =>
+    (caller: Caller): Identity => {
+      const actingAs = caller === 'client' ? undefined : functions.get(caller);
+      return actingAs ? { login, actingAs } : { login: `skolsystem.${at}` };
+    };
+  return {
+    login,
+    as: identity(home, town),
+    asDeputy: identity(new Map([...home, ...stepsIn]), town),
+    away: identity(away, otherTown(town)),
+  };
+};
+
+/** Another school of the same organisation, with a teacher. @returns the teacher's login */
+export const addOtherSchool = async (db: Db, town: Town): Promise<string> => {
+  const login = `larare3.${town}`;
+  const personId = await addPerson(db, login);
+  const id = await addFunction(db, { personId, role: 'teacher', like: `larare.${town}` });
+  await db.raw(
+    `with school as (
+       insert into unit (id, organisation_id, municipality_id, kind, name)
+       select ?, organisation_id, municipality_id, 'school', 'Andra Exempelskolan' from assignment where id = ?
+       returning id)
+     update assignment set unit_id = school.id from school where assignment.id = ?`,
+    [randomUUID(), id, id],
+  );
+  return login;
+};
