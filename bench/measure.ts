@@ -35,7 +35,7 @@ export const latencyAtRate = async (
   const taken = await Promise.all(
     Array.from({ length: total }, async (_, index) => {
       const due = began + (index * 1000) / perSecond;
-      await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
       await work(index);
       return performance.now() - due;
     }),

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, chmod, rm } from 'node:fs/promises';
-import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '../database/connection.ts';
@@ -14,6 +13,7 @@ import { sendReport } from '../services/send-report.ts';
 import { sampleReport } from '../tests/helpers/sample-report.ts';
 import { latencyAtRate, throughput } from './measure.ts';
 import { recordStatements, replayer, type Statement } from './recorded-sql.ts';
+import { createPosters } from './http-posters.ts';
 import { startApi } from './running-api.ts';
 
 const connections = 10;
@@ -53,37 +53,6 @@ const recordReports = async (
   return recorded;
 };
 
-const postReport = (port: number, token: string): ((index: number) => Promise<void>) => {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections * 4 });
-  const body = JSON.stringify(sampleReport());
-  return () =>
-    new Promise((resolve, reject) => {
-      const headers = {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
-        'idempotency-key': randomUUID(),
-      };
-      const to = {
-        host: '127.0.0.1',
-        port,
-        path: '/api/v1/reports',
-        method: 'POST',
-        agent,
-        headers,
-      };
-      const sending = request(to, (response) => {
-        response.resume();
-        response.once('end', () => {
-          if (response.statusCode === 201) resolve();
-          else reject(new Error(`answered ${response.statusCode}`));
-        });
-      });
-      sending.once('error', reject);
-      sending.end(body);
-    });
-};
-
 const round = (value: number, digits = 1): number => Number(value.toFixed(digits));
 
 /**
@@ -114,7 +83,13 @@ export const reportsAccepted = async (): Promise<object> => {
     await limit.close();
     const api = await startApi({ appUrl: (await prepare('ours')).appUrl, keysFile, folder });
     try {
-      const send = postReport(api.port, await api.tokenOf(author));
+      const posters = createPosters({
+        port: api.port,
+        path: '/api/v1/reports',
+        token: await api.tokenOf(author),
+        body: JSON.stringify(sampleReport()),
+      });
+      const send = (): Promise<void> => posters.post();
       await throughput(warmUp, connections * 2, send);
       const ours = await throughput(reports, connections * 2, send);
       const half = await latencyAtRate(ours.perSecond / 2, reports / 2, send);

@@ -31,11 +31,11 @@ type Sender = PersonActor | ClientActor;
 
 /** @throws Forbidden when the caller's function may not send */
 const senderOf = (actor: Actor): Sender => {
-  const refusal = new Forbidden('forbidden', { rule: 'report.send' });
-  if (actor.is === 'system') throw refusal;
-  const { municipalityId } = actor.is === 'person' ? actor.assignment : actor;
-  if (!decide(actor, 'report.send', { is: 'house', municipalityId }).allow) throw refusal;
-  return actor;
+  if (actor.is !== 'system') {
+    const { municipalityId } = actor.is === 'person' ? actor.assignment : actor;
+    if (decide(actor, 'report.send', { is: 'house', municipalityId }).allow) return actor;
+  }
+  throw new Forbidden('forbidden', { rule: 'report.send' });
 };
 
 /** The named municipality, else the child's home, else the sender's own: whoever got it assesses. */

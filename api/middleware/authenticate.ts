@@ -4,7 +4,7 @@ import { BadRequest, Unauthenticated } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/time.ts';
 import { clientOf } from '../../services/clients.ts';
 import type { Deps } from '../../services/deps.ts';
-import { actorsOf, functionView } from '../../services/people.ts';
+import { actorsOf, functionView, type FunctionView } from '../../services/people.ts';
 import { createTokenCheck, type Login } from '../identity/access-tokens.ts';
 import { sufficientAssurance } from '../identity/assurance.ts';
 import type { ApiParts } from '../parts.ts';
@@ -24,15 +24,15 @@ const chosen = (
   actors: readonly PersonActor[],
   actingAs: string | undefined,
 ): PersonActor => {
-  const functions = actors.map((actor) => functionView(deps, actor));
+  const functions = (): readonly FunctionView[] => actors.map((actor) => functionView(deps, actor));
   const [only, another] = actors;
   if (!only) throw new Unauthenticated('no-function');
   if (actingAs === undefined) {
-    if (another) throw new BadRequest('acting-as-required', { functions });
+    if (another) throw new BadRequest('acting-as-required', { functions: functions() });
     return only;
   }
   const named = actors.find(({ assignment }) => assignment.id === actingAs);
-  if (!named) throw new BadRequest('acting-as-unknown', { functions });
+  if (!named) throw new BadRequest('acting-as-unknown', { functions: functions() });
   return named;
 };
 

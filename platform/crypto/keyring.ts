@@ -41,7 +41,11 @@ const keyOf = (keys: ReadonlyMap<string, Buffer>, id: string): Buffer => {
   return key;
 };
 
+const deriveIndexKey = (file: KeyFile, municipalityId: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', file.indexRootKey, '', `blind-index|${municipalityId}`, 32));
+
 const createKeyring = (file: KeyFile): Keyring => {
+  const indexKeys = new Map<string, Buffer>();
   const { active, keys } = file.keyEncryptionKeys;
   return Object.freeze({
     activeKekId: active,
@@ -51,8 +55,11 @@ const createKeyring = (file: KeyFile): Keyring => {
     }),
     unwrap: (wrapped: Uint8Array, kekId: string) =>
       decrypt(keyOf(keys, kekId), wrapPlace(kekId), wrapped),
-    indexKey: (municipalityId: string) =>
-      Buffer.from(hkdfSync('sha256', file.indexRootKey, '', `blind-index|${municipalityId}`, 32)),
+    indexKey: (municipalityId: string) => {
+      const known = indexKeys.get(municipalityId) ?? deriveIndexKey(file, municipalityId);
+      indexKeys.set(municipalityId, known);
+      return known;
+    },
     codecKeys: file.codecKeys,
     tokenSigningKey: file.tokenSigningKey,
   });

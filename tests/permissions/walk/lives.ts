@@ -123,7 +123,7 @@ const live = async (teller: Teller, story: Story, sent: Target): Promise<Target>
 export const tell = async (teller: Teller, story: Story): Promise<Target> => {
   const reportId = await send(teller, story);
   const letterId = await fileLetters(teller, story.author, reportId);
-  const owner = story.lived?.owner ?? '';
+  const owner = story.lived?.owner ?? `socialsekreterare2.${story.to}`;
   const ground = { town: story.to, reportId, owner };
   const sent: Target = { ids: { reportId, letterId }, facts: {}, ground };
   return story.lived ? live(teller, story, sent) : sent;

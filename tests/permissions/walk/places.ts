@@ -21,8 +21,8 @@ export type Place = {
    * actions apart that those of `every` do not.
    */
   readonly routes: 'every' | 'onePerAction';
-  /** `senders`: what differs on their side only, and is to a receiver like any other report. */
-  readonly callers: 'all' | 'senders';
+  /** What makes the situation is on one side only; to the other it is like any other report. */
+  readonly callers: 'all' | 'senders' | 'receivers';
   /** Which report it is to a caller, by the names below. */
   readonly report: (caller: Caller) => string;
   readonly identity: (walker: Walker, caller: Caller) => Identity;
@@ -30,7 +30,7 @@ export type Place = {
 
 const home: Place['identity'] = (walker, caller) => walker.as(caller);
 
-const isSender = (caller: Caller): boolean =>
+export const isSender = (caller: Caller): boolean =>
   caller === 'client' || sideOfRole(caller) === 'sender';
 
 /** A receiver wrote it as a teacher and acts in another function now. */
@@ -65,7 +65,7 @@ export const places: Readonly<Record<string, Place>> = {
   'asked to sign': {
     town: 'atvidaberg',
     routes: 'every',
-    callers: 'all',
+    callers: 'senders',
     report: () => 'asks all',
     identity: home,
   },
@@ -114,7 +114,7 @@ export const places: Readonly<Record<string, Place>> = {
   'case owner': {
     town: 'atvidaberg',
     routes: 'every',
-    callers: 'all',
+    callers: 'receivers',
     report: () => 'held by the caller',
     identity: home,
   },
@@ -134,9 +134,9 @@ export const places: Readonly<Record<string, Place>> = {
   },
 };
 
-/** Whose callers stand before it; everyone for a place of `all`. */
+/** Whether the walk asks as this caller there. */
 export const standsAt = ({ callers }: Place, caller: Caller): boolean =>
-  callers === 'all' || isSender(caller);
+  callers === 'all' || (callers === 'senders') === isSender(caller);
 
 const writers = ['teacher', 'rektor', 'skolskoterska', 'kurator', 'client'] as const;
 const ownStories = (

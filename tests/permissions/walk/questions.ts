@@ -25,6 +25,7 @@ export type WalkStep = {
   readonly target: Target;
 };
 
+const matrix = readMatrix();
 const routes = readRoutes();
 const everyCaller = callers() as readonly Caller[];
 
@@ -89,10 +90,12 @@ const stepsOf = (world: World, row: MatrixRow): readonly WalkStep[] => {
   );
 };
 
-/** Every request that asks for the action, the situations of one route after each other. */
-export const walkOf = (world: World, action: string): readonly WalkStep[] => {
-  const steps = readMatrix()
+const order = ({ route, caller }: WalkStep): number =>
+  routes.indexOf(route) * everyCaller.length + everyCaller.indexOf(caller);
+
+/** Every request that asks for the action; neighbours ask about different reports. */
+export const walkOf = (world: World, action: string): readonly WalkStep[] =>
+  matrix
     .filter((row) => row.action === action)
-    .flatMap((row) => stepsOf(world, row));
-  return steps.toSorted((a, b) => routes.indexOf(a.route) - routes.indexOf(b.route));
-};
+    .flatMap((row) => stepsOf(world, row))
+    .toSorted((a, b) => order(a) - order(b));

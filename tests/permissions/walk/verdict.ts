@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { sideOfRole } from '../../../domain/roles.ts';
 import type { Cell, RouteRow } from '../read-matrix.ts';
 import type { Caller } from '../situations.ts';
 import type { Answer } from './door.ts';
+import { isSender } from './places.ts';
 
 /**
  * 409 is an answer about the state of a case to somebody who may: the reports of the walk have been
@@ -17,8 +17,8 @@ const stateRefusals: readonly unknown[] = [
   'already-read',
   'already-registered',
   'already-held',
+  'already-taken',
   'meeting-ended',
-  'not-held',
   'not-owed',
   'situation-exists',
 ];
@@ -38,9 +38,6 @@ const receiversOwn = [
   'informations',
   'readings',
 ] as const;
-
-const isSender = (caller: Caller): boolean =>
-  caller === 'client' || sideOfRole(caller) === 'sender';
 
 const staysBehind = (path: string): boolean =>
   receiversOwn.some((name) => path.replace('/{factId}', '').endsWith(`/${name}`));
