@@ -14,6 +14,7 @@ export type LetterRow = {
   readonly step: string;
   readonly about: string | null;
   readonly madeAt: Instant;
+  /** Over `sealed`, never over the document itself. */
   readonly sha256: Buffer;
   readonly sealed: Buffer;
 };

@@ -9,7 +9,7 @@ import {
 } from '../read-matrix.ts';
 import { acuteSituations, houseSituations, type Caller } from '../situations.ts';
 import type { Identity } from './door.ts';
-import { places, standsAt } from './places.ts';
+import { goesEveryRoute, places, standsAt } from './places.ts';
 import { nothing, type Target } from './target.ts';
 import { towns } from './towns.ts';
 import type { TownOfWalk, World } from './world.ts';
@@ -31,63 +31,65 @@ const everyCaller = callers() as readonly Caller[];
 
 export const actions = Object.keys(permissions);
 
-const routesOf = (action: string, which: 'every' | 'onePerAction'): readonly RouteRow[] => {
-  const asking = routes.filter((route) => route.action === action);
-  return which === 'every' ? asking : asking.slice(0, 1);
-};
+const routesOf = (action: string): readonly RouteRow[] =>
+  routes.filter((route) => route.action === action);
 
 const must = <T>(found: T | undefined, what: string): T => {
   if (found === undefined) throw new Error(`the walk has no ${what}`);
   return found;
 };
 
+type Before = Pick<WalkStep, 'town' | 'identity' | 'target'>;
+
+const stepsAs = (
+  row: MatrixRow,
+  caller: Caller,
+  before: Before & { readonly routes: readonly RouteRow[] },
+): readonly WalkStep[] => {
+  const { routes: asking, ...standing } = before;
+  const cell = row.cells[caller] as Cell;
+  return asking.map((route) => ({ row, route, caller, cell, ...standing }));
+};
+
 const onReports = (world: World, row: MatrixRow): readonly WalkStep[] => {
   const place = must(places[row.situation], row.situation);
   const { walker, reports, town } = world.towns[place.town];
-  return routesOf(row.action, place.routes).flatMap((route) =>
-    everyCaller
-      .filter((caller) => standsAt(place, caller))
-      .map((caller) => ({
-        row,
-        route,
-        caller,
-        cell: row.cells[caller] as Cell,
+  const all = routesOf(row.action);
+  return everyCaller
+    .filter((caller) => standsAt(place, caller))
+    .flatMap((caller) => {
+      const name = place.report(caller);
+      return stepsAs(row, caller, {
+        routes: goesEveryRoute(place, caller) ? all : all.slice(0, 1),
         town,
         identity: place.identity(walker, caller),
-        target: must(reports.get(place.report(caller)), place.report(caller)),
-      })),
-  );
+        target: must(reports.get(name), name),
+      });
+    });
 };
 
-const inTown = (
-  { town, walker }: TownOfWalk,
+const inBothTowns = (
+  world: World,
   row: MatrixRow,
-  target: Target,
+  targetIn: (town: TownOfWalk) => Target,
 ): readonly WalkStep[] =>
-  routesOf(row.action, 'every').flatMap((route) =>
-    everyCaller.map((caller) => ({
-      row,
-      route,
-      caller,
-      cell: row.cells[caller] as Cell,
-      town,
-      identity: walker.as(caller),
-      target,
-    })),
-  );
+  towns.flatMap((town) => {
+    const here = world.towns[town];
+    const standing = { routes: routesOf(row.action), town, target: targetIn(here) };
+    return everyCaller.flatMap((caller) =>
+      stepsAs(row, caller, { ...standing, identity: here.walker.as(caller) }),
+    );
+  });
 
 const stepsOf = (world: World, row: MatrixRow): readonly WalkStep[] => {
-  if (row.situation in houseSituations) {
-    return towns.flatMap((town) => inTown(world.towns[town], row, nothing({ town, owner: '' })));
+  const { situation } = row;
+  if (situation in houseSituations) {
+    return inBothTowns(world, row, ({ town }) => nothing({ town, owner: '' }));
   }
-  if (!(row.situation in acuteSituations)) return onReports(world, row);
-  return towns.flatMap((town) =>
-    inTown(
-      world.towns[town],
-      row,
-      must(world.towns[town].situations.get(row.situation), row.situation),
-    ),
-  );
+  if (situation in acuteSituations) {
+    return inBothTowns(world, row, ({ situations }) => must(situations.get(situation), situation));
+  }
+  return onReports(world, row);
 };
 
 const order = ({ route, caller }: WalkStep): number =>

@@ -58,18 +58,24 @@ const withoutInstance = ({ status, headers, body }: Answer) => {
   return { status, headers, body: rest };
 };
 
-const shown = ({ status, body }: Answer): string =>
-  `${status} ${String(body['code'] ?? '')} ${String(body['rule'] ?? '')}`.trim();
+const shown = (answer: Answer): string => {
+  const { status, body } = withoutInstance(answer);
+  return `${status} ${JSON.stringify(body).slice(0, 200)}`;
+};
 
 const judgeHidden = async ({ answer, nowhere }: Asked): Promise<boolean> => {
   const none = await nowhere();
   return none.status === 404 && isDeepStrictEqual(withoutInstance(answer), withoutInstance(none));
 };
 
-const judgeForbidden = async ({ answer, route }: Asked): Promise<boolean> =>
-  answer.status === 403 &&
-  answer.body['code'] === 'forbidden' &&
-  answer.body['rule'] === route.action;
+/** A refusal tells its rule and no word of the case. */
+const refusalSays = ['code', 'detail', 'instance', 'rule', 'status', 'title', 'type'];
+
+const judgeForbidden = async ({ answer: { status, body }, route }: Asked): Promise<boolean> =>
+  status === 403 &&
+  body['code'] === 'forbidden' &&
+  body['rule'] === route.action &&
+  isDeepStrictEqual(Object.keys(body).toSorted(), refusalSays);
 
 const listsFact = ({ answer, fact, caller, route }: Asked): boolean => {
   const items = answer.body['items'] as readonly { readonly id?: string }[];

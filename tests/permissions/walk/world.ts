@@ -4,7 +4,7 @@ import { createTestApi } from '../../api/parts.ts';
 import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
 import { openDoor, type Door } from './door.ts';
 import { tell, tellSituation, type Story, type Teller } from './lives.ts';
-import { stories, type Cast } from './places.ts';
+import { stories, type Cast } from './stories.ts';
 import type { Target } from './target.ts';
 import { otherTown, towns, type Town } from './towns.ts';
 import { addOtherSchool, addWalker } from './walker.ts';
