@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { viewFacts } from '../../services/content-views.ts';
+import { viewContent, viewFacts } from '../../services/content-views.ts';
+import { viewLinks, viewReport } from '../../services/report-views.ts';
 import { addSupplement, readSupplement, type Supplement } from '../../services/supplements.ts';
 import { sampleReport } from '../helpers/sample-report.ts';
 import { createTestSystem, type TestSystem } from '../helpers/system.ts';
@@ -118,5 +119,46 @@ describe('reading a supplement', () => {
       assignee_id: await records.personId(leader),
       owner_role: 'ifoChef',
     });
+  });
+});
+
+describe('a new worry in a supplement (20 kap. 1 § SoL)', () => {
+  const newReports = async (id: string): Promise<readonly string[]> =>
+    (await viewLinks(system.deps, await system.as(leader), id))
+      .filter(({ kind }) => kind === 'supplements')
+      .map((link) => link.id);
+
+  it('becomes a report of its own, with its own clocks from the minute the supplement came', async () => {
+    const { id } = await deeds.send();
+    await deeds.open(id);
+    system.clock.set('2026-11-18T13:30:00.000Z');
+    const { id: supplementId } = await add(id);
+    system.clock.set('2026-11-19T08:00:00.000Z');
+    await read(id, supplementId);
+    const [fresh, ...others] = await newReports(id);
+    expect(others).toEqual([]);
+    const view = await viewReport(system.deps, await system.as(leader), fresh ?? '');
+    expect(view).toMatchObject({
+      status: 'opened',
+      channel: 'supplement',
+      receivedAt: '2026-11-18T13:30:00.000Z',
+    });
+    const due = Object.fromEntries(view.duties.map(({ kind, dueAt }) => [kind, dueAt]));
+    expect(due).toEqual({
+      assessProtection: '2026-11-18T23:00:00.000Z',
+      decideOnInvestigation: '2026-12-02T23:00:00.000Z',
+    });
+    const { content } = await viewContent(system.deps, await system.as(leader), fresh ?? '');
+    expect(content.events[0]?.what).toBe(supplement.text);
+    expect(content.child).toEqual(sampleReport().child);
+  });
+
+  it('that is none makes no report', async () => {
+    const { id } = await deeds.send();
+    await deeds.open(id);
+    const { id: supplementId } = await add(id);
+    const no = { newWorry: false, note: null };
+    await readSupplement(system.deps, await system.as(leader), { reportId: id, supplementId }, no);
+    expect(await newReports(id)).toEqual([]);
   });
 });
