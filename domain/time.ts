@@ -10,16 +10,19 @@ export type LocalDate = string;
 export type LocalTime = string;
 
 const zone = 'Europe/Stockholm';
+const dayMs = 86_400_000;
+const plainDate = /^\d{4}-\d\d-\d\d$/;
+const instantShape = /^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d:?\d\d)$/i;
 
 /** From a `Date`, or milliseconds since 1970-01-01 UTC. Throws RangeError when it is no date. */
 export function toInstant(at: Date | number): Instant {
-  const milliseconds = typeof at === 'number' ? at : at.getTime();
-  return T.Instant.fromEpochMilliseconds(milliseconds).toString({ fractionalSecondDigits: 3 });
+  return new Date(at).toISOString();
 }
 
 /** Milliseconds since 1970-01-01 UTC. Throws RangeError when the text is no instant. */
 export function epochMilliseconds(instant: Instant): number {
-  return T.Instant.from(instant).epochMilliseconds;
+  const milliseconds = instantShape.test(instant) ? Date.parse(instant) : NaN;
+  return Number.isNaN(milliseconds) ? T.Instant.from(instant).epochMilliseconds : milliseconds;
 }
 
 /** Negative when `a` is the earlier, 0 when they are the same moment, positive when `b` is. */
@@ -32,9 +35,26 @@ export function addMinutes(instant: Instant, minutes: number): Instant {
   return toInstant(Math.round(epochMilliseconds(instant) + minutes * 60_000));
 }
 
+/** Asking the time-zone rules is dear, and a day's midnight never changes. */
+const midnights = new Map<LocalDate, number>();
+const rememberedDays = 4_096;
+
+function midnightBefore(date: LocalDate): number {
+  const known = midnights.get(date);
+  if (known !== undefined) return known;
+  const { epochMilliseconds: begins } = T.PlainDate.from(date).toZonedDateTime(zone);
+  if (midnights.size >= rememberedDays) midnights.clear();
+  midnights.set(date, begins);
+  return begins;
+}
+
 /** The date in Europe/Stockholm at this moment. */
 export function localDate(instant: Instant): LocalDate {
-  return T.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+  const at = epochMilliseconds(instant);
+  // East of Greenwich a day begins before UTC's: the date is that of UTC, or already the next.
+  const inUtc = toInstant(at).slice(0, -14);
+  const next = addDays(inUtc, 1);
+  return midnightBefore(next) <= at ? next : inUtc;
 }
 
 /**
@@ -42,6 +62,7 @@ export function localDate(instant: Instant): LocalDate {
  * twice in October it is the first; in the hour that is skipped in March it is an hour later.
  */
 export function atLocalTime(date: LocalDate, time: LocalTime): Instant {
+  if (time === '00:00') return toInstant(midnightBefore(date));
   const zoned = T.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time });
   return toInstant(zoned.epochMilliseconds);
 }
@@ -51,9 +72,21 @@ export function endOfDay(date: LocalDate): Instant {
   return atLocalTime(addDays(date, 1), '00:00');
 }
 
-/** Calendar days on local dates, never 24-hour spans; `days` may be negative. */
+/** Midnight UTC of a date as written, or NaN when there is no such day. */
+function dayNumber(date: LocalDate): number {
+  const at = plainDate.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
+  return Number.isNaN(at) || toInstant(at).slice(0, 10) !== date ? NaN : at / dayMs;
+}
+
+/**
+ * Calendar days on local dates, never 24-hour spans; `days` may be negative. Dates without a zone
+ * know no daylight saving. Throws RangeError when there is no such date.
+ */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return T.PlainDate.from(date).add({ days }).toString();
+  const day = dayNumber(date) + days;
+  return Number.isInteger(day)
+    ? toInstant(day * dayMs).slice(0, 10)
+    : T.PlainDate.from(date).add({ days }).toString();
 }
 
 /** The same day of the week, so many weeks on: lag (1930:173) 1 §. */
