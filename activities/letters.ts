@@ -21,7 +21,7 @@ const heading = ({ report, municipality }: LetterSource) => ({
   reference: report.reference,
   receivedAt: report.receivedAt,
   contentHash: report.contentHash.toString('hex'),
-  receivingMunicipality: `${municipality}s kommun`.replace('ss kommun', 's kommun'),
+  receivingMunicipality: municipality,
   addressee: `socialnämnden i ${municipality}`,
   legalBasis: report.legalBasis,
 });
@@ -76,8 +76,9 @@ export const createLetterActivities = (deps: Deps, clock: Clock): LetterActiviti
       const of = await source(reportId, invitationId);
       const invitation = of?.invitation;
       if (!of || !invitation) return;
-      for (const who of invitation.invited) {
-        const step = `invitation/${invitationId}/${who}`;
+      for (const [index, who] of [...new Set(invitation.invited)].entries()) {
+        // By number: a step stands in clear and in the workflow's history, whatever is stated.
+        const step = `invitation/${invitationId}/${index + 1}`;
         const order = {
           reportId,
           kind: 'jointMeetingInvitation',

@@ -186,7 +186,7 @@ const storeLetters = async (system: TestSystem, reportId: string, invitationId: 
     { kind: 'receipt', step: 'receipt', about: null },
     {
       kind: 'jointMeetingInvitation',
-      step: `invitation/${invitationId}/guardian1`,
+      step: `invitation/${invitationId}/1`,
       about: invitationId,
     },
   ] as const) {

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLetterActivities } from '../../activities/letters.ts';
+import { assessProtection } from '../../services/assessment.ts';
+import { inviteToMeeting, proposeMeeting } from '../../services/meetings.ts';
 import { viewLetter } from '../../services/report-documents.ts';
 import { sendReport } from '../../services/send-report.ts';
 import { sampleReport } from '../helpers/sample-report.ts';
 import { createTestSystem, type TestSystem } from '../helpers/system.ts';
+import { deedsOf } from './deeds.ts';
 
 let system: TestSystem;
 beforeAll(async () => {
@@ -37,5 +40,33 @@ describe('a document in the archive', () => {
     const row = await system.raw('letter').where({ stream_id: body.id }).first();
     expect(row.sha256.toString('hex')).toBe(sha(row.sealed));
     expect(row.sha256.toString('hex')).not.toBe(sha(bytes));
+  });
+});
+
+describe('letters to those invited (only ids in Temporal, only a closed list in clear)', () => {
+  it('are told apart by number, so that nothing stated stands in their step', async () => {
+    const { deps, workerDeps, clock, as } = system;
+    const deeds = deedsOf(system);
+    const { id } = await deeds.send();
+    await deeds.open(id, 'ifochef.degerfors');
+    const chief = (): ReturnType<TestSystem['as']> => as('ifochef.degerfors');
+    const calm = { immediateNeed: 'no', reasons: 'Lugnt.', violence: 'none' } as const;
+    await assessProtection(deps, await chief(), id, calm);
+    const times = ['2026-12-01T12:00:00.000Z'];
+    const meeting = await proposeMeeting(deps, await chief(), id, { times, place: 'Skolan' });
+    const invitation = await inviteToMeeting(
+      deps,
+      await chief(),
+      { reportId: id, meetingId: meeting.body.id },
+      {
+        time: '2026-12-01T12:00:00.000Z',
+        place: 'Skolan',
+        invited: ['reporter', 'Robin Påhittad', 'reporter'],
+        language: 'sv',
+      },
+    );
+    await createLetterActivities(workerDeps, clock).makeInvitations(id, invitation.body.id);
+    const steps = await system.raw('letter').where({ stream_id: id }).orderBy('step').pluck('step');
+    expect(steps).toEqual([1, 2].map((n) => `invitation/${invitation.body.id}/${n}`));
   });
 });

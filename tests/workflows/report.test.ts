@@ -90,8 +90,8 @@ describe('a report', () => {
     const { meetingId, invitationId } = await steps.invite(id);
     await eventually(async () => (await lettersOf(system, id)).length === 4);
     expect((await lettersOf(system, id)).map(({ step }) => step)).toEqual([
-      `invitation/${invitationId}/guardian1`,
-      `invitation/${invitationId}/reporter`,
+      `invitation/${invitationId}/1`,
+      `invitation/${invitationId}/2`,
       'receipt',
       'report-as-sent',
     ]);
