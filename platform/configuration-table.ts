@@ -62,7 +62,11 @@ export const variables: readonly Variable[] = [
     meaning: 'The least serious level that is logged: `debug`, `info`, `warn`, `error`, `silent`.',
     default: 'info',
   },
-  { name: 'HOST', meaning: 'Address the API listens on.', default: '127.0.0.1' },
+  {
+    name: 'HOST',
+    meaning: 'Address the API listens on, and the worker its health checks.',
+    default: '127.0.0.1',
+  },
   { name: 'PORT', meaning: 'Port the API listens on.', default: '3000' },
   {
     name: 'WORKER_PORT',

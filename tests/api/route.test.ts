@@ -77,7 +77,7 @@ beforeAll(async () => {
   const own = { ...parts, deps: {} as ApiParts['deps'] };
   app = express();
   app.use((_req, res, next) => {
-    rememberActor(res, { is: 'system', part: 'relay' });
+    rememberActor(res, { is: 'system', part: 'ladder' });
     next();
   });
   app.use(jsonBody);
