@@ -33,8 +33,9 @@ const isWhole = (text: string): boolean => {
 const exchange = (socket: Socket, request: string): Promise<void> =>
   new Promise((resolve, reject) => {
     let text = '';
+    const cut = (): void => reject(new Error(`the connection ended before its answer: ${text}`));
     const done = (): void => {
-      socket.off('data', read).off('error', reject);
+      socket.off('data', read).off('error', reject).off('close', cut);
       if (text.startsWith('HTTP/1.1 201')) resolve();
       else reject(new Error(text.slice(0, 400)));
     };
@@ -42,7 +43,7 @@ const exchange = (socket: Socket, request: string): Promise<void> =>
       text += chunk.toString('latin1');
       if (isWhole(text)) done();
     };
-    socket.on('data', read).once('error', reject);
+    socket.on('data', read).once('error', reject).once('close', cut);
     socket.write(request);
   });
 
@@ -53,9 +54,16 @@ const exchange = (socket: Socket, request: string): Promise<void> =>
 export const createPosters = (posting: Posting): Posters => {
   const idle: Socket[] = [];
   const next = requestBytes(posting);
+  /** The server ends a connection that rests for five seconds. */
+  const rested = (): Socket => {
+    for (let socket = idle.pop(); socket; socket = idle.pop()) if (socket.writable) return socket;
+    return connect(posting.port, '127.0.0.1')
+      .setNoDelay(true)
+      .on('error', () => undefined);
+  };
   return {
     post: async () => {
-      const socket = idle.pop() ?? connect(posting.port, '127.0.0.1').setNoDelay(true);
+      const socket = rested();
       await exchange(socket, next());
       idle.push(socket);
     },

@@ -5,7 +5,8 @@ import { freePort } from '../platform/engine/ports.ts';
 import { personToken } from '../scripts/access-token.ts';
 
 export type RunningApi = {
-  readonly port: number;
+  /** One for each process. */
+  readonly ports: readonly number[];
   readonly tokenOf: (login: string) => Promise<string>;
   readonly stop: () => Promise<void>;
 };
@@ -18,42 +19,49 @@ const startChild = async (module: string, environment: Environment): Promise<Chi
     env: { PATH: process.env['PATH'] ?? '', ...environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  await once(child, 'message');
+  const ready = await Promise.race([once(child, 'message'), once(child, 'exit')]);
+  if (child.exitCode !== null) throw new Error(`${module} ended with ${ready[0]}`);
   return child;
 };
 
 const stopChild = async (child: ChildProcess): Promise<void> => {
   child.kill('SIGTERM');
-  if (child.exitCode === null) await once(child, 'exit');
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
 };
 
-/** The API in a process of its own, as in production, with the development provider beside it. */
+/** The API in processes of its own, as in production, with the development provider beside it. */
 export const startApi = async (on: {
   readonly appUrl: string;
   readonly keysFile: string;
   readonly folder: string;
+  readonly processes: number;
 }): Promise<RunningApi> => {
-  const port = await freePort();
   const issuer = `http://127.0.0.1:${await freePort()}`;
   const shared = {
-    PUBLIC_ORIGIN: `http://127.0.0.1:${port}`,
+    PUBLIC_ORIGIN: 'http://127.0.0.1:3000',
     OIDC_ISSUER: issuer,
     ANMALAN_DATA: on.folder,
     LOG_LEVEL: 'error',
   };
-  const provider = await startChild('scripts/identity-provider.ts', shared);
-  const api = await startChild('api/server.ts', {
-    ...shared,
-    PORT: String(port),
-    DATABASE_URL: on.appUrl,
-    ANMALAN_KEYS_FILE: on.keysFile,
-  });
+  const children = [await startChild('scripts/identity-provider.ts', shared)];
+  const ports: number[] = [];
+  for (let index = 0; index < on.processes; index += 1) {
+    const port = await freePort();
+    const environment = { PORT: String(port), DATABASE_URL: on.appUrl };
+    ports.push(port);
+    children.push(
+      await startChild('api/server.ts', {
+        ...shared,
+        ...environment,
+        ANMALAN_KEYS_FILE: on.keysFile,
+      }),
+    );
+  }
   return {
-    port,
+    ports,
     tokenOf: (login) => personToken(issuer, login),
     stop: async () => {
-      await stopChild(api);
-      await stopChild(provider);
+      for (const child of children.toReversed()) await stopChild(child);
     },
   };
 };

@@ -67,6 +67,18 @@ const chain = (head: StreamHead, draft: EventDraft): { head: StreamHead; event: 
   };
 };
 
+const insertEvents = async (
+  tx: Tx,
+  streamId: string,
+  events: readonly ChainedEvent[],
+): Promise<void> => {
+  const values = events.map(() => '(?, ?, ?, ?, ?, ?, ?)').join(', ');
+  await tx.raw(
+    `insert into audit_event (stream_id, seq, side, kind, bytes, prev_hash, hash) values ${values}`,
+    events.flatMap((e) => [streamId, e.seq, e.side, e.kind, e.bytes, e.prevHash, e.hash]),
+  );
+};
+
 /**
  * Hangs the events on the stream's chain and moves its head, in the transaction of the facts they
  * tell of. The caller holds the head's lock.
@@ -86,12 +98,7 @@ export const appendEvents = async (
     events.push(next.event);
   }
   if (events.length === 0) return head;
-  const values = events.map(() => '(?, ?, ?, ?, ?, ?, ?)').join(', ');
-  await tx.raw(
-    `insert into audit_event (stream_id, seq, side, kind, bytes, prev_hash, hash) values ${values}`,
-    events.flatMap((e) => [head.id, e.seq, e.side, e.kind, e.bytes, e.prevHash, e.hash]),
-  );
-  await saveHead(tx, head);
+  await Promise.all([insertEvents(tx, head.id, events), saveHead(tx, head)]);
   return head;
 };
 

@@ -86,14 +86,16 @@ export const insertReport = async (
   report: ReportRow,
   sealedContent: Buffer,
 ): Promise<void> => {
-  await tx.raw(
-    `insert into report (${names.map((name) => fields[name]).join(', ')})
-     values (${names.map(() => '?').join(', ')})`,
-    names.map((name) => report[name] as never),
-  );
-  await tx.raw(`insert into report_content (report_id, sealed) values (?, ?)`, [
-    report.id,
-    sealedContent,
+  await Promise.all([
+    tx.raw(
+      `insert into report (${names.map((name) => fields[name]).join(', ')})
+       values (${names.map(() => '?').join(', ')})`,
+      names.map((name) => report[name] as never),
+    ),
+    tx.raw(`insert into report_content (report_id, sealed) values (?, ?)`, [
+      report.id,
+      sealedContent,
+    ]),
   ]);
 };
 

@@ -23,9 +23,20 @@ export const fenceContext = (actor: Actor): FenceContext | undefined => {
   };
 };
 
+/** The settings fall with the transaction, so that a pooled connection remembers nobody. */
+const raiseFence = async (tx: Tx, actor: Actor): Promise<void> => {
+  const fence = fenceContext(actor);
+  if (!fence) return;
+  await tx.raw(
+    `select set_config('app.side', ?, true), set_config('app.actor_id', ?, true),
+            set_config('app.municipality_id', ?, true), set_config('app.organisation_id', ?, true)`,
+    [fence.side, fence.actorId, fence.municipalityId, fence.organisationId],
+  );
+};
+
 /**
  * Everything a use case writes commits together, behind the actor's fence, or not at all. The
- * settings fall with the transaction, so that a pooled connection remembers nobody.
+ * fence goes first and is not waited for: a statement that overtook it would see nothing.
  */
 export const inTransaction = <T>(
   db: Knex,
@@ -33,13 +44,6 @@ export const inTransaction = <T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> =>
   db.transaction(async (tx) => {
-    const fence = fenceContext(actor);
-    if (fence) {
-      await tx.raw(
-        `select set_config('app.side', ?, true), set_config('app.actor_id', ?, true),
-                set_config('app.municipality_id', ?, true), set_config('app.organisation_id', ?, true)`,
-        [fence.side, fence.actorId, fence.municipalityId, fence.organisationId],
-      );
-    }
-    return work(tx);
+    const [, result] = await Promise.all([raiseFence(tx, actor), work(tx)]);
+    return result;
   });

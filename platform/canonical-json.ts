@@ -5,19 +5,19 @@ const isPlainObject = (value: object): boolean => {
   return prototype === Object.prototype || prototype === null;
 };
 
-const byUtf16 = (a: readonly [string, unknown], b: readonly [string, unknown]): number =>
-  a[0] < b[0] ? -1 : 1;
-
 const writeObject = (value: object): string => {
   if (!isPlainObject(value)) throw new TypeError('only plain objects and arrays are JSON');
-  const entries = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .map(([key, member]) => [text(key), member] as const)
-    .sort(byUtf16);
-  if (new Set(entries.map(([key]) => key)).size !== entries.length) {
-    throw new TypeError('two names in one object are the same after normalisation');
+  const members = new Map<string, string>();
+  for (const [key, member] of Object.entries(value)) {
+    if (member === undefined) continue;
+    const name = text(key);
+    if (members.has(name)) {
+      throw new TypeError('two names in one object are the same after normalisation');
+    }
+    members.set(name, `${JSON.stringify(name)}:${write(member)}`);
   }
-  return `{${entries.map(([key, member]) => `${JSON.stringify(key)}:${write(member)}`).join(',')}}`;
+  const inOrder = [...members.keys()].sort();
+  return `{${inOrder.map((name) => members.get(name)).join(',')}}`;
 };
 
 /** Numbers and strings are written by RFC 8785 as ECMAScript writes them. */

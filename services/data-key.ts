@@ -1,9 +1,9 @@
 import { NotFound } from '../domain/errors.ts';
-import { readDataKey, saveDataKey } from '../database/data-key-store.ts';
+import { readDataKey } from '../database/data-key-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import { canonicalBytes } from '../platform/canonical-json.ts';
 import { newDataKey, seal, unseal } from '../platform/crypto/envelope.ts';
-import type { Keyring } from '../platform/crypto/keyring.ts';
+import type { Keyring, WrappedKey } from '../platform/crypto/keyring.ts';
 
 /** Seals and opens the secrets of one stream; opens nothing of another. */
 export type StreamSeal = {
@@ -24,15 +24,13 @@ const sealWith = (key: Buffer, streamId: string): StreamSeal => {
   return box;
 };
 
-/** A fresh data key for a stream that begins now, stored only in wrapped form. */
-export const beginSeal = async (
-  tx: Tx,
+/** A fresh data key for a stream that begins now; only its wrapped form is to be stored. */
+export const beginSeal = (
   keyring: Keyring,
   streamId: string,
-): Promise<StreamSeal> => {
+): { readonly seal: StreamSeal; readonly wrapped: WrappedKey } => {
   const key = newDataKey();
-  await saveDataKey(tx, streamId, keyring.wrap(key));
-  return sealWith(key, streamId);
+  return { seal: sealWith(key, streamId), wrapped: keyring.wrap(key) };
 };
 
 /** @throws NotFound when the key is destroyed (disposal) or not this side's to use */

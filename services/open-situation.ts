@@ -1,5 +1,6 @@
 import { effectsOf } from '../domain/effects.ts';
 import { localDate } from '../domain/time.ts';
+import { saveDataKey } from '../database/data-key-store.ts';
 import { insertDuties } from '../database/duty-store.ts';
 import type { ReportRow } from '../database/report-store.ts';
 import { insertSituation, linkSituation, type SituationRow } from '../database/situation-store.ts';
@@ -45,9 +46,7 @@ export const openSituation = async (
     municipalityId: first.municipalityId,
     organisationId: first.senderOrganisationId,
   });
-  const seal = await beginSeal(tx, deps.keyring, situation.id);
-  await insertSituation(tx, situation);
-  for (const { id } of reports) await linkSituation(tx, situation.id, id);
+  const { seal, wrapped } = beginSeal(deps.keyring, situation.id);
   const work = beginStreamWork({ tx, actor: call.actor, at: call.at, head, seal: () => seal });
   const seq = work.note('situationOpened', { fact: situation.id, purpose: because });
   const { opens = [] } = effectsOf({ kind: 'situationOpened' });
@@ -60,7 +59,12 @@ export const openSituation = async (
     settings: deps.directory.settingsInForce(first.municipalityId, localDate(call.at)),
     caseOwner: null,
   };
-  await insertDuties(tx, newDuties(opens, ground, { at: call.at, seq }));
-  await work.flush();
+  await Promise.all([
+    saveDataKey(tx, situation.id, wrapped),
+    insertSituation(tx, situation),
+    ...reports.map(({ id }) => linkSituation(tx, situation.id, id)),
+    insertDuties(tx, newDuties(opens, ground, { at: call.at, seq })),
+    work.flush(),
+  ]);
   return { id: situation.id, seq };
 };

@@ -6,6 +6,7 @@ import { reportSchemaVersion, type ReportContent } from '../domain/report-conten
 import type { Role, SignatoryRole } from '../domain/roles.ts';
 import { localDate, type Instant } from '../domain/time.ts';
 import { insertChildIndex } from '../database/child-index-store.ts';
+import { saveDataKey } from '../database/data-key-store.ts';
 import { insertDuties } from '../database/duty-store.ts';
 import { insertReport, type ReportRow } from '../database/report-store.ts';
 import { beginStream } from '../database/stream-store.ts';
@@ -114,11 +115,9 @@ export const receiveReport = async (
   const organisationId = arrival.senderOrganisationId;
   const head = await beginStream(tx, { id, kind: 'report', municipalityId, organisationId });
   const settings = deps.directory.settingsInForce(municipalityId, localDate(arrival.receivedAt));
-  const seal = await beginSeal(tx, deps.keyring, id);
+  const { seal, wrapped } = beginSeal(deps.keyring, id);
   const frozen = freezeContent(content);
   const report = rowOf(arrival, call, { id, frozen, settingsVersion: settings.version });
-  await insertReport(tx, report, seal.seal('report_content', id, frozen.bytes));
-  await insertChildIndex(tx, childIndexEntries(deps.keyring, report, content.child));
   const work = beginStreamWork({ tx, actor: call.actor, at: call.at, head, seal: () => seal });
   const seq = work.note('reportSent', { fact: id, dataHash: frozen.hash });
   recordSignOff(work, call, signOff, frozen.hash);
@@ -134,7 +133,12 @@ export const receiveReport = async (
     caseOwner: openedBy,
   };
   const owed = opens.filter(({ kind }) => !openedBy || kind !== 'openReport');
-  await insertDuties(tx, newDuties(owed, ground, { at: call.at, seq }));
-  await work.flush();
+  await Promise.all([
+    saveDataKey(tx, id, wrapped),
+    insertReport(tx, report, seal.seal('report_content', id, frozen.bytes)),
+    insertChildIndex(tx, childIndexEntries(deps.keyring, report, content.child)),
+    insertDuties(tx, newDuties(owed, ground, { at: call.at, seq })),
+    work.flush(),
+  ]);
   return report;
 };

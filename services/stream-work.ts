@@ -122,8 +122,11 @@ export const beginStreamWork = (input: StreamWorkInput): StreamWork => {
     },
     wakes: () => events.some((event) => event.wakes ?? factRule(event.kind).wakes),
     flush: async () => {
-      await insertFacts(input.tx, facts);
-      return appendEvents(input.tx, input.head, events);
+      const [, head] = await Promise.all([
+        insertFacts(input.tx, facts),
+        appendEvents(input.tx, input.head, events),
+      ]);
+      return head;
     },
   };
 };

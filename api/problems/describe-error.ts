@@ -41,7 +41,7 @@ const property = (error: Error, name: string): unknown =>
 const isPassing = (error: Error): boolean =>
   error.name === 'KnexTimeoutError' ||
   passing.includes(String(property(error, 'code'))) ||
-  error.message.startsWith('Connection terminated');
+  error.message.includes('Connection terminated');
 
 const plain = (status: number, code: ProblemCode, unexpected = false): DescribedError => ({
   status,
