@@ -1,12 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-
-/** The repository's root. */
-export const root = new URL('../../', import.meta.url);
-
-/** A text of the repository. */
-export const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+import { read } from '../helpers/repository.ts';
 
 const healthcheckShape = z.looseObject({
   test: z.array(z.string()).default([]),
@@ -14,7 +8,7 @@ const healthcheckShape = z.looseObject({
 });
 const serviceShape = z.looseObject({
   image: z.string().default('built'),
-  build: z.looseObject({ dockerfile: z.string() }).optional(),
+  build: z.looseObject({ dockerfile: z.string(), target: z.string() }).optional(),
   command: z.array(z.string()).optional(),
   environment: z.record(z.string(), z.string()).default({}),
   networks: z.array(z.string()).default([]),

