@@ -122,8 +122,7 @@ function initdbFailure(code: number | string, lines: string, { place }: MakeData
  * fails (with what it said).
  */
 export async function makeData(make: MakeData): Promise<string> {
-  const { place, user } = make;
-  await checkWayTo(place.dataDir, user);
+  const { place } = make;
   const state = await stateOf(place.dataDir);
   if (state === 'foreign') {
     throw new Error(

@@ -1,42 +1,33 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 
 import pg from 'pg';
 
+import type { ServerLaunch, ServerProcess } from './launch-server.ts';
 import { freePort } from './ports.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 import { POSTGRES_ENVIRONMENT, type PostgresPlace, SUPERUSER } from './postgres-data.ts';
-import { endProcess, isAlive, isStill, sendSignal } from './processes.ts';
-import { type ServerLog, openServerLog } from './server-log.ts';
-import { type ServerRecord, sameCommand, writeServerRecord } from './server-record.ts';
+import { isStill } from './processes.ts';
+import type { ServerRecord } from './server-record.ts';
 import type { ServerUser } from './server-user.ts';
-import { type Progress, slowStep } from './slow-step.ts';
+import { takeOverServer } from './take-over-server.ts';
+
+export type PostgresPorts = { readonly postgres: number };
 
 /** All that starting the server process needs. */
-export type LaunchPostgres = {
+export type LaunchPostgres = Pick<ServerLaunch<PostgresPorts>, 'progress' | 'signal'> & {
   readonly place: PostgresPlace;
   readonly binaries: PostgresBinaries;
   readonly user: ServerUser | undefined;
   readonly password: string;
   readonly settings: Readonly<Record<string, string>>;
   readonly fixedPort: number | undefined;
-  readonly rememberedPort: number | undefined;
-  readonly progress: Progress | undefined;
-  readonly signal: AbortSignal | undefined;
+  /** Of the last start. */
+  readonly record: ServerRecord | undefined;
 };
 
-/** A process and the port it accepts connections on. */
-export type PostgresProcess = { readonly pid: number; readonly port: number };
-
-const POLL_MS = 40;
-/** Recovery after a crash may take its time; a server that has not come by then never will. */
-const START_LIMIT_MS = 120_000;
-const TAKEOVER_LIMIT_MS = 10_000;
-/** A port may be taken between choosing and listening; the remains of a killed server fade in a moment. */
-const WORTH_ANOTHER_TRY = /could not bind|Address already in use|is still in use/;
-const TRIES = 4;
+/** Fast shutdown: nobody is waited for. */
+export const POSTGRES_ENDING = { signal: 'SIGINT', killAfterMs: 8000 } as const;
 
 const DEFAULT_SETTINGS = {
   listen_addresses: '127.0.0.1',
@@ -45,11 +36,11 @@ const DEFAULT_SETTINGS = {
   log_timezone: 'UTC',
 } as const;
 
-function commandFor(launch: LaunchPostgres, port: number): readonly string[] {
-  const { place, binaries, settings } = launch;
+function commandFor(options: LaunchPostgres, { postgres }: PostgresPorts): readonly string[] {
+  const { place, binaries, settings } = options;
   const all = Object.entries({ ...DEFAULT_SETTINGS, ...settings });
   const parameters = all.flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  return [binaries.postgres, '-D', place.dataDir, '-p', String(port), ...parameters];
+  return [binaries.postgres, '-D', place.dataDir, '-p', String(postgres), ...parameters];
 }
 
 /** Whether the server on this port is the one of our data folder and lets us in. */
@@ -75,108 +66,53 @@ async function accepts({ place, password }: LaunchPostgres, port: number): Promi
   }
 }
 
-async function acceptsWithin(
-  launch: LaunchPostgres,
-  { pid, port, limitMs }: PostgresProcess & { readonly limitMs: number },
-): Promise<boolean> {
-  const deadline = AbortSignal.timeout(limitMs);
-  while (isAlive(pid) && !deadline.aborted && launch.signal?.aborted !== true) {
-    if (await accepts(launch, port)) return true;
-    await pause(POLL_MS);
-  }
-  return false;
+/** How PostgreSQL is started on this data. */
+export function postgresLaunch(options: LaunchPostgres): ServerLaunch<PostgresPorts> {
+  const { place, user, fixedPort, record, progress, signal } = options;
+  return {
+    name: 'PostgreSQL',
+    logFile: place.logFile,
+    recordFile: place.recordFile,
+    surroundings: {
+      ...(user === undefined ? {} : { uid: user.uid, gid: user.gid }),
+      cwd: '/',
+      env: POSTGRES_ENVIRONMENT,
+    },
+    ending: POSTGRES_ENDING,
+    progress,
+    signal,
+    choosePorts: async (attempt) => {
+      const remembered = attempt < 3 ? record?.ports['postgres'] : undefined;
+      return { postgres: fixedPort ?? (await freePort(remembered)) };
+    },
+    command: (ports) => commandFor(options, ports),
+    isUsable: async ({ postgres }) => accepts(options, postgres),
+  };
 }
 
 /** First line: process, fourth: port (PostgreSQL's manual, "Creating a Database Cluster"). */
-async function lockFile(dataDir: string): Promise<PostgresProcess | undefined> {
+async function lockFile(
+  dataDir: string,
+): Promise<{ readonly pid: number; readonly port: number } | undefined> {
   const text = await readFile(join(dataDir, 'postmaster.pid'), 'utf8').catch(() => '');
   const lines = text.split('\n');
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   return pid > 0 ? { pid, port } : undefined;
 }
 
-/**
- * The server an earlier run left behind on this data, when it runs, lets us in and was started
- * as we would start it; one that was not is stopped first. `undefined`: start one.
- */
+/** The server an earlier run left behind on this data (`takeOverServer`). `undefined`: start one. */
 export async function reusePostgres(
-  launch: LaunchPostgres,
-  record: ServerRecord | undefined,
-): Promise<PostgresProcess | undefined> {
-  const { dataDir } = launch.place;
-  const left = await lockFile(dataDir);
+  options: LaunchPostgres,
+): Promise<ServerProcess<PostgresPorts> | undefined> {
+  const { place, fixedPort, record } = options;
+  const left = await lockFile(place.dataDir);
   if (left === undefined) return undefined;
-  if (!isStill(left.pid, dataDir)) {
+  if (!isStill(left.pid, place.dataDir)) {
     // The number may belong to another program by now, before which PostgreSQL would give way.
     // A second interlock, on shared memory, still keeps two servers from the same data.
-    await rm(join(dataDir, 'postmaster.pid'), { force: true });
+    await rm(join(place.dataDir, 'postmaster.pid'), { force: true });
     return undefined;
   }
-  const port = launch.fixedPort ?? left.port;
-  const same = record !== undefined && sameCommand(record.command, commandFor(launch, port));
-  const line = 'taking over the PostgreSQL that is still running';
-  const limited = { ...left, limitMs: TAKEOVER_LIMIT_MS };
-  if (same && (await slowStep(line, launch.progress, acceptsWithin(launch, limited)))) return left;
-  launch.progress?.('stopping a PostgreSQL of an earlier start');
-  await endProcess(left.pid, { signal: 'SIGINT', killAfterMs: 8000 });
-  return undefined;
-}
-
-/** Starts the server and waits until it accepts connections; throws with its last log lines. */
-export async function launchPostgres(launch: LaunchPostgres): Promise<PostgresProcess> {
-  for (let attempt = 1; ; attempt += 1) {
-    const port =
-      launch.fixedPort ?? (await freePort(attempt < 3 ? launch.rememberedPort : undefined));
-    const log = openServerLog(launch.place.logFile);
-    try {
-      return await slowStep('starting PostgreSQL', launch.progress, startOnce(launch, port, log));
-    } catch (error) {
-      const again = attempt < TRIES && WORTH_ANOTHER_TRY.test(log.lastLines());
-      if (!again || launch.signal?.aborted === true) throw error;
-      await pause(250 * attempt);
-    } finally {
-      log.close();
-    }
-  }
-}
-
-async function startOnce(
-  launch: LaunchPostgres,
-  port: number,
-  log: ServerLog,
-): Promise<PostgresProcess> {
-  const command = commandFor(launch, port);
-  const child = spawnServer(command, launch.user, log);
-  const ended = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(error.message));
-    child.once('exit', (code, signal) => resolve(`exit ${code ?? signal}`));
-  });
-  const pid = child.pid;
-  if (pid === undefined) throw new Error(`PostgreSQL does not start: ${await ended}`);
-  await writeServerRecord(launch.place.recordFile, { pid, ports: { postgres: port }, command });
-  if (await acceptsWithin(launch, { pid, port, limitMs: START_LIMIT_MS })) {
-    child.unref();
-    return { pid, port };
-  }
-  const hung = sendSignal(pid, 'SIGKILL') ? ' (killed: it accepted no connection)' : '';
-  const { file } = log;
-  throw new Error(
-    `PostgreSQL did not start: ${await ended}${hung}. Last lines of ${file}:\n${log.lastLines()}`,
-  );
-}
-
-/** Detached, so that a Ctrl-C in the terminal reaches only us and we stop it in our own order. */
-function spawnServer(
-  command: readonly string[],
-  user: ServerUser | undefined,
-  log: ServerLog,
-): ChildProcess {
-  const [program = '', ...words] = command;
-  return spawn(program, words, {
-    ...(user === undefined ? {} : { uid: user.uid, gid: user.gid }),
-    cwd: '/',
-    env: POSTGRES_ENVIRONMENT,
-    detached: true,
-    stdio: ['ignore', log.descriptor, log.descriptor],
-  });
+  const ports = { postgres: fixedPort ?? left.port };
+  return takeOverServer(postgresLaunch(options), { pid: left.pid, ports }, record);
 }

@@ -1,15 +1,14 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 
+import { launchServer } from './launch-server.ts';
 import { installedPostgres, reachablePostgres } from './postgres-binaries.ts';
 import { type PostgresPlace, SUPERUSER, checkWayTo, makeData } from './postgres-data.ts';
-import { launchPostgres, reusePostgres } from './postgres-process.ts';
+import { POSTGRES_ENDING, postgresLaunch, reusePostgres } from './postgres-process.ts';
+import { endProcess } from './processes.ts';
 import { forgetProcess, readServerRecord } from './server-record.ts';
 import { postgresUser } from './server-user.ts';
 import type { Progress } from './slow-step.ts';
-import { endProcess } from './processes.ts';
-
-const KILL_AFTER_MS = 8000;
 
 /** How to start PostgreSQL. */
 export type StartPostgres = {
@@ -66,7 +65,6 @@ export async function startPostgres(options: StartPostgres): Promise<RunningPost
   const binaries = await reachablePostgres(await installedPostgres(), { user, progress });
   const durable = settings['fsync'] !== 'off';
   const password = await makeData({ place, binaries, user, durable, progress, signal });
-  const record = await readServerRecord(place.recordFile);
   const launch = {
     place,
     binaries,
@@ -76,11 +74,11 @@ export async function startPostgres(options: StartPostgres): Promise<RunningPost
     progress,
     signal,
     fixedPort: options.port,
-    rememberedPort: record?.ports['postgres'],
+    record: await readServerRecord(place.recordFile),
   };
-  const reused = await reusePostgres(launch, record);
-  const { pid, port } = reused ?? (await launchPostgres(launch));
-  return running({ pid, port, password, reused: reused !== undefined, place });
+  const reused = await reusePostgres(launch);
+  const { pid, ports } = reused ?? (await launchServer(postgresLaunch(launch)));
+  return running({ pid, port: ports.postgres, password, reused: reused !== undefined, place });
 }
 
 function running(server: {
@@ -103,8 +101,8 @@ function running(server: {
     reused,
     adminUrl: urlFor({ user: SUPERUSER, password, database: 'postgres' }),
     urlFor,
-    stop: async ({ killAfterMs = KILL_AFTER_MS } = {}) => {
-      await endProcess(pid, { signal: 'SIGINT', killAfterMs });
+    stop: async (ending) => {
+      await endProcess(pid, { ...POSTGRES_ENDING, ...ending });
       await forgetProcess(place.recordFile);
     },
   };

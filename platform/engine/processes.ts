@@ -64,11 +64,11 @@ export async function waitUntilGone(pid: number, withinMs: number): Promise<bool
   return true;
 }
 
-/** Asks a process to end by `signal` and kills it when it has not within `killAfterMs`. */
-export async function endProcess(
-  pid: number,
-  { signal, killAfterMs }: { readonly signal: NodeJS.Signals; readonly killAfterMs: number },
-): Promise<void> {
+/** How a process is asked to end, and how long it has before it is killed. */
+export type Ending = { readonly signal: NodeJS.Signals; readonly killAfterMs: number };
+
+/** Ends a process; no error when it is gone already. Throws when it survives being killed. */
+export async function endProcess(pid: number, { signal, killAfterMs }: Ending): Promise<void> {
   if (!sendSignal(pid, signal)) return;
   if (await waitUntilGone(pid, killAfterMs)) return;
   sendSignal(pid, 'SIGKILL');

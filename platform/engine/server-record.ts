@@ -1,10 +1,13 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 
+/** Ports of 127.0.0.1 by use. */
+export type Ports = Readonly<Record<string, number>>;
+
 /** What is remembered of a server between two starts. Without `pid` it was stopped in good order. */
 export type ServerRecord = {
   readonly pid?: number;
-  /** Ports of 127.0.0.1 by use, so that the next start has the same addresses. */
-  readonly ports: Readonly<Record<string, number>>;
+  /** The next start has the same addresses. */
+  readonly ports: Ports;
   /** The whole command: a server left behind is reused only when it would be started the same way. */
   readonly command: readonly string[];
 };

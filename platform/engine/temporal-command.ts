@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 
+/** Without `page` there is no web page. */
+export type TemporalPorts = { readonly frontend: number; readonly page?: number };
+
 /** How the development server is to run. */
 export type TemporalCommand = {
   readonly cli: string;
@@ -7,9 +10,7 @@ export type TemporalCommand = {
   readonly namespace: string;
   /** Values as JSON: a text carries its quotes. */
   readonly dynamicConfig: Readonly<Record<string, string>>;
-  readonly port: number;
-  /** `undefined`: without Temporal's web page. */
-  readonly uiPort: number | undefined;
+  readonly ports: TemporalPorts;
 };
 
 /** The file with everything Temporal knows. */
@@ -23,9 +24,10 @@ export function databaseFile(dataDir: string): string {
  * relay makes good.
  */
 export function temporalCommand(options: TemporalCommand): readonly string[] {
-  const { cli, dataDir, port, uiPort, namespace, dynamicConfig } = options;
-  const page = uiPort === undefined ? '--headless' : `--ui-port ${uiPort} --ui-disable-news-fetch`;
-  const server = `server start-dev --ip 127.0.0.1 --port ${port} --log-level error ${page}`;
+  const { cli, dataDir, ports, namespace, dynamicConfig } = options;
+  const { frontend, page } = ports;
+  const ui = page === undefined ? '--headless' : `--ui-port ${page} --ui-disable-news-fetch`;
+  const server = `server start-dev --ip 127.0.0.1 --port ${frontend} --log-level error ${ui}`;
   const file = '--sqlite-pragma journal_mode=WAL --sqlite-pragma synchronous=NORMAL';
   return [
     cli,

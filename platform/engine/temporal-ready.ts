@@ -1,10 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 import { Connection } from '@temporalio/client';
 import { msToNumber, msToTs } from '@temporalio/common/lib/time.js';
 
 import { isListening } from './ports.ts';
-import { isAlive } from './processes.ts';
 
 /** A custom search attribute. */
 export type SearchAttribute = {
@@ -20,7 +17,6 @@ export type TemporalWanted = {
   readonly searchAttributes: readonly SearchAttribute[];
 };
 
-const POLL_MS = 50;
 const CALL_MS = 2000;
 
 /** temporal.api.enums.v1.IndexedValueType */
@@ -85,23 +81,4 @@ export async function makeUsable(wanted: TemporalWanted): Promise<boolean> {
   } finally {
     await connection?.close().catch(() => undefined);
   }
-}
-
-/** Tries until the server is usable; false when its process ends, time runs out or `signal` aborts. */
-export async function usableWithin(
-  wanted: TemporalWanted,
-  server: {
-    readonly pid: number;
-    readonly limitMs: number;
-    readonly signal?: AbortSignal | undefined;
-  },
-): Promise<boolean> {
-  const { pid, limitMs, signal } = server;
-  const limit = AbortSignal.timeout(limitMs);
-  const over = signal === undefined ? limit : AbortSignal.any([limit, signal]);
-  while (isAlive(pid) && !over.aborted) {
-    if (await makeUsable(wanted)) return true;
-    await pause(POLL_MS);
-  }
-  return false;
 }
