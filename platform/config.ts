@@ -1,14 +1,15 @@
 import type { z } from 'zod';
 import {
   processEnvironments,
+  processes,
   variables,
   type ProcessName,
-  type VariableName,
 } from './configuration-table.ts';
+import type { environment, VariableName } from './environment.ts';
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+type RawEnvironment = Readonly<Record<string, string | undefined>>;
 
-export type ConfigurationProblem = { readonly name: string; readonly reason: string };
+type ConfigurationProblem = { readonly name: string; readonly reason: string };
 
 /** Names every missing or wrong variable of a process at once; holds no values. */
 export class ConfigurationError extends Error {
@@ -26,7 +27,7 @@ export class ConfigurationError extends Error {
 const httpsInProduction: readonly VariableName[] = ['PUBLIC_ORIGIN', 'OIDC_ISSUER'];
 
 /** What is set, else what holds by default; the table lists a variable before those that use it. */
-const withDefaults = (env: Environment): Environment => {
+const withDefaults = (env: RawEnvironment): RawEnvironment => {
   const values = new Map<string, string>();
   for (const { name, default: fallback } of variables) {
     const filled = fallback?.replace(/\{(\w+)\}/g, (_, other: string) => values.get(other) ?? '');
@@ -36,168 +37,75 @@ const withDefaults = (env: Environment): Environment => {
   return Object.fromEntries(values);
 };
 
-const shapeProblem = (values: Environment, issue: z.core.$ZodIssue): ConfigurationProblem => {
+const shapeProblem = (values: RawEnvironment, issue: z.core.$ZodIssue): ConfigurationProblem => {
   const name = String(issue.path[0]);
   if (values[name] === undefined) return { name, reason: 'is not set' };
   const secret = variables.some((variable) => variable.name === name && variable.secret);
   return { name, reason: secret ? 'is not valid' : issue.message };
 };
 
-const productionProblems = (process: ProcessName, values: Environment): ConfigurationProblem[] => {
+const productionProblems = (
+  process: ProcessName,
+  values: RawEnvironment,
+): ConfigurationProblem[] => {
   if (values['NODE_ENV'] !== 'production') return [];
   return httpsInProduction
     .filter((name) => Object.hasOwn(processEnvironments[process].shape, name))
-    .filter((name) => values[name]?.startsWith('http:'))
+    .filter((name) => /^http:/i.test(values[name] ?? ''))
     .map((name) => ({ name, reason: 'must be https in production' }));
 };
 
-const parse = <Output>(
-  process: ProcessName,
-  schema: z.ZodType<Output>,
-  env: Environment,
-): Output => {
+type Values = z.output<typeof environment>;
+
+type ReadValues = Partial<Values> & Pick<Values, 'NODE_ENV' | 'LOG_LEVEL'>;
+
+const valuesOf = (process: ProcessName, env: RawEnvironment): ReadValues => {
   const values = withDefaults(env);
-  const result = schema.safeParse(values);
+  const result = processEnvironments[process].safeParse(values);
   const shapeProblems = result.error?.issues.map((issue) => shapeProblem(values, issue)) ?? [];
   const problems = [...shapeProblems, ...productionProblems(process, values)];
-  if (!result.success || problems.length > 0) throw new ConfigurationError(process, problems);
-  return result.data;
+  if (problems.length > 0) throw new ConfigurationError(process, problems);
+  return result.data as ReadValues;
 };
 
-type CommonConfig = {
+type Fields<Process extends ProcessName> = (typeof processes)[Process];
+
+type Config<Process extends ProcessName> = {
   readonly production: boolean;
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
-};
-
-export type ApiConfig = CommonConfig & {
-  readonly host: string;
-  readonly port: number;
-  /** Scheme, host and port, without a slash at the end. */
-  readonly publicOrigin: string;
-  readonly keysFile: string;
-  readonly databaseUrl: string;
-  readonly oidcIssuer: string;
-  readonly oidcAudience: string;
-  readonly temporalUiUrl: string | undefined;
-};
-
-export type WorkerConfig = CommonConfig & {
-  readonly host: string;
-  /** 0 takes any free port. */
-  readonly healthPort: number;
-  readonly publicOrigin: string;
-  readonly keysFile: string;
-  readonly databaseUrl: string;
-  readonly temporalAddress: string;
-  readonly temporalNamespace: string;
-  readonly temporalTaskQueue: string;
-  readonly workflowBundle: string | undefined;
-};
-
-export type MigrationsConfig = CommonConfig & { readonly databaseUrl: string };
-
-export type IdentityProviderConfig = CommonConfig & {
-  readonly publicOrigin: string;
-  readonly dataFolder: string;
-  readonly issuer: string;
-  readonly audience: string;
-};
-
-/** What is `undefined` here, `npm start` provides by itself. */
-export type StartConfig = CommonConfig & {
-  readonly host: string;
-  readonly port: number;
-  readonly publicOrigin: string;
-  readonly dataFolder: string;
-  readonly keysFile: string | undefined;
-  readonly databaseUrl: string | undefined;
-  readonly workerDatabaseUrl: string | undefined;
-  readonly ownerDatabaseUrl: string | undefined;
-  readonly oidcIssuer: string | undefined;
-  readonly oidcAudience: string;
-  readonly temporalAddress: string | undefined;
-  readonly temporalNamespace: string;
-  readonly temporalTaskQueue: string;
-  readonly temporalCliPath: string | undefined;
-};
-
-const common = (values: {
-  readonly NODE_ENV: string;
-  readonly LOG_LEVEL: CommonConfig['logLevel'];
-}): CommonConfig => ({
-  production: values.NODE_ENV === 'production',
-  logLevel: values.LOG_LEVEL,
-});
-
-/** @throws ConfigurationError naming every missing or wrong variable */
-export const apiConfig = (env: Environment = process.env): ApiConfig => {
-  const values = parse('api', processEnvironments.api, env);
-  return Object.freeze({
-    ...common(values),
-    host: values.HOST,
-    port: values.PORT,
-    publicOrigin: values.PUBLIC_ORIGIN,
-    keysFile: values.ANMALAN_KEYS_FILE,
-    databaseUrl: values.DATABASE_URL,
-    oidcIssuer: values.OIDC_ISSUER,
-    oidcAudience: values.OIDC_AUDIENCE,
-    temporalUiUrl: values.TEMPORAL_UI_URL,
-  });
+  readonly logLevel: Values['LOG_LEVEL'];
+} & {
+  readonly [Field in keyof Fields<Process>['needs']]: Values[Fields<Process>['needs'][Field] &
+    VariableName];
+} & {
+  readonly [Field in keyof Fields<Process>['canLack']]:
+    Values[Fields<Process>['canLack'][Field] & VariableName] | undefined;
 };
 
 /** @throws ConfigurationError naming every missing or wrong variable */
-export const workerConfig = (env: Environment = process.env): WorkerConfig => {
-  const values = parse('worker', processEnvironments.worker, env);
-  return Object.freeze({
-    ...common(values),
-    host: values.HOST,
-    healthPort: values.WORKER_PORT,
-    publicOrigin: values.PUBLIC_ORIGIN,
-    keysFile: values.ANMALAN_KEYS_FILE,
-    databaseUrl: values.WORKER_DATABASE_URL,
-    temporalAddress: values.TEMPORAL_ADDRESS,
-    temporalNamespace: values.TEMPORAL_NAMESPACE,
-    temporalTaskQueue: values.TEMPORAL_TASK_QUEUE,
-    workflowBundle: values.WORKFLOW_BUNDLE,
-  });
-};
+type ReadConfig<Process extends ProcessName> = (env?: RawEnvironment) => Config<Process>;
 
-/** @throws ConfigurationError naming every missing or wrong variable */
-export const migrationsConfig = (env: Environment = process.env): MigrationsConfig => {
-  const values = parse('migrations', processEnvironments.migrations, env);
-  return Object.freeze({ ...common(values), databaseUrl: values.OWNER_DATABASE_URL });
-};
+const configOf =
+  <Process extends ProcessName>(name: Process): ReadConfig<Process> =>
+  (env = process.env) => {
+    const values = valuesOf(name, env);
+    const { needs, canLack } = processes[name];
+    const fields: readonly (readonly [string, VariableName])[] = Object.entries({
+      ...needs,
+      ...canLack,
+    });
+    return Object.freeze({
+      production: values.NODE_ENV === 'production',
+      logLevel: values.LOG_LEVEL,
+      ...Object.fromEntries(fields.map(([field, variable]) => [field, values[variable]])),
+    }) as Config<Process>;
+  };
 
-/** @throws ConfigurationError naming every missing or wrong variable */
-export const identityProviderConfig = (env: Environment = process.env): IdentityProviderConfig => {
-  const values = parse('identityProvider', processEnvironments.identityProvider, env);
-  return Object.freeze({
-    ...common(values),
-    publicOrigin: values.PUBLIC_ORIGIN,
-    dataFolder: values.ANMALAN_DATA,
-    issuer: values.OIDC_ISSUER,
-    audience: values.OIDC_AUDIENCE,
-  });
-};
+export const apiConfig = configOf('api');
+export const workerConfig = configOf('worker');
+export const migrationsConfig = configOf('migrations');
+export const startConfig = configOf('start');
+export const identityProviderConfig = configOf('identityProvider');
 
-/** @throws ConfigurationError naming every missing or wrong variable */
-export const startConfig = (env: Environment = process.env): StartConfig => {
-  const values = parse('start', processEnvironments.start, env);
-  return Object.freeze({
-    ...common(values),
-    host: values.HOST,
-    port: values.PORT,
-    publicOrigin: values.PUBLIC_ORIGIN,
-    dataFolder: values.ANMALAN_DATA,
-    keysFile: values.ANMALAN_KEYS_FILE,
-    databaseUrl: values.DATABASE_URL,
-    workerDatabaseUrl: values.WORKER_DATABASE_URL,
-    ownerDatabaseUrl: values.OWNER_DATABASE_URL,
-    oidcIssuer: values.OIDC_ISSUER,
-    oidcAudience: values.OIDC_AUDIENCE,
-    temporalAddress: values.TEMPORAL_ADDRESS,
-    temporalNamespace: values.TEMPORAL_NAMESPACE,
-    temporalTaskQueue: values.TEMPORAL_TASK_QUEUE,
-    temporalCliPath: values.TEMPORAL_CLI_PATH,
-  });
-};
+export type ApiConfig = ReturnType<typeof apiConfig>;
+export type StartConfig = ReturnType<typeof startConfig>;
+export type IdentityProviderConfig = ReturnType<typeof identityProviderConfig>;

@@ -1,44 +1,7 @@
 import { z } from 'zod';
+import { environment, type VariableName } from './environment.ts';
 
-const text = z.string().trim();
-const notAPort = 'must be a port number';
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/, notAPort)
-  .transform(Number)
-  .pipe(z.number().max(65_535, notAPort));
-const webAddress = z.url({ protocol: /^https?$/, error: 'must be a http:// or https:// address' });
-const withoutLastSlash = webAddress.transform((address) => address.replace(/\/+$/, ''));
-const origin = withoutLastSlash.refine(
-  (address) => new URL(address).origin === address,
-  'must be scheme, host and port and nothing more',
-);
-const database = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' });
-
-/** What each variable must look like. */
-export const environment = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
-  HOST: text,
-  PORT: port,
-  WORKER_PORT: port,
-  PUBLIC_ORIGIN: origin,
-  ANMALAN_DATA: text,
-  ANMALAN_KEYS_FILE: text,
-  DATABASE_URL: database,
-  WORKER_DATABASE_URL: database,
-  OWNER_DATABASE_URL: database,
-  OIDC_ISSUER: withoutLastSlash,
-  OIDC_AUDIENCE: text,
-  TEMPORAL_ADDRESS: text,
-  TEMPORAL_NAMESPACE: text,
-  TEMPORAL_TASK_QUEUE: text,
-  TEMPORAL_CLI_PATH: text,
-  TEMPORAL_UI_URL: withoutLastSlash,
-  WORKFLOW_BUNDLE: text,
-});
-
-export type VariableName = keyof typeof environment.shape;
+export type { VariableName } from './environment.ts';
 
 export type Variable = {
   readonly name: VariableName;
@@ -139,72 +102,89 @@ export const variables: readonly Variable[] = [
   },
 ];
 
-const everywhere = { NODE_ENV: true, LOG_LEVEL: true } as const;
+type Fields = Readonly<Record<string, VariableName>>;
 
-/** Which process reads which variables; what stands in `partial` it can do without. */
-export const processEnvironments = {
-  api: environment
-    .pick({
-      ...everywhere,
-      HOST: true,
-      PORT: true,
-      PUBLIC_ORIGIN: true,
-      ANMALAN_KEYS_FILE: true,
-      DATABASE_URL: true,
-      OIDC_ISSUER: true,
-      OIDC_AUDIENCE: true,
-      TEMPORAL_UI_URL: true,
-    })
-    .partial({ TEMPORAL_UI_URL: true }),
-  worker: environment
-    .pick({
-      ...everywhere,
-      HOST: true,
-      WORKER_PORT: true,
-      PUBLIC_ORIGIN: true,
-      ANMALAN_KEYS_FILE: true,
-      WORKER_DATABASE_URL: true,
-      TEMPORAL_ADDRESS: true,
-      TEMPORAL_NAMESPACE: true,
-      TEMPORAL_TASK_QUEUE: true,
-      WORKFLOW_BUNDLE: true,
-    })
-    .partial({ WORKFLOW_BUNDLE: true }),
-  migrations: environment.pick({ ...everywhere, OWNER_DATABASE_URL: true }),
-  start: environment
-    .pick({
-      ...everywhere,
-      HOST: true,
-      PORT: true,
-      PUBLIC_ORIGIN: true,
-      ANMALAN_DATA: true,
-      ANMALAN_KEYS_FILE: true,
-      DATABASE_URL: true,
-      WORKER_DATABASE_URL: true,
-      OWNER_DATABASE_URL: true,
-      OIDC_ISSUER: true,
-      OIDC_AUDIENCE: true,
-      TEMPORAL_ADDRESS: true,
-      TEMPORAL_NAMESPACE: true,
-      TEMPORAL_TASK_QUEUE: true,
-      TEMPORAL_CLI_PATH: true,
-    })
-    .partial({
-      ANMALAN_KEYS_FILE: true,
-      DATABASE_URL: true,
-      WORKER_DATABASE_URL: true,
-      OWNER_DATABASE_URL: true,
-      OIDC_ISSUER: true,
-      TEMPORAL_ADDRESS: true,
-      TEMPORAL_CLI_PATH: true,
-    }),
-  identityProvider: environment.pick({
-    ...everywhere,
-    PUBLIC_ORIGIN: true,
-    ANMALAN_DATA: true,
-    OIDC_ISSUER: true,
-    OIDC_AUDIENCE: true,
-  }),
-} as const;
+/** Which process reads which variables, under the names its code knows them by. */
+export const processes = {
+  api: {
+    needs: {
+      host: 'HOST',
+      port: 'PORT',
+      publicOrigin: 'PUBLIC_ORIGIN',
+      keysFile: 'ANMALAN_KEYS_FILE',
+      databaseUrl: 'DATABASE_URL',
+      oidcIssuer: 'OIDC_ISSUER',
+      oidcAudience: 'OIDC_AUDIENCE',
+    },
+    canLack: { temporalUiUrl: 'TEMPORAL_UI_URL' },
+  },
+  worker: {
+    needs: {
+      host: 'HOST',
+      healthPort: 'WORKER_PORT',
+      publicOrigin: 'PUBLIC_ORIGIN',
+      keysFile: 'ANMALAN_KEYS_FILE',
+      databaseUrl: 'WORKER_DATABASE_URL',
+      temporalAddress: 'TEMPORAL_ADDRESS',
+      temporalNamespace: 'TEMPORAL_NAMESPACE',
+      temporalTaskQueue: 'TEMPORAL_TASK_QUEUE',
+    },
+    canLack: { workflowBundle: 'WORKFLOW_BUNDLE' },
+  },
+  migrations: { needs: { databaseUrl: 'OWNER_DATABASE_URL' }, canLack: {} },
+  start: {
+    needs: {
+      host: 'HOST',
+      port: 'PORT',
+      publicOrigin: 'PUBLIC_ORIGIN',
+      dataFolder: 'ANMALAN_DATA',
+      oidcAudience: 'OIDC_AUDIENCE',
+      temporalNamespace: 'TEMPORAL_NAMESPACE',
+      temporalTaskQueue: 'TEMPORAL_TASK_QUEUE',
+    },
+    /** `npm start` provides these by itself. */
+    canLack: {
+      keysFile: 'ANMALAN_KEYS_FILE',
+      databaseUrl: 'DATABASE_URL',
+      workerDatabaseUrl: 'WORKER_DATABASE_URL',
+      ownerDatabaseUrl: 'OWNER_DATABASE_URL',
+      oidcIssuer: 'OIDC_ISSUER',
+      temporalAddress: 'TEMPORAL_ADDRESS',
+      temporalCliPath: 'TEMPORAL_CLI_PATH',
+    },
+  },
+  identityProvider: {
+    needs: {
+      publicOrigin: 'PUBLIC_ORIGIN',
+      dataFolder: 'ANMALAN_DATA',
+      issuer: 'OIDC_ISSUER',
+      audience: 'OIDC_AUDIENCE',
+    },
+    canLack: {},
+  },
+} as const satisfies Readonly<Record<string, { readonly needs: Fields; readonly canLack: Fields }>>;
 
-export type ProcessName = keyof typeof processEnvironments;
+export type ProcessName = keyof typeof processes;
+
+const shapesOf = (names: readonly VariableName[]) =>
+  names.map((name) => [name, environment.shape[name]] as const);
+
+const schemaOf = (process: ProcessName): z.ZodObject => {
+  const { needs, canLack } = processes[process];
+  const optional = shapesOf(Object.values(canLack));
+  return z.object(
+    Object.fromEntries([
+      ...shapesOf(['NODE_ENV', 'LOG_LEVEL', ...Object.values(needs)]),
+      ...optional.map(([name, shape]) => [name, shape.optional()] as const),
+    ]),
+  );
+};
+
+/** The environment of each process; every process reads `NODE_ENV` and `LOG_LEVEL`. */
+export const processEnvironments: Readonly<Record<ProcessName, z.ZodObject>> = {
+  api: schemaOf('api'),
+  worker: schemaOf('worker'),
+  migrations: schemaOf('migrations'),
+  start: schemaOf('start'),
+  identityProvider: schemaOf('identityProvider'),
+};

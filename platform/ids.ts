@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const latestTimestamp = 2 ** 48 - 1;
 
 const withDashes = (hex: string): string =>
@@ -34,7 +33,3 @@ export const newReference = (): string => {
   const letters = [...randomBytes(8)].map((byte) => crockford.charAt(byte & 31)).join('');
   return `ANM-${letters.slice(0, 4)}-${letters.slice(4)}`;
 };
-
-/** Whether the text is a UUID as we write them: lower case, with dashes, any RFC 9562 version. */
-export const isUuid = (text: unknown): text is string =>
-  typeof text === 'string' && uuidShape.test(text);

@@ -96,6 +96,10 @@ describe('apiConfig', () => {
       'PUBLIC_ORIGIN must be https in production',
       'OIDC_ISSUER must be https in production',
     ]);
+    const shouting = { OIDC_ISSUER: 'HTTP://inloggning.example.se' };
+    expect(problemsOf(() => apiConfig({ ...api, ...shouting, NODE_ENV: 'production' }))).toContain(
+      'OIDC_ISSUER must be https in production',
+    );
     const secure = {
       ...api,
       NODE_ENV: 'production',

@@ -1,15 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { environment, variables } from '../../platform/configuration-table.ts';
+import { variables } from '../../platform/configuration-table.ts';
+import { environment } from '../../platform/environment.ts';
 import { configurationDocument } from '../../scripts/write-configuration-doc.ts';
+import { read } from '../helpers/repository.ts';
 
 describe('docs/configuration.md', () => {
   it('is what the table of variables makes', async () => {
-    const document = await readFile(
-      new URL('../../docs/configuration.md', import.meta.url),
-      'utf8',
-    );
-    expect(document).toBe(await configurationDocument());
+    expect(read('docs/configuration.md')).toBe(await configurationDocument());
   });
 
   it('explains every variable there is, once', () => {
