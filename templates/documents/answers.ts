@@ -30,7 +30,10 @@ export const answersIn = (language: Language): Answers => {
     threeWay: (value) => t(`threeWay.${value}`),
     yesOrNo: (value) => t(value ? 'threeWay.yes' : 'threeWay.no'),
     time: (value) => text(value === null ? null : statedTime(value, language)),
-    identity: (value) => (value === null ? notAnswered : statedNumber(t, value)),
+    identity: (stated) => {
+      const value = text(stated?.value ?? null);
+      return stated?.value === value ? statedNumber(t, stated) : value;
+    },
     fact: (label, value) => ({
       label: t(label),
       value,

@@ -43,13 +43,21 @@ const consent = ({ t }: Answers, role: InvitedAs): readonly Block[] => [
   ...consentTexts[role].map((key) => ({ kind: 'paragraph', text: t(key) }) as const),
 ];
 
-const practical = ({ t }: Answers): readonly Block[] => [
+/** How the letter speaks of the child: to the child itself as *you*. */
+const childAs: Readonly<Record<InvitedAs, PlainKey>> = {
+  guardian: 'invitation.present.child',
+  child: 'invitation.present.you',
+  youngPerson: 'invitation.present.you',
+  staff: 'invitation.present.child',
+};
+
+const practical = ({ t }: Answers, role: InvitedAs): readonly Block[] => [
   { kind: 'section', text: t('invitation.present') },
   {
     kind: 'bullets',
     items: [
+      t(childAs[role]),
       t('invitation.present.guardians'),
-      t('invitation.present.child'),
       t('invitation.present.staff'),
       t('invitation.present.socialWorker'),
     ],
@@ -89,7 +97,7 @@ export const renderJointMeetingInvitation = async (
       { kind: 'paragraph', text: t(`invitation.greeting.${letter.addresseeRole}`) },
       { kind: 'facts', facts },
       ...consent(answers, letter.addresseeRole),
-      ...practical(answers),
+      ...practical(answers, letter.addresseeRole),
       {
         kind: 'paragraph',
         text: t('invitation.madeAt', { municipality, day: day(letter.madeAt, language) }),

@@ -35,6 +35,7 @@ export const renderReceipt = async (receipt: Receipt): Promise<Buffer> => {
       { kind: 'title', text: t('receipt.title') },
       { kind: 'paragraph', text: t('receipt.arrived') },
       { kind: 'paragraph', text: t('receipt.onlyThat') },
+      { kind: 'paragraph', text: t('receipt.acute') },
       {
         kind: 'facts',
         facts: [
@@ -48,7 +49,6 @@ export const renderReceipt = async (receipt: Receipt): Promise<Buffer> => {
         ],
       },
       { kind: 'paragraph', text: t('receipt.keep') },
-      { kind: 'paragraph', text: t('receipt.acute') },
     ],
   });
 };

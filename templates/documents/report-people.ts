@@ -83,9 +83,9 @@ export const lastQuestions = (answers: Answers, content: ReportContent): readonl
   ];
 };
 
-const roleName = ({ t }: Answers, role: string): string => {
+const roleName = ({ t, text }: Answers, role: string): string => {
   const known = signatoryRoles.find((signatory) => signatory === role);
-  return known === undefined ? role : t(`signatory.${known}`);
+  return known === undefined ? text(role) : t(`signatory.${known}`);
 };
 
 /** The reporter, with what the reporter chose about signatures and feedback. */

@@ -16,25 +16,36 @@ export type Summarised = {
 /** The frame stays on the first page whatever was written: long answers are cut here, whole below. */
 const most = { sentence: 180, short: 56, guardians: 3 };
 
-const joined = (parts: readonly (string | null)[], separator: string): string =>
+type Parts = readonly (string | null)[];
+
+/** What was answered, in one line: what was not is left out. */
+const joined = ({ text }: Answers, parts: Parts, separator = ', '): string =>
   parts
-    .map((part) => clip(part ?? '', most.short))
-    .filter((part) => part !== '')
+    .filter((part) => clip(part ?? '', most.short) !== '')
+    .map((part) => clip(text(part), most.short))
     .join(separator);
 
-const fullName = (person: {
-  readonly givenName: string | null;
-  readonly familyName: string | null;
-}): string => joined([person.givenName, person.familyName], ' ');
+type Named = { readonly givenName: string | null; readonly familyName: string | null };
 
-const childLine = ({ t, text }: Answers, child: StatedChild): string => {
-  const who = fullName(child) || text(null);
-  const age = child.identity?.value ?? child.birthDate;
-  return joined([who, child.unborn ? t('summary.unborn') : null, age], ', ');
+const fullName = (answers: Answers, { givenName, familyName }: Named): string => {
+  const names = [givenName, familyName];
+  const known = names.filter((name) => name !== 'unknown');
+  const unknown = names.find((name) => name === 'unknown') ?? null;
+  return joined(answers, known, ' ') || joined(answers, [unknown]);
 };
 
-const guardianLine = ({ t, text }: Answers, guardian: StatedGuardian): string =>
-  joined([text(guardian.phone), fullName(guardian), t(`guardian.${guardian.kind}`)], ', ');
+const childLine = (answers: Answers, child: StatedChild): string => {
+  const { t, text } = answers;
+  const who = fullName(answers, child) || text(null);
+  const age = child.identity?.value ?? child.birthDate;
+  return joined(answers, [who, child.unborn ? t('summary.unborn') : null, age]);
+};
+
+const guardianLine = (answers: Answers, guardian: StatedGuardian): string => {
+  const { t, text } = answers;
+  const role = t(`guardian.${guardian.kind}`);
+  return joined(answers, [text(guardian.phone), fullName(answers, guardian), role]);
+};
 
 /** In protected-contact mode no guardian's number stands where a hurried reader would dial it. */
 const guardianFacts = (answers: Answers, { content, protectedContact }: Summarised): Fact[] => {
@@ -57,22 +68,18 @@ const identityAlarm = ({ t }: Answers, protectedIdentity: ThreeWay): readonly st
     ? [t(`summary.protectedIdentity.${protectedIdentity}`)]
     : [];
 
-const phoneContact = (answers: Answers, { phoneContact: call }: ReportContent['acute']): string =>
-  joined(
-    [
-      answers.threeWay(call.taken),
-      call.at === null ? null : answers.time(call.at),
-      call.with === null ? null : answers.text(call.with),
-    ],
-    ', ',
-  );
+const phoneContact = (answers: Answers, { phoneContact: call }: ReportContent['acute']): string => {
+  const at = call.at === null ? null : answers.time(call.at);
+  return joined(answers, [answers.threeWay(call.taken), at, call.with]);
+};
 
 const phoneFacts = (answers: Answers, report: Summarised): readonly Fact[] => {
   const { fact, text } = answers;
   const { acute, child, reporter } = report.content;
-  const who = [text(reporter.phone), fullName(reporter), reporter.title, reporter.unit];
+  const { phone, title, unit } = reporter;
+  const who = [text(phone), fullName(answers, reporter), title, unit];
   return [
-    fact('summary.call', joined(who, ', ')),
+    fact('summary.call', joined(answers, who)),
     fact('summary.childPhone', clip(text(child.phone), most.short)),
     ...guardianFacts(answers, report),
     fact('acute.phoneTaken', phoneContact(answers, acute)),

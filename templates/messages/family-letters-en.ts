@@ -36,11 +36,12 @@ export const familyLettersEn = {
   'invitation.consent.withdraw':
     'You can answer in speech or in writing. You can take back your yes at any time. Then there will be no more meetings.',
 
-  'invitation.present': 'We invite',
+  'invitation.present': 'Who may be there',
   'invitation.present.socialWorker': 'a social worker from the municipality',
   'invitation.present.staff': 'staff who meet the child, for example from the school',
   'invitation.present.guardians': 'guardians',
   'invitation.present.child': 'the child, if that is good for the child',
+  'invitation.present.you': 'you, if you want to',
 
   'invitation.atTheMeeting': 'What happens at the meeting',
   'invitation.atTheMeeting.text':

@@ -39,11 +39,12 @@ export const familyLettersSv = {
   'invitation.consent.withdraw':
     'Du kan svara muntligt eller skriftligt. Du kan när som helst ta tillbaka ditt ja. Då blir det inga fler möten.',
 
-  'invitation.present': 'De här bjuder vi in',
+  'invitation.present': 'De här kan vara med',
   'invitation.present.socialWorker': 'socialsekreterare från kommunen',
   'invitation.present.staff': 'personal som möter barnet, till exempel från skolan',
   'invitation.present.guardians': 'vårdnadshavare',
   'invitation.present.child': 'barnet, om det är bra för barnet',
+  'invitation.present.you': 'du, om du vill',
 
   'invitation.atTheMeeting': 'Så går mötet till',
   'invitation.atTheMeeting.text':

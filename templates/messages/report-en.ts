@@ -77,8 +77,8 @@ export const reportEn = {
   'informed.answer': 'Told',
   'informed.by': 'Who told them',
   'informed.at': 'When',
-  'informed.said': 'What they said',
-  'informed.reasonIfNot': 'Reason, if they have not been told',
+  'informed.said': 'Answer or reaction',
+  'informed.reasonIfNot': 'Reason, if nobody has told',
 
   'question.child': '6. The child, the family and the school',
   'child.title': 'The child',

@@ -76,8 +76,8 @@ export const reportSv = {
   'informed.answer': 'Fått veta',
   'informed.by': 'Vem som berättade',
   'informed.at': 'När',
-  'informed.said': 'Vad de sa',
-  'informed.reasonIfNot': 'Skäl, om de inte har fått veta',
+  'informed.said': 'Svar eller reaktion',
+  'informed.reasonIfNot': 'Skäl, om ingen har berättat',
 
   'question.child': '6. Barnet, familjen och skolan',
   'child.title': 'Barnet',

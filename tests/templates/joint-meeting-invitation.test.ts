@@ -59,6 +59,8 @@ describe('the invitation', () => {
     ['guardian', 'Du väljer själv om du vill komma.'],
     ['guardian', 'Alla vårdnadshavare behöver säga ja'],
     ['child', 'Du behöver inte vara med'],
+    ['child', '•du, om du vill'],
+    ['youngPerson', '•du, om du vill'],
     ['child', 'Eftersom du är under 15 år svarar dina vårdnadshavare'],
     ['youngPerson', 'Därför svarar du själv.'],
     ['staff', 'Familjen väljer själv om den vill komma.'],
@@ -67,7 +69,7 @@ describe('the invitation', () => {
     expect(await textOf({ addresseeRole })).toContain(squeezed(text));
   });
 
-  it('lists who is invited as roles, and is dated by Swedish time', async () => {
+  it('lists who may be there as roles, and is dated by Swedish time', async () => {
     const text = await textOf({});
     for (const role of [
       'vårdnadshavare',

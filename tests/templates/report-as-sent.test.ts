@@ -116,6 +116,26 @@ describe('a question that was left out', () => {
     expect(text).toContain(squeezed('Sorts oro vet inte'));
   });
 
+  it('is never shown as the contract`s own word for vet inte, not in the frame either', async () => {
+    const { pages } = await read({ content: contentFilledWith('unknown') });
+    expect(pages.join(' ')).not.toContain('unknown');
+    expect(squeezed(pages[0] ?? '')).toContain(squeezed('Barnet vet inte, vet inte Var'));
+  });
+
+  it.each([
+    ['Ali', 'Ali', 'Ali Ali, 2015'],
+    ['Kim', 'unknown', 'Kim, 2015'],
+    [null, 'Prov', 'Prov, 2015'],
+    [null, null, 'inte besvarat, 2015'],
+  ])(
+    'leaves of the child`s names %s and %s in the frame: %s',
+    async (givenName, familyName, name) => {
+      const child = { ...wholeContent.child, givenName, familyName };
+      const page = await firstPage({ content: { ...wholeContent, child } });
+      expect(page).toContain(squeezed(`Barnet ${name}`));
+    },
+  );
+
   it('counts as not answered when only blanks were written', async () => {
     const blank = { ...wholeContent, childNow: { where: ' \u200B\n', safeUntil: '' } };
     const text = squeezed((await read({ content: blank })).pages.join(' '));
