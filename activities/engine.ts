@@ -1,6 +1,5 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import type { StreamKind } from '../domain/facts.ts';
-import type { PendingStream } from '../services/relay.ts';
+import type { PendingStream, StreamRef } from '../services/relay.ts';
 import type { Directory } from '../services/directory.ts';
 import {
   factsRecorded,
@@ -17,8 +16,6 @@ const answerWithinMs = 5_000;
 /** With the worker's sticky timeout it rules how soon a killed worker's work goes on elsewhere. */
 const workflowTaskTimeoutMs = 5_000;
 
-type Of = { readonly id: string; readonly kind: StreamKind };
-
 /** Temporal as relay and reconciliation know it. Only ids, a stream kind and a municipality code. */
 export const createEngine = (
   client: Client,
@@ -27,7 +24,7 @@ export const createEngine = (
 ): ReconcilingEngine => {
   const ask = <T>(question: () => Promise<T>): Promise<T> =>
     client.withAbortSignal(AbortSignal.timeout(answerWithinMs), question);
-  const statusOf = async ({ id, kind }: Of): Promise<string | undefined> => {
+  const statusOf = async ({ id, kind }: StreamRef): Promise<string | undefined> => {
     if (kind === 'person') return undefined;
     const handle = client.workflow.getHandle(workflowIdOf(kind, id));
     try {

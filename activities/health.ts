@@ -1,23 +1,18 @@
 import { createServer, type Server } from 'node:http';
 
-export type Probes = Readonly<Record<string, () => Promise<void>>>;
+/** Each says whether its part is well; one that throws is not. */
+export type Probes = Readonly<Record<string, () => Promise<boolean>>>;
 
 const states = async (probes: Probes): Promise<Readonly<Record<string, boolean>>> =>
   Object.fromEntries(
     await Promise.all(
-      Object.entries(probes).map(async ([name, probe]) => [
-        name,
-        await probe().then(
-          () => true,
-          () => false,
-        ),
-      ]),
+      Object.entries(probes).map(async ([name, probe]) => [name, await probe().catch(() => false)]),
     ),
   ) as Record<string, boolean>;
 
 /**
- * The worker's own `/healthz` (alive) and `/readyz` (database and Temporal answer). Says nothing
- * but which part is missing.
+ * The worker's own `/healthz` (alive) and `/readyz` (every part is well). Says nothing but which
+ * part is not.
  */
 export const serveHealth = (
   at: { readonly host: string; readonly healthPort: number },

@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { connect } from '../database/connection.ts';
+import { missingMigrations } from '../database/missing-migrations.ts';
 import { listenForWakeUps } from '../database/wake-ups.ts';
 import { systemClock } from '../platform/clock.ts';
 import { workerConfig } from '../platform/config.ts';
@@ -66,8 +67,8 @@ const relay = runRelay({
   listen: (onWake) => listenForWakeUps(config.databaseUrl, onWake),
 });
 const health = await serveHealth(config, {
-  database: async () => void (await db.raw('select 1')),
-  temporal: async () => void (await connection.workflowService.getSystemInfo({})),
+  database: async () => (await missingMigrations(db)).length === 0,
+  temporal: async () => Boolean(await connection.workflowService.getSystemInfo({})),
 });
 const running = worker.run();
 log.info('worker is up', { taskQueue: config.temporalTaskQueue });

@@ -16,7 +16,7 @@ const routerOf = (routes: readonly Route[], parts: ApiParts): Router => {
   const router = Router();
   for (const { method, path, handlers } of routes) router[method](path, handlers(parts));
   for (const [path, same] of Map.groupBy(routes, ({ path }) => path)) {
-    const allowed = same.map(({ method }) => method.toUpperCase());
+    const allowed = same.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : ['POST']));
     router.all(path, () => {
       throw new MethodNotAllowed(allowed);
     });

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import type {
+  ZodOpenApiOperationObject,
+  ZodOpenApiResponseObject,
+  ZodOpenApiResponsesObject,
+} from 'zod-openapi';
 import { problemResponse, type ProblemStatus } from './problems/documented-problems.ts';
 import type { RequestParts } from './request-parts.ts';
 
@@ -72,8 +76,8 @@ const location = {
 const problems = (statuses: readonly ProblemStatus[]): ZodOpenApiResponsesObject =>
   Object.fromEntries([...statuses, 'default' as const].map((s) => [s, problemResponse(s)]));
 
-const inputProblems = ({ params, query }: RequestParts): readonly ProblemStatus[] => [
-  ...(query ? (['400'] as const) : []),
+const lookProblems = ({ params }: RequestParts): readonly ProblemStatus[] => [
+  '400',
   '401',
   '403',
   ...(params ? (['404', '409'] as const) : []),
@@ -92,40 +96,40 @@ const common = ({ operationId, summary, description, tag, request }: Documented)
 
 const example = (value: unknown) => ({ examples: { exempel: { value } } });
 
-export const readOperation = <P extends RequestParts, R extends z.ZodType>(
-  declared: Declared<P, R>,
-): ZodOpenApiOperationObject => {
+type Content = NonNullable<ZodOpenApiResponseObject['content']>;
+
+const lookOperation = (declared: Documented, content: Content): ZodOpenApiOperationObject => {
   const { requestParams, ...rest } = common(declared);
-  const content = { 'application/json': { schema: declared.answer, ...example(declared.example) } };
   return {
     ...rest,
     requestParams: { ...requestParams, header: actingAs },
     responses: {
       '200': { description: declared.summary, content },
-      ...problems(inputProblems(declared.request)),
+      ...problems(lookProblems(declared.request)),
     },
   };
 };
 
-export const fileOperation = (declared: Documented): ZodOpenApiOperationObject => {
-  const { requestParams, ...rest } = common(declared);
-  const schema = { type: 'string', format: 'binary' } as const;
-  return {
-    ...rest,
-    requestParams: { ...requestParams, header: actingAs },
-    responses: {
-      '200': { description: declared.summary, content: { 'application/pdf': { schema } } },
-      ...problems(inputProblems(declared.request)),
-    },
-  };
-};
+const jsonAnswer = <P extends RequestParts, R extends z.ZodType>(
+  declared: Declared<P, R>,
+): Content => ({
+  'application/json': { schema: declared.answer, ...example(declared.example) },
+});
+
+export const readOperation = <P extends RequestParts, R extends z.ZodType>(
+  declared: Declared<P, R>,
+): ZodOpenApiOperationObject => lookOperation(declared, jsonAnswer(declared));
+
+export const fileOperation = (declared: Documented): ZodOpenApiOperationObject =>
+  lookOperation(declared, {
+    'application/pdf': { schema: { type: 'string', format: 'binary' } },
+  });
 
 export const deedOperation = <P extends RequestParts, R extends z.ZodType>(
   declared: Declared<P, R>,
 ): ZodOpenApiOperationObject => {
   const { requestParams, ...rest } = common(declared);
   const { body } = declared.request;
-  const content = { 'application/json': { schema: declared.answer, ...example(declared.example) } };
   const sent = body && {
     required: true,
     content: { 'application/json': { schema: body, ...example(declared.sent ?? {}) } },
@@ -138,7 +142,7 @@ export const deedOperation = <P extends RequestParts, R extends z.ZodType>(
       '201': {
         description: declared.summary,
         headers: { ETag: etag, Location: location },
-        content,
+        content: jsonAnswer(declared),
       },
       ...problems(['400', '401', '403', '404', '409', '412', '413', '415', '422']),
     },

@@ -58,9 +58,11 @@ const fields = {
 
 const names = Object.keys(fields) as (keyof DutyRow)[];
 const columns = names.map((name) => fields[name]).join(', ');
-const selected = names.map((name) => `d.${fields[name]} as "${name}"`).join(', ');
+/** Every column of a duty that stands as `d`, by the name of its property. */
+export const selectedDuty = names.map((name) => `d.${fields[name]} as "${name}"`).join(', ');
 
-type Raw = Omit<
+/** As the driver gives it: instants as dates, big integers as text. */
+export type RawDuty = Omit<
   DutyRow,
   'anchorAt' | 'openedAt' | 'openedSeq' | 'dueAt' | 'endedAt' | 'endedSeq' | 'nextRungAt'
 > & {
@@ -73,7 +75,7 @@ type Raw = Omit<
   readonly nextRungAt: Date | null;
 };
 
-const toDuty = (raw: Raw): DutyRow => ({
+export const toDuty = (raw: RawDuty): DutyRow => ({
   ...raw,
   anchorAt: instantOf(raw.anchorAt),
   openedAt: instantOf(raw.openedAt),
@@ -96,9 +98,9 @@ export const insertDuties = async (tx: Tx, duties: readonly DutyRow[]): Promise<
 
 /** Duties of one stream that the fence shows. */
 export const readDuties = async (tx: Tx, streamId: string): Promise<readonly DutyRow[]> =>
-  rowsOf<Raw>(
+  rowsOf<RawDuty>(
     await tx.raw(
-      `select ${selected} from duty d where d.stream_id = ? order by d.due_at, d.kind, d.id`,
+      `select ${selectedDuty} from duty d where d.stream_id = ? order by d.due_at, d.kind, d.id`,
       [streamId],
     ),
   ).map(toDuty);
@@ -132,111 +134,4 @@ export const assignDuties = async (
      where stream_id = ? and state = 'open' and side = 'receiver' and kind <> 'openReport'`,
     [to.personId, to.role, streamId],
   );
-};
-
-export const moveLadder = async (
-  tx: Tx,
-  dutyId: string,
-  next: { readonly number: number; readonly at: Instant } | undefined,
-): Promise<void> => {
-  await tx.raw(`update duty set next_rung = ?, next_rung_at = ? where id = ?`, [
-    next?.number ?? 0,
-    next?.at ?? null,
-    dutyId,
-  ]);
-};
-
-export type RungRow = {
-  readonly dutyId: string;
-  readonly number: number;
-  readonly streamId: string;
-  readonly side: 'sender' | 'receiver';
-  readonly dueAt: Instant;
-  readonly firedAt: Instant;
-  /** After an outage missed rungs are recorded in order; only the newest notifies. */
-  readonly notified: boolean;
-  readonly toTargets: readonly string[];
-};
-
-/** @returns false when this rung already stands in the record */
-export const insertRung = async (tx: Tx, rung: RungRow): Promise<boolean> => {
-  const done = await tx.raw(
-    `insert into duty_rung (duty_id, number, stream_id, side, due_at, fired_at, notified, to_targets)
-     values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning number`,
-    [
-      rung.dutyId,
-      rung.number,
-      rung.streamId,
-      rung.side,
-      rung.dueAt,
-      rung.firedAt,
-      rung.notified,
-      rung.toTargets as string[],
-    ],
-  );
-  return rowsOf(done).length > 0;
-};
-
-export type FiredRung = {
-  readonly dutyId: string;
-  readonly number: number;
-  readonly firedAt: Instant;
-  readonly toTargets: readonly string[];
-};
-
-export const readRungs = async (tx: Tx, streamId: string): Promise<readonly FiredRung[]> =>
-  rowsOf<Omit<FiredRung, 'firedAt'> & { firedAt: Date }>(
-    await tx.raw(
-      `select duty_id as "dutyId", number, fired_at as "firedAt", to_targets as "toTargets"
-       from duty_rung where stream_id = ? order by fired_at, number`,
-      [streamId],
-    ),
-  ).map((row) => ({ ...row, firedAt: instantOf(row.firedAt) }));
-
-export type DutyFilter = {
-  readonly ownedBy?: {
-    readonly unitId: string;
-    readonly roles: readonly string[];
-    /** Functions that somebody steps in for once their first rung has come. */
-    readonly deputyRoles: readonly string[];
-  };
-  readonly assigneeId?: string;
-  /** Of the municipality that received the report. */
-  readonly municipalityId?: string;
-  readonly sides: readonly DutyRow['side'][];
-  readonly limit: number;
-  readonly offset: number;
-};
-
-/** Open duties across streams, most urgent first. */
-export const readOpenDuties = async (
-  tx: Tx,
-  filter: DutyFilter,
-): Promise<{ readonly total: number; readonly duties: readonly DutyRow[] }> => {
-  const query = tx('duty as d')
-    .where('d.state', 'open')
-    .modify((q) => {
-      q.whereIn('d.side', filter.sides as string[]);
-      const { ownedBy } = filter;
-      if (ownedBy) {
-        q.whereRaw(
-          `d.owner_unit_id = ? and (d.owner_role = any(?::text[])
-             or (d.owner_role = any(?::text[]) and d.next_rung <> 1))`,
-          [ownedBy.unitId, [...ownedBy.roles], [...ownedBy.deputyRoles]],
-        );
-      }
-      if (filter.assigneeId) q.where('d.assignee_id', filter.assigneeId);
-      if (filter.municipalityId) {
-        q.whereRaw('d.stream_id in (select id from stream where municipality_id = ?)', [
-          filter.municipalityId,
-        ]);
-      }
-    });
-  const [counted] = await query.clone().count<{ total: string }[]>('* as total');
-  const rows = await query
-    .select<Raw[]>(tx.raw(selected))
-    .orderBy(['d.due_at', 'd.id'])
-    .limit(filter.limit)
-    .offset(filter.offset);
-  return { total: Number(counted?.total ?? 0), duties: rows.map(toDuty) };
 };

@@ -19,7 +19,7 @@ export type FactRow = {
   readonly outcome: string | null;
   /** Meeting, supplement or person that the fact is about. */
   readonly about: string | null;
-  /** Time of a meeting, or the morning of a review date. */
+  /** Time of a meeting. */
   readonly at: Instant | null;
   readonly assurance: string | null;
   readonly contentHash: Buffer | null;

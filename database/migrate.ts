@@ -4,11 +4,19 @@ import type { Knex } from 'knex';
 const directory = new URL('./migrations/', import.meta.url);
 const migrationLock = 4_711_001;
 
-/** Names without extension: the same history whether `.ts` or compiled `.js` files are run. */
+const filesInOrder = async (): Promise<string[]> =>
+  (await readdir(directory)).filter((file) => /(?<!\.d)\.(ts|js)$/.test(file)).sort();
+
+/** Without extension: the same history whether `.ts` or compiled `.js` files are run. */
+const nameOf = (file: string): string => file.replace(/\.(ts|js)$/, '');
+
+/** Names of the migrations that this code comes with, in their order. */
+export const knownMigrations = async (): Promise<readonly string[]> =>
+  (await filesInOrder()).map(nameOf);
+
 const source: Knex.MigrationSource<string> = {
-  getMigrations: async () =>
-    (await readdir(directory)).filter((file) => /(?<!\.d)\.(ts|js)$/.test(file)).sort(),
-  getMigrationName: (file) => file.replace(/\.(ts|js)$/, ''),
+  getMigrations: filesInOrder,
+  getMigrationName: nameOf,
   getMigration: async (file) => (await import(new URL(file, directory).href)) as Knex.Migration,
 };
 
@@ -22,14 +30,9 @@ const source: Knex.MigrationSource<string> = {
 export const migrate = (owner: Knex): Promise<readonly string[]> =>
   owner.transaction(async (lock) => {
     await lock.raw('select pg_advisory_xact_lock(?)', [migrationLock]);
+    const config = { migrationSource: source, tableName: 'migrations' };
     // Knex's own lock outlives a killed process; the advisory lock above is the one that counts.
-    await owner.migrate.forceFreeMigrationsLock({
-      migrationSource: source,
-      tableName: 'migrations',
-    });
-    const [, done] = (await owner.migrate.latest({
-      migrationSource: source,
-      tableName: 'migrations',
-    })) as [number, string[]];
+    await owner.migrate.forceFreeMigrationsLock(config);
+    const [, done] = (await owner.migrate.latest(config)) as [number, string[]];
     return done;
   });

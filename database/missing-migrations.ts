@@ -1,13 +1,6 @@
-import { readdir } from 'node:fs/promises';
 import type { Db } from './connection.ts';
+import { knownMigrations } from './migrate.ts';
 import { rowsOf } from './rows.ts';
-
-const directory = new URL('./migrations/', import.meta.url);
-
-const known = async (): Promise<readonly string[]> =>
-  (await readdir(directory))
-    .filter((file) => /(?<!\.d)\.(ts|js)$/.test(file))
-    .map((file) => file.replace(/\.(ts|js)$/, ''));
 
 /**
  * Names of the migrations that this code comes with and the database lacks; a process that needs
@@ -16,5 +9,5 @@ const known = async (): Promise<readonly string[]> =>
 export const missingMigrations = async (db: Db): Promise<readonly string[]> => {
   const rows = rowsOf<{ name: string }>(await db.raw('select name from migrations'));
   const applied = new Set(rows.map(({ name }) => name));
-  return (await known()).filter((name) => !applied.has(name));
+  return (await knownMigrations()).filter((name) => !applied.has(name));
 };

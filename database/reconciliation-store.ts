@@ -9,11 +9,13 @@ export type SentReport = {
   readonly senderOrganisationId: string;
   readonly firstDutyOpened: boolean;
   readonly openedOrOverdue: boolean;
+  readonly closed: boolean;
 };
 
 /**
  * What was sent in a span, each count from a place of its own: the report row, the duty row, the
- * opening. An unopened report still counts while an open duty stands that will escalate it.
+ * opening. An unopened report still counts while an open duty stands that will escalate it. A
+ * report made of a supplement was not sent: it is opened where it begins.
  */
 export const reportsSentBetween = async (
   db: Knex,
@@ -25,13 +27,22 @@ export const reportsSentBetween = async (
               r.sender_organisation_id as "senderOrganisationId",
               d.id is not null as "firstDutyOpened",
               r.opened_by_person_at is not null
-                or coalesce(d.state = 'open', false) as "openedOrOverdue"
+                or coalesce(d.state = 'open', false) as "openedOrOverdue",
+              r.status in ('closed', 'disposed') as closed
        from report r left join duty d on d.stream_id = r.id and d.kind = 'openReport'
-       where r.received_at >= :from and r.received_at < :to
+       where r.received_at >= :from and r.received_at < :to and r.channel <> 'supplement'
        order by r.id`,
       span,
     ),
   );
+
+/** When the first report of all came in. */
+export const firstArrival = async (db: Knex): Promise<Instant | undefined> => {
+  const [row] = rowsOf<{ at: Date | null }>(
+    await db.raw(`select min(received_at) as at from report`),
+  );
+  return row?.at ? instantOf(row.at) : undefined;
+};
 
 export type ReconciliationRow = {
   readonly id: string;

@@ -95,17 +95,3 @@ export const databaseIdentity = async (db: Knex): Promise<string> => {
   );
   return row?.identity ?? '';
 };
-
-/** The value last remembered under a name. */
-export const recallState = async (db: Knex, name: string): Promise<string | undefined> =>
-  rowsOf<{ value: string }>(
-    await db.raw(`select value from engine_state where name = ?`, [name]),
-  )[0]?.value;
-
-export const rememberState = async (db: Knex, name: string, value: string): Promise<void> => {
-  await db.raw(
-    `insert into engine_state (name, value) values (?, ?)
-     on conflict (name) do update set value = excluded.value`,
-    [name, value],
-  );
-};

@@ -1,7 +1,7 @@
-import type { SignatoryRole } from '../domain/roles.ts';
+import type { Role, SignatoryRole } from '../domain/roles.ts';
 import type { Conclusion, Status } from '../domain/status.ts';
 import type { Instant } from '../domain/time.ts';
-import { instantOf, instantOrNull, rowsOf } from './rows.ts';
+import { countOf, instantOf, instantOrNull, rowsOf } from './rows.ts';
 import type { Tx } from './transaction.ts';
 
 export type ReportRow = {
@@ -27,6 +27,8 @@ export type ReportRow = {
   /** All that the sender may know of the receiver's work. */
   readonly openedByPersonAt: Instant | null;
   readonly ownerPersonId: string | null;
+  /** The function in which she holds the case. */
+  readonly ownerRole: Role | null;
   readonly askedRoles: readonly SignatoryRole[];
   readonly legalBasis: string;
   readonly settingsVersion: number;
@@ -56,6 +58,7 @@ const fields = {
   protectedIdentity: 'protected_identity',
   openedByPersonAt: 'opened_by_person_at',
   ownerPersonId: 'owner_person_id',
+  ownerRole: 'owner_role',
   askedRoles: 'asked_roles',
   legalBasis: 'legal_basis',
   settingsVersion: 'settings_version',
@@ -64,16 +67,21 @@ const fields = {
 } as const satisfies Readonly<Record<keyof ReportRow, string>>;
 
 const names = Object.keys(fields) as (keyof ReportRow)[];
-const selected = names.map((name) => `r.${fields[name]} as "${name}"`).join(', ');
+/** Every column of `report r`, by its name in `ReportRow`. */
+export const reportColumns = names.map((name) => `r.${fields[name]} as "${name}"`).join(', ');
 
-type Raw = Omit<ReportRow, 'receivedAt' | 'concludedAt' | 'closedAt' | 'openedByPersonAt'> & {
+/** A report as the driver gives it. */
+export type RawReport = Omit<
+  ReportRow,
+  'receivedAt' | 'concludedAt' | 'closedAt' | 'openedByPersonAt'
+> & {
   readonly receivedAt: Date;
   readonly concludedAt: Date | null;
   readonly closedAt: Date | null;
   readonly openedByPersonAt: Date | null;
 };
 
-const toReport = (raw: Raw): ReportRow => ({
+export const toReport = (raw: RawReport): ReportRow => ({
   ...raw,
   receivedAt: instantOf(raw.receivedAt),
   concludedAt: instantOrNull(raw.concludedAt),
@@ -81,26 +89,24 @@ const toReport = (raw: Raw): ReportRow => ({
   openedByPersonAt: instantOrNull(raw.openedByPersonAt),
 });
 
-export const insertReport = async (
-  tx: Tx,
-  report: ReportRow,
-  sealedContent: Buffer,
-): Promise<void> => {
-  await Promise.all([
-    tx.raw(
-      `insert into report (${names.map((name) => fields[name]).join(', ')})
-       values (${names.map(() => '?').join(', ')})`,
-      names.map((name) => report[name] as never),
-    ),
-    tx.raw(`insert into report_content (report_id, sealed) values (?, ?)`, [
-      report.id,
-      sealedContent,
-    ]),
-  ]);
+/** @returns false, with nothing written, when another report has this reference */
+export const insertReport = async (tx: Tx, report: ReportRow): Promise<boolean> => {
+  const inserted = await tx.raw(
+    `insert into report (${names.map((name) => fields[name]).join(', ')})
+     values (${names.map(() => '?').join(', ')}) on conflict (reference) do nothing`,
+    names.map((name) => report[name] as never),
+  );
+  return countOf(inserted) === 1;
+};
+
+export const insertSealedContent = async (tx: Tx, id: string, sealed: Buffer): Promise<void> => {
+  await tx.raw(`insert into report_content (report_id, sealed) values (?, ?)`, [id, sealed]);
 };
 
 export const readReport = async (tx: Tx, id: string): Promise<ReportRow | undefined> => {
-  const [row] = rowsOf<Raw>(await tx.raw(`select ${selected} from report r where r.id = ?`, [id]));
+  const [row] = rowsOf<RawReport>(
+    await tx.raw(`select ${reportColumns} from report r where r.id = ?`, [id]),
+  );
   return row && toReport(row);
 };
 
@@ -119,6 +125,7 @@ export type ReportChange = Partial<
     | 'protectedContact'
     | 'openedByPersonAt'
     | 'ownerPersonId'
+    | 'ownerRole'
   >
 >;
 
@@ -164,57 +171,3 @@ export const readLinks = async (tx: Tx, id: string): Promise<readonly LinkedRepo
       { id },
     ),
   );
-
-export type QueueFilter = {
-  readonly authorPersonId?: string;
-  readonly authorClientId?: string;
-  readonly ownerPersonId?: string;
-  readonly municipalityId?: string;
-  readonly askedOf?: {
-    readonly unitId: string;
-    readonly roles: readonly string[];
-    /** Functions that somebody steps in for once their first rung has come. */
-    readonly deputyRoles: readonly string[];
-  };
-  readonly statuses?: readonly Status[];
-  readonly reference?: string;
-  readonly limit: number;
-  readonly offset: number;
-};
-
-/** The caller's queue behind the fence: oldest waiting first, acute before all. */
-export const readQueue = async (
-  tx: Tx,
-  filter: QueueFilter,
-): Promise<{ readonly total: number; readonly reports: readonly ReportRow[] }> => {
-  const query = tx('report as r').modify((q) => {
-    if (filter.statuses) q.whereIn('r.status', filter.statuses as Status[]);
-    if (filter.municipalityId) q.where('r.municipality_id', filter.municipalityId);
-    if (filter.reference) q.where('r.reference', filter.reference);
-    if (filter.ownerPersonId) q.where('r.owner_person_id', filter.ownerPersonId);
-    if (filter.authorClientId) q.where('r.author_client_id', filter.authorClientId);
-    const { authorPersonId, askedOf } = filter;
-    if (authorPersonId) {
-      q.where((mine) => {
-        mine.where('r.author_person_id', authorPersonId);
-        if (askedOf) {
-          mine.orWhereRaw(
-            `(r.sender_unit_id = ? and (r.asked_roles && ?::text[] or exists (
-               select from duty d where d.stream_id = r.id and d.kind = 'coSign'
-                 and d.signatory = any(?::text[]) and d.next_rung <> 1)))`,
-            [askedOf.unitId, [...askedOf.roles], [...askedOf.deputyRoles]],
-          );
-        }
-      });
-    }
-  });
-  const [counted] = await query.clone().count<{ total: string }[]>('* as total');
-  const rows = await query
-    .select<Raw[]>(tx.raw(selected))
-    .orderByRaw(
-      `(r.status = 'received') desc, (r.acute and r.status = 'received') desc, r.received_at, r.id`,
-    )
-    .limit(filter.limit)
-    .offset(filter.offset);
-  return { total: Number(counted?.total ?? 0), reports: rows.map(toReport) };
-};

@@ -6,6 +6,8 @@ export type RecordedConsent = {
   readonly of: FamilyMember;
   readonly kind: 'attend' | 'shareInformation';
   readonly answer: ConsentAnswer;
+  /** Who may be told (12 kap. 2 § OSL): a new party needs a new consent; a no to nobody is to all. */
+  readonly parties: readonly string[];
 };
 
 /** The newest answer counts; a withdrawal stops the next meeting and erases no past one. */
@@ -16,25 +18,49 @@ export const standingAnswer = (
 ): ConsentAnswer | undefined =>
   consents.findLast((consent) => consent.of === of && consent.kind === kind)?.answer;
 
+/** Somebody from outside the family, by every name that a consent may give it. */
+export type OutsideParty = readonly string[];
+
+/** Whether the newest word about that party, or about any when it has no name, is yes. */
+const sharesWith = (
+  consents: readonly RecordedConsent[],
+  of: FamilyMember,
+  names: OutsideParty,
+): boolean => {
+  const isAbout = ({ answer, parties }: RecordedConsent): boolean =>
+    names.length === 0 ||
+    parties.some((party) => names.includes(party)) ||
+    (answer !== 'given' && parties.length === 0);
+  return standingAnswer(consents.filter(isAbout), of, 'shareInformation') === 'given';
+};
+
 export type MeetingFamily = {
   readonly invited: readonly FamilyMember[];
+  /** The others who are invited, and hear what is said. */
+  readonly outsiders: readonly OutsideParty[];
   readonly guardians: readonly FamilyMember[];
   /** From 15 the young person consents personally (3 kap. 4 § SoL); unknown age counts as under. */
   readonly childIsFifteen: boolean;
 };
 
 /**
- * Whose consent to attend is missing before this meeting may be held. Each invited person decides
- * for herself; with the child there, all guardians must consent: one no is not overridden.
+ * Whose consents, to attend and to share information, are missing before this meeting may be held.
+ * Each invited person decides for herself; with the child there, all guardians must consent: one no
+ * is not overridden. With no guardian known the first one's is missing: nobody else can consent for
+ * a child under 15.
  */
 export const missingConsents = (
-  family: MeetingFamily,
+  { invited, outsiders, guardians, childIsFifteen }: MeetingFamily,
   consents: readonly RecordedConsent[],
 ): readonly FamilyMember[] => {
-  const childComes = family.invited.includes('child');
-  const needed = new Set<FamilyMember>(
-    family.invited.filter((member) => member !== 'child' || family.childIsFifteen),
-  );
-  if (childComes) for (const guardian of family.guardians) needed.add(guardian);
-  return [...needed].filter((member) => standingAnswer(consents, member, 'attend') !== 'given');
+  const needed = new Set(invited.filter((member) => member !== 'child' || childIsFifteen));
+  if (invited.includes('child')) {
+    const unknown = guardians.length === 0 && !childIsFifteen;
+    for (const guardian of unknown ? (['guardian1'] as const) : guardians) needed.add(guardian);
+  }
+  const told = outsiders.length === 0 ? [[]] : outsiders;
+  const consentsOf = (member: FamilyMember): boolean =>
+    standingAnswer(consents, member, 'attend') === 'given' &&
+    told.every((names) => sharesWith(consents, member, names));
+  return [...needed].filter((member) => !consentsOf(member));
 };

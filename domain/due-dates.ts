@@ -22,16 +22,13 @@ export type Due =
   | { readonly is: 'endOfDay'; readonly daysAfter: number }
   /** The same day of the week: lag (1930:173) 1 §. */
   | { readonly is: 'endOfDayWeeksAfter'; readonly weeks: number }
-  /** 0 is the same weekday, and the next one for what opens on a day off. */
-  | { readonly is: 'endOfWeekday'; readonly weekdaysAfter: number }
-  /** A date that people agreed on, or the last day of the term: `DueContext.date`. */
-  | { readonly is: 'endOfAgreedDate' };
+  /** From 1: the next weekday. */
+  | { readonly is: 'endOfWeekday'; readonly weekdaysAfter: number };
 
 /** When a rung of a duty's ladder rings, as data. Mornings are 08:00 local time. */
 export type RungTime =
-  /** Share of the way from opening to due, in office time when the duty is due in office time. */
+  /** Share of the way from anchor to due, in office time when the duty is due in office time. */
   | { readonly is: 'fraction'; readonly of: number }
-  | { readonly is: 'officeMinutes'; readonly minutes: number }
   | { readonly is: 'atDue' }
   | { readonly is: 'dayMorning'; readonly day: number }
   | { readonly is: 'endOfWeekday'; readonly weekdaysAfter: number }
@@ -42,42 +39,35 @@ export type RungTime =
 
 /** As the last entry of a ladder it rings for ever; elsewhere once. */
 export type RepeatingRungTime =
-  | { readonly is: 'everyHours'; readonly hours: number }
   | { readonly is: 'everyMorningAfterDue' }
   | { readonly is: 'everyWeekdayMorningAfterDue' }
   /** Whole weeks after the rung before it, from the first that is past due. */
   | { readonly is: 'weeklyAfterDue' };
 
 export type DueContext = {
-  /** The moment the clock counts from: arrival, decision, request, whatever opened the duty. */
-  readonly openedAt: Instant;
+  /** The moment the clock counts from: arrival, or the decision or request that opened the duty. */
+  readonly anchorAt: Instant;
   readonly acute: boolean;
   readonly officeHours: OfficeHours;
-  /** Needed by `endOfAgreedDate` only. */
-  readonly date?: LocalDate | undefined;
 };
 
 const lateArrival = '15:00';
 
-/** Throws RangeError when `endOfAgreedDate` is asked for without a date. */
 export function dueAt(due: Due, ctx: DueContext): Instant {
-  const opened = localDate(ctx.openedAt);
+  const day = localDate(ctx.anchorAt);
   switch (due.is) {
     case 'officeMinutes':
       return shareOfOfficeTime(due, 1, ctx);
     case 'endOfArrivalDay': {
-      const late = compareInstants(ctx.openedAt, atLocalTime(opened, lateArrival)) >= 0;
-      return endOfDay(addDays(opened, late ? 1 : 0));
+      const late = compareInstants(ctx.anchorAt, atLocalTime(day, lateArrival)) >= 0;
+      return endOfDay(addDays(day, late ? 1 : 0));
     }
     case 'endOfDay':
-      return endOfDay(addDays(opened, due.daysAfter));
+      return endOfDay(addDays(day, due.daysAfter));
     case 'endOfDayWeeksAfter':
-      return endOfDay(addWeeks(opened, due.weeks));
+      return endOfDay(addWeeks(day, due.weeks));
     case 'endOfWeekday':
-      return endOfWeekday(opened, due.weekdaysAfter);
-    case 'endOfAgreedDate':
-      if (ctx.date === undefined) throw new RangeError('The duty has no agreed date');
-      return endOfDay(ctx.date);
+      return endOfWeekday(day, due.weekdaysAfter);
   }
 }
 
@@ -89,9 +79,9 @@ export function rolledDate(date: LocalDate): LocalDate {
   return isWeekday(date) ? date : addWeekdays(date, 1);
 }
 
-/** The end of the n-th weekday after a date; for 0 of the date itself, or of the weekday after it. */
+/** The end of the n-th weekday after a date. */
 export function endOfWeekday(date: LocalDate, weekdaysAfter: number): Instant {
-  return endOfDay(weekdaysAfter === 0 ? rolledDate(date) : addWeekdays(date, weekdaysAfter));
+  return endOfDay(addWeekdays(date, weekdaysAfter));
 }
 
 /** When a share (0 to 1) of the time that is due in office minutes has passed. */
@@ -101,6 +91,6 @@ export function shareOfOfficeTime(
   ctx: DueContext,
 ): Instant {
   return ctx.acute
-    ? addMinutes(ctx.openedAt, due.acuteMinutes * share)
-    : addOfficeMinutes(ctx.openedAt, due.minutes * share, ctx.officeHours);
+    ? addMinutes(ctx.anchorAt, due.acuteMinutes * share)
+    : addOfficeMinutes(ctx.anchorAt, due.minutes * share, ctx.officeHours);
 }

@@ -18,8 +18,11 @@ export const dutyKinds = [
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
-/** Whom a rung tells. `owner` is whoever holds the duty then; `author` follows the person. */
-export type RungTarget = 'owner' | 'signatoryDeputy' | 'author' | Role;
+/**
+ * Whom a rung tells. `owner` is whoever holds the duty then, `caseHolder` the case; `author`
+ * follows the person; a role is everybody who has it.
+ */
+export type RungTarget = 'owner' | 'signatoryDeputy' | 'author' | 'caseHolder' | Role;
 
 export type Rung = { readonly at: RungTime; readonly to: readonly RungTarget[] };
 
@@ -34,6 +37,11 @@ export type DutyRule = {
   readonly due: (service: ServiceTimes) => Due;
   /** For a duty that is owed at once (19 kap. 6 §: asked later, or already ongoing). */
   readonly dueAtOnce?: Due;
+  /**
+   * The rule that gave the duty a last day: none lies before its first day in force. No transition
+   * rule is known, so what opened earlier has no longer time than that.
+   */
+  readonly dueSince?: LegalRuleId;
   readonly rungs: readonly Rung[];
   /** The last rung ends the duty by itself; every other ladder waits for a person. */
   readonly lapsesAs?: 'missing';
@@ -42,7 +50,7 @@ export type DutyRule = {
 };
 
 /** Raised with every change of the table; a duty remembers the version it was projected by. */
-export const dutyRulesVersion = 1;
+export const dutyRulesVersion = 2;
 
 const readingClock = (service: ServiceTimes): Due => ({
   is: 'officeMinutes',
@@ -126,6 +134,7 @@ export const dutyRules: Readonly<Record<DutyKind, DutyRule>> = {
     from: 'opening',
     due: () => ({ is: 'endOfDayWeeksAfter', weeks: 1 }),
     dueAtOnce: { is: 'endOfDay', daysAfter: 0 },
+    dueSince: 'feedbackWithinAWeek',
     rungs: [
       { at: { is: 'daysBeforeDue', days: 3 }, to: ['owner'] },
       { at: { is: 'atDue' }, to: ['owner', 'ifoChef', 'socialchef'] },
@@ -142,8 +151,8 @@ export const dutyRules: Readonly<Record<DutyKind, DutyRule>> = {
     due: (service) => ({ is: 'endOfWeekday', weekdaysAfter: service.coSignWeekdays }),
     rungs: [
       { at: { is: 'endOfWeekday', weekdaysAfter: 1 }, to: ['owner', 'signatoryDeputy'] },
-      { at: { is: 'endOfWeekday', weekdaysAfter: 3 }, to: ['author', 'officer'] },
-      { at: { is: 'endOfWeekday', weekdaysAfter: 5 }, to: ['author', 'officer'] },
+      { at: { is: 'endOfWeekday', weekdaysAfter: 3 }, to: ['author', 'caseHolder'] },
+      { at: { is: 'endOfWeekday', weekdaysAfter: 5 }, to: ['author', 'caseHolder'] },
     ],
     lapsesAs: 'missing',
     closedBy: ['signatureRecorded'],

@@ -1,6 +1,7 @@
 import type { DutyKind } from './duties.ts';
 import type { Conclusion, Status } from './status.ts';
 import type { SignatoryRole } from './roles.ts';
+import type { Instant } from './time.ts';
 
 export type OpenedDuty = {
   readonly kind: DutyKind;
@@ -9,6 +10,8 @@ export type OpenedDuty = {
   /** The supplement or request the duty is about, when there can be several. */
   readonly about?: string;
   readonly atOnce?: boolean;
+  /** Counted from here and not from the fact: who asks within the week shares the decision's. */
+  readonly countedFrom?: Instant;
 };
 
 export type ClosedDuty = {
@@ -29,11 +32,15 @@ export type Effects = {
 /** The facts that move a report or open and close duties; every other fact only stands recorded. */
 export type MovingFact =
   | { readonly kind: 'reportSent'; readonly asked: readonly SignatoryRole[] }
-  | { readonly kind: 'signatureRecorded'; readonly role: SignatoryRole; readonly state: string }
+  | {
+      readonly kind: 'signatureRecorded';
+      readonly role: SignatoryRole;
+      readonly state: 'signed' | 'declined' | 'notAsked';
+    }
   | { readonly kind: 'supplementAdded'; readonly id: string }
   | { readonly kind: 'supplementRead'; readonly supplementId: string }
   | { readonly kind: 'reportOpened' }
-  | { readonly kind: 'protectionAssessed'; readonly protectedContact: boolean }
+  | { readonly kind: 'protectionAssessed'; readonly separateTalks: boolean }
   | { readonly kind: 'meetingProposed' }
   | { readonly kind: 'meetingWaived'; readonly reason: string }
   | { readonly kind: 'meetingOutcomeRecorded'; readonly outcome: 'held' | 'moved' | 'cancelled' }
@@ -43,7 +50,11 @@ export type MovingFact =
       readonly feedbackWanted: boolean;
     }
   | { readonly kind: 'concernedInformed' }
-  | { readonly kind: 'feedbackRequested'; readonly id: string; readonly concluded: boolean }
+  | {
+      readonly kind: 'feedbackRequested';
+      /** When the answer is owed; null before the decision, which then opens the duty. */
+      readonly owed: Pick<OpenedDuty, 'atOnce' | 'countedFrom'> | null;
+    }
   | { readonly kind: 'feedbackRecorded' }
   | { readonly kind: 'situationOpened' }
   | { readonly kind: 'followUpMeetingHeld' };
@@ -75,8 +86,9 @@ const effects: EffectsByKind = {
   protectionAssessed: (fact) => ({
     status: 'assessed',
     closes: [{ kind: 'assessProtection', as: 'done' }],
-    // In protected-contact mode the joint meeting is blocked; separate talks instead (routine §6).
-    opens: fact.protectedContact
+    // Protected contact, violence close to the child or honour: the guardians are not met together
+    // with the school; separate talks instead (19 kap. 5 § SoL: if it is suitable for the child).
+    opens: fact.separateTalks
       ? []
       : [{ kind: 'proposeMeetingTimes' }, { kind: 'holdJointMeeting' }],
   }),
@@ -100,8 +112,7 @@ const effects: EffectsByKind = {
     ],
   }),
   concernedInformed: () => ({ closes: [{ kind: 'informConcerned', as: 'done' }] }),
-  feedbackRequested: (fact) =>
-    fact.concluded ? { opens: [{ kind: 'giveFeedback', atOnce: true }] } : {},
+  feedbackRequested: ({ owed }) => (owed ? { opens: [{ kind: 'giveFeedback', ...owed }] } : {}),
   feedbackRecorded: () => ({ closes: [{ kind: 'giveFeedback', as: 'done' }] }),
   situationOpened: () => ({ opens: [{ kind: 'holdFollowUpMeeting' }] }),
   followUpMeetingHeld: () => ({ closes: [{ kind: 'holdFollowUpMeeting', as: 'done' }] }),

@@ -30,9 +30,10 @@ export const factRules = {
   protectionAssessed: { ...receiver, wakes: true },
   caseRegistered: { ...receiver, wakes: false },
   intakeNoteTaken: { ...receiver, wakes: false },
-  consentRecorded: { ...both, wakes: false },
+  // A refusal, and why no meeting suits the child, belong to the assessment (26 kap. 1 § OSL).
+  consentRecorded: { ...receiver, wakes: false },
   meetingProposed: { ...both, wakes: false },
-  meetingWaived: { ...both, wakes: false },
+  meetingWaived: { ...receiver, wakes: false },
   meetingTimeAnswered: { ...both, wakes: false },
   meetingInvited: { ...both, wakes: true },
   meetingOutcomeRecorded: { ...both, wakes: false },

@@ -133,6 +133,11 @@ export function ruleInForce(id: LegalRuleId, date: LocalDate): LegalRule {
   return rule;
 }
 
+/** The first day the rule was in force under any act. */
+export function firstDayInForce(id: LegalRuleId): LocalDate {
+  return provisions[id][0].validFrom;
+}
+
 /** As a lawyer would cite it: `19 kap. 1 § SoL (2025:400)`. */
 export function citation(rule: Pick<LegalRule, 'act' | 'section'>): string {
   return rule.section === null ? rule.act : `${rule.section} ${rule.act}`;

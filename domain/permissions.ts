@@ -1,4 +1,4 @@
-import type { Actor, Assignment } from './actor.ts';
+import type { Actor, Assignment, SystemActor } from './actor.ts';
 import type { Role } from './roles.ts';
 
 /** What a report is to the permission table: who sent it, who holds it, who was asked to sign. */
@@ -32,6 +32,7 @@ const senderStaff = ['teacher', 'rektor', 'skolskoterska', 'kurator'] as const;
 const leaders = ['ifoChef', 'deputyIfoChef'] as const;
 const intake = ['officer', ...leaders] as const;
 
+const anySender: Grant = { who: [...senderStaff, 'client'], as: 'any' };
 const byAuthor: Grant = { who: senderStaff, as: 'author' };
 const byClientAuthor: Grant = { who: ['client'], as: 'author' };
 const bySignatory: Grant = { who: senderStaff, as: 'askedSignatory' };
@@ -44,10 +45,7 @@ const caseWork: readonly Grant[] = [{ who: ['officer'], as: 'caseOwner' }, byLea
 
 /** Who may do what, and as what; one row per action, one table for the whole house. */
 export const permissions = {
-  'report.send': [
-    { who: senderStaff, as: 'any' },
-    { who: ['client'], as: 'any' },
-  ],
+  'report.send': [anySender],
   'report.read': [byAuthor, byClientAuthor, bySignatory, byIntake, bySocialchef, byAuditor],
   'report.readContent': [byAuthor, bySignatory, byIntake],
   'report.readDocument': [byAuthor, bySignatory, byIntake],
@@ -73,13 +71,9 @@ export const permissions = {
   'situation.open': [byIntake],
   'situation.read': [{ who: ['rektor'], as: 'senderUnit' }, byIntake, bySocialchef, byAuditor],
   'situation.lead': [byLeaders],
-  'queue.read': [
-    { who: senderStaff, as: 'any' },
-    { who: ['client'], as: 'any' },
-    { who: [...intake, 'socialchef', 'auditor'], as: 'receivingStaff' },
-  ],
+  'queue.read': [anySender, { who: [...intake, 'socialchef', 'auditor'], as: 'receivingStaff' }],
   'settings.read': [
-    { who: [...senderStaff, 'client'], as: 'any' },
+    anySender,
     { who: [...intake, 'socialchef', 'auditor', 'administrator'], as: 'receivingStaff' },
   ],
   'people.read': [{ who: [...leaders, 'administrator'], as: 'receivingStaff' }],
@@ -111,45 +105,41 @@ export const isAskedOf = (
   asked: ReportResource['asked'][number],
 ): boolean => (deputyFor === asked.role ? asked.deputyToo : asked.role === role);
 
-const stands = (
-  relation: Relation,
-  actor: Exclude<Actor, { is: 'system' }>,
-  on: Resource,
-): boolean => {
-  if (relation === 'any') return true;
-  if (relation === 'receivingStaff') {
-    return actor.is === 'person' && actor.assignment.municipalityId === on.municipalityId;
-  }
-  if (on.is === 'house') return false;
-  if (relation === 'senderUnit') {
-    return actor.is === 'person' && actor.assignment.unitId === on.senderUnitId;
-  }
-  if (on.is !== 'report') return false;
-  if (actor.is === 'client') return relation === 'author' && actor.clientId === on.authorClientId;
-  switch (relation) {
-    case 'author':
-      // Her copy belongs to the authority she wrote it for: nothing follows her to another.
-      return (
-        actor.personId === on.authorPersonId &&
-        actor.assignment.organisationId === on.senderOrganisationId
-      );
-    case 'askedSignatory':
-      return (
-        actor.assignment.unitId === on.senderUnitId &&
-        on.asked.some((asked) => isAskedOf(actor.assignment, asked))
-      );
-    case 'caseOwner':
-      return (
-        actor.assignment.municipalityId === on.municipalityId && actor.personId === on.ownerPersonId
-      );
-  }
+/** How one relation is told; a system actor has none, it holds no row of the table. */
+type Stands = (actor: Exclude<Actor, SystemActor>, on: Resource) => boolean;
+
+const stands: Readonly<Record<Relation, Stands>> = {
+  any: () => true,
+  receivingStaff: (actor, on) =>
+    actor.is === 'person' && actor.assignment.municipalityId === on.municipalityId,
+  senderUnit: (actor, on) =>
+    actor.is === 'person' && on.is !== 'house' && actor.assignment.unitId === on.senderUnitId,
+  author: (actor, on) => {
+    if (on.is !== 'report') return false;
+    if (actor.is === 'client') return actor.clientId === on.authorClientId;
+    // Her copy belongs to the authority she wrote it for: nothing follows her to another.
+    return (
+      actor.personId === on.authorPersonId &&
+      actor.assignment.organisationId === on.senderOrganisationId
+    );
+  },
+  askedSignatory: (actor, on) =>
+    actor.is === 'person' &&
+    on.is === 'report' &&
+    actor.assignment.unitId === on.senderUnitId &&
+    on.asked.some((asked) => isAskedOf(actor.assignment, asked)),
+  caseOwner: (actor, on) =>
+    actor.is === 'person' &&
+    on.is === 'report' &&
+    actor.assignment.municipalityId === on.municipalityId &&
+    actor.personId === on.ownerPersonId,
 };
 
 const holds = (actor: Actor, action: Action, on: Resource): boolean => {
   if (actor.is === 'system') return false;
   const function_ = actor.is === 'client' ? 'client' : actor.assignment.role;
   const grants: readonly Grant[] = permissions[action];
-  return grants.some(({ who, as }) => who.includes(function_) && stands(as, actor, on));
+  return grants.some(({ who, as }) => who.includes(function_) && stands[as](actor, on));
 };
 
 /**

@@ -1,8 +1,9 @@
-import { dueAt, type DueContext } from './due-dates.ts';
-import { nextRung, type RungContext } from './rung-times.ts';
+import { dueAt } from './due-dates.ts';
 import { dutyRules, type DutyKind, type Rung } from './duties.ts';
+import { firstDayInForce } from './law.ts';
+import { nextRung, type RungContext } from './rung-times.ts';
 import type { MunicipalitySettings } from './settings.ts';
-import type { Instant } from './time.ts';
+import { endOfDay, laterOf, type Instant } from './time.ts';
 
 /** Everything a duty's dates follow from; stored beside it, so that any row can be recomputed. */
 export type DutyOpening = {
@@ -24,13 +25,14 @@ type Clockwork = Pick<MunicipalitySettings, 'officeHours' | 'service'>;
 
 const contextOf = (opening: DutyOpening, settings: Clockwork): RungContext => {
   const rule = dutyRules[opening.kind];
-  const due = opening.atOnce && rule.dueAtOnce ? rule.dueAtOnce : rule.due(settings.service);
-  const ctx: DueContext = {
-    openedAt: opening.anchorAt,
-    acute: opening.acute,
-    officeHours: settings.officeHours,
+  const due = (opening.atOnce && rule.dueAtOnce) || rule.due(settings.service);
+  const ctx = { ...opening, officeHours: settings.officeHours };
+  const at = dueAt(due, ctx);
+  return {
+    ...ctx,
+    due,
+    dueAt: rule.dueSince ? laterOf(at, endOfDay(firstDayInForce(rule.dueSince))) : at,
   };
-  return { ...ctx, due, dueAt: dueAt(due, ctx) };
 };
 
 /** Rungs are numbered from 1 in the record. */

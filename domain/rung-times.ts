@@ -6,22 +6,26 @@ import {
   type RungTime,
   shareOfOfficeTime,
 } from './due-dates.ts';
-import { addOfficeMinutes } from './office-hours.ts';
 import { addWeekdays, previousWeekdays } from './swedish-calendar.ts';
 import {
   addDays,
-  addMinutes,
   atLocalTime,
   compareInstants,
   epochMilliseconds,
   type Instant,
+  laterOf,
   localDate,
   type LocalDate,
   toInstant,
 } from './time.ts';
 
-/** `due` and `dueAt` are the duty's own, so that an extended duty rings by its new date. */
-export type RungContext = DueContext & { readonly due: Due; readonly dueAt: Instant };
+export type RungContext = DueContext & {
+  /** When the duty opened: the anchor, or later where the clock counts from the arrival. */
+  readonly openedAt: Instant;
+  /** `due` and `dueAt` are the duty's own, so that an extended duty rings by its new date. */
+  readonly due: Due;
+  readonly dueAt: Instant;
+};
 
 export type NextRung = {
   readonly n: number;
@@ -39,8 +43,7 @@ const morning = '08:00';
  * is every later rung too. Undefined when the ladder has no such rung, and for a reminder whose
  * moment lay before the opening: it is dropped but keeps its number, so that a number always means
  * the same entry. `atDue` is never dropped: long past, it rings at the opening. No rung rings before
- * an earlier one: it rings together with it, and a repetition at its first turn after it. Throws
- * RangeError on `everyHours` without hours.
+ * an earlier one: it rings together with it, and a repetition at its first turn after it.
  */
 export function rungAt(
   ladder: readonly RungTime[],
@@ -70,29 +73,27 @@ export function nextRung(
 }
 
 function repeats(entry: RungTime): entry is RepeatingRungTime {
-  return entry.is.startsWith('every') || entry.is === 'weeklyAfterDue';
+  return entry.is.endsWith('AfterDue');
 }
 
 function climb(entry: RungTime, floor: Instant, ctx: RungContext): Instant | undefined {
   if (repeats(entry)) return repetition(entry, 0, { ...ctx, floor });
   const at = moment(entry, ctx);
   if (entry.is !== 'atDue' && compareInstants(at, ctx.openedAt) < 0) return undefined;
-  return later(at, floor);
+  return laterOf(at, floor);
 }
 
 function moment(entry: Once, ctx: RungContext): Instant {
-  const opened = localDate(ctx.openedAt);
+  const day = localDate(ctx.anchorAt);
   switch (entry.is) {
     case 'fraction':
       return fraction(entry.of, ctx);
-    case 'officeMinutes':
-      return addOfficeMinutes(ctx.openedAt, entry.minutes, ctx.officeHours);
     case 'atDue':
       return ctx.dueAt;
     case 'dayMorning':
-      return atLocalTime(addDays(opened, entry.day), morning);
+      return atLocalTime(addDays(day, entry.day), morning);
     case 'endOfWeekday':
-      return endOfWeekday(opened, entry.weekdaysAfter);
+      return endOfWeekday(day, entry.weekdaysAfter);
     case 'daysBeforeDue':
       return atLocalTime(addDays(lastGoodDay(ctx.dueAt), -entry.days), morning);
     case 'weekdaysBeforeDue':
@@ -102,14 +103,14 @@ function moment(entry: Once, ctx: RungContext): Instant {
 
 function fraction(of: number, ctx: RungContext): Instant {
   if (ctx.due.is === 'officeMinutes') return shareOfOfficeTime(ctx.due, of, ctx);
-  const opened = epochMilliseconds(ctx.openedAt);
-  return toInstant(Math.round(opened + (epochMilliseconds(ctx.dueAt) - opened) * of));
+  const anchor = epochMilliseconds(ctx.anchorAt);
+  return toInstant(Math.round(anchor + (epochMilliseconds(ctx.dueAt) - anchor) * of));
 }
 
 type Climbing = RungContext & { readonly floor: Instant };
 
 function repetition(entry: RepeatingRungTime, turn: number, ctx: Climbing): Instant {
-  const after = entry.is === 'everyHours' ? ctx.floor : later(ctx.floor, ctx.dueAt);
+  const after = laterOf(ctx.floor, ctx.dueAt);
   let first = 0;
   while (compareInstants(turnAt(entry, first, ctx), after) <= 0) first += 1;
   return turnAt(entry, first + turn, ctx);
@@ -118,9 +119,6 @@ function repetition(entry: RepeatingRungTime, turn: number, ctx: Climbing): Inst
 /** Turns follow each other strictly, so that the search above ends. */
 function turnAt(entry: RepeatingRungTime, turn: number, ctx: Climbing): Instant {
   switch (entry.is) {
-    case 'everyHours':
-      if (!(entry.hours > 0)) throw new RangeError(`Not a number of hours: ${entry.hours}`);
-      return addMinutes(ctx.openedAt, (turn + 1) * entry.hours * 60);
     case 'everyMorningAfterDue':
       return atLocalTime(addDays(lastGoodDay(ctx.dueAt), turn), morning);
     case 'everyWeekdayMorningAfterDue':
@@ -132,8 +130,4 @@ function turnAt(entry: RepeatingRungTime, turn: number, ctx: Climbing): Instant 
 
 function lastGoodDay(dueAt: Instant): LocalDate {
   return localDate(toInstant(epochMilliseconds(dueAt) - 1));
-}
-
-function later(a: Instant, b: Instant): Instant {
-  return compareInstants(a, b) >= 0 ? a : b;
 }

@@ -30,6 +30,11 @@ export function compareInstants(a: Instant, b: Instant): number {
   return epochMilliseconds(a) - epochMilliseconds(b);
 }
 
+/** The later of two moments. */
+export function laterOf(a: Instant, b: Instant): Instant {
+  return compareInstants(a, b) >= 0 ? a : b;
+}
+
 /** Elapsed minutes, whatever the wall clock does meanwhile; parts count to the millisecond. */
 export function addMinutes(instant: Instant, minutes: number): Instant {
   return toInstant(Math.round(epochMilliseconds(instant) + minutes * 60_000));
@@ -91,5 +96,5 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 
 /** The same day of the week, so many weeks on: lag (1930:173) 1 §. */
 export function addWeeks(date: LocalDate, weeks: number): LocalDate {
-  return T.PlainDate.from(date).add({ weeks }).toString();
+  return addDays(date, 7 * weeks);
 }

@@ -22,7 +22,8 @@ export const transitions: Readonly<Partial<Record<Action, readonly Status[]>>> =
   'consent.record': ['assessed', 'concluded'],
   'meeting.plan': ['assessed', 'concluded'],
   'decision.make': ['assessed'],
-  'concerned.inform': ['concluded'],
+  // Postponed information ends its duty, so the report may be closed when the family is told.
+  'concerned.inform': ['concluded', 'closed'],
   'feedback.give': ['concluded', 'closed'],
 };
 

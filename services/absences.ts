@@ -81,11 +81,11 @@ const write = async (
 
 /**
  * Somebody is away for a while: her function's duties go on to the next in order without a deed of
- * their own, and what she did stays hers.
+ * their own, and what she did stays hers. The relay wakes who waits for her when the absence begins.
  *
  * @throws Forbidden; Invalid `unknown-colleague`, `ends-before-it-begins`
  */
-export const recordAbsence = (
+export const recordAbsence = async (
   deps: Deps,
   call: Call,
   { login, startsAt, endsAt }: Absence,
@@ -98,9 +98,11 @@ export const recordAbsence = (
   if (compareInstants(endsAt, startsAt) <= 0) {
     throw new Invalid('ends-before-it-begins', wrongField('endsAt', 'ends-before-it-begins'));
   }
-  return answered(deps, call, async (tx) => {
+  const answer = await answered(deps, call, async (tx) => {
     const away = await awayPerson(deps, tx, call, login);
     const body = await write(tx, call, { ...away, startsAt, endsAt });
     return { status: 201, location: '/api/v1/people', body };
   });
+  if (compareInstants(startsAt, call.at) <= 0) deps.wake();
+  return answer;
 };

@@ -1,8 +1,7 @@
 import { effectsOf } from '../domain/effects.ts';
-import { Conflict, NotFound } from '../domain/errors.ts';
+import { Conflict } from '../domain/errors.ts';
 import { localDate, type Instant, type LocalDate } from '../domain/time.ts';
 import { endDuties, readDuties } from '../database/duty-store.ts';
-import { readReport } from '../database/report-store.ts';
 import {
   markSituationHeld,
   readSituation,
@@ -13,9 +12,10 @@ import { answered, type Answer, type Call } from './call.ts';
 import { openSeal } from './data-key.ts';
 import type { Deps } from './deps.ts';
 import { endings } from './duty-changes.ts';
-import { holdSituation, type HeldSituation } from './hold-situation.ts';
+import { holdSituation } from './hold-situation.ts';
 import { onReport, type DeedAnswer } from './on-report.ts';
 import { openSituation } from './open-situation.ts';
+import { refusePassed } from './refuse-passed.ts';
 import { recordingRefusals } from './refused-attempts.ts';
 import { beginStreamWork, type StreamWork } from './stream-work.ts';
 
@@ -29,10 +29,8 @@ export const openSituationFor = async (
     deps,
     call,
     { reportId, action: 'situation.open', resource: 'acute-situations' },
-    async ({ tx }) => {
+    async ({ tx, report }) => {
       if (await situationOfReport(tx, reportId)) throw new Conflict('situation-exists');
-      const report = await readReport(tx, reportId);
-      if (!report) throw new NotFound();
       return openSituation(deps, tx, call, { because: 'openedByOfficer', reports: [report] });
     },
   );
@@ -62,51 +60,51 @@ export type SituationAnswer = {
   readonly etag: number;
 };
 
-const onSituation = (
+const onSituation = async (
   deps: Deps,
   call: Call,
   at: { readonly id: string; readonly resource: string },
-  work: (tx: Tx, held: HeldSituation, open: StreamWork) => Promise<{ id: string; seq: number }>,
-): Promise<Answer<SituationAnswer>> =>
-  recordingRefusals(deps, call, { streamId: at.id, action: 'situation.lead' }, (seen) =>
+  work: (tx: Tx, open: StreamWork) => Promise<{ id: string; seq: number }>,
+): Promise<Answer<SituationAnswer>> => {
+  const deed = { streamId: at.id, action: 'situation.lead' } as const;
+  let wakes = false;
+  const answer = await recordingRefusals(deps, call, deed, (seen) =>
     answered(deps, call, async (tx) => {
-      const held = await holdSituation(tx, call, at.id, 'situation.lead');
+      const { head, situation } = await holdSituation(tx, call, at.id, deed.action);
       seen();
-      if (held.situation.heldAt)
-        throw new Conflict('already-held', { current: held.situation.heldAt });
+      if (situation.heldAt) throw new Conflict('already-held', { current: situation.heldAt });
       const seal = await openSeal(tx, deps.keyring, at.id);
-      const open = beginStreamWork({
-        tx,
-        actor: call.actor,
-        at: call.at,
-        head: held.head,
-        seal: () => seal,
-      });
-      const fact = await work(tx, held, open);
-      const head = await open.flush();
+      const open = beginStreamWork({ tx, actor: call.actor, at: call.at, head, seal: () => seal });
+      const fact = await work(tx, open);
+      const { etagSeq } = await open.flush();
+      wakes = open.wakes();
       const now = await readSituation(tx, at.id);
       return {
         status: 201,
         location: `/api/v1/acute-situations/${at.id}/${at.resource}/${fact.id}`,
-        body: {
-          ...fact,
-          situation: { id: at.id, heldAt: now?.heldAt ?? null },
-          etag: head.etagSeq,
-        },
+        body: { ...fact, situation: { id: at.id, heldAt: now?.heldAt ?? null }, etag: etagSeq },
       };
     }),
   );
+  if (wakes) deps.wake();
+  return answer;
+};
 
-/** Social services and the school, without the family; the IFO-chef leads. */
+/**
+ * Social services and the school, without the family; the IFO-chef leads.
+ *
+ * @throws Invalid `time-has-passed`; Conflict `already-held`
+ */
 export const planFollowUp = (
   deps: Deps,
   call: Call,
   id: string,
   plan: FollowUpPlan,
 ): Promise<Answer<SituationAnswer>> =>
-  onSituation(deps, call, { id, resource: 'meetings' }, async (_tx, _held, open) =>
-    open.record({ kind: 'followUpMeetingPlanned', clear: { at: plan.time }, secret: plan }),
-  );
+  onSituation(deps, call, { id, resource: 'meetings' }, async (_tx, open) => {
+    refusePassed(call, { time: plan.time });
+    return open.record({ kind: 'followUpMeetingPlanned', clear: { at: plan.time }, secret: plan });
+  });
 
 /**
  * The record of the meeting: it cannot be dropped, only held.
@@ -119,7 +117,7 @@ export const recordFollowUp = (
   id: string,
   record: FollowUpRecord,
 ): Promise<Answer<SituationAnswer>> =>
-  onSituation(deps, call, { id, resource: 'records' }, async (tx, _held, open) => {
+  onSituation(deps, call, { id, resource: 'records' }, async (tx, open) => {
     if (record.date > localDate(call.at)) throw new Conflict('not-yet');
     const fact = open.record({ kind: 'followUpMeetingHeld', secret: record });
     const { closes = [] } = effectsOf({ kind: 'followUpMeetingHeld' });

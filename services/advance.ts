@@ -19,7 +19,7 @@ const ladder: SystemActor = { is: 'system', part: 'ladder' };
 
 const isOpen = (duty: DutyRow): boolean => duty.state === 'open';
 
-/** The receiving unit's people, and the sender's: whom the rungs of this stream may tell. */
+/** People of both units and of the management: whom the rungs of this stream may tell. */
 const groundOf = async (
   deps: Deps,
   tx: Tx,
@@ -27,30 +27,22 @@ const groundOf = async (
   of: {
     readonly municipalityId: string;
     readonly settingsVersion: number;
-    readonly units: readonly (string | null)[];
+    readonly units: readonly string[];
     readonly authorId: string | null;
+    readonly holderId: string | null;
   },
 ): Promise<LadderGround> => {
-  const units = of.units.filter((unit) => unit !== null);
-  const people = await Promise.all(units.map((unit) => peopleOfUnit(tx, unit, now)));
-  const management = await peopleOfFunction(deps, tx, of.municipalityId, now);
+  const management = deps.directory.managementUnit(of.municipalityId).id;
+  const units = new Set([...of.units, management]);
+  const people = await Promise.all([...units].map((unit) => peopleOfUnit(tx, unit, now)));
   return {
     tx,
     now,
     settings: deps.directory.settingsVersion(of.municipalityId, of.settingsVersion),
-    people: [...people.flat(), ...management],
+    people: people.flat(),
     authorId: of.authorId,
+    holderId: of.holderId,
   };
-};
-
-const peopleOfFunction = async (
-  deps: Deps,
-  tx: Tx,
-  municipalityId: string,
-  now: Instant,
-): ReturnType<typeof peopleOfUnit> => {
-  const { id } = deps.directory.managementUnit(municipalityId);
-  return (await peopleOfUnit(tx, id, now)).filter(({ role }) => role === 'socialchef');
 };
 
 /** Co-signing ends by itself after its last rung: an unsigned report is complete in law. */
@@ -130,6 +122,7 @@ export const advanceReport = (
       settingsVersion: report.settingsVersion,
       units: [report.receivingUnitId, report.senderUnitId],
       authorId: report.authorPersonId,
+      holderId: report.ownerPersonId,
     });
     const work = await workOn(deps, tx, head, now);
     await climbAll(ground, work, await readDuties(tx, reportId));
@@ -153,6 +146,7 @@ export const advanceSituation = (
       settingsVersion: before[0]?.settingsVersion ?? 1,
       units: [situation.ownerUnitId],
       authorId: null,
+      holderId: null,
     });
     const work = await workOn(deps, tx, head, now);
     await climbAll(ground, work, before);

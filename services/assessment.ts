@@ -5,9 +5,12 @@ import type { Deps } from './deps.ts';
 import { onReport, type DeedAnswer } from './on-report.ts';
 import { openSituation } from './open-situation.ts';
 
-/** Violence by, witnessed by or against a närstående, and honour, open an investigation at once. */
 export const violenceKinds = ['none', 'byCloseRelation', 'witnessed', 'honour', 'byOther'] as const;
 export type ViolenceKind = (typeof violenceKinds)[number];
+
+/** Opens an investigation without delay (HSLF-FS 2022:39), and is no matter for a joint meeting. */
+export const isCloseViolence = (violence: ViolenceKind): boolean =>
+  violence !== 'none' && violence !== 'byOther';
 
 export type ProtectionAssessment = {
   readonly immediateNeed: 'yes' | 'no';
@@ -30,10 +33,8 @@ export const assessProtection = (
     async (file) => {
       const { report, tx } = file;
       const fact = file.work.record({ kind: 'protectionAssessed', secret: assessment });
-      file.apply(
-        effectsOf({ kind: 'protectionAssessed', protectedContact: report.protectedContact }),
-        fact.seq,
-      );
+      const separateTalks = report.protectedContact || isCloseViolence(assessment.violence);
+      file.apply(effectsOf({ kind: 'protectionAssessed', separateTalks }), fact.seq);
       if (assessment.immediateNeed === 'yes' && !(await situationOfReport(tx, reportId))) {
         await openSituation(deps, tx, call, { because: 'immediateNeed', reports: [report] });
       }

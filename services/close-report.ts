@@ -13,13 +13,13 @@ const closing: SystemActor = { is: 'system', part: 'closing' };
  * Closed is a projection: concluded, and no duty of the report open. Asked by the workflow when it
  * believes so; the database decides.
  *
- * @returns whether the report is closed now, or gone
+ * @returns whether the report is closed now, disposed of or gone
  */
 export const closeReport = (deps: Deps, reportId: string, now: Instant): Promise<boolean> =>
   inTransaction(deps.db, closing, async (tx) => {
     const head = await lockStream(tx, reportId);
     const report = head && (await readReport(tx, reportId));
-    if (!report || report.status === 'closed') return true;
+    if (!report || report.status === 'closed' || report.status === 'disposed') return true;
     const open = (await readDuties(tx, reportId)).some((duty) => duty.state === 'open');
     if (report.status !== 'concluded' || open) return false;
     await updateReport(tx, reportId, { status: 'closed', closedAt: now });

@@ -1,19 +1,21 @@
-import type { FamilyMember, RecordedConsent } from '../domain/consent.ts';
-import { Invalid } from '../domain/errors.ts';
+import { consentsPersonallyAt } from '../domain/age.ts';
+import {
+  missingConsents,
+  type FamilyMember,
+  type OutsideParty,
+  type RecordedConsent,
+} from '../domain/consent.ts';
+import { Conflict, Invalid } from '../domain/errors.ts';
 import type { ReportContent } from '../domain/report-content.ts';
 import type { Answer, Call } from './call.ts';
 import type { Deps } from './deps.ts';
 import { onReport, type DeedAnswer } from './on-report.ts';
 import type { ReportFile } from './report-file.ts';
 
-export type Consent = RecordedConsent & {
-  readonly how: 'spoken' | 'written';
-  /** Whom the information is shared with (12:2 OSL); a new party needs a new consent. */
-  readonly parties: readonly string[];
-};
+export type Consent = RecordedConsent & { readonly how: 'spoken' | 'written' };
 
 /** By their place in the report's list; a home where a child is placed consents to nothing. */
-export const guardiansOf = (content: ReportContent): readonly FamilyMember[] =>
+const guardiansOf = (content: ReportContent): readonly FamilyMember[] =>
   content.guardians.flatMap(({ kind }, index) =>
     kind === 'placedHome' ? [] : [`guardian${index + 1}` as const],
   );
@@ -23,10 +25,7 @@ export const consentsOf = async (file: ReportFile): Promise<readonly Consent[]> 
   (await file.facts(['consentRecorded'])).map(({ secret }) => secret as Consent);
 
 /** @throws Invalid `unknown-person` for a guardian the report does not name */
-export const refuseUnknownPeople = (
-  content: ReportContent,
-  people: readonly FamilyMember[],
-): void => {
+const refuseUnknownPeople = (content: ReportContent, people: readonly FamilyMember[]): void => {
   const known: readonly FamilyMember[] = ['child', ...guardiansOf(content)];
   const unknown = people.find((person) => !known.includes(person));
   if (unknown) {
@@ -36,7 +35,50 @@ export const refuseUnknownPeople = (
   }
 };
 
-/** By whom, how and when: given, refused or withdrawn. A withdrawal stops the next meeting. */
+const schools: readonly string[] = ['preschool', 'school', 'gymnasium', 'pupilHealth'];
+
+/** The others at a meeting by the names of the API; a teacher who reports comes for her school. */
+const outsidersAmong = (invited: readonly string[], { agencyKind }: ReportContent) =>
+  invited.flatMap((who): readonly OutsideParty[] => {
+    if (who === 'school') return [['school']];
+    if (who !== 'reporter') return [];
+    return [schools.includes(agencyKind) ? ['reporter', 'school'] : ['reporter']];
+  });
+
+const isFamily = (who: string): who is FamilyMember =>
+  who === 'child' || who.startsWith('guardian');
+
+/** @throws Conflict `consent-missing` with whom it is missing from (by place, never by name) */
+export const refuseWithoutConsent = async (
+  file: ReportFile,
+  invited: readonly string[],
+): Promise<void> => {
+  const content = await file.content();
+  const family = invited.filter(isFamily);
+  refuseUnknownPeople(content, family);
+  const meeting = {
+    invited: family,
+    outsiders: outsidersAmong(invited, content),
+    guardians: guardiansOf(content),
+    childIsFifteen: consentsPersonallyAt(content.child, file.call.at),
+  };
+  const missing = missingConsents(meeting, await consentsOf(file));
+  if (missing.length > 0) throw new Conflict('consent-missing', { missing });
+};
+
+/** Consent to share is consent to tell somebody (12 kap. 2 § OSL). */
+const refuseNamelessSharing = ({ kind, answer, parties }: Consent): void => {
+  if (kind !== 'shareInformation' || answer !== 'given' || parties.length > 0) return;
+  throw new Invalid('parties-missing', {
+    errors: [{ pointer: '#/body/parties', code: 'required' }],
+  });
+};
+
+/**
+ * By whom, how and when: given, refused or withdrawn. A withdrawal stops the next meeting.
+ *
+ * @throws Invalid `parties-missing`, `unknown-person`
+ */
 export const recordConsent = (
   deps: Deps,
   call: Call,
@@ -48,6 +90,7 @@ export const recordConsent = (
     call,
     { reportId, action: 'consent.record', resource: 'consents' },
     async (file) => {
+      refuseNamelessSharing(consent);
       refuseUnknownPeople(await file.content(), [consent.of]);
       return file.work.record({ kind: 'consentRecorded', secret: consent });
     },

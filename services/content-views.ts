@@ -65,16 +65,13 @@ export const viewFacts = (
   call: Call,
   reportId: string,
   kinds: readonly FactKind[],
-): Promise<readonly FactView[]> =>
-  lookAtReport(
+): Promise<readonly FactView[]> => {
+  const action = kinds.some(isFeedback) ? 'feedback.read' : 'report.readContent';
+  const purpose = `${action}: ${kinds.join(', ')}`;
+  return lookAtReport(
     deps,
     call,
-    {
-      reportId,
-      action: kinds.some(isFeedback) ? 'feedback.read' : 'report.readContent',
-      kind: 'contentRead',
-      purpose: `report.readContent: ${kinds.join(', ')}`,
-    },
+    { reportId, action, kind: 'contentRead', purpose },
     async (tx, { report }) => {
       refuseUnopened(call, report);
       const seal = await openSeal(tx, deps.keyring, reportId);
@@ -95,3 +92,4 @@ export const viewFacts = (
       }));
     },
   );
+};

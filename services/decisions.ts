@@ -1,10 +1,10 @@
 import { effectsOf } from '../domain/effects.ts';
 import { Conflict, Forbidden, Invalid } from '../domain/errors.ts';
-import type { LocalDate } from '../domain/time.ts';
-import { localDate } from '../domain/time.ts';
-import type { ProtectionAssessment } from './assessment.ts';
+import { localDate, type LocalDate } from '../domain/time.ts';
+import { isCloseViolence, type ProtectionAssessment } from './assessment.ts';
 import type { Answer, Call } from './call.ts';
 import type { Deps } from './deps.ts';
+import { mayBeAnswered } from './feedback.ts';
 import { onReport, type DeedAnswer } from './on-report.ts';
 import type { ReportFile } from './report-file.ts';
 
@@ -24,8 +24,6 @@ export type Decision = {
 const isLeader = ({ call }: ReportFile): boolean =>
   call.actor.is === 'person' && ['ifoChef', 'deputyIfoChef'].includes(call.actor.assignment.role);
 
-const opensByItself = ['byCloseRelation', 'witnessed', 'honour'];
-
 /**
  * With violence by, witnessed by or against a närstående, or honour, *do not open* needs the
  * leader's reasoned override (HSLF-FS 2022:39).
@@ -34,15 +32,15 @@ const refuseSilentNo = async (file: ReportFile, decision: Decision): Promise<voi
   if (decision.outcome === 'open') return;
   const [assessed] = await file.facts(['protectionAssessed']);
   const assessment = assessed?.secret as ProtectionAssessment | undefined;
-  if (!assessment || !opensByItself.includes(assessment.violence)) return;
+  if (!assessment || !isCloseViolence(assessment.violence)) return;
   if (!isLeader(file) || !decision.override) {
     throw new Forbidden('leader-override-required', { rule: 'openInvestigation' });
   }
 };
 
-/** Wanted in the report or asked for since; private persons get none (19 kap. 6 § SoL). */
+/** Wanted in the report, or asked for since (19 kap. 6 § SoL). */
 const wantsFeedback = async (file: ReportFile): Promise<boolean> => {
-  if (file.report.agencyKind === 'privatePerson') return false;
+  if (!mayBeAnswered(file.report)) return false;
   const { feedback } = await file.content();
   return feedback.wanted || (await file.facts(['feedbackRequested'])).length > 0;
 };

@@ -15,7 +15,7 @@ export type DutyGround = {
   readonly arrivedAt: Instant;
   readonly acute: boolean;
   readonly settings: MunicipalitySettings;
-  /** The officer who holds the case; before the opening nobody does. */
+  /** Who holds the case, in which function; before the opening nobody does. */
   readonly caseOwner: { readonly personId: string; readonly role: Role } | null;
 };
 
@@ -39,7 +39,8 @@ type OpenedBy = { readonly at: Instant; readonly seq: number };
 
 const openingOf = (opened: OpenedDuty, ground: DutyGround, by: OpenedBy): DutyOpening => ({
   kind: opened.kind,
-  anchorAt: dutyRules[opened.kind].from === 'arrival' ? ground.arrivedAt : by.at,
+  anchorAt:
+    opened.countedFrom ?? (dutyRules[opened.kind].from === 'arrival' ? ground.arrivedAt : by.at),
   openedAt: by.at,
   acute: ground.acute,
   atOnce: opened.atOnce ?? false,

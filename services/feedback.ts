@@ -1,16 +1,22 @@
-import { effectsOf } from '../domain/effects.ts';
-import { Conflict } from '../domain/errors.ts';
+import { effectsOf, type OpenedDuty } from '../domain/effects.ts';
+import { Conflict, Forbidden } from '../domain/errors.ts';
+import { projectDuty } from '../domain/project-duty.ts';
 import type { Conclusion } from '../domain/status.ts';
-import { newId } from '../platform/ids.ts';
+import { compareInstants } from '../domain/time.ts';
+import type { ReportRow } from '../database/report-store.ts';
 import type { Answer, Call } from './call.ts';
 import type { Deps } from './deps.ts';
 import { onReport, type DeedAnswer } from './on-report.ts';
 import { reopen } from './reopen.ts';
+import type { ReportFile } from './report-file.ts';
 
 /** One of the three lawful answers and nothing more (26:9 a OSL), or why none is given. */
 export type Feedback =
   | { readonly answer: 'opened' | 'notOpened' | 'alreadyOngoing' }
   | { readonly inappropriate: true; readonly reason: string };
+
+/** Private persons have no right to any (19 kap. 4 and 6 §§ SoL). */
+export const mayBeAnswered = ({ agencyKind }: ReportRow): boolean => agencyKind !== 'privatePerson';
 
 const truthful: Readonly<Partial<Record<Conclusion, string>>> = {
   open: 'opened',
@@ -37,7 +43,8 @@ export const giveFeedback = (
     async (file) => {
       const owed = file.duties().some((d) => d.kind === 'giveFeedback' && d.state === 'open');
       if (!owed) throw new Conflict('not-owed');
-      const decided = truthful[file.report.concludedAs ?? 'forwarded'];
+      const { concludedAs } = file.report;
+      const decided = concludedAs && truthful[concludedAs];
       if ('answer' in feedback && feedback.answer !== decided) {
         throw new Conflict('not-what-was-decided', { current: decided });
       }
@@ -56,7 +63,31 @@ export const giveFeedback = (
     },
   );
 
-/** Asked after the decision it is owed at once, and reopens a closed report. */
+/**
+ * Who asks within a week of the decision shares the end of that week; later it is owed at once
+ * (19 kap. 6 § SoL). Before the decision nothing is owed yet.
+ */
+const owedNow = ({ report, settings, call }: ReportFile): Partial<OpenedDuty> | null => {
+  if (report.concludedAt === null) return null;
+  const week = projectDuty(
+    {
+      kind: 'giveFeedback',
+      anchorAt: report.concludedAt,
+      openedAt: call.at,
+      acute: report.acute,
+      atOnce: false,
+    },
+    settings,
+  );
+  const late = compareInstants(call.at, week.dueAt) >= 0;
+  return late ? { atOnce: true } : { countedFrom: report.concludedAt };
+};
+
+/**
+ * The author asks, once; after the decision that reopens a closed report.
+ *
+ * @throws Forbidden `forbidden` for a private person; Conflict `already-asked`, also when answered
+ */
 export const requestFeedback = (
   deps: Deps,
   call: Call,
@@ -67,13 +98,12 @@ export const requestFeedback = (
     call,
     { reportId, action: 'feedback.request', resource: 'feedback-requests' },
     async (file) => {
+      if (!mayBeAnswered(file.report)) throw new Forbidden('forbidden', { rule: 'feedback' });
       const known = await file.facts(['feedbackRequested', 'feedbackRecorded']);
       if (known.length > 0) throw new Conflict('already-asked');
-      const concluded = file.report.concludedAs !== null;
-      const id = newId(call.at);
-      if (concluded) reopen(file);
-      const fact = file.work.record({ kind: 'feedbackRequested', id });
-      file.apply(effectsOf({ kind: 'feedbackRequested', id, concluded }), fact.seq);
+      reopen(file);
+      const fact = file.work.record({ kind: 'feedbackRequested' });
+      file.apply(effectsOf({ kind: 'feedbackRequested', owed: owedNow(file) }), fact.seq);
       return fact;
     },
   );

@@ -1,13 +1,12 @@
 import { contactRefusal, type ContactParty } from '../domain/contact-lock.ts';
 import { Conflict, Forbidden } from '../domain/errors.ts';
 import type { FactKind } from '../domain/facts.ts';
-import type { Action } from '../domain/permissions.ts';
 import type { EventArea } from '../domain/report-content.ts';
 import { reportsOnSameChild } from '../database/child-index-store.ts';
 import type { Answer, Call } from './call.ts';
 import { consentsOf } from './consents.ts';
 import type { Deps } from './deps.ts';
-import { onReport, type DeedAnswer } from './on-report.ts';
+import { onReport, type Deed, type DeedAnswer } from './on-report.ts';
 import type { ReportFile } from './report-file.ts';
 
 export type Registration = {
@@ -29,7 +28,7 @@ export type Contact = {
 const recordOnly = (
   deps: Deps,
   call: Call,
-  at: { reportId: string; action: Action; resource: string; kind: FactKind },
+  at: Deed & { readonly kind: FactKind },
   secretOf: (file: ReportFile) => Promise<unknown>,
 ): Promise<Answer<DeedAnswer>> =>
   onReport(deps, call, at, async (file) =>

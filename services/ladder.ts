@@ -1,25 +1,12 @@
 import { dutyRules } from '../domain/duties.ts';
 import { ladderStep, type LadderStep } from '../domain/project-duty.ts';
-import type { Role } from '../domain/roles.ts';
 import type { MunicipalitySettings } from '../domain/settings.ts';
 import { compareInstants } from '../domain/time.ts';
-import { insertRung, moveLadder, type DutyRow } from '../database/duty-store.ts';
-import type { DirectoryPerson } from '../database/people-store.ts';
+import type { DutyRow } from '../database/duty-store.ts';
+import { insertRung, moveLadder } from '../database/rung-store.ts';
 import { notify, type NoticeGround } from './notices.ts';
+import { isPassedByAbsence } from './receiving-order.ts';
 import type { StreamWork } from './stream-work.ts';
-
-/** Whose absence lets a rung of the receiving order come at once: absence counts as rung passed. */
-const waitsFor: readonly (readonly Role[])[] = [['ifoChef'], ['ifoChef', 'deputyIfoChef']];
-
-const isPassedByAbsence = (
-  duty: DutyRow,
-  number: number,
-  people: readonly DirectoryPerson[],
-): boolean => {
-  const awaited = duty.kind === 'openReport' ? waitsFor[number - 1] : undefined;
-  if (!awaited) return false;
-  return !people.some((person) => awaited.includes(person.role) && !person.absent);
-};
 
 export type LadderGround = NoticeGround & { readonly settings: MunicipalitySettings };
 
@@ -29,11 +16,10 @@ type Climb = { readonly fired: readonly LadderStep[]; readonly next: LadderStep 
 const climb = (duty: DutyRow, ground: LadderGround): Climb => {
   const fired: LadderStep[] = [];
   let next = ladderStep(duty, ground.settings, duty.nextRung);
-  while (
-    next &&
-    (compareInstants(next.at, ground.now) <= 0 ||
-      isPassedByAbsence(duty, next.number, ground.people))
-  ) {
+  const hasCome = ({ at, number }: LadderStep): boolean =>
+    compareInstants(at, ground.now) <= 0 ||
+    (duty.kind === 'openReport' && isPassedByAbsence(number, ground.people));
+  while (next && hasCome(next)) {
     fired.push(next);
     next = ladderStep(duty, ground.settings, next.number + 1);
   }

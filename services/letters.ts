@@ -13,7 +13,7 @@ import { sha256 } from '../platform/crypto/hash.ts';
 import { newId } from '../platform/ids.ts';
 import { openSeal } from './data-key.ts';
 import type { Deps } from './deps.ts';
-import type { Invitation } from './meetings.ts';
+import type { Invitation } from './hold-meeting.ts';
 
 const letters: SystemActor = { is: 'system', part: 'letters' };
 

@@ -1,4 +1,5 @@
 import type { RungTarget } from '../domain/duties.ts';
+import type { Role } from '../domain/roles.ts';
 import type { Instant } from '../domain/time.ts';
 import type { DutyRow } from '../database/duty-store.ts';
 import { insertNotice } from '../database/notice-store.ts';
@@ -11,24 +12,33 @@ export type NoticeGround = {
   readonly now: Instant;
   readonly people: readonly DirectoryPerson[];
   readonly authorId: string | null;
+  /** Who holds the case; before the opening nobody does. */
+  readonly holderId: string | null;
+};
+
+/** The people of a function who are there; the deputy stands in for an IFO-chef who is away. */
+const holdersOf = (people: readonly DirectoryPerson[], role: Role): readonly string[] => {
+  const there = people.filter((person) => person.role === role && !person.absent);
+  if (there.length === 0 && role === 'ifoChef') return holdersOf(people, 'deputyIfoChef');
+  return there.map(({ personId }) => personId);
 };
 
 /** The people a target means now: history keeps who it was, the table only functions. */
 const recipients = (ground: NoticeGround, duty: DutyRow, target: RungTarget): readonly string[] => {
   if (target === 'author') return ground.authorId ? [ground.authorId] : [];
-  const holders = ground.people.filter((person) => !person.absent);
+  if (target === 'caseHolder') return ground.holderId ? [ground.holderId] : [];
+  const there = ground.people.filter((person) => !person.absent);
   if (target === 'signatoryDeputy') {
-    return holders.filter((p) => p.deputyFor === duty.signatory).map((p) => p.personId);
+    return there.filter((p) => p.deputyFor === duty.signatory).map((p) => p.personId);
   }
-  if (target !== 'owner') {
-    return holders.filter((p) => p.role === target).map((p) => p.personId);
-  }
-  const assignee = holders.find((p) => p.personId === duty.assigneeId);
-  if (assignee) return [assignee.personId];
+  if (target !== 'owner') return holdersOf(there, target);
+  const { assigneeId, ownerRole } = duty;
+  if (assigneeId && there.some((p) => p.personId === assigneeId)) return [assigneeId];
   // An assignee who is away falls off: the function's other holders are told, its deputy by a rung.
-  return holders
-    .filter((p) => p.role === duty.ownerRole && p.deputyFor !== duty.ownerRole)
-    .map((p) => p.personId);
+  return holdersOf(
+    there.filter((p) => p.deputyFor !== p.role),
+    ownerRole,
+  );
 };
 
 /** *You have a task*: a row per person and rung, at most once each. Rung 0 is the asking itself. */

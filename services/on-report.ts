@@ -59,7 +59,7 @@ const holdReport = async (tx: Tx, call: Call, reportId: string): Promise<Held> =
 };
 
 const authorise = (call: Call, action: Action, { report, duties }: Held): void => {
-  const decision = decide(call.actor, action, reportResource(report, duties));
+  const decision = decide(call.actor, action, reportResource(report, duties, call.at));
   if (decision.allow) return;
   throw decision.because === 'hidden'
     ? new NotFound()

@@ -1,7 +1,7 @@
 import { sideOf, type Assignment } from '../domain/actor.ts';
 import type { Status } from '../domain/status.ts';
-import { readOpenDuties, type DutyFilter } from '../database/duty-store.ts';
-import { readQueue, type QueueFilter } from '../database/report-store.ts';
+import { readOpenDuties, type DutyFilter } from '../database/open-duty-store.ts';
+import { readQueue, type QueueFilter } from '../database/report-queue-store.ts';
 import type { Call } from './call.ts';
 import type { Deps } from './deps.ts';
 import { statusesBehind } from './in-sight.ts';
@@ -15,18 +15,19 @@ export type Listed<T> = { readonly total: number; readonly items: readonly T[] }
 export type ReportQuery = Page & { readonly status?: Status; readonly reference?: string };
 
 /** What a person signs for herself, and for whom she steps in from the signatory's first rung on. */
-const functionsOf = ({ role, deputyFor }: Assignment) => ({
+const askedOf = ({ unitId, role, deputyFor }: Assignment, { at }: Call) => ({
+  unitId,
   roles: role === deputyFor ? [] : [role],
   deputyRoles: deputyFor === null ? [] : [deputyFor],
+  at,
 });
 
 /** Senders list what they wrote or are asked to sign; receivers what came to their municipality. */
-const scopeOf = (actor: HouseActor): Omit<QueueFilter, keyof Page> => {
+const scopeOf = (actor: HouseActor, call: Call): Omit<QueueFilter, keyof Page> => {
   if (actor.is === 'client') return { authorClientId: actor.clientId };
-  const { unitId, municipalityId } = actor.assignment;
-  if (sideOf(actor) !== 'sender') return { municipalityId };
-  const askedOf = { unitId, ...functionsOf(actor.assignment) };
-  return { authorPersonId: actor.personId, askedOf };
+  const { assignment, personId } = actor;
+  if (sideOf(actor) !== 'sender') return { municipalityId: assignment.municipalityId };
+  return { authorPersonId: personId, askedOf: askedOf(assignment, call) };
 };
 
 /** The caller's queue: what waits unopened first, acute before all. One event per list. */
@@ -39,7 +40,7 @@ export const listReports = (
     const { total, reports } = await readQueue(tx, {
       ...query,
       ...(status && { statuses: statusesBehind(actor, status) }),
-      ...scopeOf(actor),
+      ...scopeOf(actor, call),
     });
     await recordListRead(tx, call, {
       action: 'queue.read',
@@ -51,11 +52,11 @@ export const listReports = (
 export type OpenDuty = DutyView & { readonly streamId: string; readonly mine: boolean };
 
 /** A case officer sees her own; leaders, socialchef and auditor the whole municipality's. */
-const dutyScope = (actor: HouseActor): Omit<DutyFilter, keyof Page> => {
+const dutyScope = (actor: HouseActor, call: Call): Omit<DutyFilter, keyof Page> => {
   if (actor.is === 'client') return { assigneeId: actor.clientId, sides: ['sender'] };
-  const { role, unitId, municipalityId } = actor.assignment;
+  const { role, municipalityId } = actor.assignment;
   if (sideOf(actor) === 'sender') {
-    return { sides: ['sender'], ownedBy: { unitId, ...functionsOf(actor.assignment) } };
+    return { sides: ['sender'], ownedBy: askedOf(actor.assignment, call) };
   }
   if (role === 'auditor') return { municipalityId, sides: ['sender', 'receiver'] };
   const received = { municipalityId, sides: ['receiver'] } as const;
@@ -65,7 +66,7 @@ const dutyScope = (actor: HouseActor): Omit<DutyFilter, keyof Page> => {
 /** Open duties across reports, most urgent first; no word of any case. */
 export const listDuties = (deps: Deps, call: Call, page: Page): Promise<Listed<OpenDuty>> =>
   lookAtHouse(deps, call, 'queue.read', async (tx, actor) => {
-    const { total, duties } = await readOpenDuties(tx, { ...dutyScope(actor), ...page });
+    const { total, duties } = await readOpenDuties(tx, { ...dutyScope(actor, call), ...page });
     const streams = [...new Set(duties.map(({ streamId }) => streamId))];
     await recordListRead(tx, call, { action: 'queue.read', reportIds: streams });
     return {

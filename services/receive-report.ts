@@ -8,7 +8,7 @@ import { localDate, type Instant } from '../domain/time.ts';
 import { insertChildIndex } from '../database/child-index-store.ts';
 import { saveDataKey } from '../database/data-key-store.ts';
 import { insertDuties } from '../database/duty-store.ts';
-import { insertReport, type ReportRow } from '../database/report-store.ts';
+import { insertReport, insertSealedContent, type ReportRow } from '../database/report-store.ts';
 import { beginStream } from '../database/stream-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import { newId, newReference } from '../platform/ids.ts';
@@ -51,20 +51,13 @@ export type Arrival = Pick<
 
 type Received = { readonly id: string; readonly frozen: Frozen; readonly settingsVersion: number };
 
-const rowOf = (arrival: Arrival, call: Call, received: Received): ReportRow => {
-  const { content, signOff, openedBy } = arrival;
+type Unnamed = Omit<ReportRow, 'reference'>;
+
+const rowOf = (arrival: Arrival, call: Call, received: Received): Unnamed => {
+  const { content, signOff, openedBy, ...whence } = arrival;
   return {
-    submissionId: arrival.submissionId,
-    municipalityId: arrival.municipalityId,
-    receivingUnitId: arrival.receivingUnitId,
-    senderOrganisationId: arrival.senderOrganisationId,
-    senderUnitId: arrival.senderUnitId,
-    authorPersonId: arrival.authorPersonId,
-    authorClientId: arrival.authorClientId,
-    channel: arrival.channel,
-    receivedAt: arrival.receivedAt,
+    ...whence,
     id: received.id,
-    reference: newReference(),
     agencyKind: content.agencyKind,
     status: openedBy ? 'opened' : 'received',
     concludedAs: null,
@@ -75,12 +68,19 @@ const rowOf = (arrival: Arrival, call: Call, received: Received): ReportRow => {
     protectedIdentity: content.child.protectedIdentity === 'yes',
     openedByPersonAt: openedBy ? call.at : null,
     ownerPersonId: openedBy?.personId ?? null,
+    ownerRole: openedBy?.role ?? null,
     askedRoles: signOff.asked,
     legalBasis: legalBasisOfReport(arrival.receivedAt),
     settingsVersion: received.settingsVersion,
     schemaVersion: reportSchemaVersion,
     contentHash: received.frozen.hash,
   };
+};
+
+/** A reference is random: one that is taken already is drawn again. */
+const insertNamed = async (tx: Tx, unnamed: Unnamed): Promise<ReportRow> => {
+  const report = { ...unnamed, reference: newReference() };
+  return (await insertReport(tx, report)) ? report : insertNamed(tx, unnamed);
 };
 
 const recordSignOff = (work: StreamWork, call: Call, signOff: SignOff, hash: Buffer): void => {
@@ -113,11 +113,13 @@ export const receiveReport = async (
   const { content, municipalityId, signOff, openedBy } = arrival;
   const id = newId(call.at);
   const organisationId = arrival.senderOrganisationId;
-  const head = await beginStream(tx, { id, kind: 'report', municipalityId, organisationId });
   const settings = deps.directory.settingsInForce(municipalityId, localDate(arrival.receivedAt));
-  const { seal, wrapped } = beginSeal(deps.keyring, id);
   const frozen = freezeContent(content);
-  const report = rowOf(arrival, call, { id, frozen, settingsVersion: settings.version });
+  const [head, report] = await Promise.all([
+    beginStream(tx, { id, kind: 'report', municipalityId, organisationId }),
+    insertNamed(tx, rowOf(arrival, call, { id, frozen, settingsVersion: settings.version })),
+  ]);
+  const { seal, wrapped } = beginSeal(deps.keyring, id);
   const work = beginStreamWork({ tx, actor: call.actor, at: call.at, head, seal: () => seal });
   const seq = work.note('reportSent', { fact: id, dataHash: frozen.hash });
   recordSignOff(work, call, signOff, frozen.hash);
@@ -135,7 +137,7 @@ export const receiveReport = async (
   const owed = opens.filter(({ kind }) => !openedBy || kind !== 'openReport');
   await Promise.all([
     saveDataKey(tx, id, wrapped),
-    insertReport(tx, report, seal.seal('report_content', id, frozen.bytes)),
+    insertSealedContent(tx, id, seal.seal('report_content', id, frozen.bytes)),
     insertChildIndex(tx, childIndexEntries(deps.keyring, report, content.child)),
     insertDuties(tx, newDuties(owed, ground, { at: call.at, seq })),
     work.flush(),

@@ -1,5 +1,7 @@
 import { addDays, atLocalTime, localDate, type Instant, type LocalDate } from '../domain/time.ts';
+import { recallState, rememberState } from '../database/engine-state-store.ts';
 import {
+  firstArrival,
   readReconciliations,
   reportsSentBetween,
   saveReconciliation,
@@ -7,31 +9,38 @@ import {
   type SentReport,
 } from '../database/reconciliation-store.ts';
 import { newId } from '../platform/ids.ts';
+import { askAll } from './ask-all.ts';
 import type { Call } from './call.ts';
 import type { Deps } from './deps.ts';
 import { homeOf, lookAtHouse } from './on-house.ts';
-import type { Engine } from './relay.ts';
+import type { StreamRef } from './relay.ts';
+
+/** Asked of the engine itself: whether a workflow of the stream runs, or has ended since. */
+export type Starts = { readonly hasStarted: (stream: StreamRef) => Promise<boolean> };
 
 const bySender = (sent: readonly SentReport[]): readonly (readonly SentReport[])[] => [
   ...Map.groupBy(sent, (one) => `${one.senderOrganisationId} ${one.municipalityId}`).values(),
 ];
 
-const countStarted = async (engine: Pick<Engine, 'isRunning'>, sent: readonly SentReport[]) => {
-  const started = await Promise.all(sent.map(({ id }) => engine.isRunning({ id, kind: 'report' })));
+/** Only its workflow closes a report, and the engine forgets in time what has ended. */
+const countStarted = async (engine: Starts, sent: readonly SentReport[]): Promise<number> => {
+  const started = await askAll(
+    sent,
+    ({ id, closed }) => closed || engine.hasStarted({ id, kind: 'report' }),
+  );
   return started.filter(Boolean).length;
 };
 
 /**
- * *Sent = received*, checked daily per sender from independent counts: reports sent, first duty
- * opened, workflow started (asked of the engine), opened by a person or held by an escalating duty.
+ * *Sent = received*, counted per sender from independent counts: reports sent, first duty opened,
+ * workflow started (asked of the engine), opened by a person or held by an escalating duty.
  * 63 reports once vanished for a year because nobody counted.
  *
- * @param day local date whose reports are counted
- * @param hasStarted asked of the engine: running, or ended since
+ * @param of the local date whose reports are counted, and the instant of the count
  */
 export const reconcileDay = async (
   deps: Deps,
-  engine: { readonly hasStarted: Engine['isRunning'] },
+  engine: Starts,
   of: { readonly day: LocalDate; readonly now: Instant },
 ): Promise<readonly ReconciliationRow[]> => {
   const sent = await reportsSentBetween(deps.db, {
@@ -45,7 +54,7 @@ export const reconcileDay = async (
     const counts = {
       reportsSent: group.length,
       dutiesOpened: group.filter((one) => one.firstDutyOpened).length,
-      workflowsStarted: await countStarted({ isRunning: engine.hasStarted }, group),
+      workflowsStarted: await countStarted(engine, group),
       openedOrOverdue: group.filter((one) => one.openedOrOverdue).length,
     };
     const row = {
@@ -63,8 +72,38 @@ export const reconcileDay = async (
   return rows;
 };
 
-/** The day before the instant's own, in local time: the one that is over. */
-export const dayBefore = (now: Instant): LocalDate => addDays(localDate(now), -1);
+/** After a longer outage the rest follows the next morning, oldest first. */
+const daysAtOnce = 31;
+
+const earlier = (one: LocalDate, other: LocalDate): LocalDate => (one < other ? one : other);
+
+/** The oldest day that was never counted; at the latest the newest that is over. */
+const firstToCount = async (deps: Deps, over: LocalDate): Promise<LocalDate> => {
+  const last = await recallState(deps.db, 'reconciledThrough');
+  if (last !== undefined) return earlier(addDays(last, 1), over);
+  const arrival = await firstArrival(deps.db);
+  return arrival === undefined ? over : earlier(localDate(arrival), over);
+};
+
+/**
+ * Counts every day that is over since the last one counted, in local time: an outage leaves none
+ * out. Each day is remembered when it is done, so that a count cut off goes on from there.
+ */
+export const reconcileDays = async (
+  deps: Deps,
+  engine: Starts,
+  now: Instant,
+): Promise<readonly ReconciliationRow[]> => {
+  const over = addDays(localDate(now), -1);
+  const rows: ReconciliationRow[] = [];
+  let day = await firstToCount(deps, over);
+  for (let counted = 0; day <= over && counted < daysAtOnce; counted += 1) {
+    rows.push(...(await reconcileDay(deps, engine, { day, now })));
+    await rememberState(deps.db, 'reconciledThrough', day);
+    day = addDays(day, 1);
+  }
+  return rows;
+};
 
 export type ReconciliationView = Omit<
   ReconciliationRow,

@@ -1,28 +1,28 @@
-import type { Db } from '../database/connection.ts';
 import type { StreamKind } from '../domain/facts.ts';
 import { addMinutes, type Instant } from '../domain/time.ts';
+import { wakeWhereAbsent } from '../database/absence-store.ts';
+import type { Db } from '../database/connection.ts';
+import { recallState, rememberState } from '../database/engine-state-store.ts';
 import {
   acknowledge,
   claimPending,
   databaseIdentity,
   forgetRelayed,
   postpone,
-  recallState,
-  rememberState,
   streamsOwed,
   type PendingStream,
 } from '../database/relay-store.ts';
+import { askAll } from './ask-all.ts';
 
 export type { PendingStream };
+
+export type StreamRef = { readonly id: string; readonly kind: StreamKind };
 
 /** The engine as the relay needs it; the worker gives Temporal's client. */
 export type Engine = {
   /** Wakes the stream's workflow, or starts it. @throws when the engine does not answer in time */
   readonly signal: (stream: PendingStream) => Promise<void>;
-  readonly isRunning: (stream: {
-    readonly id: string;
-    readonly kind: StreamKind;
-  }) => Promise<boolean>;
+  readonly isRunning: (stream: StreamRef) => Promise<boolean>;
   /** Changes when the engine was wiped. */
   readonly namespaceId: () => Promise<string>;
   /** Puts back what a wiped engine lost besides the workflows; repeating it changes nothing. */
@@ -56,6 +56,7 @@ const carry = async (
  * run; two can double a wake-up, never lose one.
  */
 export const relayOnce = async (db: Db, engine: Engine, at: Instant): Promise<RelayRound> => {
+  await wakeWhereAbsent(db, at);
   const claimed = await claimPending(db, {
     at,
     until: addMinutes(at, claimMinutes),
@@ -64,21 +65,6 @@ export const relayOnce = async (db: Db, engine: Engine, at: Instant): Promise<Re
   const results = await Promise.all(claimed.map((stream) => carry({ db, engine, at }, stream)));
   const carried = results.filter(Boolean).length;
   return { carried, failed: results.length - carried };
-};
-
-const asksAtOnce = 20;
-
-const sleepless = async (
-  engine: Engine,
-  streams: Awaited<ReturnType<typeof streamsOwed>>,
-): Promise<readonly string[]> => {
-  const lost: string[] = [];
-  for (let from = 0; from < streams.length; from += asksAtOnce) {
-    const some = streams.slice(from, from + asksAtOnce);
-    const running = await Promise.all(some.map((stream) => engine.isRunning(stream)));
-    lost.push(...some.filter((_, index) => !running[index]).map(({ id }) => id));
-  }
-  return lost;
 };
 
 /** Long enough for any workflow that is awake: the outage of a worker is no reason to mend. */
@@ -92,15 +78,13 @@ const behindMinutes = 15;
  */
 export const rewakeSleepless = async (db: Db, engine: Engine, now: Instant): Promise<number> => {
   const owed = await streamsOwed(db, addMinutes(now, -behindMinutes));
-  const behind = owed.filter((stream) => stream.behind).map(({ id }) => id);
-  const lost = await sleepless(
-    engine,
-    owed.filter((stream) => !stream.behind),
+  const running = await askAll(owed, (stream) => !stream.behind && engine.isRunning(stream));
+  const lost = owed.filter((_, index) => !running[index]);
+  return forgetRelayed(
+    db,
+    lost.map(({ id }) => id),
   );
-  return forgetRelayed(db, [...behind, ...lost]);
 };
-
-const storesIdentity = 'storesIdentity';
 
 /**
  * Another namespace id is an engine that was wiped; another database or timeline is one that was
@@ -111,7 +95,7 @@ const storesIdentity = 'storesIdentity';
  */
 export const mendAfterLoss = async (db: Db, engine: Engine, now: Instant): Promise<number> => {
   const found = `${await engine.namespaceId()} ${await databaseIdentity(db)}`;
-  const known = await recallState(db, storesIdentity);
+  const known = await recallState(db, 'storesIdentity');
   if (known === found) return 0;
   if (known !== undefined) await engine.prepare();
   const owed = await streamsOwed(db, now);
@@ -119,6 +103,6 @@ export const mendAfterLoss = async (db: Db, engine: Engine, now: Instant): Promi
     db,
     owed.map(({ id }) => id),
   );
-  await rememberState(db, storesIdentity, found);
+  await rememberState(db, 'storesIdentity', found);
   return told;
 };

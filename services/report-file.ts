@@ -1,4 +1,3 @@
-import { sideOf } from '../domain/actor.ts';
 import type { Effects } from '../domain/effects.ts';
 import type { FactKind } from '../domain/facts.ts';
 import type { ReportContent } from '../domain/report-content.ts';
@@ -24,10 +23,13 @@ import type { Call } from './call.ts';
 import { openSeal, type StreamSeal } from './data-key.ts';
 import type { Deps } from './deps.ts';
 import { endings, newDuties, type DutyGround } from './duty-changes.ts';
+import { inSight } from './in-sight.ts';
 import { beginStreamWork, type StreamWork } from './stream-work.ts';
 
 /** A fact with its secret opened; the secret's shape is that of whoever wrote the kind. */
 export type OpenedFact = FactRow & { readonly secret: unknown };
+
+type CaseOwner = NonNullable<DutyGround['caseOwner']>;
 
 /** One report in the hands of one transaction, its head locked. */
 export type ReportFile = {
@@ -42,7 +44,7 @@ export type ReportFile = {
   readonly change: (change: ReportChange) => void;
   /** Status and duties as the fact numbered `seq` moves them. */
   readonly apply: (effects: Effects, seq: number) => void;
-  readonly assign: (to: NonNullable<DutyGround['caseOwner']>) => void;
+  readonly assign: (to: CaseOwner) => void;
   readonly content: () => Promise<ReportContent>;
   readonly facts: (kinds: readonly FactKind[]) => Promise<readonly OpenedFact[]>;
   readonly flush: () => Promise<StreamHead>;
@@ -54,22 +56,20 @@ type Changes = {
   duties: readonly DutyRow[];
   opened: DutyRow[];
   ended: DutyEnding[];
-  assigned: NonNullable<DutyGround['caseOwner']> | null;
+  assigned: CaseOwner | null;
 };
 
-const groundOf = (
-  report: ReportRow,
-  settings: MunicipalitySettings,
-  assigned: Changes['assigned'],
-): DutyGround => ({
+const ownerOf = ({ ownerPersonId, ownerRole }: ReportRow): CaseOwner | null =>
+  ownerPersonId && ownerRole ? { personId: ownerPersonId, role: ownerRole } : null;
+
+const groundOf = ({ report, assigned }: Changes, settings: MunicipalitySettings): DutyGround => ({
   streamId: report.id,
   receivingUnitId: report.receivingUnitId,
   senderUnitId: report.senderUnitId,
   arrivedAt: report.receivedAt,
   acute: report.acute,
   settings,
-  caseOwner:
-    assigned ?? (report.ownerPersonId ? { personId: report.ownerPersonId, role: 'officer' } : null),
+  caseOwner: assigned ?? ownerOf(report),
 });
 
 const applyEffects = (
@@ -81,7 +81,7 @@ const applyEffects = (
   const ended = endings(changes.duties, effects.closes ?? [], by);
   changes.ended.push(...ended);
   const byId = new Map(ended.map((ending) => [ending.id, ending]));
-  const ground = groundOf(changes.report, settings, changes.assigned);
+  const ground = groundOf(changes, settings);
   const opened = newDuties(effects.opens ?? [], ground, by);
   changes.opened.push(...opened);
   changes.duties = [
@@ -124,7 +124,6 @@ export const openReportFile = async (
   const settings = deps.directory.settingsVersion(report.municipalityId, report.settingsVersion);
   const seal = await openSeal(tx, deps.keyring, report.id);
   const work = beginStreamWork({ tx, actor: call.actor, at: call.at, head, seal: () => seal });
-  const side = call.actor.is === 'system' ? null : sideOf(call.actor);
   const changes: Changes = {
     report,
     change: {},
@@ -140,12 +139,12 @@ export const openReportFile = async (
     settings,
     work,
     seal,
-    duties: () => changes.duties.filter((duty) => side === null || duty.side === side),
+    duties: () => changes.duties.filter((duty) => inSight(call.actor, duty)),
     change: (change) => void Object.assign(changes.change, change),
     apply: (effects, seq) => applyEffects(changes, settings, effects, { at: call.at, seq }),
     assign: (to) => {
       changes.assigned = to;
-      Object.assign(changes.change, { ownerPersonId: to.personId });
+      Object.assign(changes.change, { ownerPersonId: to.personId, ownerRole: to.role });
     },
     content: async () => {
       const sealed = await readSealedContent(tx, report.id);

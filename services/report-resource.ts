@@ -1,12 +1,21 @@
 import type { ReportResource } from '../domain/permissions.ts';
+import { compareInstants, type Instant } from '../domain/time.ts';
 import type { DutyRow } from '../database/duty-store.ts';
 import type { ReportRow } from '../database/report-store.ts';
+
+/** By the clock, so that a sleeping engine keeps no deputy from signing. */
+const firstRungHasCome = ({ nextRung, nextRungAt }: DutyRow, at: Instant): boolean =>
+  nextRung !== 1 || (nextRungAt !== null && compareInstants(nextRungAt, at) <= 0);
 
 /**
  * A report as the permission table sees it. A deputy is asked once the signatory's first rung has
  * come, which the sender's own duties tell; whoever does not see those asks nothing of them.
  */
-export const reportResource = (report: ReportRow, duties: readonly DutyRow[]): ReportResource => ({
+export const reportResource = (
+  report: ReportRow,
+  duties: readonly DutyRow[],
+  at: Instant,
+): ReportResource => ({
   is: 'report',
   municipalityId: report.municipalityId,
   senderOrganisationId: report.senderOrganisationId,
@@ -17,7 +26,7 @@ export const reportResource = (report: ReportRow, duties: readonly DutyRow[]): R
   asked: report.askedRoles.map((role) => ({
     role,
     deputyToo: duties.some(
-      (duty) => duty.kind === 'coSign' && duty.signatory === role && duty.nextRung !== 1,
+      (duty) => duty.kind === 'coSign' && duty.signatory === role && firstRungHasCome(duty, at),
     ),
   })),
 });

@@ -1,9 +1,9 @@
 import { sideOf } from '../domain/actor.ts';
-import { readRungs, type FiredRung } from '../database/duty-store.ts';
 import { readFacts, type FactRow } from '../database/fact-store.ts';
 import { readLetters, type LetterInfo } from '../database/letter-store.ts';
 import { personById } from '../database/people-store.ts';
 import { readLinks, type LinkedReport, type ReportRow } from '../database/report-store.ts';
+import { readRungs, type FiredRung } from '../database/rung-store.ts';
 import { situationOfReport } from '../database/situation-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Call } from './call.ts';

@@ -1,51 +1,30 @@
+import type { PersonActor } from '../domain/actor.ts';
 import { effectsOf } from '../domain/effects.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../domain/errors.ts';
-import type { Role } from '../domain/roles.ts';
 import { compareInstants } from '../domain/time.ts';
 import { ladderStep } from '../domain/project-duty.ts';
-import { peopleOfUnit, personById, type DirectoryPerson } from '../database/people-store.ts';
+import { peopleOfUnit, personById } from '../database/people-store.ts';
 import { readFacts } from '../database/fact-store.ts';
 import type { Answer, Call } from './call.ts';
 import type { Deps } from './deps.ts';
 import { onReport, type DeedAnswer } from './on-report.ts';
+import { awaitedBefore, isReceiver, rungOf } from './receiving-order.ts';
 import type { ReportFile } from './report-file.ts';
-
-/** IFO-chef → deputy → every officer: who comes before this function in the order of receiving. */
-const before: Readonly<Partial<Record<Role, readonly Role[]>>> = {
-  deputyIfoChef: ['ifoChef'],
-  officer: ['ifoChef', 'deputyIfoChef'],
-};
-
-const holds = (people: readonly DirectoryPerson[], role: Role): boolean =>
-  people.some((person) => person.role === role && !person.absent);
 
 /**
  * Before its rung 403 *not yet yours*; a function whose holders are all absent counts as passed.
  * The rung's instant is read from the rule and the caller's clock, so that a sleeping engine keeps
  * nobody from opening.
  */
-const refuseBeforeRung = async (file: ReportFile): Promise<void> => {
+const refuseBeforeRung = async (file: ReportFile, actor: PersonActor): Promise<void> => {
   const { call, report, settings, tx } = file;
-  if (call.actor.is !== 'person') throw new NotFound();
-  const earlier = before[call.actor.assignment.role] ?? [];
-  if (earlier.length === 0) return;
-  const opening = {
-    kind: 'openReport',
-    anchorAt: report.receivedAt,
-    openedAt: report.receivedAt,
-    acute: report.acute,
-    atOnce: false,
-  } as const;
-  const people = await peopleOfUnit(tx, report.receivingUnitId, call.at);
-  const waitedFor = earlier.filter((role) => holds(people, role));
-  if (waitedFor.length === 0) return;
-  const rung = ladderStep(opening, settings, earlier.length);
+  const number = rungOf(actor.assignment.role);
+  const waitsFor = awaitedBefore(number, await peopleOfUnit(tx, report.receivingUnitId, call.at));
+  const duty = file.duties().find(({ kind }) => kind === 'openReport');
+  if (!duty || waitsFor.length === 0) return;
+  const rung = ladderStep(duty, settings, number);
   if (rung && compareInstants(call.at, rung.at) < 0) {
-    throw new Forbidden('not-yet-yours', {
-      rule: 'openReport',
-      from: rung.at,
-      waitsFor: waitedFor,
-    });
+    throw new Forbidden('not-yet-yours', { rule: 'openReport', from: rung.at, waitsFor });
   }
 };
 
@@ -64,10 +43,10 @@ const refuseSecond = async ({ tx, report, call }: ReportFile): Promise<void> => 
 /** First view by a receiver: the first to open takes the case, atomically. */
 export const openReport = (deps: Deps, call: Call, reportId: string): Promise<Answer<DeedAnswer>> =>
   onReport(deps, call, { reportId, action: 'report.open', resource: 'openings' }, async (file) => {
-    await refuseSecond(file);
-    await refuseBeforeRung(file);
     const { actor } = call;
     if (actor.is !== 'person') throw new NotFound();
+    await refuseSecond(file);
+    await refuseBeforeRung(file, actor);
     const fact = file.work.record({ kind: 'reportOpened' });
     file.apply(effectsOf({ kind: 'reportOpened' }), fact.seq);
     file.change({ openedByPersonAt: call.at });
@@ -77,7 +56,15 @@ export const openReport = (deps: Deps, call: Call, reportId: string): Promise<An
 
 export type CaseAssignment = { readonly login: string; readonly reason: string };
 
-/** @throws Invalid `unknown-officer` unless the login holds a receiving function at the unit */
+const wrongLogin = (code: string): Invalid =>
+  new Invalid(code, { errors: [{ pointer: '#/body/login', code }] });
+
+/**
+ * No case is ever without an owner: it is given to somebody who is there.
+ *
+ * @throws Invalid `unknown-officer` unless the login holds a receiving function at the unit,
+ *   `officer-absent` while she is away
+ */
 export const assignCase = (
   deps: Deps,
   call: Call,
@@ -90,12 +77,11 @@ export const assignCase = (
     { reportId, action: 'case.assign', resource: 'assignments' },
     async (file) => {
       const people = await peopleOfUnit(file.tx, file.report.receivingUnitId, call.at);
-      const officer = people.find((person) => person.login === assignment.login);
-      if (!officer) {
-        throw new Invalid('unknown-officer', {
-          errors: [{ pointer: '#/body/login', code: 'unknown-officer' }],
-        });
-      }
+      const officer = people.find(
+        ({ login, role }) => login === assignment.login && isReceiver(role),
+      );
+      if (!officer) throw wrongLogin('unknown-officer');
+      if (officer.absent) throw wrongLogin('officer-absent');
       const fact = file.work.record({
         kind: 'caseAssigned',
         clear: { about: officer.personId },

@@ -1,6 +1,7 @@
 import { isAcuteSituation } from '../domain/acute.ts';
 import type { Actor, ClientActor, PersonActor } from '../domain/actor.ts';
-import { Forbidden } from '../domain/errors.ts';
+import { hasConcern } from '../domain/concern.ts';
+import { Forbidden, Invalid } from '../domain/errors.ts';
 import { decide } from '../domain/permissions.ts';
 import type { ReportContent } from '../domain/report-content.ts';
 import { isSignatoryRole } from '../domain/roles.ts';
@@ -93,9 +94,9 @@ const receiptFor = (report: ReportRow, siblings: readonly ReportRow[]): Receipt 
 
 /**
  * Send = received = visible to social services, in one transaction, at night and on holidays too
- * (22 § FL). Nothing about the content stops it; each named sibling gets a linked copy.
+ * (22 § FL). Of the content one word of concern is asked; each named sibling gets a linked copy.
  *
- * @throws Forbidden when the caller's function may not send
+ * @throws Forbidden when the caller's function may not send; Invalid `no-concern`
  */
 export const sendReport = async (
   deps: Deps,
@@ -103,6 +104,7 @@ export const sendReport = async (
   content: ReportContent,
 ): Promise<Answer<Receipt>> => {
   const arrival = arrivalOf(deps, call, content);
+  if (!hasConcern(content)) throw new Invalid('no-concern');
   const answer = await answered(deps, call, async (tx) => {
     const report = await receiveReport(deps, tx, call, { ...arrival, content });
     const siblings: ReportRow[] = [];

@@ -15,7 +15,7 @@ export type Signing =
 const askedOf = ({ call, report, duties }: ReportFile): readonly SignatoryRole[] => {
   if (call.actor.is !== 'person') return [];
   const own = call.actor.assignment;
-  return reportResource(report, duties())
+  return reportResource(report, duties(), call.at)
     .asked.filter((asked) => isAskedOf(own, asked))
     .map(({ role }) => role)
     .filter(isSignatoryRole)

@@ -1,16 +1,14 @@
 import { effectsOf } from '../domain/effects.ts';
 import { Conflict, NotFound } from '../domain/errors.ts';
-import type { ReportContent, StatedEvent } from '../domain/report-content.ts';
 import { insertLinks } from '../database/report-store.ts';
 import { newId } from '../platform/ids.ts';
 import type { Answer, Call } from './call.ts';
 import type { Deps } from './deps.ts';
+import { newWorryIn, type Supplement } from './new-worry.ts';
 import { onReport, type DeedAnswer } from './on-report.ts';
 import { nobodyAsked, receiveReport } from './receive-report.ts';
 import { reopen } from './reopen.ts';
 import type { OpenedFact, ReportFile } from './report-file.ts';
-
-export type Supplement = { readonly text: string; readonly events: readonly StatedEvent[] };
 
 /** Later additions are supplements, never edits; each must be read (20 kap. 1 § SoL). */
 export const addSupplement = (
@@ -33,21 +31,6 @@ export const addSupplement = (
   );
 
 export type SupplementReading = { readonly newWorry: boolean; readonly note: string | null };
-
-const asEvent = (text: string): StatedEvent => ({
-  what: text,
-  when: { date: null, note: null },
-  source: { kind: 'unknown' },
-  childsOwnWords: null,
-  area: 'notSorted',
-});
-
-/** The same child and reporter, and nothing of the old worry but what the supplement tells. */
-const newWorryIn = (content: ReportContent, { text, events }: Supplement): ReportContent => ({
-  ...content,
-  events: [asEvent(text), ...events],
-  siblings: { answer: 'notAnswered', list: [] },
-});
 
 /** A report of its own, with its own clocks from the minute the supplement came in. */
 const reportNewWorry = async (

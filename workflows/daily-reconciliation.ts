@@ -1,6 +1,6 @@
-import { reconcileYesterday } from './steps.ts';
+import { reconcile } from './steps.ts';
 
-/** Sent = received, counted for the day that is over. */
+/** Sent = received, counted for the days that are over. */
 export const dailyReconciliation = async (): Promise<void> => {
-  await reconcileYesterday(new Date().toISOString());
+  await reconcile(new Date().toISOString());
 };

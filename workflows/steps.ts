@@ -18,8 +18,7 @@ export const { makeReportAsSent, makeReceipt, makeInvitations }: LetterActivitie
     retry: { initialInterval: '1 s', maximumInterval: '5 min' },
   });
 
-export const { reconcileYesterday }: ReconciliationActivities =
-  proxyActivities<ReconciliationActivities>({
-    startToCloseTimeout: '10 min',
-    retry: { initialInterval: '10 s', maximumInterval: '10 min' },
-  });
+export const { reconcile }: ReconciliationActivities = proxyActivities<ReconciliationActivities>({
+  startToCloseTimeout: '10 min',
+  retry: { initialInterval: '10 s', maximumInterval: '10 min' },
+});

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Router, type RequestHandler } from 'express';
 import { note } from '../middleware/request-context.ts';
 import type { ApiParts } from '../parts.ts';
+import { MethodNotAllowed } from '../problems/errors.ts';
 import { startPage } from './start/start-page.ts';
 
 const stylesheetPath = '/assets/site.css';
@@ -13,10 +14,14 @@ const sendStylesheet: RequestHandler = (_req, res) => {
   res.set('Cache-Control', 'public, max-age=3600').type('css').send(stylesheet);
 };
 
+const refuseOtherMethods: RequestHandler = () => {
+  throw new MethodNotAllowed(['GET', 'HEAD']);
+};
+
 /** What people open in a browser; all of it works without script. */
 export const pages = (parts: ApiParts): Router => {
   const router = Router();
-  router.get('/', startPage(parts));
-  router.get(stylesheetPath, sendStylesheet);
+  router.route('/').get(startPage(parts)).all(refuseOtherMethods);
+  router.route(stylesheetPath).get(sendStylesheet).all(refuseOtherMethods);
   return router;
 };

@@ -19,7 +19,8 @@ const details = {
   'too-long': 'För långt eller för stort.',
   'too-short': 'För kort eller för litet.',
   'not-a-signatory': 'Ange rektor, skolskoterska eller kurator.',
-  'must-be-later': 'Dagen ska ligga framåt i tiden.',
+  'must-be-later': 'Dagen eller tiden ska ligga framåt.',
+  'officer-absent': 'Handläggaren är frånvarande.',
   'unknown-officer': 'Inloggningen hör inte till någon på mottagningen.',
   'unknown-colleague': 'Inloggningen hör inte till någon i kommunens personal.',
   'ends-before-it-begins': 'Slutet ska komma efter början.',
@@ -63,6 +64,17 @@ const errorsOf = (part: string, issue: z.core.$ZodIssue): readonly FieldError[] 
     ? issue.keys.map((key) => fieldError(pointerTo(part, [...issue.path, key]), 'unknown-property'))
     : [fieldError(pointerTo(part, issue.path), codeOf(issue))];
 
+const isInside = ({ code, path }: z.core.$ZodIssue): boolean =>
+  path.length > 0 || code === 'unrecognized_keys';
+
+/** Of several forms the nearest one speaks, when it has something to say of a member. */
+const nearest = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] => {
+  if (issue.code !== 'invalid_union') return [issue];
+  const [form = []] = issue.errors.toSorted((a, b) => a.length - b.length);
+  if (!form.some(isInside)) return [issue];
+  return form.flatMap(nearest).map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
+};
+
 const mostErrors = 50;
 
 /**
@@ -76,7 +88,10 @@ export const refusedPart = (
   issues: readonly z.core.$ZodIssue[],
 ): AppError => {
   if (part === 'params') return new NotFound();
-  const errors = issues.flatMap((issue) => errorsOf(part, issue)).slice(0, mostErrors);
+  const errors = issues
+    .flatMap(nearest)
+    .flatMap((issue) => errorsOf(part, issue))
+    .slice(0, mostErrors);
   return part === 'query'
     ? new BadRequest('invalid-query', { errors })
     : new Invalid('invalid-request', { errors });

@@ -32,10 +32,12 @@ export const problemOf = (
   requestId: string,
 ): Problem => {
   const errors = withWords(details['errors']);
+  const [title, detail] = problemText(code);
   return {
     ...details,
     type: `urn:anmalan:problem:${code}`,
-    ...problemText(code),
+    title,
+    detail,
     status,
     instance: `urn:uuid:${requestId}`,
     code,

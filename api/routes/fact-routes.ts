@@ -7,7 +7,7 @@ import type { Deps } from '../../services/deps.ts';
 import { deedRoute, readRoute, type Route } from '../route.ts';
 import { deedExample, ids, instants } from './examples.ts';
 import type { FactCollection, UnderReport } from './fact-collection.ts';
-import { deedAnswer, instant, opened } from './schemas.ts';
+import { deedAnswer, instant, opened, statedId } from './schemas.ts';
 
 const factKinds = Object.keys(factRules) as [FactKind, ...FactKind[]];
 
@@ -44,12 +44,16 @@ const viewExample = <P extends UnderReport, S extends z.ZodType>(of: Looks<P, S>
   record: of.recordExample,
 });
 
+/** @throws NotFound when what they hang on is not there */
 const factsOf =
   <P extends UnderReport, S extends z.ZodType>(of: Looks<P, S>) =>
   async (deps: Deps, call: Call, params: z.output<P>): Promise<readonly FactView[]> => {
-    const all = await viewFacts(deps, call, params.reportId, of.kinds);
-    const about = of.about?.(params);
-    return about === undefined ? all : all.filter((fact) => fact.about === about);
+    const { kinds, under } = of;
+    if (!under) return viewFacts(deps, call, params.reportId, kinds);
+    const all = await viewFacts(deps, call, params.reportId, [under.kind, ...kinds]);
+    const place = under.id(params);
+    if (!all.some((fact) => fact.id === place)) throw new NotFound();
+    return all.filter((fact) => fact.about === place);
   };
 
 const pathOf = (resource: string): string => `/reports/:reportId/${resource}`;
@@ -74,7 +78,7 @@ const oneRoute = <P extends UnderReport, S extends z.ZodType>(of: Looks<P, S>): 
     summary: `Läs en av ${of.called}`,
     description: `En av ${of.called}, med det id som svaret på anteckningen gav.`,
     tag: of.tag,
-    request: { params: of.params.extend({ factId: z.uuid() }) },
+    request: { params: of.params.extend({ factId: statedId }) },
     answer: factView(of.record),
     example: viewExample(of),
     read: async (deps, call, { params }) => {

@@ -7,10 +7,14 @@ import { toInstant } from '../../domain/time.ts';
 /** An instant in an answer: RFC 3339 in UTC. */
 export const instant = z.iso.datetime();
 
-/** An instant in a request: any offset is accepted, kept as UTC; without one it is refused. */
+/**
+ * An instant in a request: any offset is accepted, kept as UTC; without one it is refused. So is
+ * what falls outside the years 1 to 9999 in UTC, which the database and RFC 3339 share.
+ */
 export const statedInstant = z.iso
-  .datetime({ offset: true })
-  .overwrite((text) => toInstant(new Date(text)));
+  .datetime({ offset: true, abort: true })
+  .overwrite((text) => toInstant(new Date(text)))
+  .refine((text) => /^(?!0000)\d{4}-/.test(text), 'wrong-format');
 
 const longestText = 20_000;
 const longestName = 200;
@@ -27,11 +31,9 @@ export const statedName = z.string().max(longestName);
 export const opened = <S extends z.ZodType>(schema: S): z.ZodPipe<z.ZodUnknown, S> =>
   z.unknown().pipe(schema);
 
-const id = z.uuid();
-export const reportParams = z.object({ reportId: id });
-export const meetingParams = z.object({ reportId: id, meetingId: id });
-export const supplementParams = z.object({ reportId: id, supplementId: id });
-export const situationParams = z.object({ situationId: id });
+/** In small letters, as we write it: an id is a part of what its row's seal is bound to. */
+export const statedId = z.uuid().toLowerCase();
+export const reportParams = z.object({ reportId: statedId });
 
 /** A deed that needs no words. */
 export const nothing = z.strictObject({});
@@ -79,7 +81,7 @@ export const pageOf = <S extends z.ZodType>(item: S): PageOf<S> =>
 
 export const dutyView = z
   .object({
-    id,
+    id: z.uuid(),
     kind: z.enum(dutyKinds),
     side: z.enum(['sender', 'receiver']),
     ownerRole: z.enum(roles),
@@ -92,10 +94,10 @@ export const dutyView = z
 
 export const deedAnswer = z
   .object({
-    id: id.meta({ description: 'Den nya händelsens id' }),
+    id: z.uuid().meta({ description: 'Den nya händelsens id' }),
     seq: z.int().meta({ description: 'Händelsens nummer i ärendets kedja' }),
     report: z.object({
-      id,
+      id: z.uuid(),
       status: z.enum(statuses),
       concludedAs: z.enum(conclusions).nullable(),
     }),

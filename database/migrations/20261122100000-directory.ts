@@ -67,9 +67,12 @@ create table absence (
   municipality_id uuid not null references municipality,
   organisation_id uuid not null references organisation,
   starts_at timestamptz not null,
-  ends_at timestamptz not null check (ends_at > starts_at)
+  ends_at timestamptz not null check (ends_at > starts_at),
+  -- Whether those who wait for the person have been woken since it began.
+  carried boolean not null default false
 );
 create index absence_by_person on absence (person_id, ends_at);
+create index absence_to_carry on absence (starts_at) where not carried;
 
 create table api_client (
   id uuid primary key,

@@ -26,14 +26,19 @@ create table report (
   protected_identity boolean not null,
   opened_by_person_at timestamptz,
   owner_person_id uuid references person,
+  owner_role text,
   asked_roles text[] not null,
   legal_basis text not null,
   settings_version int not null,
   schema_version int not null,
   content_hash bytea not null check (length(content_hash) = 32),
   check ((concluded_as is null) = (concluded_at is null)),
+  check ((owner_person_id is null) = (owner_role is null)),
   check (num_nonnulls(author_person_id, author_client_id) = 1),
-  check ((status = 'received') = (opened_by_person_at is null))
+  check ((status = 'received') = (opened_by_person_at is null)),
+  check (owner_person_id is null or status <> 'received'),
+  check (concluded_as is null or status in ('concluded', 'closed', 'disposed')),
+  check (closed_at is null or status in ('closed', 'disposed'))
 );
 create index report_queue on report (municipality_id, status, received_at);
 create index report_of_sender on report (sender_organisation_id, received_at);

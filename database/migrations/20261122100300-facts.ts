@@ -1,5 +1,8 @@
 import type { Knex } from 'knex';
 
+/** What the receiver does stands on the receiver's side, whoever writes the row. */
+const receivers = `check (side = 'receiver')`;
+
 /**
  * One table per kind of fact, as partitions of `fact`: one place to insert and to read a case in
  * order, while each kind keeps the constraints of its own rule.
@@ -14,16 +17,32 @@ const partitions: readonly (readonly [table: string, kind: string, rules: string
      unique (stream_id, role)`,
   ],
   ['supplement', 'supplementAdded', `check (sealed is not null)`],
-  ['supplement_reading', 'supplementRead', `check (about is not null), unique (about)`],
-  ['opening', 'reportOpened', `unique (stream_id)`],
-  ['case_assignment', 'caseAssigned', `check (about is not null)`],
-  ['contact', 'contactRecorded', `check (sealed is not null)`],
-  ['protection_assessment', 'protectionAssessed', `check (sealed is not null), unique (stream_id)`],
-  ['registration', 'caseRegistered', `check (sealed is not null), unique (stream_id)`],
-  ['intake_note', 'intakeNoteTaken', `check (sealed is not null)`],
-  ['consent', 'consentRecorded', `check (sealed is not null)`],
+  [
+    'supplement_reading',
+    'supplementRead',
+    `${receivers}, check (about is not null), unique (about)`,
+  ],
+  ['opening', 'reportOpened', `${receivers}, unique (stream_id)`],
+  ['case_assignment', 'caseAssigned', `${receivers}, check (about is not null)`],
+  ['contact', 'contactRecorded', `${receivers}, check (sealed is not null)`],
+  [
+    'protection_assessment',
+    'protectionAssessed',
+    `${receivers}, check (sealed is not null), unique (stream_id)`,
+  ],
+  [
+    'registration',
+    'caseRegistered',
+    `${receivers}, check (sealed is not null), unique (stream_id)`,
+  ],
+  ['intake_note', 'intakeNoteTaken', `${receivers}, check (sealed is not null)`],
+  ['consent', 'consentRecorded', `${receivers}, check (sealed is not null)`],
   ['meeting', 'meetingProposed', `check (sealed is not null)`],
-  ['meeting_waiver', 'meetingWaived', `check (sealed is not null), unique (stream_id)`],
+  [
+    'meeting_waiver',
+    'meetingWaived',
+    `${receivers}, check (sealed is not null), unique (stream_id)`,
+  ],
   ['meeting_answer', 'meetingTimeAnswered', `check (about is not null)`],
   ['invitation', 'meetingInvited', `check (about is not null and at is not null)`],
   [
@@ -35,10 +54,10 @@ const partitions: readonly (readonly [table: string, kind: string, rules: string
   [
     'decision',
     'decisionMade',
-    `check (outcome in ('open', 'doNotOpen')), check (person_id is not null and sealed is not null),
+    `${receivers}, check (outcome in ('open', 'doNotOpen')), check (person_id is not null and sealed is not null),
      unique (stream_id)`,
   ],
-  ['information', 'concernedInformed', `check (outcome in ('told', 'postponed'))`],
+  ['information', 'concernedInformed', `${receivers}, check (outcome in ('told', 'postponed'))`],
   ['feedback_request', 'feedbackRequested', ``],
   [
     'feedback',

@@ -2,13 +2,12 @@ import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } fro
 
 import type { Client } from '@temporalio/client';
 import { systemClock } from '../../platform/clock.ts';
-import type { Deps } from '../../services/deps.ts';
 import { diagnosis, workflowIdOf } from '../../workflows/messages.ts';
-import { handleOf, times } from '../helpers/carried.ts';
+import { handleOf, times, travel } from '../helpers/carried.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { journeySteps, type JourneySteps } from '../helpers/journey-steps.ts';
 import { createNamespace } from '../helpers/own-namespace.ts';
-import { eventCounts, lettersOf, rungsOf, statusOf } from '../helpers/stream-rows.ts';
+import { eventCounts, rungsOf } from '../helpers/stream-rows.ts';
 import { createTestSystem, type TestSystem } from '../helpers/system.ts';
 import { timelineOf } from '../helpers/timeline.ts';
 import { connectEngine, startTestWorker } from '../helpers/worker.ts';
@@ -42,21 +41,6 @@ const clientOf = async () => {
 };
 
 const count = async (table: string): Promise<number> => (await system.raw(table)).length;
-
-/** Travels the whole way as soon as the worker that is alive has made what each step waits for. */
-const travel = async (id: string, deps: Deps): Promise<void> => {
-  const steps = journeySteps(system, deps);
-  await steps.open(id);
-  await steps.assess(id);
-  const { meetingId } = await steps.invite(id);
-  await eventually(async () => (await lettersOf(system, id)).length === 4);
-  await steps.hold(id, meetingId);
-  await steps.sign(id);
-  await steps.decide(id);
-  await steps.inform(id);
-  await steps.answer(id);
-  await eventually(async () => (await statusOf(system, id)) === 'closed');
-};
 
 /** Attempts that somebody else had to begin anew, in all histories of the namespace. */
 const takenOver = async (client: Client): Promise<number> => {
@@ -97,7 +81,7 @@ describe('a worker that is killed with -9 in mid-journey', () => {
 
       const third = await startTestWorker(system, at);
       onTestFinished(() => third.stop());
-      await Promise.all([skipping, travel(travelling, third.deps)]);
+      await Promise.all([skipping, travel(system, journeySteps(system, third.deps), travelling)]);
       await eventually(async () => {
         const { nextRungAt } = await handleOf(third, climbing).query(diagnosis);
         return nextRungAt !== null && nextRungAt > inDays(15);

@@ -1,24 +1,17 @@
 import { createLocalJWKSet, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import request from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createProviderKeys } from '../../api/identity/provider-keys.ts';
 import { callerRoutes } from '../../api/routes/all.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
-import { freePort } from '../helpers/free-port.ts';
-import { audience, createTestApi, issuer, publicOrigin, type TestApi } from './parts.ts';
+import { freePort } from '../../platform/engine/ports.ts';
+import { audience, createTestApi, issuer, publicOrigin } from './parts.ts';
+import { servedApi } from './served-api.ts';
 
-let system: TestSystem;
-let api: TestApi;
-
-beforeAll(async () => {
-  system = await createTestSystem();
-  api = await createTestApi(system);
-});
-afterAll(() => system.close());
+const served = servedApi();
 
 const someId = '019ab0c5-1c00-7a3e-9d51-6f0c2b7e4a10';
 const me = (token: string, headers: Readonly<Record<string, string>> = {}) =>
-  request(api.app).get('/api/v1/me').set('Authorization', `Bearer ${token}`).set(headers);
+  request(served.api.app).get('/api/v1/me').set('Authorization', `Bearer ${token}`).set(headers);
 const codeOf = (answer: { readonly body: unknown }): unknown =>
   (answer.body as { code?: unknown }).code;
 
@@ -26,7 +19,7 @@ describe('without a token', () => {
   it.each(callerRoutes.map(({ method, path }) => [method, path] as const))(
     '%s %s is refused',
     async (method, path) => {
-      const answer = await request(api.app)[method](path.replaceAll(/:\w+/g, someId));
+      const answer = await request(served.api.app)[method](path.replaceAll(/:\w+/g, someId));
       expect([answer.status, codeOf(answer)]).toEqual([401, 'no-token']);
       expect(answer.headers['www-authenticate']).toBe('Bearer realm="anmalan"');
     },
@@ -35,14 +28,14 @@ describe('without a token', () => {
   it.each(['/api/v1/nothing', '/reports', '/metrics', '/.env'])(
     'even %s, which does not exist, says only that one has to log in',
     async (path) => {
-      expect((await request(api.app).get(path)).status).toBe(401);
+      expect((await request(served.api.app).get(path)).status).toBe(401);
     },
   );
 
   it.each(['/', '/healthz', '/readyz', '/api-info', '/api/v1/openapi.json', '/assets/site.css'])(
     '%s may be read by anybody',
     async (path) => {
-      const answer = await request(api.app).get(path);
+      const answer = await request(served.api.app).get(path);
       expect(answer.status).toBe(200);
       expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
       expect(answer.headers['referrer-policy']).toBe('no-referrer');
@@ -54,7 +47,7 @@ describe('without a token', () => {
 
 describe('a person`s access token', () => {
   it('names the person; who that is stands in the database', async () => {
-    const answer = await me(await api.tokenFor('socialsekreterare1.degerfors'));
+    const answer = await me(await served.api.tokenFor('socialsekreterare1.degerfors'));
     expect(answer.status).toBe(200);
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.body).toMatchObject({
@@ -71,7 +64,7 @@ describe('a person`s access token', () => {
     ['that is an ID token', { typ: 'JWT' }],
     ['that has run out', { expiresIn: -31 }],
   ])('%s is refused', async (_, changes) => {
-    const answer = await me(await api.tokenFor('larare.degerfors', changes));
+    const answer = await me(await served.api.tokenFor('larare.degerfors', changes));
     expect([answer.status, codeOf(answer)]).toEqual([401, 'invalid-token']);
     expect(answer.headers['www-authenticate']).toContain('error="invalid_token"');
   });
@@ -84,7 +77,7 @@ describe('a person`s access token', () => {
       .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' })
       .setExpirationTime(new Date('2030-01-01'))
       .sign(Buffer.alloc(32));
-    const forged = await api.tokenFor('larare.degerfors', { key: privateKey });
+    const forged = await served.api.tokenFor('larare.degerfors', { key: privateKey });
     for (const token of [forged, unsecured, secret, 'not.a.token', 'x']) {
       expect(codeOf(await me(token))).toBe('invalid-token');
     }
@@ -94,7 +87,7 @@ describe('a person`s access token', () => {
     ['none', null],
     ['another', 'http://id.elegnamnden.se/loa/1.0/loa2'],
   ])('with %s level of assurance is not enough', async (_, acr) => {
-    const answer = await me(await api.tokenFor('larare.degerfors', { acr }));
+    const answer = await me(await served.api.tokenFor('larare.degerfors', { acr }));
     expect([answer.status, codeOf(answer)]).toEqual([403, 'assurance-too-low']);
   });
 
@@ -104,12 +97,12 @@ describe('a person`s access token', () => {
     ['holds a NUL', 'a\u0000b'],
     ['is a client`s', 'skolsystem.degerfors'],
   ])('for a login that %s is refused', async (_, login) => {
-    expect((await me(await api.tokenFor(login))).status).toBe(401);
+    expect((await me(await served.api.tokenFor(login))).status).toBe(401);
   });
 
   it('cannot be checked while the provider does not answer: 503, and clients are not held up', async () => {
     const port = await freePort();
-    const down = await createTestApi(system, {
+    const down = await createTestApi(served.system, {
       providerKeys: createProviderKeys(`http://127.0.0.1:${port}`),
     });
     const answer = await request(down.app)
@@ -120,7 +113,9 @@ describe('a person`s access token', () => {
   });
 
   it('is refused when the provider has no such key', async () => {
-    const other = await createTestApi(system, { providerKeys: createLocalJWKSet({ keys: [] }) });
+    const other = await createTestApi(served.system, {
+      providerKeys: createLocalJWKSet({ keys: [] }),
+    });
     const answer = await request(other.app)
       .get('/api/v1/me')
       .set('Authorization', `Bearer ${await other.tokenFor('larare.degerfors')}`);
@@ -133,7 +128,7 @@ describe('a person with several functions', () => {
   const second = '019ab0c5-1c00-7a3e-9d51-000000000002';
 
   beforeAll(async () => {
-    await system.raw.raw(
+    await served.system.raw.raw(
       `insert into assignment (id, person_id, role, unit_id, organisation_id, municipality_id, valid_from)
        select ?, person_id, 'rektor', unit_id, organisation_id, municipality_id, valid_from
        from assignment a where person_id = (select id from person where subject = ?)`,
@@ -142,28 +137,28 @@ describe('a person with several functions', () => {
   });
 
   it('has to say which one; the answer lists them', async () => {
-    const answer = await me(await api.tokenFor(login));
+    const answer = await me(await served.api.tokenFor(login));
     expect([answer.status, codeOf(answer)]).toEqual([400, 'acting-as-required']);
     const { functions } = answer.body as { functions: { role: string; assignmentId: string }[] };
     expect(functions.map(({ role }) => role).sort()).toEqual(['kurator', 'rektor']);
   });
 
   it('acts in the one that Acting-As names', async () => {
-    const answer = await me(await api.tokenFor(login), { 'Acting-As': second });
+    const answer = await me(await served.api.tokenFor(login), { 'Acting-As': second });
     expect(answer.body).toMatchObject({ function: { role: 'rektor', assignmentId: second } });
   });
 
   it('cannot act in somebody else`s', async () => {
-    const other = await me(await api.tokenFor('rektor.degerfors'));
+    const other = await me(await served.api.tokenFor('rektor.degerfors'));
     const { function: theirs } = other.body as { function: { assignmentId: string } };
-    const answer = await me(await api.tokenFor(login), { 'Acting-As': theirs.assignmentId });
+    const answer = await me(await served.api.tokenFor(login), { 'Acting-As': theirs.assignmentId });
     expect([answer.status, codeOf(answer)]).toEqual([400, 'acting-as-unknown']);
   });
 
   it('loses a function at the next request after it ends', async () => {
-    const token = await api.tokenFor(login);
-    await system.raw.raw(`update assignment set valid_to = ? where id = ?`, [
-      system.clock.now(),
+    const token = await served.api.tokenFor(login);
+    await served.system.raw.raw(`update assignment set valid_to = ? where id = ?`, [
+      served.system.clock.now(),
       second,
     ]);
     expect((await me(token)).body).toMatchObject({ function: { role: 'kurator' } });

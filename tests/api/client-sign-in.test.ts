@@ -1,22 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, importJWK, SignJWT } from 'jose';
 import request from 'supertest';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { developmentClientKey } from '../../scripts/seed/client-keys.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
-import { audience, createTestApi, publicOrigin, type TestApi } from './parts.ts';
+import { audience, publicOrigin } from './parts.ts';
+import { servedApi } from './served-api.ts';
 
 const login = 'skolsystem.degerfors';
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
-let system: TestSystem;
-let api: TestApi;
-
-beforeAll(async () => {
-  system = await createTestSystem();
-  api = await createTestApi(system);
-});
-afterAll(() => system.close());
+const served = servedApi();
 
 type Claims = {
   readonly iss?: string;
@@ -30,7 +23,7 @@ type Claims = {
 
 const assertion = async (of: Claims = {}): Promise<string> => {
   const { privateJwk } = await developmentClientKey(inject('template').folder, of.signer ?? login);
-  const now = Math.floor(Date.parse(system.clock.now()) / 1000);
+  const now = Math.floor(Date.parse(served.system.clock.now()) / 1000);
   const jwt = new SignJWT()
     .setProtectedHeader({ alg: 'ES256', kid: privateJwk.kid })
     .setIssuer(of.iss ?? login)
@@ -43,7 +36,7 @@ const assertion = async (of: Claims = {}): Promise<string> => {
 };
 
 const ask = async (form: Readonly<Record<string, string>>) =>
-  request(api.app).post('/oauth/token').type('form').send(form);
+  request(served.api.app).post('/oauth/token').type('form').send(form);
 
 const signIn = async (clientAssertion: string) =>
   ask({
@@ -56,7 +49,7 @@ const tokenOf = (answer: { readonly body: unknown }): string =>
   (answer.body as { access_token: string }).access_token;
 
 const me = async (token: string) =>
-  request(api.app).get('/api/v1/me').set('Authorization', `Bearer ${token}`);
+  request(served.api.app).get('/api/v1/me').set('Authorization', `Bearer ${token}`);
 
 describe('an agency system', () => {
   it('gets a token for five minutes by an assertion it has signed (RFC 7523 §3)', async () => {
@@ -135,7 +128,7 @@ describe('an agency system', () => {
     );
     const token = tokenOf(other);
     expect((await me(token)).status).toBe(200);
-    await system.raw.raw(`update api_client set revoked_at = now() where login = ?`, [
+    await served.system.raw.raw(`update api_client set revoked_at = now() where login = ?`, [
       'skolsystem.kinda',
     ]);
     expect((await me(token)).status).toBe(401);

@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { advanceReport } from '../../services/advance.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
-import { callersOf, chief, teacher, type Callers } from './callers.ts';
-import { createTestApi } from './parts.ts';
+import { chief, teacher } from './callers.ts';
+import { servedApi } from './served-api.ts';
 
-let system: TestSystem;
-let people: Callers;
-
-beforeAll(async () => {
-  system = await createTestSystem();
-  people = callersOf(await createTestApi(system));
-});
-afterAll(() => system.close());
+const served = servedApi();
 
 describe('what is the caller`s own', () => {
   const house = [
@@ -33,7 +25,7 @@ describe('what is the caller`s own', () => {
     ['granskare.degerfors', ['/people']],
     ['forvaltare.degerfors', ['/reports', '/duties', '/acute-situations']],
   ])('shows the house to %s except %j, which is another function`s', async (login, refused) => {
-    const answers = await Promise.all(house.map((path) => people.get(login, path)));
+    const answers = await Promise.all(house.map((path) => served.people.get(login, path)));
     const no = house.filter((_, index) => answers[index]?.status === 403);
     expect(no).toEqual(refused);
     expect(answers.filter(({ status }) => ![200, 403].includes(status))).toEqual([]);
@@ -43,28 +35,31 @@ describe('what is the caller`s own', () => {
   });
 
   it('tells whoever has a task so on her own page, and no word of the case', async () => {
-    const reportId = (await people.send()).replace('/reports/', '');
-    await advanceReport(system.workerDeps, reportId, system.clock.now());
-    const { body } = await people.get('rektor.degerfors', '/me');
-    const { items } = (await people.get('rektor.degerfors', `/reports/${reportId}/duties`)).body;
+    const reportId = (await served.people.send()).replace('/reports/', '');
+    await advanceReport(served.system.workerDeps, reportId, served.system.clock.now());
+    const { body } = await served.people.get('rektor.degerfors', '/me');
+    const { items } = (await served.people.get('rektor.degerfors', `/reports/${reportId}/duties`))
+      .body;
     const duty = (items as { id: string; signatory: string }[]).find(
       ({ signatory }) => signatory === 'rektor',
     );
-    expect(body['notices']).toEqual([{ dutyId: duty?.id, rung: 0, madeAt: system.clock.now() }]);
+    expect(body['notices']).toEqual([
+      { dutyId: duty?.id, rung: 0, madeAt: served.system.clock.now() },
+    ]);
   });
 
   it('takes an absence at any offset and keeps it as UTC (DOT.01)', async () => {
     const startsAt = '2026-12-01T08:00:00+01:00';
     const absence = { login: teacher, startsAt, endsAt: '2026-12-02T08:00:00+01:00' };
-    const answer = await people.post('forvaltare.degerfors', '/absences', absence);
+    const answer = await served.people.post('forvaltare.degerfors', '/absences', absence);
     expect([answer.status, answer.headers['location']]).toEqual([201, '/api/v1/people']);
     const away = async (): Promise<unknown> => {
-      const { body } = await people.get('forvaltare.degerfors', '/people');
+      const { body } = await served.people.get('forvaltare.degerfors', '/people');
       const staff = body['items'] as { login: string; absent: boolean }[];
       return staff.find(({ login }) => login === teacher)?.absent;
     };
     expect(await away()).toBe(false);
-    system.clock.set(startsAt);
+    served.system.clock.set(startsAt);
     expect(await away()).toBe(true);
   });
 });

@@ -26,7 +26,7 @@ describe('the words of a problem', () => {
   });
 
   it('are sentences, and say the same of a code each time', () => {
-    for (const { title, detail } of Object.values(problemTexts)) {
+    for (const [title, detail] of Object.values(problemTexts)) {
       expect(title).toMatch(/^\p{Lu}[^.]+$/u);
       expect(detail).toMatch(/^\p{Lu}.*\.$/u);
     }

@@ -1,18 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sampleReport } from '../helpers/sample-report.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
-import { callersOf, chief, teacher, type Callers } from './callers.ts';
-import { createTestApi } from './parts.ts';
+import { chief, teacher } from './callers.ts';
+import { servedApi } from './served-api.ts';
 
-let system: TestSystem;
-let people: Callers;
-
-beforeAll(async () => {
-  system = await createTestSystem();
-  people = callersOf(await createTestApi(system));
-});
-afterAll(() => system.close());
+const served = servedApi();
 
 const assessed = {
   immediateNeed: 'yes',
@@ -50,16 +42,16 @@ describe('a report`s whole life over HTTP', () => {
 
   const perform = async ([login, resource, body, record]: Deed): Promise<string> => {
     const path = `${report}/${resource}`;
-    const answer = await people.post(login, path, body);
+    const answer = await served.people.post(login, path, body);
     expect([path, answer.status, answer.body['code']]).toEqual([path, 201, undefined]);
     expect(answer.headers['etag']).toBe(`"${String(answer.body['etag'])}"`);
     const id = String(answer.body['id']);
     const location = String(answer.headers['location']);
     expect(location).toBe(`/api/v1${path}/${id}`);
-    const read = await people.get(login, location);
+    const read = await served.people.get(login, location);
     expect([location, read.status, read.body['code']]).toEqual([location, 200, undefined]);
     expect(read.body).toMatchObject({ id, record });
-    const all = await people.get(login, path);
+    const all = await served.people.get(login, path);
     expect(all.body['items']).toContainEqual(read.body);
     return id;
   };
@@ -67,7 +59,7 @@ describe('a report`s whole life over HTTP', () => {
   it('reads every deed back as it was recorded', async () => {
     const { child } = sampleReport();
     const identity = { kind: 'personnummer', value: '20140425-2395' };
-    report = await people.send({ child: { ...child, givenName: 'Lo', identity } });
+    report = await served.people.send({ child: { ...child, givenName: 'Lo', identity } });
     await perform(['rektor.degerfors', 'signatures', { answer: 'signed' }, null]);
     const declined = { answer: 'declined', comment: 'Jag var inte med.' };
     await perform(['kurator.degerfors', 'signatures', declined, { comment: declined.comment }]);
@@ -84,7 +76,9 @@ describe('a report`s whole life over HTTP', () => {
     const reading = { newWorry: false, note: null };
     await perform([chief, `supplements/${made['supplement']}/readings`, reading, reading]);
     await perform([chief, 'consents', consent, consent]);
-    expect((await people.get(chief, report)).body).toMatchObject({
+    const share = { ...consent, kind: 'shareInformation' };
+    await perform([chief, 'consents', share, share]);
+    expect((await served.people.get(chief, report)).body).toMatchObject({
       status: 'assessed',
       acute: false,
     });
@@ -102,7 +96,7 @@ describe('a report`s whole life over HTTP', () => {
     await perform([chief, `${at}/invitations`, { ...invited, time }, stands]);
     await perform([chief, `${at}/outcomes`, { outcome: 'held' }, { reason: null }]);
     await perform([chief, `${at}/minutes`, minutes, minutes]);
-    const { body } = await people.get(chief, `${report}/meetings`);
+    const { body } = await served.people.get(chief, `${report}/meetings`);
     expect(body['items']).toHaveLength(1);
   });
 
@@ -111,10 +105,10 @@ describe('a report`s whole life over HTTP', () => {
     const told = { told: true, how: 'Samtal.' };
     await perform([chief, 'informations', told, told]);
     await perform([chief, 'feedback', { answer: 'opened' }, null]);
-    const { body } = await people.get(chief, report);
+    const { body } = await served.people.get(chief, report);
     const situation = `/acute-situations/${String(body['acuteSituationId'])}`;
     const plan = { time: '2026-11-25T09:00:00.000Z', invited: ['rektor', 'ifoChef'] };
-    const planned = await people.post(chief, `${situation}/meetings`, plan);
+    const planned = await served.people.post(chief, `${situation}/meetings`, plan);
     expect([planned.status, planned.headers['location']]).toEqual([201, `/api/v1${situation}`]);
     const record = {
       held: true,
@@ -124,8 +118,8 @@ describe('a report`s whole life over HTTP', () => {
       didNot: 'Ingen visste vem som ringer.',
       agreedChanges: [{ what: 'Anslå rutinen.', owner: 'rektor', date: '2026-12-01' }],
     };
-    expect((await people.post(chief, `${situation}/records`, record)).status).toBe(201);
-    const seen = await people.get(chief, situation);
+    expect((await served.people.post(chief, `${situation}/records`, record)).status).toBe(201);
+    const seen = await served.people.get(chief, situation);
     expect(seen.body).toMatchObject({
       record,
       meetings: [{ record: plan }],
@@ -134,12 +128,12 @@ describe('a report`s whole life over HTTP', () => {
   });
 
   it('lets the officer say that a report was acute, when nothing else did', async () => {
-    const quiet = await people.send();
-    await people.post(chief, `${quiet}/openings`, {});
+    const quiet = await served.people.send();
+    await served.people.post(chief, `${quiet}/openings`, {});
     const id = quiet.replace('/reports/', '');
-    const answer = await people.post(chief, '/acute-situations', { reportId: id });
+    const answer = await served.people.post(chief, '/acute-situations', { reportId: id });
     expect(answer.status).toBe(201);
-    const seen = await people.get(chief, String(answer.headers['location']));
+    const seen = await served.people.get(chief, String(answer.headers['location']));
     expect(seen.body).toMatchObject({ because: 'openedByOfficer', reports: [id] });
   });
 
@@ -150,14 +144,14 @@ describe('a report`s whole life over HTTP', () => {
     ['socialchef.degerfors', ['', '/duties', '/links']],
   ])('is shown to %s in answers that keep their schema', async (login, parts) => {
     for (const part of parts) {
-      const answer = await people.get(login, `${report}${part}`);
+      const answer = await served.people.get(login, `${report}${part}`);
       expect([part, answer.status, answer.body['code']]).toEqual([part, 200, undefined]);
     }
   });
 
   it('shows the documents only when they are made', async () => {
     for (const part of ['/document', '/receipt', `/letters/${randomUUID()}`]) {
-      const answer = await people.get(teacher, `${report}${part}`);
+      const answer = await served.people.get(teacher, `${report}${part}`);
       expect([part, answer.status]).toEqual([part, 404]);
     }
   });

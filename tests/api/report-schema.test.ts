@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
-import { hasConcern } from '../../api/routes/reports/concern.ts';
+import { hasConcern } from '../../domain/concern.ts';
 import { reportContent } from '../../api/routes/reports/content-schema.ts';
 import { sentExample } from '../../api/routes/reports/examples.ts';
 import type { ReportContent } from '../../domain/report-content.ts';

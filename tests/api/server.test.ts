@@ -1,11 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { freePort } from '../helpers/free-port.ts';
+import { freePort } from '../../platform/engine/ports.ts';
 import { createTestSystem, type TestSystem } from '../helpers/system.ts';
 
 const script = new URL('../../api/server.ts', import.meta.url);
-const shortWait = 5_000;
+const longestWait = 20_000;
 
 let system: TestSystem;
 let child: ChildProcess;
@@ -39,7 +39,7 @@ const start = async (): Promise<void> => {
 };
 
 const exit = async (): Promise<unknown> => {
-  const [code]: unknown[] = await once(child, 'exit', { signal: AbortSignal.timeout(shortWait) });
+  const [code]: unknown[] = await once(child, 'exit', { signal: AbortSignal.timeout(longestWait) });
   return code;
 };
 

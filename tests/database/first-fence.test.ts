@@ -12,14 +12,8 @@ import type { Deps } from '../../services/deps.ts';
 import { giveFeedback, requestFeedback } from '../../services/feedback.ts';
 import { viewHistory } from '../../services/history.ts';
 import { recordContact, registerCase, takeIntakeNote } from '../../services/intake.ts';
-import {
-  answerTimes,
-  inviteToMeeting,
-  proposeMeeting,
-  recordMeetingOutcome,
-  takeMinutes,
-  waiveMeeting,
-} from '../../services/meetings.ts';
+import { inviteToMeeting, recordMeetingOutcome, takeMinutes } from '../../services/hold-meeting.ts';
+import { answerTimes, proposeMeeting, waiveMeeting } from '../../services/plan-meeting.ts';
 import { listDuties, listReports } from '../../services/queue.ts';
 import { listReconciliations } from '../../services/reconciliation.ts';
 import { viewLetter } from '../../services/report-documents.ts';

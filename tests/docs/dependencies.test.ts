@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-
-const read = (path: string): string =>
-  readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+import { read } from '../helpers/repository.ts';
 
 const { dependencies } = z
   .looseObject({ dependencies: z.record(z.string(), z.string()) })

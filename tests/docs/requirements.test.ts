@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { read, root } from '../helpers/repository.ts';
 
-const root = new URL('../../', import.meta.url);
-const document = readFileSync(new URL('docs/requirements.md', root), 'utf8');
+const document = read('docs/requirements.md');
 
 const statuses = ['works', 'partly', 'not yet'] as const;
 const none = '–';
@@ -32,7 +32,7 @@ const testsOf = ({ test }: Row): readonly string[] =>
   [...test.matchAll(/`([^`]+)`/g)].flatMap(([, file]) => file ?? []);
 
 const isTest = (file: string): boolean =>
-  /^tests\/.+\.test\.tsx?$/.test(file) && existsSync(new URL(file, root));
+  /^tests\/.+\.test\.tsx?$/.test(file) && existsSync(`${root}${file}`);
 
 /** What a row says that cannot be true, in words; nothing for a good one. */
 const faultsOf = (row: Row): readonly string[] => {

@@ -3,6 +3,7 @@ import {
   missingConsents,
   standingAnswer,
   type FamilyMember,
+  type OutsideParty,
   type RecordedConsent,
 } from '../../domain/consent.ts';
 
@@ -13,7 +14,17 @@ const attend = (
   of,
   kind: 'attend',
   answer,
+  parties: [],
 });
+/** The same word about telling the school. */
+const share = (
+  of: FamilyMember,
+  answer: RecordedConsent['answer'] = 'given',
+  parties: readonly string[] = ['school'],
+): RecordedConsent => ({ of, kind: 'shareInformation', answer, parties });
+/** Both consents of each, to the same effect. */
+const twice = (consents: readonly RecordedConsent[]): readonly RecordedConsent[] =>
+  consents.flatMap((one) => (one.kind === 'attend' ? [one, share(one.of, one.answer)] : [one]));
 const both = ['guardian1', 'guardian2'] as const;
 
 describe('the newest answer counts', () => {
@@ -33,7 +44,7 @@ describe('the newest answer counts', () => {
     const consents: readonly RecordedConsent[] = [
       attend('guardian1'),
       attend('guardian2', 'refused'),
-      { of: 'guardian1', kind: 'shareInformation', answer: 'withdrawn' },
+      share('guardian1', 'withdrawn'),
     ];
     expect(standingAnswer(consents, 'guardian1', 'attend')).toBe('given');
     expect(standingAnswer(consents, 'guardian1', 'shareInformation')).toBe('withdrawn');
@@ -129,14 +140,86 @@ const rows: readonly Row[] = [
     'consent to share information is no consent to attend',
     ['guardian1'],
     false,
-    [{ of: 'guardian1', kind: 'shareInformation', answer: 'given' }],
+    [share('guardian1')],
     ['guardian1'],
   ],
 ];
 
 describe('whose consent a meeting lacks (12 kap. 2 § OSL)', () => {
   it.each(rows)('%s', (...[, invited, childIsFifteen, consents, missing]) => {
-    const family = { invited, guardians: both, childIsFifteen };
-    expect(missingConsents(family, consents).toSorted()).toEqual([...missing].toSorted());
+    const family = { invited, outsiders: [['school']], guardians: both, childIsFifteen };
+    expect(missingConsents(family, twice(consents)).toSorted()).toEqual([...missing].toSorted());
+  });
+
+  it.each<readonly [string, childIsFifteen: boolean, missing: readonly FamilyMember[]]>([
+    ['under 15 nobody can consent for the child, whatever it says', false, ['guardian1']],
+    ['from 15 the young person can', true, []],
+  ])('with no guardian known, %s', (_, childIsFifteen, missing) => {
+    const invited = ['child'] as const;
+    const family = { invited, outsiders: [['school']], guardians: [], childIsFifteen };
+    expect(missingConsents(family, twice([attend('child')]))).toEqual(missing);
+  });
+
+  type Telling = readonly [
+    string,
+    outsiders: readonly OutsideParty[],
+    said: readonly RecordedConsent[],
+  ];
+  const school = ['school'];
+  const reporter = ['reporter', 'school'];
+  const nurse = ['reporter'];
+
+  it.each<Telling>([
+    [
+      'a yes to each party who is there',
+      [school, nurse],
+      [share('guardian1', 'given', ['school', 'reporter'])],
+    ],
+    [
+      'a yes to each party, one at a time',
+      [school, nurse],
+      [share('guardian1'), share('guardian1', 'given', ['reporter'])],
+    ],
+    ['a yes to the school, whose teacher reported', [reporter], [share('guardian1')]],
+    ['a yes to anybody, when only family is there', [], [share('guardian1', 'given', ['bup'])]],
+    [
+      'a yes to the school after a no to all',
+      [school],
+      [share('guardian1', 'refused', []), share('guardian1')],
+    ],
+    [
+      'a no to somebody who is not there',
+      [school],
+      [share('guardian1'), share('guardian1', 'refused', ['bup'])],
+    ],
+  ])('is none with %s', (_, outsiders, said) => {
+    const family = {
+      invited: ['guardian1'] as const,
+      outsiders,
+      guardians: both,
+      childIsFifteen: false,
+    };
+    expect(missingConsents(family, [attend('guardian1'), ...said])).toEqual([]);
+  });
+
+  it.each<Telling>([
+    ['nothing said of telling', [school], []],
+    ['a yes to another party', [school], [share('guardian1', 'given', ['bup'])]],
+    ['a yes to one of two parties', [school, nurse], [share('guardian1')]],
+    ['a yes taken back', [school], [share('guardian1'), share('guardian1', 'withdrawn')]],
+    [
+      'a yes before a no to all',
+      [school],
+      [share('guardian1'), share('guardian1', 'withdrawn', [])],
+    ],
+    ['the other guardian’s yes', [school], [share('guardian2')]],
+  ])('is hers with %s', (_, outsiders, said) => {
+    const family = {
+      invited: ['guardian1'] as const,
+      outsiders,
+      guardians: both,
+      childIsFifteen: false,
+    };
+    expect(missingConsents(family, [attend('guardian1'), ...said])).toEqual(['guardian1']);
   });
 });

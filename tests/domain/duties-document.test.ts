@@ -9,7 +9,7 @@ import {
   type Rung,
 } from '../../domain/duties.ts';
 import type { FactKind } from '../../domain/facts.ts';
-import { ruleInForce } from '../../domain/law.ts';
+import { firstDayInForce, ruleInForce } from '../../domain/law.ts';
 import { settingDefaults } from '../../domain/settings.ts';
 
 /** Rows of the document that have no entry in the code yet, and are *not yet* in the requirements. */
@@ -34,8 +34,9 @@ const later = [
 const columns = ['kind', 'opensAt', 'owner', 'due', 'reminders', 'closedBy', 'rule'] as const;
 type DocumentRow = Readonly<Record<(typeof columns)[number], string>>;
 
+const text = readFileSync(new URL('../../docs/duties.md', import.meta.url), 'utf8');
 const document = new Map<string, DocumentRow>(
-  readFileSync(new URL('../../docs/duties.md', import.meta.url), 'utf8')
+  text
     .split('\n')
     .filter((line) => line.startsWith('| `'))
     .map((line) => {
@@ -63,8 +64,6 @@ const describeDue = (due: Due, from: DutyRule['from']): string => {
       return `decision + ${due.weeks} week`;
     case 'endOfWeekday':
       return due.weekdaysAfter === 1 ? 'end of next weekday' : `${due.weekdaysAfter} weekdays`;
-    case 'endOfAgreedDate':
-      return 'its date';
   }
 };
 
@@ -87,8 +86,6 @@ const describeTime = (at: RungTime): string => {
   switch (at.is) {
     case 'fraction':
       return fractions[at.of] ?? `${at.of} of the time`;
-    case 'officeMinutes':
-      return `${at.minutes} office minutes`;
     case 'atDue':
       return 'due';
     case 'dayMorning':
@@ -99,8 +96,6 @@ const describeTime = (at: RungTime): string => {
       return `${at.days} days before`;
     case 'weekdaysBeforeDue':
       return `${at.weekdays} weekdays before`;
-    case 'everyHours':
-      return `every ${at.hours} h`;
     case 'everyMorningAfterDue':
       return 'then every morning';
     case 'everyWeekdayMorningAfterDue':
@@ -131,7 +126,7 @@ const named: Readonly<Record<string, readonly Rung['to'][number][]>> = {
   deputy: ['deputyIfoChef'],
   'every officer': ['officer'],
   socialchef: ['socialchef'],
-  'author + officer': ['author', 'officer'],
+  'author + officer': ['author', 'caseHolder'],
 };
 
 /** Said of a ladder in the document and kept by the services, not by the table. */
@@ -293,6 +288,12 @@ describe('docs/duties.md and domain/duties.ts', () => {
     const { lapsesAs, rungs } = dutyRules.coSign;
     expect(`${lapsesAs} (after ${describeTime(rungs.at(-1)!.at).split(' ')[0]})`).toBe(
       rowOf('coSign').closedBy.split(' · ').at(-1),
+    );
+  });
+
+  it('name the same first day of the week for feedback (19 kap. 6 § SoL)', () => {
+    expect(text).toContain(
+      `The last day of \`giveFeedback\` is law from ${firstDayInForce('feedbackWithinAWeek')}`,
     );
   });
 

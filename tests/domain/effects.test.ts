@@ -54,7 +54,7 @@ const rows: readonly Row[] = [
   ],
   [
     'the protection assessment opens the way to a joint meeting (19 kap. 5 § SoL)',
-    { kind: 'protectionAssessed', protectedContact: false },
+    { kind: 'protectionAssessed', separateTalks: false },
     {
       status: 'assessed',
       closes: [done('assessProtection')],
@@ -62,8 +62,8 @@ const rows: readonly Row[] = [
     },
   ],
   [
-    'in protected-contact mode the joint meeting is blocked, not owed',
-    { kind: 'protectionAssessed', protectedContact: true },
+    'in protected contact and after violence close to the child no joint meeting is owed',
+    { kind: 'protectionAssessed', separateTalks: true },
     { status: 'assessed', closes: [done('assessProtection')], opens: [] },
   ],
   [
@@ -138,13 +138,18 @@ const rows: readonly Row[] = [
     { closes: [{ kind: 'informConcerned', as: 'done' }] },
   ],
   [
-    'feedback asked for after the decision is owed at once (19 kap. 6 § SoL)',
-    { kind: 'feedbackRequested', id: 'f1', concluded: true },
+    'feedback asked for after the week from the decision is owed at once (19 kap. 6 § SoL)',
+    { kind: 'feedbackRequested', owed: { atOnce: true } },
     { opens: [{ kind: 'giveFeedback', atOnce: true }] },
   ],
   [
+    'feedback asked for within that week shares its end (19 kap. 6 § SoL)',
+    { kind: 'feedbackRequested', owed: { countedFrom: '2026-11-16T09:00:00.000Z' } },
+    { opens: [{ kind: 'giveFeedback', countedFrom: '2026-11-16T09:00:00.000Z' }] },
+  ],
+  [
     'feedback asked for before the decision waits for it',
-    { kind: 'feedbackRequested', id: 'f1', concluded: false },
+    { kind: 'feedbackRequested', owed: null },
     {},
   ],
   [

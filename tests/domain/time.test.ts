@@ -12,21 +12,9 @@ import {
   localDate,
   toInstant,
 } from '../../domain/time.ts';
+import { instantsBetween, wallClockAt } from './instants.ts';
 
-const wallClock = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Stockholm',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-});
-const wallClockAt = (instant: string): string => wallClock.format(new Date(instant));
-
-const anyInstant = fc
-  .date({
-    min: new Date('2002-01-01T00:00:00Z'),
-    max: new Date('2099-12-31T23:00:00Z'),
-    noInvalidDate: true,
-  })
-  .map(toInstant);
+const anyInstant = instantsBetween('2002-01-01', '2099-12-31');
 const anyDate = anyInstant.map(localDate);
 
 describe('an instant', () => {

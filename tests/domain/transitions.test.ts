@@ -27,7 +27,8 @@ const deeds: Readonly<Record<string, string>> = {
   'meeting.plan': '..xx..',
   // Nothing is decided before the assessment, and nothing twice (20 kap. 2 § SoL).
   'decision.make': '..x...',
-  'concerned.inform': '...x..',
+  // Postponed information ends the duty, so the report may be closed when the family is told.
+  'concerned.inform': '...xx.',
   'feedback.give': '...xx.',
 };
 

@@ -5,7 +5,8 @@ import { systemClock } from '../../platform/clock.ts';
 import type { PendingStream } from '../../services/relay.ts';
 import { diagnosis, workflowIdOf } from '../../workflows/messages.ts';
 import { eventually } from './eventually.ts';
-import { lettersOf } from './stream-rows.ts';
+import type { JourneySteps } from './journey-steps.ts';
+import { lettersOf, statusOf } from './stream-rows.ts';
 import type { TestSystem } from './system.ts';
 import type { TestWorker } from './worker.ts';
 
@@ -26,6 +27,24 @@ export const allCarried = (system: TestSystem): Promise<unknown> =>
 /** Receipt and report as sent stand in the archive. */
 export const documentsOf = (system: TestSystem, id: string): Promise<unknown> =>
   eventually(async () => (await lettersOf(system, id)).length === 2, { what: `letters of ${id}` });
+
+/** From opening to closed, each step as soon as the worker has made what it waits for. */
+export const travel = async (
+  system: TestSystem,
+  steps: JourneySteps,
+  id: string,
+): Promise<void> => {
+  await steps.open(id);
+  await steps.assess(id);
+  const { meetingId } = await steps.invite(id);
+  await eventually(async () => (await lettersOf(system, id)).length === 4);
+  await steps.hold(id, meetingId);
+  await steps.sign(id);
+  await steps.decide(id);
+  await steps.inform(id);
+  await steps.answer(id);
+  await eventually(async () => (await statusOf(system, id)) === 'closed');
+};
 
 export const handleOf = ({ client }: Pick<TestWorker, 'client'>, id: string): WorkflowHandle =>
   client.workflow.getHandle(workflowIdOf('report', id));

@@ -22,12 +22,6 @@ const milliseconds = (by: Elapsed): number =>
   (by.seconds ?? 0) * 1000 +
   (by.milliseconds ?? 0);
 
-/** A clock that stands still. @throws RangeError when `instant` is not a date */
-export const fixedClock = (instant: string): Clock => {
-  const now = iso(Date.parse(instant));
-  return { now: () => now };
-};
-
 /** A clock the test moves by hand. @throws RangeError when an instant is not a date */
 export const adjustableClock = (start: string): AdjustableClock => {
   let now = iso(Date.parse(start));

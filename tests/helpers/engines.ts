@@ -3,8 +3,6 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { cacheFolder } from '../../platform/engine/cache-folder.ts';
-import { findTemporalCli } from '../../platform/engine/find-temporal.ts';
 import { type RunningPostgres, startPostgres } from '../../platform/engine/postgres.ts';
 import { sendSignal } from '../../platform/engine/processes.ts';
 import {
@@ -12,6 +10,7 @@ import {
   type StartTemporal,
   startTemporal,
 } from '../../platform/engine/temporal.ts';
+import { quickTimers, temporalCli } from './temporal-cli.ts';
 
 /** The two engines that all tests of a run share. */
 export type TestEngines = {
@@ -30,23 +29,6 @@ const POSTGRES_SETTINGS = {
   full_page_writes: 'off',
   max_connections: '300',
 } as const;
-
-/** Timers to the moment instead of up to a second late, and virtual time for `skipTime`. */
-const TEMPORAL_SETTINGS = {
-  'history.timerProcessorMaxTimeShift': '"10ms"',
-  'history.timerProcessorMaxPollRPS': '1000',
-  'history.transferProcessorMaxPollRPS': '1000',
-  'history.visibilityProcessorMaxPollRPS': '1000',
-  'frontend.WorkflowTimeSkippingEnabled': 'true',
-} as const;
-
-async function temporalCli(): Promise<string> {
-  const { env } = process;
-  const cacheDir = await cacheFolder({ xdgCacheHome: env['XDG_CACHE_HOME'], home: env['HOME'] });
-  const search = { cacheDir, pathEnv: env['PATH'] ?? '', progress: console.log };
-  const { path } = await findTemporalCli({ ...search, cliPath: env['TEMPORAL_CLI_PATH'] });
-  return path;
-}
 
 /** PostgreSQL runs as another account when the tests run as root: the folder is open to it. */
 async function freshFolder(): Promise<string> {
@@ -71,7 +53,7 @@ async function temporalIn(
     cli: await temporalCli(),
     dataDir: join(folder, 'temporal'),
     searchAttributes,
-    dynamicConfig: TEMPORAL_SETTINGS,
+    dynamicConfig: quickTimers,
     headless: true,
     progress: console.log,
   });

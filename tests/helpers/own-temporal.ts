@@ -2,21 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { cacheFolder } from '../../platform/engine/cache-folder.ts';
-import { findTemporalCli } from '../../platform/engine/find-temporal.ts';
 import { freePort } from '../../platform/engine/ports.ts';
 import { endProcess } from '../../platform/engine/processes.ts';
 import { startTemporal, type RunningTemporal } from '../../platform/engine/temporal.ts';
 import { searchAttributes } from '../../workflows/messages.ts';
-
-/** As on the shared server: timers to the moment, and virtual time. */
-const quick = {
-  'history.timerProcessorMaxTimeShift': '"10ms"',
-  'history.timerProcessorMaxPollRPS': '1000',
-  'history.transferProcessorMaxPollRPS': '1000',
-  'history.visibilityProcessorMaxPollRPS': '1000',
-  'frontend.WorkflowTimeSkippingEnabled': 'true',
-} as const;
+import { quickTimers, temporalCli } from './temporal-cli.ts';
 
 export type OwnTemporal = {
   /** `127.0.0.1:<port>`, the same after every start. */
@@ -34,12 +24,7 @@ export const createOwnTemporal = async (
   settings: Readonly<Record<string, string>> = {},
 ): Promise<OwnTemporal> => {
   const folder = await mkdtemp(join(tmpdir(), 'anmalan-temporal-'));
-  const { env } = process;
-  const { path: cli } = await findTemporalCli({
-    cacheDir: await cacheFolder({ xdgCacheHome: env['XDG_CACHE_HOME'], home: env['HOME'] }),
-    pathEnv: env['PATH'] ?? '',
-    cliPath: env['TEMPORAL_CLI_PATH'],
-  });
+  const cli = await temporalCli();
   const port = await freePort();
   const dataDir = join(folder, 'data');
   let running: RunningTemporal | undefined;
@@ -55,7 +40,7 @@ export const createOwnTemporal = async (
         dataDir,
         port,
         searchAttributes,
-        dynamicConfig: { ...quick, ...settings },
+        dynamicConfig: { ...quickTimers, ...settings },
         headless: true,
       });
     },

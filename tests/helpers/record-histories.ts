@@ -4,10 +4,11 @@ import {
   workflowIdOf,
   type WorkflowStream,
 } from '../../workflows/messages.ts';
+import { documentsOf, travel } from './carried.ts';
 import { eventually } from './eventually.ts';
 import { journeySteps } from './journey-steps.ts';
 import { recordedKey, writeHistory } from './recorded-histories.ts';
-import { lettersOf, statusOf } from './stream-rows.ts';
+import { statusOf } from './stream-rows.ts';
 import { createTestSystem, type TestSystem } from './system.ts';
 import { timelineOf } from './timeline.ts';
 import { startTestWorker, type TestWorker } from './worker.ts';
@@ -26,7 +27,7 @@ const save = async ({ worker }: Recording, name: string, workflowId: string): Pr
 const arrived = async ({ system, steps }: Recording): Promise<string> => {
   system.clock.set(arrival);
   const { id } = await steps.send();
-  await eventually(async () => (await lettersOf(system, id)).length === 2);
+  await documentsOf(system, id);
   return id;
 };
 
@@ -35,23 +36,13 @@ const recordJourney = async (recording: Recording): Promise<void> => {
   const { system, worker, steps } = recording;
   const id = await arrived(recording);
   const workflowId = workflowIdOf('report', id);
-  const closed = async (): Promise<void> => {
-    await eventually(async () => (await statusOf(system, id)) === 'closed');
-    await worker.client.workflow.getHandle(workflowId).result();
-  };
-  await steps.open(id);
-  await steps.assess(id);
-  const { meetingId } = await steps.invite(id);
-  await eventually(async () => (await lettersOf(system, id)).length === 4);
-  await steps.hold(id, meetingId);
-  await steps.sign(id);
-  await steps.decide(id);
-  await steps.inform(id);
-  await steps.answer(id);
-  await closed();
+  const ended = async (): Promise<void> => worker.client.workflow.getHandle(workflowId).result();
+  await travel(system, steps, id);
+  await ended();
   await save(recording, 'report-journey', workflowId);
   await steps.readSupplement(id, await steps.supplement(id));
-  await closed();
+  await eventually(async () => (await statusOf(system, id)) === 'closed');
+  await ended();
   await save(recording, 'report-reopened', workflowId);
 };
 

@@ -5,7 +5,7 @@ import type { Caller } from './situations.ts';
 import type { Answer } from './walk/door.ts';
 import { goesEveryRoute, places, standsAt } from './walk/places.ts';
 import { actions, walkOf, type WalkStep } from './walk/questions.ts';
-import { factOf, nothing, questionOf } from './walk/target.ts';
+import { factOf, isThere, nothing, questionOf } from './walk/target.ts';
 import { towns } from './walk/towns.ts';
 import { mismatch } from './walk/verdict.ts';
 import { makeWorld, severalAtOnce, type World } from './walk/world.ts';
@@ -52,6 +52,7 @@ const walk = async (step: WalkStep): Promise<readonly string[]> => {
     cell,
     answer,
     nowhere: () => askNowhere(step),
+    there: isThere(target, route.path),
     fact: factOf(target, route.path),
   });
   if (wrong === undefined) return [];

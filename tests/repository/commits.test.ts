@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { read, root } from '../helpers/repository.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const contributing = readFileSync(`${root}CONTRIBUTING.md`, 'utf8');
+const contributing = read('CONTRIBUTING.md');
 
 /** The words in backticks of the line that says what a commit may begin with. */
 const listed = (line: RegExp): readonly string[] =>

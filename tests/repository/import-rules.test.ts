@@ -1,11 +1,10 @@
 import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import extractConfig from 'dependency-cruiser/config-utl/extract-depcruise-config';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../helpers/repository.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const canary = fileURLToPath(new URL('../fixtures/import-canary', import.meta.url));
+const canary = `${root}tests/fixtures/import-canary`;
 
 const notOurs = ['node_modules', 'dist', 'coverage'];
 const foldersOf = (folder: string): string[] =>
@@ -15,7 +14,7 @@ const foldersOf = (folder: string): string[] =>
     .filter((name) => !notOurs.includes(name));
 
 const check = async (baseDir: string): Promise<ICruiseResult> => {
-  const { options = {}, ...ruleSet } = await extractConfig(`${root}/.dependency-cruiser.mjs`);
+  const { options = {}, ...ruleSet } = await extractConfig(`${root}.dependency-cruiser.mjs`);
   const { output } = await cruise(
     foldersOf(baseDir),
     { ...options, baseDir, ruleSet, validate: true },
@@ -61,7 +60,7 @@ describe('the import rules', () => {
   });
 
   it('have a planted breach each', async () => {
-    const { forbidden = [] } = await extractConfig(`${root}/.dependency-cruiser.mjs`);
+    const { forbidden = [] } = await extractConfig(`${root}.dependency-cruiser.mjs`);
     const planted = new Set(breaches.map(([rule]) => rule));
     expect(forbidden.map(({ name }) => name).filter((name) => !planted.has(name ?? ''))).toEqual(
       [],

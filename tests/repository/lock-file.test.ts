@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { read } from '../helpers/repository.ts';
 
 type Locked = {
   readonly resolved?: string;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 };
 
-const { packages } = JSON.parse(
-  readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8'),
-) as { packages: Readonly<Record<string, Locked>> };
+const { packages } = JSON.parse(read('package-lock.json')) as {
+  packages: Readonly<Record<string, Locked>>;
+};
 
 const nameOf = (place: string): string => place.split('node_modules/').at(-1) ?? place;
 

@@ -1,24 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { searchTexts, writtenFiles } from '../helpers/repository.ts';
 
 /**
  * Nobody's real number may stand in the repository. Allowed are Skatteverket's test numbers, PTS's
  * telephone numbers for fiction, and addresses that lead nowhere.
  */
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const made = ['.git', 'node_modules', 'dist', 'coverage', '.anmalan'];
-
-const filesIn = (folder = ''): string[] =>
-  readdirSync(`${root}${folder}`, { withFileTypes: true })
-    .filter(({ name }) => !made.includes(name))
-    .flatMap((entry) => {
-      const path = `${folder}${entry.name}`;
-      return entry.isDirectory() ? filesIn(`${path}/`) : [path];
-    });
-
-const isText = (content: Buffer): boolean => !content.includes(0);
-
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
 /** Luhn over the ten digits of a personnummer or samordningsnummer. */
@@ -116,15 +102,11 @@ const findIn = (file: string, text: string): readonly string[] =>
 
 describe('the numbers in the repository', () => {
   it('are nobody’s', () => {
-    const found = filesIn().flatMap((file) => {
-      const content = readFileSync(`${root}${file}`);
-      return isText(content) ? findIn(file, content.toString('utf8')) : [];
-    });
-    expect(found).toEqual([]);
+    expect(searchTexts(findIn)).toEqual([]);
   });
 
   it('were really looked for, in more than a hundred files', () => {
-    expect(filesIn().length).toBeGreaterThan(100);
+    expect(writtenFiles().length).toBeGreaterThan(100);
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { recordAbsence, type Absence } from '../../services/absences.ts';
 import { advanceReport } from '../../services/advance.ts';
+import { relayOnce } from '../../services/relay.ts';
 import { viewDuties } from '../../services/report-views.ts';
 import { countRows, select } from '../database/sql.ts';
 import { createTestSystem, type TestSystem } from '../helpers/system.ts';
@@ -116,6 +117,60 @@ describe('whose absence one records', () => {
     const event = (await records.events(await records.personId(chief))).at(-1);
     expect(event).toMatchObject({ kind: 'absenceRecorded', side: 'auditor', fact: body.id });
     expect(JSON.stringify(event)).not.toContain(await records.personId(officer));
+  });
+});
+
+describe('the workflow of an unopened report is woken', () => {
+  /** What the relay tells the engine of, in one round at an instant. */
+  const told = async (at: string): Promise<readonly string[]> => {
+    const ids: string[] = [];
+    const engine = {
+      signal: async ({ id }: { readonly id: string }) => void ids.push(id),
+      isRunning: async () => true,
+      namespaceId: async () => 'n',
+      prepare: async () => undefined,
+    };
+    await relayOnce(system.workerDeps.db, engine, at);
+    return ids;
+  };
+  const unopened = async (): Promise<string> => {
+    const { id } = await deeds.send();
+    expect(await told(monday)).toContain(id);
+    return id;
+  };
+
+  it.each([
+    [deputy, chief],
+    [administrator, chief],
+    [administrator, deputy],
+  ])('when %s records that %s is away, at once and only once', async (by, login) => {
+    const id = await unopened();
+    const wakes = system.wakes();
+    await away(by, login);
+    expect(system.wakes()).toBe(wakes + 1);
+    expect(await told(monday)).toContain(id);
+    expect(await told(monday)).toEqual([]);
+  });
+
+  it('when the absence begins, if that is later', async () => {
+    const id = await unopened();
+    const wakes = system.wakes();
+    await away(deputy, chief, { startsAt: tuesday, endsAt: wednesday });
+    expect(system.wakes()).toBe(wakes);
+    expect(await told('2026-11-17T08:59:59.999Z')).toEqual([]);
+    expect(await told(tuesday)).toContain(id);
+    expect(await told(tuesday)).toEqual([]);
+  });
+
+  it('and no other: not one that is opened, nor at the absence of somebody elsewhere', async () => {
+    const { id } = await deeds.opened();
+    const waiting = await unopened();
+    await away(administrator, 'larare2.degerfors');
+    expect(await told(monday)).toEqual([]);
+    await away(deputy, chief);
+    const ids = await told(monday);
+    expect(ids).toContain(waiting);
+    expect(ids).not.toContain(id);
   });
 });
 

@@ -125,7 +125,10 @@ describe('the follow-up meeting (Degerforsmodellen)', () => {
   it('is planned and held, with date, people, what worked, what did not, and agreed changes', async () => {
     const id = await situation();
     await plan(id);
+    const wakes = system.wakes();
     const answer = await hold(id);
+    // Its workflow ends now, not at the next sweep.
+    expect(system.wakes()).toBe(wakes + 1);
     expect(answer.body.situation).toEqual({ id, heldAt: monday });
     expect(await records.dutyOf(id, 'holdFollowUpMeeting')).toMatchObject({ state: 'done' });
     const view = await viewSituation(system.deps, await system.as('rektor.degerfors'), id);
@@ -133,6 +136,19 @@ describe('the follow-up meeting (Degerforsmodellen)', () => {
     expect(view.meetings).toMatchObject([{ at: '2026-12-01T12:00:00.000Z' }]);
     // The meeting is about the cooperation: which reports it began with is the receiver's to see.
     expect(view.reports).toEqual([]);
+  });
+
+  it('is planned for what is to come', async () => {
+    const id = await situation();
+    const passed = planFollowUp(system.deps, await system.as(leader), id, {
+      time: '2026-11-16T08:59:59.999Z',
+      invited: ['rektor'],
+    });
+    expect(await refusal(passed)).toEqual({
+      status: 422,
+      code: 'time-has-passed',
+      details: { errors: [{ pointer: '#/body/time', code: 'must-be-later' }] },
+    });
   });
 
   it('is held once and not before its day', async () => {

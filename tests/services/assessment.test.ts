@@ -65,6 +65,23 @@ describe('the protection assessment (20 kap. 1 § SoL)', () => {
     ]);
   });
 
+  it.each([
+    ['none', true],
+    ['byOther', true],
+    ['byCloseRelation', false],
+    ['witnessed', false],
+    ['honour', false],
+  ] as const)(
+    'of violence %s: a joint meeting with the guardians is owed %s, whatever the reporter knew',
+    async (violence, isOwed) => {
+      const { id } = await deeds.opened();
+      await deeds.assess(id, { violence });
+      const kinds = await records.openKinds(id);
+      expect(kinds.includes('holdJointMeeting')).toBe(isOwed);
+      expect(kinds.includes('proposeMeetingTimes')).toBe(isOwed);
+    },
+  );
+
   it('is made once, by whoever holds the case or leads, and never unopened', async () => {
     const { id } = await deeds.send();
     expect((await refusal(deeds.assess(id))).status).toBe(409);

@@ -7,7 +7,7 @@ import { informConcerned } from '../../services/decisions.ts';
 import { giveFeedback } from '../../services/feedback.ts';
 import { recordContact, registerCase, takeIntakeNote } from '../../services/intake.ts';
 import { storeLetter } from '../../services/letters.ts';
-import { recordMeetingOutcome, takeMinutes } from '../../services/meetings.ts';
+import { recordMeetingOutcome, takeMinutes } from '../../services/hold-meeting.ts';
 import { assignCase } from '../../services/routing.ts';
 import { signReport } from '../../services/sign-off.ts';
 import { addSupplement, readSupplement } from '../../services/supplements.ts';
@@ -120,7 +120,7 @@ describe('every deed is exactly one event', () => {
           meetingId = (await deeds.propose(id)).id;
         },
       ],
-      [['meetingInvited'], () => deeds.invite({ reportId: id, meetingId }, ['guardian1'])],
+      [['meetingInvited'], () => deeds.invite({ reportId: id, meetingId }, ['reporter'])],
       [
         ['meetingOutcomeRecorded'],
         async () =>

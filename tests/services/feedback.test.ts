@@ -137,7 +137,44 @@ describe('feedback that would be inappropriate (olämpligt)', () => {
 });
 
 describe('feedback asked for later', () => {
-  it('than the decision is owed at once: the same day', async () => {
+  it.each([
+    ['the same day', '2026-11-16T15:00:00.000Z'],
+    ['in the week’s last hour', '2026-11-23T22:59:59.999Z'],
+  ])('than the decision but %s shares the end of its week', async (_, at) => {
+    const { id } = await deeds.decided(notWanted);
+    system.clock.set(at);
+    await ask(id);
+    expect(await due(id)).toBe('2026-11-23T23:00:00.000Z');
+  });
+
+  it.each(['2026-11-23T23:00:00.000Z', '2026-11-24T10:00:00.000Z'])(
+    'than that week is owed at once: asked %s, the same day',
+    async (at) => {
+      const { id } = await deeds.decided(notWanted);
+      system.clock.set(at);
+      await ask(id);
+      expect(await due(id)).toBe('2026-11-24T23:00:00.000Z');
+    },
+  );
+
+  it('though it was wanted from the start, moves no end date', async () => {
+    const { id } = await deeds.decided(nobody);
+    system.clock.set('2026-11-18T10:00:00.000Z');
+    await ask(id);
+    const owed = (await records.duties(id)).filter(({ kind }) => kind === 'giveFeedback');
+    expect(new Set(owed.map(({ due_at }) => due_at.toISOString()))).toEqual(
+      new Set(['2026-11-23T23:00:00.000Z']),
+    );
+    await give(id, { answer: 'opened' });
+    expect(await records.openKinds(id)).not.toContain('giveFeedback');
+  });
+
+  it('is none of a private person’s (19 kap. 4 § SoL)', async () => {
+    const { id } = await deeds.decided({ ...notWanted, agencyKind: 'privatePerson' });
+    expect(await refusal(ask(id))).toMatchObject({ status: 403, code: 'forbidden' });
+  });
+
+  it('wakes the workflow, and is given like any other', async () => {
     const { id } = await deeds.decided(notWanted);
     system.clock.set('2026-11-26T10:00:00.000Z');
     const wakes = system.wakes();

@@ -9,7 +9,8 @@ import { giveFeedback, requestFeedback, type Feedback } from '../../services/fee
 import { viewHistory } from '../../services/history.ts';
 import { recordContact, registerCase, takeIntakeNote } from '../../services/intake.ts';
 import { letterSource, storeLetter } from '../../services/letters.ts';
-import { answerTimes, recordMeetingOutcome, takeMinutes } from '../../services/meetings.ts';
+import { recordMeetingOutcome, takeMinutes } from '../../services/hold-meeting.ts';
+import { answerTimes } from '../../services/plan-meeting.ts';
 import { listDuties, listReports } from '../../services/queue.ts';
 import { viewReport } from '../../services/report-views.ts';
 import { assignCase } from '../../services/routing.ts';
@@ -255,7 +256,7 @@ export const fullJourney = async (
   });
   const { contact: summary, party } = written;
   await recordContact(deps, await asOfficer(), id, { with: 'guardian', how: 'phone', summary });
-  const given = { answer: 'given', parties: [party] } as const;
+  const given = { answer: 'given', parties: ['school', party] } as const;
   await deeds.consent(id, { of: 'guardian1', ...given }, officer);
   await deeds.consent(id, { of: 'guardian1', kind: 'shareInformation', ...given }, officer);
   const meetingId = (await deeds.propose(id, officer)).id;

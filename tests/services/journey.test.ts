@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assessProtection } from '../../services/assessment.ts';
 import { decideOnInvestigation, informConcerned } from '../../services/decisions.ts';
 import { giveFeedback } from '../../services/feedback.ts';
-import { waiveMeeting } from '../../services/meetings.ts';
+import { waiveMeeting } from '../../services/plan-meeting.ts';
 import { openReport } from '../../services/routing.ts';
 import { sendReport } from '../../services/send-report.ts';
 import { signReport } from '../../services/sign-off.ts';

@@ -279,17 +279,23 @@ describe('co-signing', () => {
   const second = '2026-11-19T23:00:00.000Z';
   const third = '2026-11-23T23:00:00.000Z';
 
-  it('asks at once, then the deputy, then tells author and officers, then ends as missing', async () => {
+  it('asks at once, then the deputy, then tells author and the case’s officer, then ends as missing', async () => {
     const { id } = await deeds.send({ coSigning: { exclude: ['skolskoterska', 'kurator'] } });
+    await deeds.open(id);
+    const call = await system.as('ifochef.degerfors');
+    await assignCase(system.deps, call, id, {
+      login: 'socialsekreterare2.degerfors',
+      reason: 'tid',
+    });
     const asked = ['rektor 0'];
     const reminded = [...asked, 'bitrrektor 1', 'rektor 1'];
-    const everyOfficer = ['larare', 'socialsekreterare1', 'socialsekreterare2'];
-    const told2 = [...reminded, ...everyOfficer.map((who) => `${who} 2`)];
+    const both = ['larare', 'socialsekreterare2'];
+    const told2 = [...reminded, ...both.map((who) => `${who} 2`)];
     const steps = [
       [monday, asked],
       [first, reminded],
       [second, told2],
-      [third, [...told2, ...everyOfficer.map((who) => `${who} 3`)]],
+      [third, [...told2, ...both.map((who) => `${who} 3`)]],
     ] as const;
     for (const [at, expected] of steps) {
       await advance(id, at);
@@ -304,6 +310,12 @@ describe('co-signing', () => {
       state: 'lapsed',
       reason: 'missing',
     });
+  });
+
+  it('tells no receiver while nobody holds the case', async () => {
+    const { id } = await deeds.send({ coSigning: { exclude: ['skolskoterska', 'kurator'] } });
+    await advance(id, third);
+    expect(await told(id, 'coSign')).toEqual(['rektor 0', 'larare 3']);
   });
 
   it('that ended is complete in law: a signature *missing* stands, and a late one is a 409', async () => {
@@ -427,6 +439,17 @@ describe('a legal duty', () => {
 });
 
 describe('every ladder on the receiver’s side', () => {
+  it('tells the deputy in place of an IFO-chef who is away', async () => {
+    const { id } = await deeds.opened(noSignatures);
+    const call = await system.as('ifochef.degerfors');
+    const login = 'socialsekreterare1.degerfors';
+    await assignCase(system.deps, call, id, { login, reason: 'tid' });
+    const back = await deeds.absent('ifochef.degerfors', monday, '2026-11-18T09:00:00.000Z');
+    await advance(id, '2026-11-16T23:00:00.000Z');
+    expect(await told(id, 'assessProtection')).toEqual(['bitrifochef 2']);
+    await back();
+  });
+
   it('reaches socialchef once its duty is overdue', async () => {
     const { acute } = sampleReport();
     const { id } = await deeds.send({ ...noSignatures, acute: { ...acute, danger: 'unknown' } });

@@ -114,6 +114,17 @@ describe('every look is exactly one event', () => {
     expect(await records.kinds(id)).not.toContain(kind);
   });
 
+  it('whose purpose is the right it was made by, and the kinds of facts that were shown', async () => {
+    const id = await lettered();
+    const kinds = ['feedbackRecorded', 'feedbackRequested'] as const;
+    await viewFacts(system.deps, await system.as(author), id, kinds);
+    await viewFacts(system.deps, await system.as(author), id, ['supplementAdded']);
+    expect((await records.events(id)).slice(-2).map(({ purpose }) => purpose)).toEqual([
+      'feedback.read: feedbackRecorded, feedbackRequested',
+      'report.readContent: supplementAdded',
+    ]);
+  });
+
   it('and moves no ETag, unlike a deed', async () => {
     const id = await lettered();
     const etag = async (): Promise<number> =>

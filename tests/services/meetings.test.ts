@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ConsentAnswer, FamilyMember } from '../../domain/consent.ts';
 import type { ReportContent, StatedGuardian } from '../../domain/report-content.ts';
+import type { Consent } from '../../services/consents.ts';
 import { viewFacts } from '../../services/content-views.ts';
 import {
-  answerTimes,
+  inviteToMeeting,
   recordMeetingOutcome,
   takeMinutes,
-  waiveMeeting,
   type MeetingOutcome,
-  type MeetingWaiver,
   type Minutes,
-} from '../../services/meetings.ts';
+} from '../../services/hold-meeting.ts';
+import {
+  answerTimes,
+  proposeMeeting,
+  waiveMeeting,
+  type MeetingWaiver,
+} from '../../services/plan-meeting.ts';
 import { sampleReport } from '../helpers/sample-report.ts';
 import { createTestSystem, type TestSystem } from '../helpers/system.ts';
 import { deedsOf, refusal, type Deeds } from './deeds.ts';
@@ -39,8 +44,13 @@ const proposed = async (changes: Partial<ReportContent> = {}): Promise<On> => {
   const { id } = await deeds.assessed(changes);
   return { reportId: id, meetingId: (await deeds.propose(id)).id };
 };
-const given = async ({ reportId }: On, ...people: readonly FamilyMember[]): Promise<void> => {
-  for (const of of people) await deeds.consent(reportId, { of, answer: 'given' });
+/** Each person's two consents, to the same effect. */
+const answered = async ({ reportId }: On, of: FamilyMember, answer: ConsentAnswer) => {
+  await deeds.consent(reportId, { of, answer });
+  await deeds.consent(reportId, { of, answer, kind: 'shareInformation', parties: ['school'] });
+};
+const given = async (on: On, ...people: readonly FamilyMember[]): Promise<void> => {
+  for (const of of people) await answered(on, of, 'given');
 };
 const end = async (on: On, outcome: MeetingOutcome['outcome'] = 'held') =>
   recordMeetingOutcome(system.deps, await system.as(leader), on, { outcome, reason: null });
@@ -198,7 +208,7 @@ describe('consent to a joint meeting (12 kap. 2 § OSL, 3 kap. 4 § SoL)', () =>
     'of $who: missing from $missing',
     async ({ report, answers, invited, missing }) => {
       const on = await proposed(report);
-      for (const [of, answer] of answers) await deeds.consent(on.reportId, { of, answer });
+      for (const [of, answer] of answers) await answered(on, of, answer);
       const outcome = await deeds.invite(on, invited).then(
         () => [],
         (error: { code?: string; details?: { missing?: unknown } }) =>
@@ -208,16 +218,104 @@ describe('consent to a joint meeting (12 kap. 2 § OSL, 3 kap. 4 § SoL)', () =>
     },
   );
 
-  it('to share information is another consent than to attend', async () => {
-    const on = await proposed();
-    await deeds.consent(on.reportId, {
-      of: 'guardian1',
-      answer: 'given',
-      kind: 'shareInformation',
+  type Both = readonly (readonly [kind: Consent['kind'], answer: ConsentAnswer, of: string])[];
+  it.each<readonly [says: string, both: Both, invited: readonly string[], isMissing: boolean]>([
+    ['comes', [['attend', 'given', '']], [], true],
+    ['tells', [['shareInformation', 'given', 'school']], [], true],
+    [
+      'comes and tells',
+      [
+        ['attend', 'given', ''],
+        ['shareInformation', 'given', 'bup'],
+      ],
+      [],
+      false,
+    ],
+    [
+      'comes and tells another than is there',
+      [
+        ['attend', 'given', ''],
+        ['shareInformation', 'given', 'bup'],
+      ],
+      ['school'],
+      true,
+    ],
+    [
+      'comes and tells the school, whose teacher reported',
+      [
+        ['attend', 'given', ''],
+        ['shareInformation', 'given', 'school'],
+      ],
+      ['school', 'reporter'],
+      false,
+    ],
+    [
+      'comes and tells the reporter, and not the school',
+      [
+        ['attend', 'given', ''],
+        ['shareInformation', 'given', 'reporter'],
+      ],
+      ['school'],
+      true,
+    ],
+    [
+      'told the school until she took it back',
+      [
+        ['attend', 'given', ''],
+        ['shareInformation', 'given', 'school'],
+        ['shareInformation', 'withdrawn', 'school'],
+      ],
+      ['school'],
+      true,
+    ],
+    [
+      'took back all that she had agreed to',
+      [
+        ['attend', 'given', ''],
+        ['shareInformation', 'given', 'school'],
+        ['shareInformation', 'withdrawn', ''],
+      ],
+      ['school'],
+      true,
+    ],
+  ])(
+    'is two: to come, and to tell whom it names (12 kap. 2 § OSL). Who %s',
+    async (_, both, invited, isMissing) => {
+      const on = await proposed();
+      for (const [kind, answer, of] of both) {
+        const parties = of === '' ? [] : [of];
+        await deeds.consent(on.reportId, { of: 'guardian1', kind, answer, parties });
+      }
+      const code = await deeds.invite(on, ['guardian1', ...invited]).then(
+        () => undefined,
+        (error: { readonly code?: string }) => error.code,
+      );
+      expect(code).toBe(isMissing ? 'consent-missing' : undefined);
+    },
+  );
+
+  it('of a health centre’s report names the reporter by that name, and not as the school', async () => {
+    const on = await proposed({ agencyKind: 'childHealth' });
+    const guardian1 = { of: 'guardian1', answer: 'given' } as const;
+    const share = { ...guardian1, kind: 'shareInformation' } as const;
+    await deeds.consent(on.reportId, guardian1);
+    await deeds.consent(on.reportId, { ...share, parties: ['school'] });
+    expect((await refusal(deeds.invite(on, ['guardian1', 'reporter']))).code).toBe(
+      'consent-missing',
+    );
+    await deeds.consent(on.reportId, { ...share, parties: ['reporter'] });
+    expect((await deeds.invite(on, ['guardian1', 'reporter'])).seq).toBeGreaterThan(0);
+  });
+
+  it('to tell somebody names whom (422)', async () => {
+    const { reportId } = await proposed();
+    const share = { of: 'guardian1', kind: 'shareInformation', parties: [] } as const;
+    expect(await refusal(deeds.consent(reportId, { ...share, answer: 'given' }))).toEqual({
+      status: 422,
+      code: 'parties-missing',
+      details: { errors: [{ pointer: '#/body/parties', code: 'required' }] },
     });
-    expect(await refusal(deeds.invite(on, ['guardian1']))).toMatchObject({
-      code: 'consent-missing',
-    });
+    expect((await deeds.consent(reportId, { ...share, answer: 'refused' })).seq).toBeGreaterThan(0);
   });
 
   it('is of people whom the report names, by their place in it', async () => {
@@ -276,6 +374,7 @@ describe('consent to a joint meeting (12 kap. 2 § OSL, 3 kap. 4 § SoL)', () =>
       'consentRecorded',
     ]);
     expect(facts.map(({ record }) => (record as { answer: string }).answer)).toEqual([
+      'given',
       'given',
       'withdrawn',
     ]);
@@ -344,6 +443,53 @@ describe('the joint meeting (19 kap. 5 § SoL)', () => {
     const on = await proposed();
     await end(on, outcome);
     expect(await openMeetingDuties(on.reportId)).toEqual(['holdJointMeeting']);
+  });
+
+  it('is for what is to come: a proposed time or an invitation that has passed is refused', async () => {
+    const passed = '2026-11-16T08:59:59.999Z';
+    const coming = '2026-11-20T12:00:00.000Z';
+    const { deps, as, clock } = system;
+    const { id } = await deeds.assessed();
+    const propose = async (...times: readonly string[]) =>
+      proposeMeeting(deps, await as(leader), id, { times, place: 'Skolan' });
+    expect(await refusal(propose(coming, passed))).toEqual({
+      status: 422,
+      code: 'time-has-passed',
+      details: { errors: [{ pointer: '#/body/times/1', code: 'must-be-later' }] },
+    });
+    expect(await openMeetingDuties(id)).toEqual(['holdJointMeeting', 'proposeMeetingTimes']);
+    const { body } = await propose(coming, clock.now());
+    const on = { reportId: id, meetingId: body.id };
+    const invite = async (time: string) =>
+      inviteToMeeting(deps, await as(leader), on, {
+        time,
+        place: 'Skolan',
+        invited: ['reporter'],
+        language: 'sv',
+      });
+    expect(await refusal(invite(passed))).toEqual({
+      status: 422,
+      code: 'time-has-passed',
+      details: { errors: [{ pointer: '#/body/time', code: 'must-be-later' }] },
+    });
+    expect((await invite(coming)).status).toBe(201);
+  });
+
+  it('is held with the consent of all who were invited, in however many invitations', async () => {
+    const on = await proposed();
+    await given(on, 'guardian1');
+    await deeds.invite(on, ['guardian1']);
+    await deeds.invite(on, ['reporter']);
+    await deeds.consent(on.reportId, { of: 'guardian1', answer: 'withdrawn' });
+    expect(await refusal(end(on))).toMatchObject({
+      code: 'consent-missing',
+      details: { missing: ['guardian1'] },
+    });
+    // Moved, and this time without her.
+    await end(on, 'moved');
+    expect(await refusal(end(on))).toMatchObject({ code: 'not-invited' });
+    await deeds.invite(on, ['reporter']);
+    expect((await end(on)).status).toBe(201);
   });
 
   it('that was moved is invited to again and held; one that ended is not', async () => {

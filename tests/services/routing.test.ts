@@ -4,6 +4,7 @@ import { viewContent, viewFacts } from '../../services/content-views.ts';
 import { viewDuties, viewReport } from '../../services/report-views.ts';
 import { assignCase } from '../../services/routing.ts';
 import { takeIntakeNote } from '../../services/intake.ts';
+import { addSupplement } from '../../services/supplements.ts';
 import { sampleReport } from '../helpers/sample-report.ts';
 import { createTestSystem, type TestSystem } from '../helpers/system.ts';
 import { deedsOf, refusal, type Deeds } from './deeds.ts';
@@ -231,6 +232,41 @@ describe('nothing is read or done unopened', () => {
   );
 });
 
+describe('what is owed later', () => {
+  const ownerOf = async (id: string, kind: string) => {
+    const { owner_role: role, assignee_id: assignee } = await records.dutyOf(id, kind);
+    return { role, assignee };
+  };
+
+  it.each([
+    [chief, 0, 'ifoChef'],
+    [deputy, 20, 'deputyIfoChef'],
+    [officer, 40, 'officer'],
+  ] as const)('is of %s, who holds the case, in her own function', async (login, minutes, role) => {
+    const { id } = await deeds.send();
+    system.clock.advance({ minutes });
+    await deeds.open(id, login);
+    await deeds.assess(id, {}, login);
+    const text = { text: 'Kom utan frukost.', events: [] };
+    await addSupplement(system.deps, await system.as('larare.degerfors'), id, text);
+    const held = { role, assignee: await records.personId(login) };
+    expect(await ownerOf(id, 'proposeMeetingTimes')).toEqual(held);
+    // Opened from the other side, which sees nothing of who holds the case.
+    expect(await ownerOf(id, 'readSupplement')).toEqual(held);
+  });
+
+  it('is of whoever it was given to', async () => {
+    const { id } = await deeds.opened();
+    const to = { login: second, reason: 'Har tid.' };
+    await assignCase(system.deps, await system.as(chief), id, to);
+    await deeds.assess(id, {}, second);
+    expect(await ownerOf(id, 'holdJointMeeting')).toEqual({
+      role: 'officer',
+      assignee: await records.personId(second),
+    });
+  });
+});
+
 describe('allocation', () => {
   const assign = async (login: string, id: string, to: string) =>
     assignCase(system.deps, await system.as(login), id, { login: to, reason: 'Känner familjen.' });
@@ -255,6 +291,19 @@ describe('allocation', () => {
       takeIntakeNote(system.deps, await system.as(login), id, note);
     expect((await refusal(take(officer))).status).toBe(403);
     expect((await take(second)).status).toBe(201);
+  });
+
+  it('of somebody who is away is refused: no case is ever without an owner (422)', async () => {
+    const { id } = await deeds.opened();
+    const back = await deeds.absent(second, '2026-11-16T06:00:00.000Z', '2026-11-17T06:00:00.000Z');
+    expect(await refusal(assign(chief, id, second))).toEqual({
+      status: 422,
+      code: 'officer-absent',
+      details: { errors: [{ pointer: '#/body/login', code: 'officer-absent' }] },
+    });
+    expect((await records.report(id)).owner_person_id).toBe(await records.personId(chief));
+    await back();
+    expect((await assign(chief, id, second)).status).toBe(201);
   });
 
   it('leaves signatures where they are', async () => {

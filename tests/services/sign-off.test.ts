@@ -281,6 +281,34 @@ describe('a deputy', () => {
     system.clock.set(monday);
   });
 
+  it.each<readonly [at: string, isHers: boolean]>([
+    ['2026-11-17T22:59:59.999Z', false],
+    ['2026-11-17T23:00:00.000Z', true],
+  ])('by the clock, while no rung has been fired: at %s her turn is %s', async (at, isHers) => {
+    system.clock.set(monday);
+    const { id } = await deeds.send();
+    system.clock.set(at);
+    const login = 'bitrrektor.degerfors';
+    expect([await listed(login, id), await owes(login, id)]).toEqual([isHers, isHers]);
+    const signed = await sign(login, id).then(
+      () => true,
+      () => false,
+    );
+    expect(signed).toBe(isHers);
+    system.clock.set(monday);
+  });
+
+  it('is asked nothing when the signatory answered before her first rung', async () => {
+    system.clock.set(monday);
+    const { id } = await deeds.send();
+    await sign('rektor.degerfors', id);
+    await advance(id, wednesday);
+    const login = 'bitrrektor.degerfors';
+    expect(await refusal(sign(login, id))).toEqual(hidden);
+    expect([await listed(login, id), await owes(login, id)]).toEqual([false, false]);
+    system.clock.set(monday);
+  });
+
   it('comes too late when the signatory has signed after all', async () => {
     system.clock.set(monday);
     const { id } = await deeds.send();

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { viewContent, viewFacts } from '../../services/content-views.ts';
+import type { Supplement } from '../../services/new-worry.ts';
 import { viewLinks, viewReport } from '../../services/report-views.ts';
-import { addSupplement, readSupplement, type Supplement } from '../../services/supplements.ts';
+import { addSupplement, readSupplement } from '../../services/supplements.ts';
 import { sampleReport } from '../helpers/sample-report.ts';
 import { createTestSystem, type TestSystem } from '../helpers/system.ts';
 import { deedsOf, refusal, type Deeds } from './deeds.ts';
@@ -151,6 +152,29 @@ describe('a new worry in a supplement (20 kap. 1 § SoL)', () => {
     const { content } = await viewContent(system.deps, await system.as(leader), fresh ?? '');
     expect(content.events[0]?.what).toBe(supplement.text);
     expect(content.child).toEqual(sampleReport().child);
+  });
+
+  it('keeps who is suspected of what, and nothing else that was said of the old worry', async () => {
+    const { worry, acute } = sampleReport();
+    const { id } = await deeds.send({
+      acute: { ...acute, danger: 'yes', how: 'Han är hemma nu.' },
+      worry: { ...worry, kinds: ['violence'], suspected: ['guardian'], mostWorrying: 'Slagen.' },
+    });
+    const { id: supplementId } = await add(id);
+    await deeds.open(id);
+    await read(id, supplementId);
+    const [fresh = ''] = await newReports(id);
+    const { content } = await viewContent(system.deps, await system.as(leader), fresh);
+    expect(content.worry).toMatchObject({
+      kinds: ['violence'],
+      suspected: ['guardian'],
+      mostWorrying: null,
+      protectiveFactors: null,
+    });
+    expect(content.acute).toMatchObject({ danger: 'notAnswered', how: null });
+    expect(content.informed.guardians).toMatchObject({ answer: 'notAnswered', said: null });
+    expect(content.childNow).toEqual({ where: null, safeUntil: null });
+    expect(await records.report(fresh)).toMatchObject({ protected_contact: true, acute: true });
   });
 
   it('that is none makes no report', async () => {

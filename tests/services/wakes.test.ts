@@ -4,7 +4,7 @@ import { signReport } from '../../services/sign-off.ts';
 import { giveFeedback } from '../../services/feedback.ts';
 import { informConcerned, decideOnInvestigation } from '../../services/decisions.ts';
 import { assessProtection } from '../../services/assessment.ts';
-import { waiveMeeting } from '../../services/meetings.ts';
+import { waiveMeeting } from '../../services/plan-meeting.ts';
 import { openReport } from '../../services/routing.ts';
 import { sampleReport } from '../helpers/sample-report.ts';
 import { createTestSystem, type TestSystem } from '../helpers/system.ts';

@@ -69,7 +69,8 @@ const feedbackRoutes: readonly Route[] = [
     params: reportParams,
     add: {
       summary: 'Be om återkoppling i efterhand',
-      description: 'Den som skrev anmälan ber om återkoppling; efter beslutet ska den ges genast.',
+      description:
+        'Den som skrev anmälan ber om återkoppling. Den ges inom en vecka från beslutet, därefter genast.',
       body: nothing,
       sent: {},
       perform: (deps, call, { params }) => requestFeedback(deps, call, params.reportId),

@@ -1,9 +1,14 @@
 import { z } from 'zod';
-import { inviteToMeeting, recordMeetingOutcome, takeMinutes } from '../../../services/meetings.ts';
+import {
+  inviteToMeeting,
+  recordMeetingOutcome,
+  takeMinutes,
+} from '../../../services/hold-meeting.ts';
 import type { Route } from '../../route.ts';
 import { instants } from '../examples.ts';
 import { factRoutes } from '../fact-routes.ts';
-import { freeText, meetingParams, mostInList, shortText, statedInstant } from '../schemas.ts';
+import { freeText, mostInList, shortText, statedInstant } from '../schemas.ts';
+import { meeting, meetingParams } from './one-meeting.ts';
 
 const invited = z
   .array(z.string().regex(/^(reporter|school|child|guardian[1-9]\d?)$/))
@@ -65,11 +70,11 @@ export const meetingHoldingRoutes: readonly Route[] = [
     operations: ['listInvitations', 'readInvitation', 'inviteToMeeting'],
     called: 'kallelserna',
     params: meetingParams,
-    about: ({ meetingId }) => meetingId,
+    under: meeting,
     add: {
       summary: 'Kalla till mötet',
       description:
-        'Kräver samtycke av var och en som kallas; kommer barnet, av alla vårdnadshavare. Brevet görs därefter och står bland anmälans letters.',
+        'Kräver samtycke att delta och att dela uppgifter med dem som kallas, av var och en i familjen; kommer barnet, av alla vårdnadshavare. Brevet görs därefter och står bland anmälans letters.',
       body: invitation,
       sent: invitationExample,
       perform: (deps, call, { params, body }) => inviteToMeeting(deps, call, params, body),
@@ -84,7 +89,7 @@ export const meetingHoldingRoutes: readonly Route[] = [
     operations: ['listMeetingOutcomes', 'readMeetingOutcome', 'recordMeetingOutcome'],
     called: 'utfallen av mötet',
     params: meetingParams,
-    about: ({ meetingId }) => meetingId,
+    under: meeting,
     add: {
       summary: 'Anteckna om mötet hölls',
       description: 'Hållet, flyttat eller inställt. Bara ett hållet möte avslutar skyldigheten.',
@@ -102,7 +107,7 @@ export const meetingHoldingRoutes: readonly Route[] = [
     operations: ['listMinutes', 'readMinutes', 'takeMinutes'],
     called: 'protokollen',
     params: meetingParams,
-    about: ({ meetingId }) => meetingId,
+    under: meeting,
     add: {
       summary: 'Skriv protokoll',
       description: 'Vars och ens svårigheter och tillgångar, frågor, och vad som bestämdes.',

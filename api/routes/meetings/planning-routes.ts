@@ -6,23 +6,17 @@ import {
   proposeMeeting,
   waiveMeeting,
   waiverReasons,
-} from '../../../services/meetings.ts';
+} from '../../../services/plan-meeting.ts';
 import type { Route } from '../../route.ts';
 import { instants } from '../examples.ts';
 import { factRoutes } from '../fact-routes.ts';
-import {
-  freeText,
-  meetingParams,
-  mostInList,
-  reportParams,
-  shortText,
-  statedInstant,
-} from '../schemas.ts';
+import { freeText, mostInList, reportParams, shortText, statedInstant } from '../schemas.ts';
+import { meeting, meetingParams } from './one-meeting.ts';
 
-/** By place in the report, never by name: `child`, or `guardian1` for the first guardian. */
+/** By place in the report, never by name; which guardians there are the service knows. */
 const familyMember = z.union([
   z.literal('child'),
-  z.templateLiteral(['guardian', z.int().min(1).max(mostInList)]),
+  z.templateLiteral(['guardian', z.int()]),
 ]) satisfies z.ZodType<FamilyMember>;
 
 const consent = z.strictObject({
@@ -68,7 +62,7 @@ export const meetingPlanningRoutes: readonly Route[] = [
     add: {
       summary: 'Anteckna ett samtycke',
       description:
-        'Att delta, eller att dela uppgifter med namngivna parter: givet, nekat eller återtaget. Det senaste svaret gäller; från 15 år svarar den unga själv.',
+        'Att delta, eller att dela uppgifter med dem som parties nämner (school, reporter eller någon annan): givet, nekat eller återtaget. Det senaste svaret gäller; från 15 år svarar den unga själv.',
       body: consent,
       sent: consentExample,
       perform: (deps, call, { params, body }) => recordConsent(deps, call, params.reportId, body),
@@ -106,7 +100,7 @@ export const meetingPlanningRoutes: readonly Route[] = [
     operations: ['listTimeAnswers', 'readTimeAnswer', 'recordTimeAnswer'],
     called: 'svaren på de föreslagna tiderna',
     params: meetingParams,
-    about: ({ meetingId }) => meetingId,
+    under: meeting,
     add: {
       summary: 'Anteckna ett svar på de föreslagna tiderna',
       description: 'Vem som svarade vad, och hur.',

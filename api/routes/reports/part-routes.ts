@@ -5,44 +5,45 @@ import { viewLetter } from '../../../services/report-documents.ts';
 import { viewDuties, viewLinks } from '../../../services/report-views.ts';
 import { fileRoute, readRoute, type Route } from '../../route.ts';
 import { dutyExample, hash, ids, instants, reference } from '../examples.ts';
-import { reportParams } from '../schemas.ts';
+import { reportParams, statedId } from '../schemas.ts';
 import { reportContent } from './content-schema.ts';
 import { historyExample, sentExample } from './examples.ts';
 import { contentView, dutyWithLadder, historyExport, linkedReport } from './schemas.ts';
 
+const part = (resource: string) =>
+  ({
+    path: `/reports/:reportId/${resource}`,
+    tag: 'reports',
+    request: { params: reportParams },
+  }) as const;
+
 /** The parts of one report, each a look of its own in the trail. */
 const texts: readonly Route[] = [
   readRoute({
-    path: '/reports/:reportId/content',
+    ...part('content'),
     operationId: 'readContent',
     summary: 'Läs anmälan som den skickades',
     description:
       'Det frysta innehållet, med den kontrollsumma som underskrifterna gäller. Mottagaren öppnar anmälan först. Läsningen antecknas innan svaret lämnas.',
-    tag: 'reports',
-    request: { params: reportParams },
     answer: contentView,
     example: { reference, contentHash: hash, content: reportContent.parse(sentExample) },
     read: (deps, call, { params }) => viewContent(deps, call, params.reportId),
   }),
   readRoute({
-    path: '/reports/:reportId/history',
+    ...part('history'),
     operationId: 'readHistory',
     summary: 'Läs anmälans kedja av händelser',
     description:
       'Vem som har gjort och läst vad, i den form som den fristående kontrollen läser. Varje sida ser sina egna händelser; granskaren ser alla.',
-    tag: 'reports',
-    request: { params: reportParams },
     answer: historyExport,
     example: historyExample,
     read: (deps, call, { params }) => viewHistory(deps, call, params.reportId),
   }),
   readRoute({
-    path: '/reports/:reportId/duties',
+    ...part('duties'),
     operationId: 'readDuties',
     summary: 'Läs anmälans skyldigheter',
     description: 'Även avslutade, med de påminnelser som har gått. Bara den egna sidans.',
-    tag: 'reports',
-    request: { params: reportParams },
     answer: z.object({ items: z.array(dutyWithLadder).readonly() }),
     example: {
       items: [{ ...dutyExample, openedAt: instants.received, endedAt: null, rungs: [] }],
@@ -52,12 +53,10 @@ const texts: readonly Route[] = [
     }),
   }),
   readRoute({
-    path: '/reports/:reportId/links',
+    ...part('links'),
     operationId: 'readLinks',
     summary: 'Läs vilka anmälningar som hör ihop med denna',
     description: 'Syskon, kompletteringar och upprepningar som den egna sidan också får se.',
-    tag: 'reports',
-    request: { params: reportParams },
     answer: z.object({ items: z.array(linkedReport).readonly() }),
     example: { items: [{ kind: 'siblingOf', id: ids.other, reference: 'ANM-2B4C-6D8E' }] },
     read: async (deps, call, { params }) => ({
@@ -68,30 +67,25 @@ const texts: readonly Route[] = [
 
 const documents: readonly Route[] = [
   fileRoute({
-    path: '/reports/:reportId/document',
+    ...part('document'),
     operationId: 'readDocument',
     summary: 'Hämta anmälan som dokument',
     description: 'PDF, gjord en gång av precis det innehåll som skickades. 404 tills den är gjord.',
-    tag: 'reports',
-    request: { params: reportParams },
     read: (deps, call, { params }) => viewLetter(deps, call, params.reportId, 'reportAsSent'),
   }),
   fileRoute({
-    path: '/reports/:reportId/receipt',
+    ...part('receipt'),
     operationId: 'readReceipt',
     summary: 'Hämta mottagningskvittot',
     description: 'PDF för den som skickade: att anmälan kom in och när. 404 tills den är gjord.',
-    tag: 'reports',
-    request: { params: reportParams },
     read: (deps, call, { params }) => viewLetter(deps, call, params.reportId, 'receipt'),
   }),
   fileRoute({
-    path: '/reports/:reportId/letters/:letterId',
+    ...part('letters/:letterId'),
     operationId: 'readLetter',
     summary: 'Hämta ett brev',
     description: 'Ett av de brev som står i anmälans letters.',
-    tag: 'reports',
-    request: { params: reportParams.extend({ letterId: z.uuid() }) },
+    request: { params: reportParams.extend({ letterId: statedId }) },
     read: (deps, call, { params }) =>
       viewLetter(deps, call, params.reportId, { letterId: params.letterId }),
   }),

@@ -1,10 +1,8 @@
-import { Invalid } from '../../../domain/errors.ts';
 import { listReports } from '../../../services/queue.ts';
 import { sendReport } from '../../../services/send-report.ts';
 import { viewReport } from '../../../services/report-views.ts';
 import { deedRoute, readRoute, type Route } from '../../route.ts';
 import { offsetOf, reportParams } from '../schemas.ts';
-import { hasConcern } from './concern.ts';
 import { reportContent } from './content-schema.ts';
 import { receiptExample, sentExample, summaryExample, viewExample } from './examples.ts';
 import { queueQuery, receipt, reportPage, reportView } from './schemas.ts';
@@ -21,10 +19,7 @@ export const reportRoutes: readonly Route[] = [
     sent: sentExample,
     answer: receipt,
     example: receiptExample,
-    perform: async (deps, call, { body }) => {
-      if (!hasConcern(body)) throw new Invalid('no-concern');
-      return sendReport(deps, call, body);
-    },
+    perform: (deps, call, { body }) => sendReport(deps, call, body),
   }),
   readRoute({
     path: '/reports',

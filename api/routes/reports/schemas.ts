@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { roles } from '../../../domain/roles.ts';
 import { conclusions, statuses } from '../../../domain/status.ts';
 import { agencyKinds } from '../../../domain/report-content.ts';
 import { dutyView, instant, pageOf, paging } from '../schemas.ts';
@@ -92,7 +91,7 @@ export const dutyWithLadder = dutyView
           toTargets: z
             .array(z.string())
             .readonly()
-            .meta({ examples: [[roles[4]]] }),
+            .meta({ examples: [['deputyIfoChef']] }),
         }),
       )
       .readonly(),

@@ -8,7 +8,7 @@ import { listSituations, viewSituation } from '../../../services/situation-views
 import type { Answer } from '../../../services/call.ts';
 import { deedRoute, readRoute, type Route } from '../../route.ts';
 import { deedExample, dutyExample, ids, instants } from '../examples.ts';
-import { deedAnswer, offsetOf, pageQuery, situationParams } from '../schemas.ts';
+import { deedAnswer, offsetOf, pageQuery, statedId } from '../schemas.ts';
 import { followUpRecord, plan, situationAnswer, situationPage, situationView } from './schemas.ts';
 
 const summaryExample = {
@@ -36,6 +36,8 @@ const answerExample = {
   situation: { id: ids.other, heldAt: null },
   etag: 2,
 };
+
+const situationParams = z.object({ situationId: statedId });
 
 const looks: readonly Route[] = [
   readRoute({
@@ -90,7 +92,7 @@ const deeds: readonly Route[] = [
     description:
       'När anmälan själv inte sade det: ett samtal om natten, ett känt barn. Därefter ska ett uppföljningsmöte hållas.',
     tag: 'situations',
-    request: { body: z.strictObject({ reportId: z.uuid() }) },
+    request: { body: z.strictObject({ reportId: statedId }) },
     sent: { reportId: ids.report },
     answer: deedAnswer,
     example: deedExample,

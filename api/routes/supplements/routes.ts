@@ -3,16 +3,20 @@ import { addSupplement, readSupplement } from '../../../services/supplements.ts'
 import type { Route } from '../../route.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { statedEvent } from '../reports/content-schema.ts';
-import { freeText, mostInList, reportParams, supplementParams } from '../schemas.ts';
+import { freeText, mostInList, reportParams, statedId } from '../schemas.ts';
 
+/** A new worry becomes a report whose first event is the text; that has to find room for the rest. */
+const mostEvents = mostInList - 1;
 const supplement = z.strictObject({
   text: freeText,
-  events: z.array(statedEvent).max(mostInList).readonly().default([]),
+  events: z.array(statedEvent).max(mostEvents).readonly().default([]),
 });
 const supplementExample = { text: 'Barnet kom utan frukost även i dag.', events: [] };
 
 const reading = z.strictObject({ newWorry: z.boolean(), note: freeText.nullable().default(null) });
 const readingExample = { newWorry: false, note: null };
+
+const supplementParams = reportParams.extend({ supplementId: statedId });
 
 export const supplementRoutes: readonly Route[] = [
   ...factRoutes({
@@ -40,7 +44,7 @@ export const supplementRoutes: readonly Route[] = [
     operations: ['listSupplementReadings', 'readSupplementReading', 'recordSupplementReading'],
     called: 'läsningarna av kompletteringen',
     params: supplementParams,
-    about: ({ supplementId }) => supplementId,
+    under: { kind: 'supplementAdded', id: ({ supplementId }) => supplementId },
     add: {
       summary: 'Anteckna att en komplettering är läst',
       description: 'Handläggaren svarar på om den berättar om en ny oro.',

@@ -53,7 +53,7 @@ export const bodies: Readonly<Record<string, (on: Ground) => object>> = {
   '/api/v1/reports/{reportId}/meetings/{meetingId}/invitations': () => ({
     time,
     place,
-    invited: ['guardian1'],
+    invited: ['reporter'],
   }),
   '/api/v1/reports/{reportId}/meetings/{meetingId}/outcomes': () => ({ outcome: 'held' }),
   '/api/v1/reports/{reportId}/meetings/{meetingId}/minutes': () => ({

@@ -28,6 +28,10 @@ export const nothing = (ground: Omit<Ground, 'reportId'>): Target => ({
   ground: { ...ground, reportId: unknownId },
 });
 
+/** Whether all that the path hangs on exists; the fact at its end is another matter. */
+export const isThere = (target: Target, path: string): boolean =>
+  [...collectionOf(path).matchAll(/\{(\w+)\}/g)].every(([, name = '']) => name in target.ids);
+
 export const questionOf = ({ method, path }: RouteRow, target: Target): Question => ({
   method,
   path: path.replaceAll(

@@ -34,6 +34,7 @@ const receiversOwn = [
   'protection-assessments',
   'registrations',
   'intake-notes',
+  'consents',
   'decisions',
   'informations',
   'readings',
@@ -49,6 +50,8 @@ export type Asked = {
   readonly answer: Answer;
   /** The same question about what does not exist. */
   readonly nowhere: () => Promise<Answer>;
+  /** Whether what the route's path hangs on exists, a meeting of the report for one. */
+  readonly there: boolean;
   /** The fact that the route's collection holds; undefined where no fact is asked for or made. */
   readonly fact: string | undefined;
 };
@@ -86,6 +89,7 @@ const listsFact = ({ answer, fact, caller, route }: Asked): boolean => {
 const judgeLook = async (asked: Asked): Promise<boolean> => {
   const { answer, caller, route } = asked;
   const isOne = route.path.endsWith('/{factId}');
+  if (!asked.there) return judgeHidden(asked);
   if (isOne && isSender(caller) && staysBehind(route.path)) return judgeHidden(asked);
   if (answer.status !== 200 || asked.fact === undefined) return answer.status === 200;
   return isOne ? answer.body['id'] === asked.fact : listsFact(asked);

@@ -1,4 +1,4 @@
-import type { ReportContent, StatedEvent } from '../../../domain/report-content.ts';
+import type { ReportContent, StatedEvent } from './report-content.ts';
 
 const says = (text: string | null): boolean => text !== null && /\S/.test(text);
 
