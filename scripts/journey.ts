@@ -5,21 +5,20 @@ import { loadCases, type Case } from './journey/case-file.ts';
 import { publicApi, type PublicApi, type TokenOf } from './journey/public-api.ts';
 import { runCase } from './journey/run-case.ts';
 import { apiAddress, dataFolderIn, issuerAddress } from './running-system.ts';
+import { seedClients } from './seed/people.ts';
+
+/** `npm run journey [-- <case> …]`: plays whole cases through the public API of a running system. */
 
 const patience = 60_000;
 const tokenLifeMs = 240_000;
 const verifier = fileURLToPath(new URL('./verify.ts', import.meta.url));
 
-const origin = await apiAddress(process.env, 'BASE_URL');
-const issuer = await issuerAddress(process.env);
-const dataFolder = dataFolderIn(process.env);
-
-const fetchToken = (login: string): Promise<string> =>
-  login.startsWith('skolsystem.')
-    ? clientToken({ origin, dataFolder, login })
-    : personToken(issuer, login);
-
-const rememberedTokens = (): TokenOf => {
+const tokensFrom = (origin: string, issuer: string): TokenOf => {
+  const dataFolder = dataFolderIn(process.env);
+  const fetchToken = (login: string): Promise<string> =>
+    seedClients.some((client) => client.login === login)
+      ? clientToken({ origin, dataFolder, login })
+      : personToken(issuer, login);
   const known = new Map<string, { readonly token: Promise<string>; readonly until: number }>();
   return (login) => {
     const hit = known.get(login);
@@ -45,26 +44,46 @@ const verifyHistory = async (api: PublicApi, of: Case, reportId: string): Promis
   return stdout.trim();
 };
 
-const api = publicApi(origin, rememberedTokens());
-const cases = await loadCases(process.argv.slice(2));
-const failed: string[] = [];
-let steps = 0;
-const began = performance.now();
-for (const played of cases) {
-  console.log(`${played.name}: ${played.title}`);
-  if (played.at) console.log(`  played now; the hour ${played.at} was not simulated`);
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+type Played = { readonly name: string; readonly steps: number; readonly asItShould: boolean };
+
+const play = async (api: PublicApi, of: Case): Promise<Played> => {
+  let steps = 0;
   const say = (line: string): void => {
     steps += 1;
     console.log(line);
   };
+  console.log(`${of.name}: ${of.title}`);
+  if (of.at) console.log(`  played now; the hour ${of.at} was not simulated`);
   try {
-    const id = await runCase({ api, now: () => new Date().toISOString(), say, patience }, played);
-    console.log(`  history: ${await verifyHistory(api, played, id)}`);
+    const id = await runCase({ api, now: () => new Date().toISOString(), say, patience }, of);
+    console.log(`  history: ${await verifyHistory(api, of, id)}`);
+    return { name: of.name, steps, asItShould: true };
   } catch (error) {
-    failed.push(played.name);
-    console.log(`  DIFFERS: ${error instanceof Error ? error.message : String(error)}`);
+    console.log(`  DIFFERS: ${messageOf(error)}`);
+    return { name: of.name, steps, asItShould: false };
   }
+};
+
+const playAll = async (names: readonly string[]): Promise<boolean> => {
+  const cases = await loadCases(names);
+  const origin = apiAddress(process.env, 'BASE_URL');
+  const api = publicApi(origin, tokensFrom(origin, issuerAddress(process.env)));
+  const began = performance.now();
+  const played: Played[] = [];
+  for (const of of cases) played.push(await play(api, of));
+  const failed = played.filter(({ asItShould }) => !asItShould).map(({ name }) => name);
+  const steps = played.reduce((sum, one) => sum + one.steps, 0);
+  const seconds = Math.round((performance.now() - began) / 100) / 10;
+  console.log(JSON.stringify({ cases: cases.length, steps, failed, seconds }));
+  return failed.length === 0;
+};
+
+try {
+  process.exitCode = (await playAll(process.argv.slice(2))) ? 0 : 1;
+} catch (error) {
+  console.error(messageOf(error));
+  process.exitCode = 1;
 }
-const seconds = Math.round((performance.now() - began) / 100) / 10;
-console.log(JSON.stringify({ cases: cases.length, steps, failed, seconds }));
-process.exit(failed.length === 0 ? 0 : 1);

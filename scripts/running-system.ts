@@ -1,25 +1,28 @@
+import { join } from 'node:path';
 import { NoToken } from './access-token.ts';
-import { findRunRecord } from './run-records.ts';
+import { findRunning } from './start/run-state.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export const dataFolderIn = (env: Environment): string => env['ANMALAN_DATA'] || '.anmalan';
 
-type Part = { readonly variable: string; readonly process: string };
-
-/** Where a part of the running system listens: as stated, else as it left word of itself. */
-export const addressOf = async (env: Environment, part: Part): Promise<string> => {
-  const stated = env[part.variable];
+/** As stated, else as the part of the running system left word of itself. */
+const addressOf = (
+  env: Environment,
+  part: 'api' | 'identity-provider',
+  variable: string,
+): string => {
+  const stated = env[variable];
   if (stated) return stated.replace(/\/+$/, '');
-  const record = await findRunRecord(dataFolderIn(env), part.process);
-  if (record) return `http://127.0.0.1:${record.port}`;
-  throw new NoToken(
-    `no ${part.process} runs here: start the system (npm start) or set ${part.variable}`,
-  );
+  const port = findRunning(join(dataFolderIn(env), 'run'), part)?.port;
+  if (port !== undefined) return `http://127.0.0.1:${port}`;
+  throw new NoToken(`no ${part} runs here: start the system (npm start) or set ${variable}`);
 };
 
-export const apiAddress = (env: Environment, variable = 'PUBLIC_ORIGIN'): Promise<string> =>
-  addressOf(env, { variable, process: 'api' });
+/** Where the API listens. @throws NoToken when nothing says where */
+export const apiAddress = (env: Environment, variable = 'PUBLIC_ORIGIN'): string =>
+  addressOf(env, 'api', variable);
 
-export const issuerAddress = (env: Environment): Promise<string> =>
-  addressOf(env, { variable: 'OIDC_ISSUER', process: 'identity-provider' });
+/** Where the development login listens. @throws NoToken when nothing says where */
+export const issuerAddress = (env: Environment): string =>
+  addressOf(env, 'identity-provider', 'OIDC_ISSUER');

@@ -9,13 +9,13 @@ const allLogins = [...seedPeople, ...seedClients].map(({ login }) => login);
 const tokenOf = async (env: NodeJS.ProcessEnv, login: string): Promise<string> => {
   if (seedClients.some((client) => client.login === login)) {
     return clientToken({
-      origin: await apiAddress(env),
+      origin: apiAddress(env),
       dataFolder: dataFolderIn(env),
       login,
     });
   }
   if (seedPeople.some((person) => person.login === login)) {
-    return personToken(await issuerAddress(env), login);
+    return personToken(issuerAddress(env), login);
   }
   const reason =
     login === '' ? 'say whose token: npm run -s token -- <login>' : `unknown login ${login}`;

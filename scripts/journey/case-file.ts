@@ -2,13 +2,15 @@ import { readdir, readFile } from 'node:fs/promises';
 
 const folder = new URL('../../tests/cases/', import.meta.url);
 
-export type Refusal = { readonly status: number; readonly problem: string };
+/** When duties of a kind are due: instants, or days and times as seen from the case's hour. */
+export type Due = Readonly<Record<string, string>>;
 
 export type StepExpectation = {
   readonly status?: string;
   readonly opens?: readonly string[];
   readonly closes?: readonly string[];
-  readonly refused?: Refusal;
+  readonly due?: Due;
+  readonly refused?: { readonly status: number; readonly problem: string };
   readonly letter?: string;
 };
 
@@ -33,6 +35,7 @@ export type Case = {
     readonly acute: boolean;
     readonly status: string;
     readonly duties: readonly string[];
+    readonly due?: Due;
     readonly siblings?: number;
   };
   readonly steps: readonly Step[];

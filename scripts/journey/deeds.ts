@@ -6,11 +6,10 @@ export type Place = {
   readonly situation?: string;
 };
 
-type Body = Readonly<Record<string, unknown>>;
-
 export type Deed = {
   readonly path: (at: Place) => string;
-  readonly body?: (given: Body) => Body;
+  /** What the body says besides that which the case gives. */
+  readonly says?: Readonly<Record<string, string>>;
   /** Which later steps are about what this one made. */
   readonly makes?: 'supplement' | 'meeting';
 };
@@ -25,14 +24,9 @@ const onMeeting =
   ({ report, meeting }: Place): string =>
     `/reports/${report}/meetings/${meeting}/${resource}`;
 
-const without =
-  (key: string) =>
-  (given: Body): Body =>
-    Object.fromEntries(Object.entries(given).filter(([name]) => name !== key));
-
 /** What a case calls a deed, and where the API has it. */
 export const deeds: Readonly<Record<string, Deed>> = {
-  sign: { path: onReport('signatures'), body: without('role') },
+  sign: { path: onReport('signatures') },
   supplement: { path: onReport('supplements'), makes: 'supplement' },
   readSupplement: {
     path: ({ report, supplement }) => `/reports/${report}/supplements/${supplement}/readings`,
@@ -40,19 +34,12 @@ export const deeds: Readonly<Record<string, Deed>> = {
   open: { path: onReport('openings') },
   assign: { path: onReport('assignments') },
   assessProtection: { path: onReport('protection-assessments') },
-  register: {
-    path: onReport('registrations'),
-    body: ({ as, ...given }) => ({ ...given, registeredAs: as }),
-  },
+  register: { path: onReport('registrations') },
   note: { path: onReport('intake-notes') },
   contact: { path: onReport('contacts') },
   consent: { path: onReport('consents') },
-  proposeTimes: {
-    path: onReport('meetings'),
-    body: (given) => ({ plan: 'propose', ...given }),
-    makes: 'meeting',
-  },
-  noMeeting: { path: onReport('meetings'), body: (given) => ({ plan: 'none', ...given }) },
+  proposeTimes: { path: onReport('meetings'), says: { plan: 'propose' }, makes: 'meeting' },
+  noMeeting: { path: onReport('meetings'), says: { plan: 'none' } },
   answerTimes: { path: onMeeting('times') },
   invite: { path: onMeeting('invitations') },
   meetingOutcome: { path: onMeeting('outcomes') },

@@ -1,18 +1,21 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 
 import { endProcess, isStill } from '../../platform/engine/processes.ts';
 
-/** What is written down of a process of the running system, one file each. */
-export type ProcessState = {
-  readonly name: string;
-  readonly pid: number;
-  readonly port?: number | undefined;
+const processState = z.object({
+  name: z.string(),
+  pid: z.int().positive(),
+  port: z.int().optional(),
   /** A word of its command line: a number alone may belong to another program after a restart. */
-  readonly marker: string;
+  marker: z.string(),
   /** Engines outlive us on purpose and are taken over by the next start. */
-  readonly survives: boolean;
-};
+  survives: z.boolean(),
+});
+
+/** What is written down of a process of the running system, one file each. */
+export type ProcessState = Readonly<z.infer<typeof processState>>;
 
 /** The folder `<data>/run`: which processes there are, and that only one system runs on the data. */
 export type RunState = {
@@ -22,30 +25,25 @@ export type RunState = {
 
 const OURSELVES = 'start';
 
+/** A file may be half written or of another version: then it says nothing. */
 function parse(text: string): ProcessState | undefined {
   try {
-    const value: unknown = JSON.parse(text);
-    return isState(value) ? value : undefined;
+    return processState.parse(JSON.parse(text));
   } catch {
     return undefined;
   }
 }
 
-function isState(value: unknown): value is ProcessState {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'pid' in value &&
-    typeof value.pid === 'number' &&
-    'marker' in value &&
-    typeof value.marker === 'string'
-  );
-}
-
-function statesIn(folder: string): readonly ProcessState[] {
+function runningIn(folder: string): readonly ProcessState[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
-    .flatMap((name) => parse(readFileSync(join(folder, name), 'utf8')) ?? []);
+    .flatMap((name) => parse(readFileSync(join(folder, name), 'utf8')) ?? [])
+    .filter(({ pid, marker }) => isStill(pid, marker));
+}
+
+/** What runs under this name; `undefined` after a crash or when it was never started. */
+export function findRunning(folder: string, name: string): ProcessState | undefined {
+  return existsSync(folder) ? runningIn(folder).find((state) => state.name === name) : undefined;
 }
 
 /**
@@ -57,9 +55,7 @@ export async function claimRunState(
   ourselves: Pick<ProcessState, 'marker' | 'port'>,
 ): Promise<RunState> {
   mkdirSync(folder, { recursive: true });
-  const living = statesIn(folder).filter(
-    ({ pid, marker }) => pid !== process.pid && isStill(pid, marker),
-  );
+  const living = runningIn(folder).filter(({ pid }) => pid !== process.pid);
   const other = living.find(({ name }) => name === OURSELVES);
   if (other !== undefined) {
     throw new Error(

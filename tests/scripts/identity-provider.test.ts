@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { createRemoteJWKSet, decodeJwt, jwtVerify, type JWTPayload } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { freePort } from '../../platform/engine/ports.ts';
 import { NoToken, personToken } from '../../scripts/access-token.ts';
-import { freePort } from '../helpers/free-port.ts';
 
 const script = new URL('../../scripts/identity-provider.ts', import.meta.url);
 const loa3 = 'http://id.elegnamnden.se/loa/1.0/loa3';

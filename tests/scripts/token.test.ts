@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeJwt, importJWK, jwtVerify } from 'jose';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { freePort } from '../../platform/engine/ports.ts';
 import { seedClients, seedPeople } from '../../scripts/seed/people.ts';
 import { developmentClientKey } from '../../scripts/seed/client-keys.ts';
-import { freePort } from '../helpers/free-port.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 const script = fileURLToPath(new URL('../../scripts/token.ts', import.meta.url));
@@ -52,6 +52,9 @@ const writeRunRecord = async (
   await writeFile(join(folder, 'run', `${record.name}.json`), JSON.stringify(record));
 };
 
+/** As the provider's record would stand if this process were it. */
+const ofProvider = { name: 'identity-provider', marker: 'vitest', survives: false };
+
 describe('npm run token', () => {
   it('prints the token of a system and nothing else, asking as RFC 7523 §3 says', async () => {
     const folder = await temporaryFolder();
@@ -93,7 +96,8 @@ describe('npm run token', () => {
   it('finds the running provider by the record that start left', async () => {
     const folder = await temporaryFolder();
     const { port, asked } = await tokenEndpoint();
-    await writeRunRecord(folder, { name: 'identity-provider', pid: process.pid, port });
+    const { pid } = process;
+    await writeRunRecord(folder, { ...ofProvider, pid, port });
     const result = await token('larare.degerfors', { ANMALAN_DATA: folder });
     expect(result.stdout).toBe('answered\n');
     expect(asked[0]?.form.get('login')).toBe('larare.degerfors');
@@ -102,10 +106,11 @@ describe('npm run token', () => {
   it.each([
     ['nothing was ever started', {}],
     ['the record is of a process that is gone', { pid: 2 ** 22 + 1, port: 1 }],
+    ['its number belongs to another program now', { pid: process.pid, port: 1, marker: 'x-y' }],
     ['the record is broken', { pid: 'x' }],
   ])('says what to do when %s', async (_, record) => {
     const folder = await temporaryFolder();
-    await writeRunRecord(folder, { name: 'identity-provider', ...record });
+    await writeRunRecord(folder, { ...ofProvider, ...record });
     const result = await token('larare.degerfors', { ANMALAN_DATA: folder });
     expect(result).toEqual({
       failed: true,

@@ -1,0 +1,80 @@
+import type { Instant } from '../../domain/time.ts';
+import type { Case } from './case-file.ts';
+import type { Duty } from './check-duties.ts';
+import type { Place } from './deeds.ts';
+import { Difference } from './difference.ts';
+import type { PublicApi } from './public-api.ts';
+
+export type JourneyParts = {
+  readonly api: PublicApi;
+  readonly now: () => Instant;
+  readonly say: (line: string) => void;
+  /** How long a workflow's own effect may take before it counts as missing, in milliseconds. */
+  readonly patience: number;
+};
+
+/** A case and where it has come; what the public API shows of it is read here. */
+export type Scene = { readonly parts: JourneyParts; readonly of: Case; readonly at: Place };
+
+/** A report as the API shows it, as far as cases look. */
+export type ReportSeen = {
+  readonly status: string;
+  readonly protectedContact: boolean;
+  readonly acute: boolean;
+  readonly acuteSituationId: string | null;
+  readonly letters: readonly { readonly kind: string }[];
+  readonly etag: number;
+};
+
+const read = async <T>({ parts }: Scene, login: string, path: string): Promise<T> => {
+  const reply = await parts.api.get(login, path);
+  if (reply.status !== 200) throw new Difference(`GET ${path}`, 200, reply.body);
+  return reply.body as T;
+};
+
+/** The leader of the receiving side sees a case of hers at any time. */
+const chief = ({ of }: Scene): string => `ifochef.${of.municipality}`;
+
+export const reportAsSeen = (scene: Scene, login: string = chief(scene)): Promise<ReportSeen> =>
+  read(scene, login, `/reports/${scene.at.report}`);
+
+/** Neither side sees the other's duties: together the two see all. */
+export const reportDuties = async (scene: Scene): Promise<readonly Duty[]> => {
+  const path = `/reports/${scene.at.report}/duties`;
+  const seen = await Promise.all(
+    [scene.of.sender, chief(scene)].map((login) =>
+      read<{ items: readonly Duty[] }>(scene, login, path),
+    ),
+  );
+  return seen.flatMap(({ items }) => items);
+};
+
+export const situationDuties = async (scene: Scene): Promise<readonly Duty[]> =>
+  (
+    await read<{ duties: readonly Duty[] }>(
+      scene,
+      chief(scene),
+      `/acute-situations/${scene.at.situation}`,
+    )
+  ).duties;
+
+/** The receipt is the sender's; every other letter the receiver sees. */
+export const lettersOf = async (scene: Scene, kind: string): Promise<number> => {
+  const { letters } = await reportAsSeen(scene, kind === 'receipt' ? scene.of.sender : undefined);
+  return letters.filter((letter) => letter.kind === kind).length;
+};
+
+const pollMs = 100;
+
+/** Asks until it is so; the workflows' own effects come when they come. */
+export const eventually = async (
+  { parts }: Scene,
+  what: string,
+  isSo: () => Promise<boolean>,
+): Promise<void> => {
+  const deadline = performance.now() + parts.patience;
+  while (!(await isSo())) {
+    if (performance.now() > deadline) throw new Difference(what, 'to happen', 'nothing');
+    await new Promise((resolve) => setTimeout(resolve, pollMs));
+  }
+};
