@@ -47,25 +47,30 @@ const exchange = (socket: Socket, request: string): Promise<void> =>
     socket.write(request);
   });
 
+/** Sooner than the server, which ends a connection that has rested for five seconds. */
+const longestRestMs = 3_000;
+
+const openConnection = (port: number): Socket => {
+  const socket = connect(port, '127.0.0.1').setNoDelay(true);
+  return socket.setTimeout(longestRestMs, () => socket.destroy()).on('error', () => undefined);
+};
+
 /**
  * Sends over kept connections with as little work of its own as can be, since it shares the
  * machine with what it measures. Any answer but 201 throws.
  */
 export const createPosters = (posting: Posting): Posters => {
-  const idle: Socket[] = [];
+  const resting: Socket[] = [];
   const next = requestBytes(posting);
-  /** The server ends a connection that rests for five seconds. */
   const rested = (): Socket => {
-    for (let socket = idle.pop(); socket; socket = idle.pop()) if (socket.writable) return socket;
-    return connect(posting.port, '127.0.0.1')
-      .setNoDelay(true)
-      .on('error', () => undefined);
+    const socket = resting.pop() ?? openConnection(posting.port);
+    return socket.destroyed ? rested() : socket;
   };
   return {
     post: async () => {
       const socket = rested();
       await exchange(socket, next());
-      idle.push(socket);
+      resting.push(socket);
     },
   };
 };

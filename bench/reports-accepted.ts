@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, chmod, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '../database/connection.ts';
 import { functionsOfSubject } from '../database/people-store.ts';
@@ -16,7 +16,6 @@ import { recordStatements, replayer, type Statement } from './recorded-sql.ts';
 import { createPosters } from './http-posters.ts';
 import { startApi } from './running-api.ts';
 
-const connections = 10;
 const reports = 2_000;
 const warmUp = 300;
 const author = 'larare.degerfors';
@@ -53,15 +52,18 @@ const recordReports = async (
   return recorded;
 };
 
-type Measured = { readonly perSecond: number; readonly half: Latency };
+/** Each process has the pool that it has in production, and is kept busy from outside. */
+const connectionsEach = 10;
+const askedAtOnceEach = 4 * connectionsEach;
 
-/** As many requests at a time as there are connections, shared evenly among the processes. */
+type Place = { readonly appUrl: string; readonly keysFile: string; readonly folder: string };
+
+/** The API in so many processes, requests shared evenly among them. */
 const measureApi = async (
   processes: number,
-  appUrl: string,
-  on: { readonly keysFile: string; readonly folder: string },
-): Promise<Measured> => {
-  const api = await startApi({ appUrl, processes, ...on });
+  place: Place,
+): Promise<{ readonly perSecond: number; readonly half: Latency }> => {
+  const api = await startApi({ ...place, processes });
   try {
     const token = await api.tokenOf(author);
     const body = JSON.stringify(sampleReport());
@@ -69,12 +71,26 @@ const measureApi = async (
       createPosters({ port, path: '/api/v1/reports', token, body }),
     );
     const send = async (index: number): Promise<void> => posters[index % processes]?.post();
-    await throughput(warmUp, connections, send);
-    const { perSecond } = await throughput(reports, connections, send);
+    await throughput(warmUp * processes, askedAtOnceEach * processes, send);
+    const { perSecond } = await throughput(reports, askedAtOnceEach * processes, send);
     return { perSecond, half: await latencyAtRate(perSecond / 2, reports / 2, send) };
   } finally {
     await api.stop();
   }
+};
+
+/** The same statements through the bare driver, one after the other on each connection. */
+const measureLimit = async (
+  connections: number,
+  appUrl: string,
+  recorded: readonly (readonly Statement[])[],
+): Promise<number> => {
+  const limit = await replayer(appUrl, connections);
+  const run = (index: number): Promise<void> => limit.run(recorded[index] ?? []);
+  await throughput(warmUp, connections, (index) => run(reports + index));
+  const { perSecond } = await throughput(reports, connections, run);
+  await limit.close();
+  return perSecond;
 };
 
 const round = (value: number, digits = 1): number => Number(value.toFixed(digits));
@@ -90,35 +106,33 @@ export const reportsAccepted = async (): Promise<object> => {
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
   const keysFile = join(folder, 'keys.json');
   await createDevelopmentKeys(keysFile);
-  const prepare = (database: string): ReturnType<typeof prepareDatabase> =>
-    prepareDatabase({
-      adminUrl: postgres.adminUrl,
-      dataDir: folder,
-      progress: () => undefined,
-      database,
-    });
+  const urlOf = async (database: string): Promise<string> => {
+    const options = { adminUrl: postgres.adminUrl, dataDir: folder, progress: () => undefined };
+    return (await prepareDatabase({ ...options, database })).appUrl;
+  };
   try {
-    const recording = await prepare('record');
-    const recorded = await recordReports(recording.appUrl, keysFile, reports + warmUp);
-    const limit = await replayer((await prepare('limit')).appUrl, connections);
-    await throughput(warmUp, connections, (index) => limit.run(recorded[reports + index] ?? []));
-    const bare = await throughput(reports, connections, (index) =>
-      limit.run(recorded[index] ?? []),
-    );
-    await limit.close();
-    const one = await measureApi(1, (await prepare('one')).appUrl, { keysFile, folder });
-    const each = await measureApi(2, (await prepare('two')).appUrl, { keysFile, folder });
+    const recorded = await recordReports(await urlOf('record'), keysFile, reports + warmUp);
+    const measure = async (processes: number): Promise<object> => {
+      const connections = connectionsEach * processes;
+      const limit = await measureLimit(connections, await urlOf(`limit${processes}`), recorded);
+      const place = { appUrl: await urlOf(`ours${processes}`), keysFile, folder };
+      const { perSecond, half } = await measureApi(processes, place);
+      return {
+        ours: round(perSecond),
+        limit: round(limit),
+        ratio: round(perSecond / limit, 2),
+        processes,
+        connections,
+        halfLoad: { p50ms: round(half.p50), p99ms: round(half.p99) },
+      };
+    };
+    const alone = await measure(1);
     return {
       what: 'reports accepted per second over HTTP',
-      ours: round(each.perSecond),
-      limit: round(bare.perSecond),
-      ratio: round(each.perSecond / bare.perSecond, 2),
-      goal: 0.6,
-      processes: 2,
-      oneProcess: { ours: round(one.perSecond), ratio: round(one.perSecond / bare.perSecond, 2) },
+      ...(await measure(availableParallelism())),
+      goals: { ratio: 0.6, p99ms: 50 },
       statements: recorded[0]?.length,
-      connections,
-      halfLoad: { p50ms: round(each.half.p50), p99ms: round(each.half.p99), goalP99ms: 50 },
+      alone,
     };
   } finally {
     await postgres.stop();
