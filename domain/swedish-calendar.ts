@@ -1,5 +1,5 @@
 import { Temporal as T } from 'temporal-polyfill';
-
+import { remembered } from './remembered.ts';
 import { addDays, type LocalDate } from './time.ts';
 
 /** A public holiday (allmän helgdag) with its Swedish name. */
@@ -76,11 +76,11 @@ export function publicHolidays(year: number): readonly PublicHoliday[] {
 }
 
 /** Whether it is an arbetsdag: Monday to Friday, no public holiday, none of the three eves. */
-export function isWeekday(date: LocalDate): boolean {
+export const isWeekday: (date: LocalDate) => boolean = remembered((date) => {
   const day = T.PlainDate.from(date);
   if (day.dayOfWeek >= saturday) return false;
   return namesOf(dayOffRules, day).length === 0;
-}
+});
 
 /** The n-th weekday after the date; for 0 the date itself, weekday or not. Throws RangeError below 0. */
 export function addWeekdays(date: LocalDate, n: number): LocalDate {

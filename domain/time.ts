@@ -1,4 +1,5 @@
 import { Temporal as T } from 'temporal-polyfill';
+import { remembered } from './remembered.ts';
 
 /** A moment in UTC with milliseconds: `2026-11-20T22:58:00.000Z`. */
 export type Instant = string;
@@ -40,18 +41,13 @@ export function addMinutes(instant: Instant, minutes: number): Instant {
   return toInstant(Math.round(epochMilliseconds(instant) + minutes * 60_000));
 }
 
-/** Asking the time-zone rules is dear, and a day's midnight never changes. */
-const midnights = new Map<LocalDate, number>();
-const rememberedDays = 4_096;
+/** At a time as it is written behind its date: `2026-11-20T08:00`. Asking the zone's rules is dear. */
+const zonedMilliseconds = remembered((local) => {
+  const zoned = T.PlainDateTime.from(local).toZonedDateTime(zone);
+  return zoned.epochMilliseconds;
+});
 
-function midnightBefore(date: LocalDate): number {
-  const known = midnights.get(date);
-  if (known !== undefined) return known;
-  const { epochMilliseconds: begins } = T.PlainDate.from(date).toZonedDateTime(zone);
-  if (midnights.size >= rememberedDays) midnights.clear();
-  midnights.set(date, begins);
-  return begins;
-}
+const midnightBefore = (date: LocalDate): number => zonedMilliseconds(`${date}T00:00`);
 
 /** The date in Europe/Stockholm at this moment. */
 export function localDate(instant: Instant): LocalDate {
@@ -67,9 +63,7 @@ export function localDate(instant: Instant): LocalDate {
  * twice in October it is the first; in the hour that is skipped in March it is an hour later.
  */
 export function atLocalTime(date: LocalDate, time: LocalTime): Instant {
-  if (time === '00:00') return toInstant(midnightBefore(date));
-  const zoned = T.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time });
-  return toInstant(zoned.epochMilliseconds);
+  return toInstant(zonedMilliseconds(`${date}T${time}`));
 }
 
 /** The midnight in Europe/Stockholm that ends the date; itself no longer part of it. */
