@@ -1,14 +1,15 @@
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 
 import type { Client } from '@temporalio/client';
 import { systemClock } from '../../platform/clock.ts';
 import { diagnosis, workflowIdOf } from '../../workflows/messages.ts';
 import { handleOf, times, travel } from '../helpers/carried.ts';
 import { eventually } from '../helpers/eventually.ts';
-import { journeySteps, type JourneySteps } from '../helpers/journey-steps.ts';
+import { inTime } from '../helpers/in-time.ts';
+import { journeySteps } from '../helpers/journey-steps.ts';
 import { createNamespace } from '../helpers/own-namespace.ts';
+import { ownSystem } from '../helpers/own-system.ts';
 import { eventCounts, rungsOf } from '../helpers/stream-rows.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
 import { timelineOf } from '../helpers/timeline.ts';
 import { connectEngine, startTestWorker } from '../helpers/worker.ts';
 import { startWorkerProcess, type WorkerProcess } from '../helpers/worker-process.ts';
@@ -16,16 +17,9 @@ import { startWorkerProcess, type WorkerProcess } from '../helpers/worker-proces
 const inDays = (days: number): string =>
   new Date(Date.parse(systemClock.now()) + days * 86_400_000).toISOString();
 
-let system: TestSystem;
-let steps: JourneySteps;
-let at: { readonly namespace: string; readonly taskQueue: string };
-
-beforeAll(async () => {
-  system = await createTestSystem(systemClock.now());
-  steps = journeySteps(system);
-  at = { namespace: await createNamespace(), taskQueue: 'killed' };
-});
-afterAll(() => system.close());
+const system = await ownSystem(systemClock.now());
+const steps = journeySteps(system);
+const at = { namespace: await inTime(createNamespace()), taskQueue: 'killed' };
 
 const workerProcess = async (): Promise<WorkerProcess> => {
   const worker = await startWorkerProcess(system, at);

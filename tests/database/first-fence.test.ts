@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openSituationFor, planFollowUp, recordFollowUp } from '../../services/acute-situations.ts';
-
 import { listSituations, viewSituation } from '../../services/situation-views.ts';
 import { assessProtection } from '../../services/assessment.ts';
 import type { Call } from '../../services/call.ts';
@@ -22,26 +21,16 @@ import { assignCase, openReport } from '../../services/routing.ts';
 import { signReport } from '../../services/sign-off.ts';
 import { addSupplement, readSupplement } from '../../services/supplements.ts';
 import { factRules, type FactKind } from '../../domain/facts.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
-import { calmAssessment, decisionToOpen, refusal } from '../services/deeds.ts';
+import { calmAssessment, decisionToOpen, heldFollowUp, refusal } from '../services/deeds.ts';
 import type { Journey } from '../services/full-journey.ts';
 import { recordsOf } from '../services/records.ts';
+import { fencedWorld } from './fenced-world.ts';
 import { select } from './sql.ts';
-import { buildWorld, type World } from './world.ts';
 
-let system: TestSystem;
-let world: World;
-let journey: Journey;
+const { system, world } = await fencedWorld();
+const journey = world.journeys['school.degerfors>degerfors'];
 /** The API's services on a connection that no row-level security binds. */
-let unfenced: Deps;
-
-beforeAll(async () => {
-  system = await createTestSystem();
-  world = await buildWorld(system);
-  journey = world.journeys['school.degerfors>degerfors'];
-  unfenced = { ...system.deps, db: system.raw };
-});
-afterAll(() => system.close());
+const unfenced: Deps = { ...system.deps, db: system.raw };
 
 type Use = (deps: Deps, call: Call, of: Journey) => Promise<unknown>;
 const feedbackKinds: readonly FactKind[] = ['feedbackRecorded', 'feedbackRequested'];
@@ -72,14 +61,7 @@ const situationUses: Readonly<Record<string, Use>> = {
   planFollowUp: (deps, call, { situationId }) =>
     planFollowUp(deps, call, situationId, { time: '2026-12-01T12:00:00.000Z', invited: [] }),
   recordFollowUp: (deps, call, { situationId }) =>
-    recordFollowUp(deps, call, situationId, {
-      held: true,
-      date: '2026-11-16',
-      people: [],
-      worked: 'allt',
-      didNot: 'inget',
-      agreedChanges: [],
-    }),
+    recordFollowUp(deps, call, situationId, heldFollowUp),
 };
 
 const onMeeting = ({ id, meetingId }: Journey) => ({ reportId: id, meetingId });

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
-import knex, { type Knex } from 'knex';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
+import type { Knex } from 'knex';
+import { describe, expect, it } from 'vitest';
+import { ownSystem } from '../helpers/own-system.ts';
+import { ownerOf } from './owner.ts';
 import { select } from './sql.ts';
 
 const folder = new URL('../../database/migrations/', import.meta.url);
@@ -11,19 +12,8 @@ const run = async (file: string, way: 'up' | 'down', owner: Knex): Promise<void>
   await migration[way]?.(owner);
 };
 
-let system: TestSystem;
-let owner: Knex;
-
-beforeAll(async () => {
-  system = await createTestSystem();
-  const url = new URL(inject('template').ownerUrl);
-  url.pathname = new URL(system.urls.app).pathname;
-  owner = knex({ client: 'pg', connection: url.href, pool: { min: 0, max: 1 } });
-});
-afterAll(async () => {
-  await owner.destroy();
-  await system.close();
-});
+const system = await ownSystem();
+const owner = ownerOf(system);
 
 /** Everything in the schema, who may do what to it, and behind which policies and triggers. */
 const schema = async (): Promise<readonly string[]> =>

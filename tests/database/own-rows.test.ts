@@ -1,29 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
-import { readRows, type Row, type Rows } from './borders.ts';
+import { describe, expect, it } from 'vitest';
+import type { Row } from './borders.ts';
+import { fencedWorld } from './fenced-world.ts';
 import { select, tried } from './sql.ts';
-import { asViewer, viewerOf, type Viewer } from './viewers.ts';
-import { buildWorld, type World } from './world.ts';
+import { asViewer, type Viewer } from './viewers.ts';
 
 /**
  * Policies hold rows, not columns: what a row that both sides see lets each of them do to it, by raw
  * SQL of the API's role.
  */
-let system: TestSystem;
-let world: World;
-let rows: Rows;
-let sender: Viewer;
-let receiver: Viewer;
-
-beforeAll(async () => {
-  system = await createTestSystem();
-  world = await buildWorld(system);
-  rows = await readRows(system.raw);
-  sender = await viewerOf(system, 'the sender');
-  receiver = await viewerOf(system, 'the receiver');
-});
-afterAll(() => system.close());
+const { system, world, rows, viewer } = await fencedWorld();
+const sender = viewer('the sender');
+const receiver = viewer('the receiver');
 
 const refusedRight = '42501';
 const againstRule = '23514';

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReportContent } from '../../domain/report-content.ts';
 import { viewContent, viewFacts } from '../../services/content-views.ts';
 import { registerCase } from '../../services/intake.ts';
 import { sendReport } from '../../services/send-report.ts';
 import { sampleReport } from '../helpers/sample-report.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
+import { ownSystem } from '../helpers/own-system.ts';
 import { deedsOf } from '../services/deeds.ts';
 import { fullJourney, privateReport, written } from '../services/full-journey.ts';
 import { dumpTables, findWords, type Cell } from './dump.ts';
@@ -39,13 +39,12 @@ const secrets = (content: ReportContent): readonly string[] => [
   ...new Set([...wordsIn(content), ...wordsIn(written)].filter((word) => !closedList.has(word))),
 ];
 
-let system: TestSystem;
+const system = await ownSystem();
 let reportId: string;
 let cells: readonly Cell[];
 const content = privateReport();
 
 beforeAll(async () => {
-  system = await createTestSystem();
   const cast = {
     author: 'larare.degerfors',
     signs: 'rektor.degerfors',
@@ -61,7 +60,6 @@ beforeAll(async () => {
   });
   cells = await dumpTables(system.raw);
 });
-afterAll(() => system.close());
 
 const child = (changes: Partial<ReportContent['child']>): Partial<ReportContent> => ({
   child: { ...sampleReport().child, ...changes },

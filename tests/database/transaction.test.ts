@@ -1,17 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { describeError } from '../../api/problems/describe-error.ts';
 import { inTransaction, type Tx } from '../../database/transaction.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
+import { ownSystem } from '../helpers/own-system.ts';
 import { countRows, select } from './sql.ts';
 
-let system: TestSystem;
+const system = await ownSystem();
 
 beforeAll(async () => {
-  system = await createTestSystem();
   await system.raw.raw('create table note (id int primary key, words text)');
   await system.raw.raw('grant all on note to public');
 });
-afterAll(() => system.close());
 
 const write = async (tx: Tx, id: number): Promise<void> => {
   await tx.raw(`insert into note values (?, ?)`, [id, 'Skolan har sett barnet.']);

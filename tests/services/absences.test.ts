@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { recordAbsence, type Absence } from '../../services/absences.ts';
 import { advanceReport } from '../../services/advance.ts';
 import { relayOnce } from '../../services/relay.ts';
 import { viewDuties } from '../../services/report-views.ts';
 import { countRows, select } from '../database/sql.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
-import { deedsOf, refusal, type Deeds } from './deeds.ts';
-import { recordsOf, type Records } from './records.ts';
+import { refusal } from './deeds.ts';
+import { monday, stage } from './stage.ts';
 
-/** A Monday at ten in the morning, in office hours (08:00–16:30 local time). */
-const monday = '2026-11-16T09:00:00.000Z';
 const tuesday = '2026-11-17T09:00:00.000Z';
 const wednesday = '2026-11-18T09:00:00.000Z';
 
@@ -18,20 +15,11 @@ const deputy = 'bitrifochef.degerfors';
 const officer = 'socialsekreterare1.degerfors';
 const administrator = 'forvaltare.degerfors';
 
-let system: TestSystem;
-let deeds: Deeds;
-let records: Records;
-
-beforeAll(async () => {
-  system = await createTestSystem(monday);
-  deeds = deedsOf(system);
-  records = recordsOf(system);
-});
+const { system, deeds, records } = await stage();
 beforeEach(async () => {
   system.clock.set(monday);
   await system.raw.raw(`delete from absence`);
 });
-afterAll(() => system.close());
 
 const away = async (by: string, login: string, change: Partial<Absence> = {}) =>
   recordAbsence(system.deps, await system.as(by), {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ThreeWay } from '../../domain/report-content.ts';
 import {
   openSituationFor,
@@ -11,25 +11,14 @@ import { closeReport } from '../../services/close-report.ts';
 import { informConcerned } from '../../services/decisions.ts';
 import { select } from '../database/sql.ts';
 import { sampleReport } from '../helpers/sample-report.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
-import { deedsOf, refusal, type Deeds } from './deeds.ts';
-import { recordsOf, type Records } from './records.ts';
+import { refusal } from './deeds.ts';
+import { monday, stage } from './stage.ts';
 
-const monday = '2026-11-16T09:00:00.000Z';
 const leader = 'ifochef.degerfors';
 const page = { limit: 50, offset: 0 };
 
-let system: TestSystem;
-let deeds: Deeds;
-let records: Records;
-
-beforeAll(async () => {
-  system = await createTestSystem(monday);
-  deeds = deedsOf(system);
-  records = recordsOf(system);
-});
+const { system, deeds, records } = await stage();
 beforeEach(() => system.clock.set(monday));
-afterAll(() => system.close());
 
 const danger = (answer: ThreeWay) => ({ acute: { ...sampleReport().acute, danger: answer } });
 const situationsOf = async (reportId: string): Promise<readonly string[]> =>

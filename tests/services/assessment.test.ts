@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { viewFacts } from '../../services/content-views.ts';
 import { viewReport } from '../../services/report-views.ts';
 import { select } from '../database/sql.ts';
 import { sampleReport } from '../helpers/sample-report.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
-import { deedsOf, refusal, type Deeds } from './deeds.ts';
-import { recordsOf, type Records } from './records.ts';
+import { refusal } from './deeds.ts';
+import { monday, stage } from './stage.ts';
 
-const monday = '2026-11-16T09:00:00.000Z';
 const officer = 'socialsekreterare1.degerfors';
 const honour = { worry: { ...sampleReport().worry, kinds: ['honour'] } } as const;
 
-let system: TestSystem;
-let deeds: Deeds;
-let records: Records;
-
-beforeAll(async () => {
-  system = await createTestSystem(monday);
-  deeds = deedsOf(system);
-  records = recordsOf(system);
-});
+const { system, deeds, records } = await stage();
 beforeEach(() => system.clock.set(monday));
-afterAll(() => system.close());
 
 const situations = (reportId: string): Promise<readonly { because: string; id: string }[]> =>
   select(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../domain/errors.ts';
 import { viewContent } from '../../services/content-views.ts';
 import { informConcerned } from '../../services/decisions.ts';
@@ -10,26 +10,14 @@ import { viewReport } from '../../services/report-views.ts';
 import { signReport } from '../../services/sign-off.ts';
 import { addSupplement } from '../../services/supplements.ts';
 import { select } from '../database/sql.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
 import { faultBetween, faultIn, headOf, linksOf, type Link } from './chain.ts';
-import { deedsOf, type Deeds } from './deeds.ts';
 import { fullJourney, privateReport } from './full-journey.ts';
-import { recordsOf, type Records } from './records.ts';
+import { monday, stage } from './stage.ts';
 
-const start = '2026-11-16T09:00:00.000Z';
 const leader = 'ifochef.degerfors';
 const author = 'larare.degerfors';
 
-let system: TestSystem;
-let deeds: Deeds;
-let records: Records;
-
-beforeAll(async () => {
-  system = await createTestSystem(start);
-  deeds = deedsOf(system);
-  records = recordsOf(system);
-});
-afterAll(() => system.close());
+const { system, deeds, records } = await stage();
 
 const copyOf = (links: readonly Link[]): Link[] => links.map((link) => ({ ...link }));
 const flipped = (bytes: Buffer): Buffer => {
@@ -163,7 +151,7 @@ describe('recordedAt', () => {
     expect(recorded).toEqual(recorded.toSorted());
     const occurred = events.map(({ occurredAt }) => occurredAt);
     expect(occurred).not.toEqual(occurred.toSorted());
-    system.clock.set(start);
+    system.clock.set(monday);
   });
 
   it('stands still when the database’s own clock was set back', async () => {
@@ -237,7 +225,7 @@ describe('whatever people do in whatever order', () => {
     );
     await fc.assert(
       fc.asyncProperty(sequence, async (plan) => {
-        system.clock.set(start);
+        system.clock.set(monday);
         const { id } = await deeds.send();
         for (const { step, minutes } of plan) {
           system.clock.advance({ minutes });
@@ -250,6 +238,6 @@ describe('whatever people do in whatever order', () => {
       }),
       { numRuns: 10 },
     );
-    system.clock.set(start);
+    system.clock.set(monday);
   });
 });

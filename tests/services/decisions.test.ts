@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ViolenceKind } from '../../services/assessment.ts';
 import { viewFacts } from '../../services/content-views.ts';
 import {
@@ -8,25 +8,14 @@ import {
 } from '../../services/decisions.ts';
 import type { Deps } from '../../services/deps.ts';
 import { sampleReport } from '../helpers/sample-report.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
-import { decisionToOpen, deedsOf, refusal, type Deeds } from './deeds.ts';
-import { recordsOf, type Records } from './records.ts';
+import { decisionToOpen, refusal } from './deeds.ts';
+import { monday, stage } from './stage.ts';
 
-const monday = '2026-11-16T09:00:00.000Z';
 const leader = 'ifochef.degerfors';
 const officer = 'socialsekreterare1.degerfors';
 
-let system: TestSystem;
-let deeds: Deeds;
-let records: Records;
-
-beforeAll(async () => {
-  system = await createTestSystem(monday);
-  deeds = deedsOf(system);
-  records = recordsOf(system);
-});
+const { system, deeds, records } = await stage();
 beforeEach(() => system.clock.set(monday));
-afterAll(() => system.close());
 
 /** Opened and assessed by an officer who then holds the case. */
 const held = async (violence: ViolenceKind = 'none'): Promise<string> => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openSituationFor, planFollowUp, recordFollowUp } from '../../services/acute-situations.ts';
 import { viewSituation } from '../../services/situation-views.ts';
 import { advanceReport } from '../../services/advance.ts';
@@ -12,27 +12,16 @@ import { assignCase } from '../../services/routing.ts';
 import { signReport } from '../../services/sign-off.ts';
 import { addSupplement, readSupplement } from '../../services/supplements.ts';
 import { select } from '../database/sql.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
 import { faultIn } from './chain.ts';
-import { deedsOf, type Deeds } from './deeds.ts';
-import { recordsOf, type Records } from './records.ts';
 import { eventsAdded } from './events-added.ts';
 import { withBrokenTrail } from './broken-trail.ts';
+import { heldFollowUp } from './deeds.ts';
+import { stage } from './stage.ts';
 
-const start = '2026-11-16T09:00:00.000Z';
 const leader = 'ifochef.degerfors';
 const author = 'larare.degerfors';
 
-let system: TestSystem;
-let deeds: Deeds;
-let records: Records;
-
-beforeAll(async () => {
-  system = await createTestSystem(start);
-  deeds = deedsOf(system);
-  records = recordsOf(system);
-});
-afterAll(() => system.close());
+const { system, deeds, records } = await stage();
 
 describe('every deed is exactly one event', () => {
   it('from the sending to the closing', async () => {
@@ -187,19 +176,11 @@ describe('every deed is exactly one event', () => {
     const situationId = (await openSituationFor(deps, await as(leader), id)).body.id;
     expect(await records.kinds(situationId)).toEqual(['situationOpened']);
     const plan = { time: '2026-12-01T12:00:00.000Z', invited: [] };
-    const record = {
-      held: true,
-      date: '2026-11-16',
-      people: [],
-      worked: 'a',
-      didNot: 'b',
-      agreedChanges: [],
-    } as const;
     expect(
       await eventsAdded(records, situationId, async () => {
         await planFollowUp(deps, await as(leader), situationId, plan);
         await viewSituation(deps, await as(leader), situationId);
-        await recordFollowUp(deps, await as(leader), situationId, record);
+        await recordFollowUp(deps, await as(leader), situationId, heldFollowUp);
       }),
     ).toEqual(['followUpMeetingPlanned', 'situationRead', 'followUpMeetingHeld']);
     expect(await faultIn(system.raw, situationId)).toBeUndefined();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../domain/errors.ts';
 import type { ReportContent } from '../../domain/report-content.ts';
+import type { FollowUpRecord } from '../../services/acute-situations.ts';
 import { assessProtection, type ProtectionAssessment } from '../../services/assessment.ts';
 import { recordConsent, type Consent } from '../../services/consents.ts';
 import { decideOnInvestigation, type Decision } from '../../services/decisions.ts';
@@ -33,6 +34,16 @@ export const calmAssessment: ProtectionAssessment = {
   immediateNeed: 'no',
   reasons: 'Barnet är hos sin farmor.',
   violence: 'none',
+};
+
+/** A follow-up meeting that was held, of which there was little to say. */
+export const heldFollowUp: FollowUpRecord = {
+  held: true,
+  date: '2026-11-16',
+  people: [],
+  worked: 'allt',
+  didNot: 'inget',
+  agreedChanges: [],
 };
 
 export const decisionToOpen: Decision = {

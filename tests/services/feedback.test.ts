@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReportContent } from '../../domain/report-content.ts';
 import { closeReport } from '../../services/close-report.ts';
 import { viewContent, viewFacts } from '../../services/content-views.ts';
@@ -7,27 +7,16 @@ import { giveFeedback, requestFeedback, type Feedback } from '../../services/fee
 import { viewHistory } from '../../services/history.ts';
 import { viewReport } from '../../services/report-views.ts';
 import { addSupplement } from '../../services/supplements.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
-import { deedsOf, refusal, type Deeds } from './deeds.ts';
-import { recordsOf, type Records } from './records.ts';
+import { refusal } from './deeds.ts';
+import { monday, stage } from './stage.ts';
 
-const monday = '2026-11-16T09:00:00.000Z';
 const leader = 'ifochef.degerfors';
 const author = 'larare.degerfors';
 const nobody = { coSigning: { exclude: ['rektor', 'skolskoterska', 'kurator'] } };
 const notWanted: Partial<ReportContent> = { ...nobody, feedback: { wanted: false } };
 
-let system: TestSystem;
-let deeds: Deeds;
-let records: Records;
-
-beforeAll(async () => {
-  system = await createTestSystem(monday);
-  deeds = deedsOf(system);
-  records = recordsOf(system);
-});
+const { system, deeds, records } = await stage();
 beforeEach(() => system.clock.set(monday));
-afterAll(() => system.close());
 
 const give = async (id: string, feedback: Feedback, login = leader) =>
   (await giveFeedback(system.deps, await system.as(login), id, feedback)).body;

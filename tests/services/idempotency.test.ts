@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Call } from '../../services/call.ts';
 import { sendReport } from '../../services/send-report.ts';
 import { addSupplement } from '../../services/supplements.ts';
 import { select } from '../database/sql.ts';
 import { sampleReport } from '../helpers/sample-report.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
-import { deedsOf, refusal, type Deeds } from './deeds.ts';
-import { recordsOf, type Records } from './records.ts';
+import { refusal } from './deeds.ts';
+import { stage } from './stage.ts';
 
-let system: TestSystem;
-let deeds: Deeds;
-let records: Records;
-
-beforeAll(async () => {
-  system = await createTestSystem();
-  deeds = deedsOf(system);
-  records = recordsOf(system);
-});
-afterAll(() => system.close());
+const { system, deeds, records } = await stage();
 
 const fingerprint = (letter: string): Buffer => Buffer.alloc(32, letter);
 const call = async (login: string, key: string, asked = 'a'): Promise<Call> =>

@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ContactParty } from '../../domain/contact-lock.ts';
 import type { ReportContent } from '../../domain/report-content.ts';
 import { viewFacts } from '../../services/content-views.ts';
 import { recordContact, registerCase, takeIntakeNote } from '../../services/intake.ts';
 import { sampleReport } from '../helpers/sample-report.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
-import { deedsOf, refusal, type Deeds } from './deeds.ts';
+import { refusal } from './deeds.ts';
+import { stage } from './stage.ts';
 
-let system: TestSystem;
-let deeds: Deeds;
-
-beforeAll(async () => {
-  system = await createTestSystem();
-  deeds = deedsOf(system);
-});
-afterAll(() => system.close());
+const { system, deeds } = await stage();
 
 const leader = 'ifochef.degerfors';
 

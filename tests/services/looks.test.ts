@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { viewContent, viewFacts } from '../../services/content-views.ts';
 import { viewHistory } from '../../services/history.ts';
 import { storeLetter } from '../../services/letters.ts';
@@ -6,28 +6,16 @@ import { listDuties, listReports } from '../../services/queue.ts';
 import { viewLetter } from '../../services/report-documents.ts';
 import { viewDuties, viewLinks, viewReport } from '../../services/report-views.ts';
 import { select } from '../database/sql.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
 import { faultIn, headOf } from './chain.ts';
-import { deedsOf, type Deeds } from './deeds.ts';
-import { recordsOf, type Records } from './records.ts';
 import { eventsAdded } from './events-added.ts';
 import { withBrokenTrail } from './broken-trail.ts';
+import { stage } from './stage.ts';
 
-const start = '2026-11-16T09:00:00.000Z';
 const leader = 'ifochef.degerfors';
 const author = 'larare.degerfors';
 const page = { limit: 50, offset: 0 };
 
-let system: TestSystem;
-let deeds: Deeds;
-let records: Records;
-
-beforeAll(async () => {
-  system = await createTestSystem(start);
-  deeds = deedsOf(system);
-  records = recordsOf(system);
-});
-afterAll(() => system.close());
+const { system, deeds, records } = await stage();
 
 /** An opened report whose document stands in the archive. */
 const lettered = async (): Promise<string> => {

@@ -1,32 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { assessProtection } from '../../services/assessment.ts';
 import { takeIntakeNote } from '../../services/intake.ts';
 import { viewReport } from '../../services/report-views.ts';
 import { openReport } from '../../services/routing.ts';
 import { select } from '../database/sql.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
 import { faultIn } from './chain.ts';
-import { calmAssessment, deedsOf, refusal, type Deeds } from './deeds.ts';
-import { recordsOf, type Records } from './records.ts';
+import { calmAssessment, refusal } from './deeds.ts';
+import { monday, stage } from './stage.ts';
 
-const start = '2026-11-16T09:00:00.000Z';
 const leader = 'ifochef.degerfors';
 
-let system: TestSystem;
-let deeds: Deeds;
-let records: Records;
-
-beforeAll(async () => {
-  system = await createTestSystem(start);
-  deeds = deedsOf(system);
-  records = recordsOf(system);
-});
-afterAll(() => system.close());
+const { system, deeds, records } = await stage();
 
 describe('the head of a stream is its mutex', () => {
   it('lets one of two who open at once win, and tells the second who was first', async () => {
     for (let round = 0; round < 5; round += 1) {
-      system.clock.set(start);
+      system.clock.set(monday);
       const { id } = await deeds.send();
       system.clock.advance({ minutes: 41 });
       const logins = [leader, 'bitrifochef.degerfors', 'socialsekreterare1.degerfors'];
@@ -54,7 +43,7 @@ describe('the head of a stream is its mutex', () => {
       ]);
       expect(await faultIn(system.raw, id)).toBeUndefined();
     }
-    system.clock.set(start);
+    system.clock.set(monday);
   });
 
   it('makes the second of two decisions a 409 with the state that won', async () => {

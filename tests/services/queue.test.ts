@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { statuses, type Status } from '../../domain/status.ts';
 import { listDuties, listReports } from '../../services/queue.ts';
 import { assignCase } from '../../services/routing.ts';
 import { signReport } from '../../services/sign-off.ts';
 import { sampleReport } from '../helpers/sample-report.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
-import { deedsOf, type Deeds } from './deeds.ts';
+import { monday, stage } from './stage.ts';
 
-const monday = '2026-11-16T09:00:00.000Z';
-
-let system: TestSystem;
-let deeds: Deeds;
-
-beforeAll(async () => {
-  system = await createTestSystem(monday);
-  deeds = deedsOf(system);
-});
+const { system, deeds } = await stage();
 beforeEach(() => system.clock.set(monday));
-afterAll(() => system.close());
 
 const page = { limit: 50, offset: 0 };
 const list = async (login: string, query: Partial<Parameters<typeof listReports>[2]> = {}) =>

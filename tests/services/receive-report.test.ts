@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type * as Ids from '../../platform/ids.ts';
 import { viewContent } from '../../services/content-views.ts';
 import { sampleReport } from '../helpers/sample-report.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
-import { deedsOf, type Deeds } from './deeds.ts';
+import { stage } from './stage.ts';
 
 /** What is drawn next; afterwards it is left to chance again. */
 const draws = vi.hoisted((): string[] => []);
@@ -12,14 +11,7 @@ vi.mock('../../platform/ids.ts', async (original) => {
   return { ...ids, newReference: () => draws.shift() ?? ids.newReference() };
 });
 
-let system: TestSystem;
-let deeds: Deeds;
-
-beforeAll(async () => {
-  system = await createTestSystem();
-  deeds = deedsOf(system);
-});
-afterAll(() => system.close());
+const { system, deeds } = await stage();
 
 describe('a public reference that is taken', () => {
   it('is drawn again: chance never costs a report', async () => {

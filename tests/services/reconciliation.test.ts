@@ -10,18 +10,13 @@ import { createNamespace } from '../helpers/own-namespace.ts';
 import { lettersOf } from '../helpers/stream-rows.ts';
 import { createTestSystem, type TestSystem } from '../helpers/system.ts';
 import { startTestWorker, type TestWorker } from '../helpers/worker.ts';
+import { monday, stage } from './stage.ts';
 
-const day = '2026-11-16';
+const day = monday.slice(0, 10);
 const now = '2026-11-17T04:30:00.000Z';
 
-let system: TestSystem;
-let steps: JourneySteps;
-
-beforeAll(async () => {
-  system = await createTestSystem(`${day}T09:00:00.000Z`);
-  steps = journeySteps(system);
-});
-afterAll(() => system.close());
+const { system } = await stage();
+const steps = journeySteps(system);
 
 /** An engine that knows every workflow but those named. */
 const knowingAllBut = (...ids: readonly string[]) => ({

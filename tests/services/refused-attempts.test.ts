@@ -1,29 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openSituationFor, planFollowUp } from '../../services/acute-situations.ts';
 import { assessProtection } from '../../services/assessment.ts';
 import { viewContent } from '../../services/content-views.ts';
 import { viewReport } from '../../services/report-views.ts';
 import { assignCase } from '../../services/routing.ts';
 import { addSupplement } from '../../services/supplements.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
 import { faultIn } from './chain.ts';
-import { calmAssessment, deedsOf, refusal, type Deeds } from './deeds.ts';
-import { recordsOf, type Records } from './records.ts';
+import { calmAssessment, refusal } from './deeds.ts';
 import { eventsAdded } from './events-added.ts';
+import { stage } from './stage.ts';
 
-const start = '2026-11-16T09:00:00.000Z';
 const leader = 'ifochef.degerfors';
 
-let system: TestSystem;
-let deeds: Deeds;
-let records: Records;
-
-beforeAll(async () => {
-  system = await createTestSystem(start);
-  deeds = deedsOf(system);
-  records = recordsOf(system);
-});
-afterAll(() => system.close());
+const { system, deeds, records } = await stage();
 
 describe('a refused attempt on a visible case', () => {
   const attempts: readonly (readonly [string, string, (id: string) => Promise<unknown>])[] = [

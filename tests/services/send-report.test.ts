@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReportContent } from '../../domain/report-content.ts';
 import { projectDuty } from '../../domain/project-duty.ts';
 import type { DutyKind } from '../../domain/duties.ts';
@@ -9,24 +9,13 @@ import { listReports } from '../../services/queue.ts';
 import { viewLinks, viewReport } from '../../services/report-views.ts';
 import { select } from '../database/sql.ts';
 import { sampleReport } from '../helpers/sample-report.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
-import { deedsOf, refusal, type Deeds } from './deeds.ts';
-import { recordsOf, type Records } from './records.ts';
+import { refusal } from './deeds.ts';
+import { monday, stage } from './stage.ts';
 
-const monday = '2026-11-16T09:00:00.000Z';
 const page = { limit: 50, offset: 0 };
 
-let system: TestSystem;
-let deeds: Deeds;
-let records: Records;
-
-beforeAll(async () => {
-  system = await createTestSystem(monday);
-  deeds = deedsOf(system);
-  records = recordsOf(system);
-});
+const { system, deeds, records } = await stage();
 beforeEach(() => system.clock.set(monday));
-afterAll(() => system.close());
 
 const inQueue = async (login: string, id: string): Promise<boolean> => {
   const { items } = await listReports(system.deps, await system.as(login), page);

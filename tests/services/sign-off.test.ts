@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ReportContent } from '../../domain/report-content.ts';
 import { advanceReport } from '../../services/advance.ts';
 import { viewContent, viewFacts } from '../../services/content-views.ts';
@@ -6,25 +6,15 @@ import { listDuties, listReports } from '../../services/queue.ts';
 import { viewReport } from '../../services/report-views.ts';
 import { signReport, type Signing } from '../../services/sign-off.ts';
 import { select } from '../database/sql.ts';
-import { createTestSystem, loa3, type TestSystem } from '../helpers/system.ts';
-import { deedsOf, refusal, type Deeds } from './deeds.ts';
-import { recordsOf, type Records } from './records.ts';
+import { loa3 } from '../helpers/system.ts';
+import { refusal } from './deeds.ts';
+import { monday, stage } from './stage.ts';
 
-const monday = '2026-11-16T09:00:00.000Z';
 /** After the end of the next weekday: the signatory's own rung has come. */
 const wednesday = '2026-11-18T08:00:00.000Z';
 const page = { limit: 50, offset: 0 };
 
-let system: TestSystem;
-let deeds: Deeds;
-let records: Records;
-
-beforeAll(async () => {
-  system = await createTestSystem(monday);
-  deeds = deedsOf(system);
-  records = recordsOf(system);
-});
-afterAll(() => system.close());
+const { system, deeds, records } = await stage();
 
 const sign = async (login: string, id: string, signing: Signing = { answer: 'signed' }) =>
   (await signReport(system.deps, await system.as(login), id, signing)).body;

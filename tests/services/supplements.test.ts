@@ -1,28 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { viewContent, viewFacts } from '../../services/content-views.ts';
 import type { Supplement } from '../../services/new-worry.ts';
 import { viewLinks, viewReport } from '../../services/report-views.ts';
 import { addSupplement, readSupplement } from '../../services/supplements.ts';
 import { sampleReport } from '../helpers/sample-report.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
-import { deedsOf, refusal, type Deeds } from './deeds.ts';
-import { recordsOf, type Records } from './records.ts';
+import { refusal } from './deeds.ts';
+import { monday, stage } from './stage.ts';
 
-const monday = '2026-11-16T09:00:00.000Z';
 const leader = 'ifochef.degerfors';
 const supplement: Supplement = { text: 'I dag kom han inte alls.', events: sampleReport().events };
 
-let system: TestSystem;
-let deeds: Deeds;
-let records: Records;
-
-beforeAll(async () => {
-  system = await createTestSystem(monday);
-  deeds = deedsOf(system);
-  records = recordsOf(system);
-});
+const { system, deeds, records } = await stage();
 beforeEach(() => system.clock.set(monday));
-afterAll(() => system.close());
 
 const add = async (id: string, login = 'larare.degerfors') =>
   (await addSupplement(system.deps, await system.as(login), id, supplement)).body;

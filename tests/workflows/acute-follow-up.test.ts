@@ -1,31 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { recordFollowUp } from '../../services/acute-situations.ts';
 import { diagnosis, workflowIdOf } from '../../workflows/messages.ts';
 import { eventually } from '../helpers/eventually.ts';
-import { journeySteps, type JourneySteps } from '../helpers/journey-steps.ts';
+import { ownWorker } from '../helpers/own-worker.ts';
 import { dutiesOf, lettersOf, noticesOf, statusOf } from '../helpers/stream-rows.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
 import { timelineOf } from '../helpers/timeline.ts';
-import { startTestWorker, type TestWorker } from '../helpers/worker.ts';
 import { rang } from './rang.ts';
 
 /** A Monday, 09:00 in Stockholm; see the report's test for why so far ahead. */
 const arrival = '2040-03-05T08:00:00.000Z';
 
-let system: TestSystem;
-let worker: TestWorker;
-let steps: JourneySteps;
-
-beforeAll(async () => {
-  system = await createTestSystem(arrival);
-  worker = await startTestWorker(system);
-  steps = journeySteps(system, worker.deps);
-});
-afterAll(async () => {
-  await worker.stop();
-  await system.close();
-});
+const { system, worker, steps } = await ownWorker(arrival);
 
 const acute = {
   danger: 'yes',

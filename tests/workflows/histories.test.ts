@@ -4,7 +4,7 @@ import { heartbeat } from '@temporalio/activity';
 import { Client, Connection } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { reportContent } from '../../api/routes/reports/content-schema.ts';
 import { createDataConverter, failureConverterPath } from '../../platform/crypto/data-converter.ts';
@@ -13,8 +13,8 @@ import { eventually } from '../helpers/eventually.ts';
 import { dumpHistories, type Dump } from '../helpers/histories.ts';
 import { journeySteps } from '../helpers/journey-steps.ts';
 import { createNamespace } from '../helpers/own-namespace.ts';
+import { ownSystem } from '../helpers/own-system.ts';
 import { caseFile } from '../helpers/sample-report.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
 import { leaksIn, testWords } from '../helpers/test-words.ts';
 import { startTestWorker } from '../helpers/worker.ts';
 
@@ -25,10 +25,9 @@ import { startTestWorker } from '../helpers/worker.ts';
 const words = testWords();
 const { temporalAddress: address } = inject('engines');
 
-let system: TestSystem;
+const system = await ownSystem();
 
 beforeAll(async () => {
-  system = await createTestSystem();
   const worker = await startTestWorker(system);
   const steps = journeySteps(system, worker.deps);
   const cases = readdirSync(new URL('../cases/', import.meta.url))
@@ -41,7 +40,6 @@ beforeAll(async () => {
   });
   await worker.stop();
 });
-afterAll(() => system.close());
 
 const dumpOf = (namespaces?: readonly string[]): Promise<Dump> =>
   dumpHistories({

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { waiveMeeting } from '../../services/plan-meeting.ts';
 import { diagnosis, workflowIdOf } from '../../workflows/messages.ts';
 import { eventually } from '../helpers/eventually.ts';
-import { journeySteps, type JourneySteps } from '../helpers/journey-steps.ts';
+import { ownWorker } from '../helpers/own-worker.ts';
 import {
   dutiesOf,
   eventCounts,
@@ -12,9 +12,7 @@ import {
   rungsOf,
   statusOf,
 } from '../helpers/stream-rows.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
 import { timelineOf, type Timeline } from '../helpers/timeline.ts';
-import { startTestWorker, type TestWorker } from '../helpers/worker.ts';
 import { rang } from './rang.ts';
 
 /**
@@ -23,19 +21,7 @@ import { rang } from './rang.ts';
  */
 const arrival = '2040-03-05T08:00:00.000Z';
 
-let system: TestSystem;
-let worker: TestWorker;
-let steps: JourneySteps;
-
-beforeAll(async () => {
-  system = await createTestSystem(arrival);
-  worker = await startTestWorker(system);
-  steps = journeySteps(system, worker.deps);
-});
-afterAll(async () => {
-  await worker.stop();
-  await system.close();
-});
+const { system, worker, steps } = await ownWorker(arrival);
 
 const handleOf = (id: string) => worker.client.workflow.getHandle(workflowIdOf('report', id));
 
