@@ -122,7 +122,6 @@ export const processes = {
     needs: {
       host: 'HOST',
       healthPort: 'WORKER_PORT',
-      publicOrigin: 'PUBLIC_ORIGIN',
       keysFile: 'ANMALAN_KEYS_FILE',
       databaseUrl: 'WORKER_DATABASE_URL',
       temporalAddress: 'TEMPORAL_ADDRESS',

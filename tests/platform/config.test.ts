@@ -126,7 +126,6 @@ describe('the other processes', () => {
       logLevel: 'info',
       host: '127.0.0.1',
       healthPort: 0,
-      publicOrigin: 'http://127.0.0.1:3000',
       keysFile: 'keys.json',
       databaseUrl: worker.WORKER_DATABASE_URL,
       temporalAddress: '127.0.0.1:7233',
