@@ -1,7 +1,14 @@
 import { consentsPersonallyAt } from '../domain/age.ts';
 import type { AgencyKind } from '../domain/report-content.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Deps } from '../services/deps.ts';
-import { letterSource, storeLetter, type LetterSource } from '../services/letters.ts';
+import { invitationLetters } from '../services/invitation-letters.ts';
+import {
+  letterSource,
+  storeLetter,
+  type LetterOrder,
+  type LetterSource,
+} from '../services/letters.ts';
 import type { Clock } from '../platform/clock.ts';
 import {
   renderJointMeetingInvitation,
@@ -37,25 +44,47 @@ const reportAsSent = (source: LetterSource): Promise<Buffer> =>
 const receipt = (source: LetterSource): Promise<Buffer> =>
   renderReceipt({ ...heading(source), phone: source.phone });
 
-const invitedAs = (who: string, source: LetterSource): InvitedAs => {
-  if (who.startsWith('guardian')) return 'guardian';
-  if (who !== 'child') return 'staff';
-  const { content, report } = source;
-  return consentsPersonallyAt(content.child, report.receivedAt) ? 'youngPerson' : 'child';
+type Invited = NonNullable<LetterSource['invitation']>;
+
+/** By the age on the day of the invitation, as the consents were asked for (3 kap. 4 § SoL). */
+const invitedAs = (to: string, { content }: LetterSource, { invitedAt }: Invited): InvitedAs => {
+  if (to.startsWith('guardian')) return 'guardian';
+  if (to !== 'child') return 'staff';
+  return consentsPersonallyAt(content.child, invitedAt) ? 'youngPerson' : 'child';
 };
+
+const invitation = (
+  to: string,
+  source: LetterSource,
+  { invited, madeAt }: { readonly invited: Invited; readonly madeAt: Instant },
+): Promise<Buffer> =>
+  renderJointMeetingInvitation({
+    language: invited.language,
+    municipality: source.municipality,
+    meetingAt: invited.time,
+    place: invited.place,
+    addresseeRole: invitedAs(to, source, invited),
+    contactName: invited.contact.name,
+    contactPhone: invited.contact.phone,
+    madeAt,
+  });
+
+const archiveOf = (deps: Deps, clock: Clock) => ({
+  source: (reportId: string, about: string | null): Promise<LetterSource | undefined> =>
+    letterSource(deps, { reportId, about }, clock.now()),
+  makeOnce: async (
+    order: LetterOrder,
+    { made }: LetterSource,
+    render: () => Promise<Buffer>,
+  ): Promise<void> => {
+    if (made.includes(order.step)) return;
+    await storeLetter(deps, order, { bytes: await render(), at: clock.now() });
+  },
+});
 
 /** @param deps with the worker's database role; @param clock dates the letters */
 export const createLetterActivities = (deps: Deps, clock: Clock): LetterActivities => {
-  const makeOnce = async (
-    order: Parameters<typeof storeLetter>[1],
-    source: LetterSource,
-    render: () => Promise<Buffer>,
-  ): Promise<void> => {
-    if (source.made.includes(order.step)) return;
-    await storeLetter(deps, order, { bytes: await render(), at: clock.now() });
-  };
-  const source = (reportId: string, about: string | null): Promise<LetterSource | undefined> =>
-    letterSource(deps, { reportId, about }, clock.now());
+  const { source, makeOnce } = archiveOf(deps, clock);
   return withPermanentErrors({
     makeReportAsSent: async (reportId: string) => {
       const of = await source(reportId, null);
@@ -74,28 +103,12 @@ export const createLetterActivities = (deps: Deps, clock: Clock): LetterActiviti
     },
     makeInvitations: async (reportId: string, invitationId: string) => {
       const of = await source(reportId, invitationId);
-      const invitation = of?.invitation;
-      if (!of || !invitation) return;
-      for (const [index, who] of [...new Set(invitation.invited)].entries()) {
-        // By number: a step stands in clear and in the workflow's history, whatever is stated.
-        const step = `invitation/${invitationId}/${index + 1}`;
-        const order = {
-          reportId,
-          kind: 'jointMeetingInvitation',
-          step,
-          about: invitationId,
-        } as const;
-        await makeOnce(order, of, () =>
-          renderJointMeetingInvitation({
-            language: invitation.language,
-            municipality: of.municipality,
-            meetingAt: invitation.time,
-            place: invitation.place,
-            addresseeRole: invitedAs(who, of),
-            contactName: invitation.contact.name,
-            contactPhone: invitation.contact.phone,
-            madeAt: clock.now(),
-          }),
+      const invited = of?.invitation;
+      if (!invited) return;
+      const order = { reportId, kind: 'jointMeetingInvitation', about: invitationId } as const;
+      for (const { to, step } of invitationLetters(invitationId, invited.invited)) {
+        await makeOnce({ ...order, step }, of, () =>
+          invitation(to, of, { invited, madeAt: clock.now() }),
         );
       }
     },

@@ -6,7 +6,6 @@ import type { Tx } from './transaction.ts';
 export type QueueFilter = {
   readonly authorPersonId?: string;
   readonly authorClientId?: string;
-  readonly ownerPersonId?: string;
   readonly municipalityId?: string;
   readonly askedOf?: {
     readonly unitId: string;
@@ -30,7 +29,6 @@ export const readQueue = async (
     if (filter.statuses) q.whereIn('r.status', filter.statuses as Status[]);
     if (filter.municipalityId) q.where('r.municipality_id', filter.municipalityId);
     if (filter.reference) q.where('r.reference', filter.reference);
-    if (filter.ownerPersonId) q.where('r.owner_person_id', filter.ownerPersonId);
     if (filter.authorClientId) q.where('r.author_client_id', filter.authorClientId);
     const { authorPersonId, askedOf } = filter;
     if (authorPersonId) {

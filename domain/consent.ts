@@ -21,17 +21,28 @@ export const standingAnswer = (
 /** Somebody from outside the family, by every name that a consent may give it. */
 export type OutsideParty = readonly string[];
 
-/** Whether the newest word about that party, or about any when it has no name, is yes. */
-const sharesWith = (
+/** The newest word about telling that party, or about telling any when it has no name. */
+const wordOnTelling = (
   consents: readonly RecordedConsent[],
   of: FamilyMember,
   names: OutsideParty,
-): boolean => {
+): ConsentAnswer | undefined => {
   const isAbout = ({ answer, parties }: RecordedConsent): boolean =>
     names.length === 0 ||
     parties.some((party) => names.includes(party)) ||
     (answer !== 'given' && parties.length === 0);
-  return standingAnswer(consents.filter(isAbout), of, 'shareInformation') === 'given';
+  return standingAnswer(consents.filter(isAbout), of, 'shareInformation');
+};
+
+/** Somebody agrees to tell that party, and nobody's newest word about it is no (12 kap. 2 § OSL). */
+export const agreedToTell = (
+  consents: readonly RecordedConsent[],
+  names: OutsideParty,
+): boolean => {
+  const words = [...new Set(consents.map(({ of }) => of))]
+    .map((of) => wordOnTelling(consents, of, names))
+    .filter((word) => word !== undefined);
+  return words.length > 0 && words.every((word) => word === 'given');
 };
 
 export type MeetingFamily = {
@@ -61,6 +72,6 @@ export const missingConsents = (
   const told = outsiders.length === 0 ? [[]] : outsiders;
   const consentsOf = (member: FamilyMember): boolean =>
     standingAnswer(consents, member, 'attend') === 'given' &&
-    told.every((names) => sharesWith(consents, member, names));
+    told.every((names) => wordOnTelling(consents, member, names) === 'given');
   return [...needed].filter((member) => !consentsOf(member));
 };

@@ -7,9 +7,11 @@ import {
   atLocalTime,
   compareInstants,
   endOfDay,
+  epochMilliseconds,
   type Instant,
   localDate,
   type LocalDate,
+  toInstant,
 } from './time.ts';
 
 /** When a duty is due, as data. A day ends at the next local midnight, which is no longer part of it. */
@@ -69,6 +71,11 @@ export function dueAt(due: Due, ctx: DueContext): Instant {
     case 'endOfWeekday':
       return endOfWeekday(day, due.weekdaysAfter);
   }
+}
+
+/** The local date whose end, the next midnight, the due date is. */
+export function lastGoodDay(dueAt: Instant): LocalDate {
+  return localDate(toInstant(epochMilliseconds(dueAt) - 1));
 }
 
 /**

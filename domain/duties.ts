@@ -1,7 +1,5 @@
-import type { Due, RungTime } from './due-dates.ts';
-import type { FactKind } from './facts.ts';
-import type { LegalRuleId } from './law.ts';
-import type { Role } from './roles.ts';
+import type { Due } from './due-dates.ts';
+import type { DutyRule, Rung } from './duty-rule.ts';
 import type { ServiceTimes } from './settings.ts';
 
 export const dutyKinds = [
@@ -17,37 +15,6 @@ export const dutyKinds = [
   'holdFollowUpMeeting',
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
-
-/**
- * Whom a rung tells. `owner` is whoever holds the duty then, `caseHolder` the case; `author`
- * follows the person; a role is everybody who has it.
- */
-export type RungTarget = 'owner' | 'signatoryDeputy' | 'author' | 'caseHolder' | Role;
-
-export type Rung = { readonly at: RungTime; readonly to: readonly RungTarget[] };
-
-export type DutyRule = {
-  /** Legal duties run day and night and never roll; service duties may count office hours. */
-  readonly kind: 'legal' | 'service';
-  readonly side: 'sender' | 'receiver';
-  readonly opensAt: readonly FactKind[];
-  readonly owner: Role | 'signatory' | 'decider';
-  /** Counted from the report's arrival, or from the fact that opened the duty. */
-  readonly from: 'arrival' | 'opening';
-  readonly due: (service: ServiceTimes) => Due;
-  /** For a duty that is owed at once (19 kap. 6 §: asked later, or already ongoing). */
-  readonly dueAtOnce?: Due;
-  /**
-   * The rule that gave the duty a last day: none lies before its first day in force. No transition
-   * rule is known, so what opened earlier has no longer time than that.
-   */
-  readonly dueSince?: LegalRuleId;
-  readonly rungs: readonly Rung[];
-  /** The last rung ends the duty by itself; every other ladder waits for a person. */
-  readonly lapsesAs?: 'missing';
-  readonly closedBy: readonly FactKind[];
-  readonly rule: LegalRuleId | 'municipality' | 'degerforsModel';
-};
 
 /** Raised with every change of the table; a duty remembers the version it was projected by. */
 export const dutyRulesVersion = 2;
@@ -105,6 +72,7 @@ export const dutyRules: Readonly<Record<DutyKind, DutyRule>> = {
     owner: 'ifoChef',
     from: 'arrival',
     due: () => ({ is: 'endOfDay', daysAfter: 14 }),
+    rolledDateShown: true,
     rungs: [
       { at: { is: 'dayMorning', day: 7 }, to: ['owner'] },
       { at: { is: 'dayMorning', day: 11 }, to: ['owner'] },
@@ -135,6 +103,7 @@ export const dutyRules: Readonly<Record<DutyKind, DutyRule>> = {
     due: () => ({ is: 'endOfDayWeeksAfter', weeks: 1 }),
     dueAtOnce: { is: 'endOfDay', daysAfter: 0 },
     dueSince: 'feedbackWithinAWeek',
+    rolledDateShown: true,
     rungs: [
       { at: { is: 'daysBeforeDue', days: 3 }, to: ['owner'] },
       { at: { is: 'atDue' }, to: ['owner', 'ifoChef', 'socialchef'] },

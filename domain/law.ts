@@ -1,3 +1,4 @@
+import type { AgencyKind } from './report-content.ts';
 import { type Instant, localDate, type LocalDate } from './time.ts';
 
 /** H: the statute's text was read. M: read second-hand, or with an open point. L: an inference. */
@@ -144,9 +145,13 @@ export function citation(rule: Pick<LegalRule, 'act' | 'section'>): string {
 }
 
 /**
- * The reporting duty a report rests on, by the local date it came in. Throws RangeError before
- * 2013-01-01.
+ * What a report rests on, by who sent it and the local date it came in: the duty to report, or for
+ * a private person the paragraph that asks everybody to (*bör*). Throws RangeError before 2013-01-01.
  */
-export function legalBasisOfReport(receivedAt: Instant): string {
-  return citation(ruleInForce('reportingDuty', localDate(receivedAt)));
+export function legalBasisOfReport(report: {
+  readonly receivedAt: Instant;
+  readonly agencyKind: AgencyKind;
+}): string {
+  const id = report.agencyKind === 'privatePerson' ? 'publicsReport' : 'reportingDuty';
+  return citation(ruleInForce(id, localDate(report.receivedAt)));
 }

@@ -1,9 +1,10 @@
-import { dueAt } from './due-dates.ts';
-import { dutyRules, type DutyKind, type Rung } from './duties.ts';
+import { dueAt, lastGoodDay, rolledDate } from './due-dates.ts';
+import { dutyRules, type DutyKind } from './duties.ts';
+import type { Rung } from './duty-rule.ts';
 import { firstDayInForce } from './law.ts';
 import { nextRung, type RungContext } from './rung-times.ts';
 import type { MunicipalitySettings } from './settings.ts';
-import { endOfDay, laterOf, type Instant } from './time.ts';
+import { endOfDay, laterOf, type Instant, type LocalDate } from './time.ts';
 
 /** Everything a duty's dates follow from; stored beside it, so that any row can be recomputed. */
 export type DutyOpening = {
@@ -59,4 +60,17 @@ export const projectDuty = (opening: DutyOpening, settings: Clockwork): DutyProj
     nextRung: first?.number ?? 0,
     nextRungAt: first?.at ?? null,
   };
+};
+
+/**
+ * Where the last day of a legal duty falls on a day off, the one by lag (1930:173) 2 §: information
+ * to show beside the due date, which stays as it is. Null when there is none.
+ */
+export const rolledDueDate = (
+  duty: Pick<DutyOpening, 'kind' | 'atOnce'> & Pick<DutyProjection, 'dueAt'>,
+): LocalDate | null => {
+  if (!dutyRules[duty.kind].rolledDateShown || duty.atOnce) return null;
+  const last = lastGoodDay(duty.dueAt);
+  const rolled = rolledDate(last);
+  return rolled === last ? null : rolled;
 };

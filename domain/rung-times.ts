@@ -2,6 +2,7 @@ import {
   type Due,
   type DueContext,
   endOfWeekday,
+  lastGoodDay,
   type RepeatingRungTime,
   type RungTime,
   shareOfOfficeTime,
@@ -15,7 +16,6 @@ import {
   type Instant,
   laterOf,
   localDate,
-  type LocalDate,
   toInstant,
 } from './time.ts';
 
@@ -126,8 +126,4 @@ function turnAt(entry: RepeatingRungTime, turn: number, ctx: Climbing): Instant 
     case 'weeklyAfterDue':
       return atLocalTime(addDays(localDate(ctx.floor), 7 * (turn + 1)), morning);
   }
-}
-
-function lastGoodDay(dueAt: Instant): LocalDate {
-  return localDate(toInstant(epochMilliseconds(dueAt) - 1));
 }

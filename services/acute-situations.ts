@@ -28,7 +28,7 @@ export const openSituationFor = async (
   const answer = await onReport(
     deps,
     call,
-    { reportId, action: 'situation.open', resource: 'acute-situations' },
+    { reportId, action: 'situation.open', resource: '/acute-situations' },
     async ({ tx, report }) => {
       if (await situationOfReport(tx, reportId)) throw new Conflict('situation-exists');
       return openSituation(deps, tx, call, { because: 'openedByOfficer', reports: [report] });
@@ -63,26 +63,27 @@ export type SituationAnswer = {
 const onSituation = async (
   deps: Deps,
   call: Call,
-  at: { readonly id: string; readonly resource: string },
+  id: string,
   work: (tx: Tx, open: StreamWork) => Promise<{ id: string; seq: number }>,
 ): Promise<Answer<SituationAnswer>> => {
-  const deed = { streamId: at.id, action: 'situation.lead' } as const;
+  const deed = { streamId: id, action: 'situation.lead' } as const;
   let wakes = false;
   const answer = await recordingRefusals(deps, call, deed, (seen) =>
     answered(deps, call, async (tx) => {
-      const { head, situation } = await holdSituation(tx, call, at.id, deed.action);
+      const { head, situation } = await holdSituation(tx, call, id, deed.action);
       seen();
       if (situation.heldAt) throw new Conflict('already-held', { current: situation.heldAt });
-      const seal = await openSeal(tx, deps.keyring, at.id);
-      const open = beginStreamWork({ tx, actor: call.actor, at: call.at, head, seal: () => seal });
+      const seal = await openSeal(tx, deps.keyring, id);
+      const open = beginStreamWork({ tx, actor: call.actor, at: call.at, head, seal });
       const fact = await work(tx, open);
       const { etagSeq } = await open.flush();
       wakes = open.wakes();
-      const now = await readSituation(tx, at.id);
+      const now = await readSituation(tx, id);
       return {
         status: 201,
-        location: `/api/v1/acute-situations/${at.id}/${at.resource}/${fact.id}`,
-        body: { ...fact, situation: { id: at.id, heldAt: now?.heldAt ?? null }, etag: etagSeq },
+        // The situation itself shows what a deed on it made; its facts have no pages of their own.
+        location: `/api/v1/acute-situations/${id}`,
+        body: { ...fact, situation: { id, heldAt: now?.heldAt ?? null }, etag: etagSeq },
       };
     }),
   );
@@ -101,7 +102,7 @@ export const planFollowUp = (
   id: string,
   plan: FollowUpPlan,
 ): Promise<Answer<SituationAnswer>> =>
-  onSituation(deps, call, { id, resource: 'meetings' }, async (_tx, open) => {
+  onSituation(deps, call, id, async (_tx, open) => {
     refusePassed(call, { time: plan.time });
     return open.record({ kind: 'followUpMeetingPlanned', clear: { at: plan.time }, secret: plan });
   });
@@ -117,7 +118,7 @@ export const recordFollowUp = (
   id: string,
   record: FollowUpRecord,
 ): Promise<Answer<SituationAnswer>> =>
-  onSituation(deps, call, { id, resource: 'records' }, async (tx, open) => {
+  onSituation(deps, call, id, async (tx, open) => {
     if (record.date > localDate(call.at)) throw new Conflict('not-yet');
     const fact = open.record({ kind: 'followUpMeetingHeld', secret: record });
     const { closes = [] } = effectsOf({ kind: 'followUpMeetingHeld' });

@@ -78,7 +78,7 @@ const earliestRung = (duties: readonly DutyRow[]): Instant | null =>
 
 const workOn = async (deps: Deps, tx: Tx, head: StreamHead, now: Instant): Promise<StreamWork> => {
   const seal = await openSeal(tx, deps.keyring, head.id);
-  return beginStreamWork({ tx, actor: ladder, at: now, head, seal: () => seal });
+  return beginStreamWork({ tx, actor: ladder, at: now, head, seal });
 };
 
 const reportState = async (tx: Tx, report: ReportRow): Promise<ReportState> => {

@@ -25,13 +25,14 @@ export const consentsOf = async (file: ReportFile): Promise<readonly Consent[]> 
   (await file.facts(['consentRecorded'])).map(({ secret }) => secret as Consent);
 
 /** @throws Invalid `unknown-person` for a guardian the report does not name */
-const refuseUnknownPeople = (content: ReportContent, people: readonly FamilyMember[]): void => {
+const refuseUnknownPeople = (
+  content: ReportContent,
+  people: readonly FamilyMember[],
+  pointer: string,
+): void => {
   const known: readonly FamilyMember[] = ['child', ...guardiansOf(content)];
-  const unknown = people.find((person) => !known.includes(person));
-  if (unknown) {
-    throw new Invalid('unknown-person', {
-      errors: [{ pointer: '#/body', code: 'unknown-person' }],
-    });
+  if (people.some((person) => !known.includes(person))) {
+    throw new Invalid('unknown-person', { errors: [{ pointer, code: 'unknown-person' }] });
   }
 };
 
@@ -55,7 +56,7 @@ export const refuseWithoutConsent = async (
 ): Promise<void> => {
   const content = await file.content();
   const family = invited.filter(isFamily);
-  refuseUnknownPeople(content, family);
+  refuseUnknownPeople(content, family, '#/body/invited');
   const meeting = {
     invited: family,
     outsiders: outsidersAmong(invited, content),
@@ -91,7 +92,7 @@ export const recordConsent = (
     { reportId, action: 'consent.record', resource: 'consents' },
     async (file) => {
       refuseNamelessSharing(consent);
-      refuseUnknownPeople(await file.content(), [consent.of]);
+      refuseUnknownPeople(await file.content(), [consent.of], '#/body/of');
       return file.work.record({ kind: 'consentRecorded', secret: consent });
     },
   );

@@ -2,13 +2,13 @@ import { sideOf } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
 import type { FactKind } from '../domain/facts.ts';
 import type { ReportContent } from '../domain/report-content.ts';
-import { readFacts } from '../database/fact-store.ts';
-import { readSealedContent } from '../database/report-store.ts';
+import { readFacts, type FactRow } from '../database/fact-store.ts';
 import type { Call } from './call.ts';
-import { openSeal } from './data-key.ts';
+import { openSeal, type StreamSeal } from './data-key.ts';
 import type { Deps } from './deps.ts';
 import { inSight } from './in-sight.ts';
 import { lookAtReport } from './on-report.ts';
+import { openContent, openFact } from './opened-secrets.ts';
 import { refuseUnopened } from './refuse-unopened.ts';
 
 export type ContentView = {
@@ -29,12 +29,9 @@ export const viewContent = (deps: Deps, call: Call, reportId: string): Promise<C
     { reportId, action: 'report.readContent', kind: 'contentRead' },
     async (tx, { report }) => {
       refuseUnopened(call, report);
-      const sealed = await readSealedContent(tx, reportId);
-      if (!sealed) throw new NotFound();
       const seal = await openSeal(tx, deps.keyring, reportId);
-      const { content } = seal.unsealJson('report_content', reportId, sealed) as {
-        content: ReportContent;
-      };
+      const content = await openContent(tx, seal, reportId);
+      if (!content) throw new NotFound();
       return {
         reference: report.reference,
         contentHash: report.contentHash.toString('hex'),
@@ -59,6 +56,19 @@ export type FactView = {
 const isFeedback = (kind: FactKind): boolean =>
   kind === 'feedbackRecorded' || kind === 'feedbackRequested';
 
+const factView = (call: Call, seal: StreamSeal, fact: FactRow): FactView => ({
+  id: fact.id,
+  seq: fact.seq,
+  kind: fact.kind,
+  at: fact.occurredAt,
+  role: fact.role,
+  outcome: fact.outcome,
+  about: fact.about,
+  time: fact.at,
+  personId: sideOf(call.actor) === 'sender' ? null : fact.personId,
+  record: openFact(seal, fact).secret,
+});
+
 /** Facts of some kinds that stand on the caller's side, their secrets opened. */
 export const viewFacts = (
   deps: Deps,
@@ -78,18 +88,7 @@ export const viewFacts = (
       const facts = (await readFacts(tx, reportId, kinds)).filter((fact) =>
         inSight(call.actor, fact),
       );
-      return facts.map((fact) => ({
-        id: fact.id,
-        seq: fact.seq,
-        kind: fact.kind,
-        at: fact.occurredAt,
-        role: fact.role,
-        outcome: fact.outcome,
-        about: fact.about,
-        time: fact.at,
-        personId: sideOf(call.actor) === 'sender' ? null : fact.personId,
-        record: fact.sealed && seal.unsealJson('fact', fact.id, fact.sealed),
-      }));
+      return facts.map((fact) => factView(call, seal, fact));
     },
   );
 };

@@ -24,6 +24,13 @@ export type Decision = {
 const isLeader = ({ call }: ReportFile): boolean =>
   call.actor.is === 'person' && ['ifoChef', 'deputyIfoChef'].includes(call.actor.assignment.role);
 
+/** Who decides is the municipality's delegation. */
+const refuseOtherDecider = (file: ReportFile): void => {
+  if (file.settings.decider === 'ifoChef' && !isLeader(file)) {
+    throw new Forbidden('decider-is-ifo-chef', { rule: 'municipality' });
+  }
+};
+
 /**
  * With violence by, witnessed by or against a närstående, or honour, *do not open* needs the
  * leader's reasoned override (HSLF-FS 2022:39).
@@ -57,9 +64,7 @@ export const decideOnInvestigation = (
     call,
     { reportId, action: 'decision.make', resource: 'decisions' },
     async (file) => {
-      if (file.settings.decider === 'ifoChef' && !isLeader(file)) {
-        throw new Forbidden('decider-is-ifo-chef', { rule: 'municipality' });
-      }
+      refuseOtherDecider(file);
       await refuseSilentNo(file, decision);
       const fact = file.work.record({
         kind: 'decisionMade',

@@ -43,43 +43,56 @@ const must = <T>(found: T | undefined, what: string): T => {
   return found;
 };
 
-/** Reads the directory once; a new settings version or unit is seen by the next process start. */
-export const loadDirectory = async (db: Db): Promise<Directory> => {
-  const { municipalities, organisations, units, settings } = await readDirectory(db);
-  const byId = new Map(municipalities.map((m) => [m.id, m]));
-  const unitById = new Map(units.map((u) => [u.id, u]));
-  const organisationById = new Map(organisations.map((o) => [o.id, o]));
+type Stored = Awaited<ReturnType<typeof readDirectory>>;
+
+const unitsBy = ({ units }: Stored): Pick<Directory, 'unit' | 'intakeUnit' | 'managementUnit'> => {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const ofKind = (kind: Unit['kind']) => (municipalityId: string) =>
+    must(
+      units.find((unit) => unit.municipalityId === municipalityId && unit.kind === kind),
+      `${kind} unit`,
+    );
   return {
-    municipalities,
-    municipality: (id) => must(byId.get(id), 'municipality'),
-    municipalityByCode: (code) => municipalities.find((m) => m.code === code),
-    unit: (id) => must(unitById.get(id), 'unit'),
-    organisation: (id) => must(organisationById.get(id), 'organisation'),
-    intakeUnit: (municipalityId) =>
-      must(
-        units.find((u) => u.municipalityId === municipalityId && u.kind === 'intake'),
-        'intake unit',
-      ),
-    managementUnit: (municipalityId) =>
-      must(
-        units.find((u) => u.municipalityId === municipalityId && u.kind === 'management'),
-        'management unit',
-      ),
+    unit: (id) => must(byId.get(id), 'unit'),
+    intakeUnit: ofKind('intake'),
+    managementUnit: ofKind('management'),
+  };
+};
+
+const isInForce = (on: LocalDate, { validFrom, validTo }: MunicipalitySettings): boolean =>
+  validFrom <= on && (validTo === null || validTo >= on);
+
+const settingsBy = ({
+  settings,
+}: Stored): Pick<Directory, 'settingsInForce' | 'settingsVersion'> => {
+  const find = (municipalityId: string, fits: (of: MunicipalitySettings) => boolean) =>
+    settings.find((one) => one.municipalityId === municipalityId && fits(one.body))?.body;
+  return {
     settingsInForce: (municipalityId, on) =>
       must(
-        settings.find(
-          (s) =>
-            s.municipalityId === municipalityId &&
-            s.body.validFrom <= on &&
-            (s.body.validTo === null || s.body.validTo >= on),
-        )?.body,
+        find(municipalityId, (of) => isInForce(on, of)),
         'settings in force',
       ),
     settingsVersion: (municipalityId, version) =>
       must(
-        settings.find((s) => s.municipalityId === municipalityId && s.body.version === version)
-          ?.body,
+        find(municipalityId, (of) => of.version === version),
         'settings version',
       ),
+  };
+};
+
+/** Reads the directory once; a new settings version or unit is seen by the next process start. */
+export const loadDirectory = async (db: Db): Promise<Directory> => {
+  const stored = await readDirectory(db);
+  const { municipalities } = stored;
+  const byId = new Map(municipalities.map((m) => [m.id, m]));
+  const organisations = new Map(stored.organisations.map((o) => [o.id, o]));
+  return {
+    municipalities,
+    municipality: (id) => must(byId.get(id), 'municipality'),
+    municipalityByCode: (code) => municipalities.find((m) => m.code === code),
+    organisation: (id) => must(organisations.get(id), 'organisation'),
+    ...unitsBy(stored),
+    ...settingsBy(stored),
   };
 };

@@ -5,6 +5,7 @@ import type { Role } from '../domain/roles.ts';
 import type { MunicipalitySettings } from '../domain/settings.ts';
 import type { Instant } from '../domain/time.ts';
 import type { DutyEnding, DutyRow } from '../database/duty-store.ts';
+import type { ReportRow } from '../database/report-store.ts';
 import { newId } from '../platform/ids.ts';
 
 /** Where a new duty stands: its stream, its units, its clocks. */
@@ -18,6 +19,21 @@ export type DutyGround = {
   /** Who holds the case, in which function; before the opening nobody does. */
   readonly caseOwner: { readonly personId: string; readonly role: Role } | null;
 };
+
+/** Where the duties of a report stand. */
+export const reportGround = (
+  report: ReportRow,
+  settings: MunicipalitySettings,
+  caseOwner: DutyGround['caseOwner'],
+): DutyGround => ({
+  streamId: report.id,
+  receivingUnitId: report.receivingUnitId,
+  senderUnitId: report.senderUnitId,
+  arrivedAt: report.receivedAt,
+  acute: report.acute,
+  settings,
+  caseOwner,
+});
 
 const owner = (
   opened: OpenedDuty,
@@ -35,7 +51,7 @@ const owner = (
   };
 };
 
-type OpenedBy = { readonly at: Instant; readonly seq: number };
+export type OpenedBy = { readonly at: Instant; readonly seq: number };
 
 const openingOf = (opened: OpenedDuty, ground: DutyGround, by: OpenedBy): DutyOpening => ({
   kind: opened.kind,

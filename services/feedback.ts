@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts';
 import { onReport, type DeedAnswer } from './on-report.ts';
 import { reopen } from './reopen.ts';
 import type { ReportFile } from './report-file.ts';
+import type { FactDraft } from './stream-work.ts';
 
 /** One of the three lawful answers and nothing more (26:9 a OSL), or why none is given. */
 export type Feedback =
@@ -24,9 +25,27 @@ const truthful: Readonly<Partial<Record<Conclusion, string>>> = {
   coveredByOngoing: 'alreadyOngoing',
 };
 
+/** @throws Conflict `not-what-was-decided`: only the truth is one of the lawful answers */
+const refuseUntrue = ({ report }: ReportFile, feedback: Feedback): void => {
+  const decided = report.concludedAs && truthful[report.concludedAs];
+  if ('answer' in feedback && feedback.answer !== decided) {
+    throw new Conflict('not-what-was-decided', { current: decided });
+  }
+};
+
+/** The answer crosses to the sender; a reason for none stays with the receiver. */
+const factOf = (feedback: Feedback): FactDraft =>
+  'answer' in feedback
+    ? { kind: 'feedbackRecorded', side: 'both', clear: { outcome: feedback.answer } }
+    : {
+        kind: 'feedbackRecorded',
+        side: 'receiver',
+        clear: { outcome: 'inappropriate' },
+        secret: { reason: feedback.reason },
+      };
+
 /**
- * Feedback to the author (19 kap. 6 § SoL). *Olämpligt* needs its reason, which stays with the
- * receiver; the answer crosses to the sender.
+ * Feedback to the author (19 kap. 6 § SoL).
  *
  * @throws Conflict `not-owed` when none is awaited, `not-what-was-decided` for another answer
  */
@@ -43,21 +62,8 @@ export const giveFeedback = (
     async (file) => {
       const owed = file.duties().some((d) => d.kind === 'giveFeedback' && d.state === 'open');
       if (!owed) throw new Conflict('not-owed');
-      const { concludedAs } = file.report;
-      const decided = concludedAs && truthful[concludedAs];
-      if ('answer' in feedback && feedback.answer !== decided) {
-        throw new Conflict('not-what-was-decided', { current: decided });
-      }
-      const fact = file.work.record(
-        'answer' in feedback
-          ? { kind: 'feedbackRecorded', side: 'both', clear: { outcome: feedback.answer } }
-          : {
-              kind: 'feedbackRecorded',
-              side: 'receiver',
-              clear: { outcome: 'inappropriate' },
-              secret: { reason: feedback.reason },
-            },
-      );
+      refuseUntrue(file, feedback);
+      const fact = file.work.record(factOf(feedback));
       file.apply(effectsOf({ kind: 'feedbackRecorded' }), fact.seq);
       return fact;
     },

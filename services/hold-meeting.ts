@@ -7,7 +7,7 @@ import type { Deps } from './deps.ts';
 import { onMeeting, refuseEnded, type OnMeeting } from './on-meeting.ts';
 import type { DeedAnswer } from './on-report.ts';
 import { refusePassed } from './refuse-passed.ts';
-import type { OpenedFact } from './report-file.ts';
+import type { OpenedFact } from './opened-secrets.ts';
 
 export type Invitation = {
   readonly time: Instant;

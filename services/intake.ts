@@ -1,3 +1,4 @@
+import { agreedToTell } from '../domain/consent.ts';
 import { contactRefusal, type ContactParty } from '../domain/contact-lock.ts';
 import { Conflict, Forbidden } from '../domain/errors.ts';
 import type { FactKind } from '../domain/facts.ts';
@@ -72,17 +73,6 @@ export const takeIntakeNote = (
     async () => note,
   );
 
-/** Somebody's consent names the school, and nobody's newest word about it is no (12 kap. 2 § OSL). */
-const schoolConsented = async (file: ReportFile): Promise<boolean> => {
-  const named = (await consentsOf(file)).filter(
-    ({ kind, parties, answer }) =>
-      kind === 'shareInformation' &&
-      (parties.includes('school') || (answer !== 'given' && parties.length === 0)),
-  );
-  const newest = [...new Map(named.map((consent) => [consent.of, consent])).values()];
-  return newest.length > 0 && newest.every(({ answer }) => answer === 'given');
-};
-
 /**
  * The contact register: whom the officer has been in touch with, within the phase lock.
  *
@@ -103,7 +93,7 @@ export const recordContact = (
         status: file.report.status,
         investigationOpened: file.report.concludedAs === 'open',
         protectedContact: file.report.protectedContact,
-        schoolConsented: await schoolConsented(file),
+        schoolConsented: agreedToTell(await consentsOf(file), ['school']),
       });
       if (refusal) throw new Forbidden(refusal, { rule: refusal });
       return contact;

@@ -4,16 +4,22 @@ import type { Instant } from '../domain/time.ts';
 import type { RowSide } from '../domain/roles.ts';
 import { appendEvents } from '../database/audit-trail.ts';
 import { readFacts } from '../database/fact-store.ts';
-import { insertLetter, readLetters, type LetterKind } from '../database/letter-store.ts';
+import {
+  insertLetter,
+  readLetters,
+  type LetterKind,
+  type LetterRow,
+} from '../database/letter-store.ts';
 import { personById } from '../database/people-store.ts';
-import { readReport, readSealedContent, type ReportRow } from '../database/report-store.ts';
+import { readReport, type ReportRow } from '../database/report-store.ts';
 import { lockStream } from '../database/stream-store.ts';
 import { inTransaction, type Tx } from '../database/transaction.ts';
 import { sha256 } from '../platform/crypto/hash.ts';
 import { newId } from '../platform/ids.ts';
-import { openSeal } from './data-key.ts';
+import { openSeal, type StreamSeal } from './data-key.ts';
 import type { Deps } from './deps.ts';
 import type { Invitation } from './hold-meeting.ts';
+import { openContent, openFact } from './opened-secrets.ts';
 
 const letters: SystemActor = { is: 'system', part: 'letters' };
 
@@ -23,6 +29,8 @@ const sideOfLetter: Readonly<Record<LetterKind, RowSide>> = {
   jointMeetingInvitation: 'receiver',
 };
 
+export type Contact = { readonly name: string; readonly phone: string | null };
+
 /** What a document is made from: fresh facts, never an earlier letter (JO 2437-2006). */
 export type LetterSource = {
   /** Steps whose document already stands in the archive. */
@@ -31,44 +39,42 @@ export type LetterSource = {
   readonly municipality: string;
   readonly phone: string | null;
   readonly content: ReportContent;
-  readonly invitation: (Invitation & { readonly contact: Contact }) | null;
+  readonly invitation: (SentInvitation & { readonly contact: Contact }) | null;
 };
-export type Contact = { readonly name: string; readonly phone: string | null };
+type SentInvitation = Invitation & { readonly invitedAt: Instant };
 
 const contactOf = async (tx: Tx, report: ReportRow, at: Instant): Promise<Contact | undefined> => {
   const owner = report.ownerPersonId && (await personById(tx, report.ownerPersonId, at));
   return owner ? { name: `${owner.givenName} ${owner.familyName}`, phone: owner.phone } : undefined;
 };
 
-export type LetterOrder = {
-  readonly reportId: string;
-  readonly kind: LetterKind;
-  /** Idempotency key within the report: the workflow's step. */
-  readonly step: string;
-  /** The invitation a letter is about. */
-  readonly about: string | null;
+/** The invitation that letters are wanted for. */
+type About = { readonly reportId: string; readonly about: string | null };
+
+const invitationOf = async (
+  tx: Tx,
+  seal: StreamSeal,
+  { reportId, about }: About,
+): Promise<SentInvitation | null> => {
+  const facts = await readFacts(tx, reportId, ['meetingInvited']);
+  const fact = facts.find(({ id }) => id === about);
+  if (!fact) return null;
+  return { ...(openFact(seal, fact).secret as Invitation), invitedAt: fact.occurredAt };
 };
 
-/** Undefined when the report is gone. @param about the invitation that letters are wanted for */
+/** Undefined when the report is gone. */
 export const letterSource = (
   deps: Deps,
-  of: { readonly reportId: string; readonly about: string | null },
+  of: About,
   now: Instant,
 ): Promise<LetterSource | undefined> =>
   inTransaction(deps.db, letters, async (tx) => {
     const report = await readReport(tx, of.reportId);
-    const sealed = await readSealedContent(tx, of.reportId);
-    if (!report || !sealed) return undefined;
+    if (!report) return undefined;
     const seal = await openSeal(tx, deps.keyring, report.id);
-    const { content } = seal.unsealJson('report_content', report.id, sealed) as {
-      content: ReportContent;
-    };
-    const invited = (await readFacts(tx, report.id, ['meetingInvited'])).find(
-      ({ id }) => id === of.about,
-    );
-    const invitation = invited?.sealed
-      ? (seal.unsealJson('fact', invited.id, invited.sealed) as Invitation)
-      : null;
+    const content = await openContent(tx, seal, report.id);
+    if (!content) return undefined;
+    const invitation = await invitationOf(tx, seal, of);
     const { phone } = deps.directory.settingsVersion(report.municipalityId, report.settingsVersion);
     const municipality = deps.directory.municipality(report.municipalityId).name;
     const contact = (await contactOf(tx, report, now)) ?? { name: municipality, phone };
@@ -82,43 +88,48 @@ export const letterSource = (
     };
   });
 
+export type LetterOrder = About & {
+  readonly kind: LetterKind;
+  /** Idempotency key within the report: the workflow's step. */
+  readonly step: string;
+};
+
+type Made = { readonly bytes: Buffer; readonly at: Instant };
+
+const sealedLetter = (seal: StreamSeal, order: LetterOrder, made: Made): LetterRow => {
+  const { reportId, ...what } = order;
+  const id = newId(made.at);
+  const sealed = seal.seal('letter', id, made.bytes);
+  return {
+    ...what,
+    id,
+    streamId: reportId,
+    side: sideOfLetter[order.kind],
+    madeAt: made.at,
+    // Over the ciphertext: over the document itself it would let a guess be confirmed for ever.
+    sha256: sha256(sealed),
+    sealed,
+  };
+};
+
 /** Made once: the second to finish finds the first's letter and leaves it. */
-export const storeLetter = (
-  deps: Deps,
-  order: LetterOrder,
-  made: { readonly bytes: Buffer; readonly at: Instant },
-): Promise<void> =>
+export const storeLetter = (deps: Deps, order: LetterOrder, made: Made): Promise<void> =>
   inTransaction(deps.db, letters, async (tx) => {
     const head = await lockStream(tx, order.reportId);
     if (!head) return;
     const known = await readLetters(tx, order.reportId);
     if (known.some(({ step }) => step === order.step)) return;
-    const seal = await openSeal(tx, deps.keyring, order.reportId);
-    const id = newId(made.at);
-    const sealed = seal.seal('letter', id, made.bytes);
-    // Over the ciphertext: over the document itself it would let a guess be confirmed for ever.
-    const hash = sha256(sealed);
-    const side = sideOfLetter[order.kind];
-    await insertLetter(tx, {
-      id,
-      streamId: order.reportId,
-      kind: order.kind,
-      side,
-      step: order.step,
-      about: order.about,
-      madeAt: made.at,
-      sha256: hash,
-      sealed,
-    });
+    const letter = sealedLetter(await openSeal(tx, deps.keyring, order.reportId), order, made);
+    await insertLetter(tx, letter);
     await appendEvents(tx, head, [
       {
         kind: 'documentMade',
-        side,
+        side: letter.side,
         actor: letters,
-        occurredAt: made.at,
-        fact: id,
-        dataHash: hash,
-        purpose: order.kind,
+        occurredAt: letter.madeAt,
+        fact: letter.id,
+        dataHash: letter.sha256,
+        purpose: letter.kind,
       },
     ]);
   });

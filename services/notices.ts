@@ -1,4 +1,4 @@
-import type { RungTarget } from '../domain/duties.ts';
+import type { RungTarget } from '../domain/duty-rule.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Instant } from '../domain/time.ts';
 import type { DutyRow } from '../database/duty-store.ts';
@@ -53,6 +53,7 @@ export const notify = async (
       id: newId(ground.now),
       personId,
       dutyId: duty.id,
+      streamId: duty.streamId,
       rung: rung.number,
       madeAt: ground.now,
     });

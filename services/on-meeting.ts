@@ -2,7 +2,8 @@ import { Conflict, Forbidden, NotFound } from '../domain/errors.ts';
 import type { Answer, Call } from './call.ts';
 import type { Deps } from './deps.ts';
 import { onReport, type DeedAnswer } from './on-report.ts';
-import type { OpenedFact, ReportFile } from './report-file.ts';
+import type { OpenedFact } from './opened-secrets.ts';
+import type { ReportFile } from './report-file.ts';
 
 /** Blocked while the guardians must not be told: separate talks instead (routine §6). */
 export const refuseLocked = ({ report }: ReportFile): void => {

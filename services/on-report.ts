@@ -1,6 +1,8 @@
 import { Conflict, Forbidden, NotFound, PreconditionFailed } from '../domain/errors.ts';
 import type { FactKind } from '../domain/facts.ts';
 import { decide, type Action } from '../domain/permissions.ts';
+import { rolledDueDate } from '../domain/project-duty.ts';
+import type { LocalDate } from '../domain/time.ts';
 import { isPossible } from '../domain/transitions.ts';
 import { appendEvents } from '../database/audit-trail.ts';
 import { readDuties, type DutyRow } from '../database/duty-store.ts';
@@ -10,7 +12,8 @@ import { inTransaction, type Tx } from '../database/transaction.ts';
 import { answered, type Answer, type Call } from './call.ts';
 import type { Deps } from './deps.ts';
 import { openReportFile, type ReportFile } from './report-file.ts';
-import { inSight, sideOfLook, statusInSight } from './in-sight.ts';
+import { inSight, statusInSight } from './in-sight.ts';
+import { lookEvent } from './look-event.ts';
 import { recordingRefusals } from './refused-attempts.ts';
 import { reportResource } from './report-resource.ts';
 
@@ -30,7 +33,10 @@ export type DeedAnswer = {
 export type DutyView = Pick<
   DutyRow,
   'id' | 'kind' | 'side' | 'ownerRole' | 'signatory' | 'dueAt' | 'state' | 'reason'
->;
+> & {
+  /** Shown beside `dueAt`, never used: `rolledDueDate` of the domain. */
+  readonly rolledDueDate: LocalDate | null;
+};
 
 export const dutyView = (duty: DutyRow): DutyView => ({
   id: duty.id,
@@ -39,6 +45,7 @@ export const dutyView = (duty: DutyRow): DutyView => ({
   ownerRole: duty.ownerRole,
   signatory: duty.signatory,
   dueAt: duty.dueAt,
+  rolledDueDate: rolledDueDate(duty),
   state: duty.state,
   reason: duty.reason,
 });
@@ -78,7 +85,7 @@ const checkState = (call: Call, action: Action, { report, head }: Held): void =>
 export type Deed = {
   readonly reportId: string;
   readonly action: Action;
-  /** Path under the report where the new fact is found, without its id. */
+  /** Where the new fact is found, without its id: below the report, from `/` on below the API. */
   readonly resource: string;
 };
 
@@ -116,6 +123,9 @@ export const onReport = async (
   return answer;
 };
 
+const collectionOf = ({ reportId, resource }: Deed): string =>
+  resource.startsWith('/') ? resource : `/reports/${reportId}/${resource}`;
+
 const deedAnswer = (
   deed: Deed,
   fact: { readonly id: string; readonly seq: number },
@@ -128,7 +138,7 @@ const deedAnswer = (
   const { report, duties, head } = now;
   return {
     status: 201,
-    location: `/api/v1/reports/${deed.reportId}/${deed.resource}/${fact.id}`,
+    location: `/api/v1${collectionOf(deed)}/${fact.id}`,
     body: {
       id: fact.id,
       seq: fact.seq,
@@ -162,17 +172,8 @@ export const lookAtReport = <T>(
       authorise(call, look.action, held);
       seen();
       const shown = await view(tx, held);
-      await appendEvents(tx, held.head, [
-        {
-          kind: look.kind,
-          side: sideOfLook(call.actor),
-          actor: call.actor,
-          occurredAt: call.at,
-          fact: null,
-          dataHash: null,
-          purpose: look.purpose ?? look.action,
-        },
-      ]);
+      const event = lookEvent(call, look.kind, look.purpose ?? look.action);
+      await appendEvents(tx, held.head, [event]);
       return shown;
     }),
   );

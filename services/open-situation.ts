@@ -1,7 +1,8 @@
 import { effectsOf } from '../domain/effects.ts';
+import type { MunicipalitySettings } from '../domain/settings.ts';
 import { localDate } from '../domain/time.ts';
 import { saveDataKey } from '../database/data-key-store.ts';
-import { insertDuties } from '../database/duty-store.ts';
+import { insertDuties, type DutyRow } from '../database/duty-store.ts';
 import type { ReportRow } from '../database/report-store.ts';
 import { insertSituation, linkSituation, type SituationRow } from '../database/situation-store.ts';
 import { beginStream } from '../database/stream-store.ts';
@@ -19,6 +20,35 @@ export type NewSituation = {
   readonly reports: readonly [ReportRow, ...ReportRow[]];
 };
 
+const newSituation = (call: Call, { because, reports: [first] }: NewSituation): SituationRow => ({
+  id: newId(call.at),
+  municipalityId: first.municipalityId,
+  senderOrganisationId: first.senderOrganisationId,
+  senderUnitId: first.senderUnitId,
+  ownerUnitId: first.receivingUnitId,
+  because,
+  openedAt: call.at,
+  heldAt: null,
+});
+
+const owedFromOpening = (
+  situation: SituationRow,
+  settings: MunicipalitySettings,
+  seq: number,
+): readonly DutyRow[] => {
+  const { opens = [] } = effectsOf({ kind: 'situationOpened' });
+  const ground = {
+    streamId: situation.id,
+    receivingUnitId: situation.ownerUnitId,
+    senderUnitId: situation.senderUnitId,
+    arrivedAt: situation.openedAt,
+    acute: true,
+    settings,
+    caseOwner: null,
+  };
+  return newDuties(opens, ground, { at: situation.openedAt, seq });
+};
+
 /**
  * After an acute situation a joint meeting *shall* follow up how the cooperation worked
  * (Degerforsmodellen): one stream and one duty for the situation, which outlive its reports.
@@ -27,44 +57,26 @@ export const openSituation = async (
   deps: Deps,
   tx: Tx,
   call: Call,
-  { because, reports }: NewSituation,
+  opening: NewSituation,
 ): Promise<{ readonly id: string; readonly seq: number }> => {
-  const [first] = reports;
-  const situation: SituationRow = {
-    id: newId(call.at),
-    municipalityId: first.municipalityId,
-    senderOrganisationId: first.senderOrganisationId,
-    senderUnitId: first.senderUnitId,
-    ownerUnitId: first.receivingUnitId,
-    because,
-    openedAt: call.at,
-    heldAt: null,
-  };
+  const situation = newSituation(call, opening);
+  const { id, municipalityId, senderOrganisationId: organisationId } = situation;
   const head = await beginStream(tx, {
-    id: situation.id,
+    id,
     kind: 'acuteSituation',
-    municipalityId: first.municipalityId,
-    organisationId: first.senderOrganisationId,
+    municipalityId,
+    organisationId,
   });
-  const { seal, wrapped } = beginSeal(deps.keyring, situation.id);
-  const work = beginStreamWork({ tx, actor: call.actor, at: call.at, head, seal: () => seal });
-  const seq = work.note('situationOpened', { fact: situation.id, purpose: because });
-  const { opens = [] } = effectsOf({ kind: 'situationOpened' });
-  const ground = {
-    streamId: situation.id,
-    receivingUnitId: first.receivingUnitId,
-    senderUnitId: first.senderUnitId,
-    arrivedAt: call.at,
-    acute: true,
-    settings: deps.directory.settingsInForce(first.municipalityId, localDate(call.at)),
-    caseOwner: null,
-  };
+  const { seal, wrapped } = beginSeal(deps.keyring, id);
+  const work = beginStreamWork({ tx, actor: call.actor, at: call.at, head, seal });
+  const seq = work.note('situationOpened', { fact: id, purpose: situation.because });
+  const settings = deps.directory.settingsInForce(municipalityId, localDate(call.at));
   await Promise.all([
-    saveDataKey(tx, situation.id, wrapped),
+    saveDataKey(tx, id, wrapped),
     insertSituation(tx, situation),
-    ...reports.map(({ id }) => linkSituation(tx, situation.id, id)),
-    insertDuties(tx, newDuties(opens, ground, { at: call.at, seq })),
+    ...opening.reports.map((report) => linkSituation(tx, id, report.id)),
+    insertDuties(tx, owedFromOpening(situation, settings, seq)),
     work.flush(),
   ]);
-  return { id: situation.id, seq };
+  return { id, seq };
 };

@@ -7,7 +7,7 @@ import type { Role, SignatoryRole } from '../domain/roles.ts';
 import { localDate, type Instant } from '../domain/time.ts';
 import { insertChildIndex } from '../database/child-index-store.ts';
 import { saveDataKey } from '../database/data-key-store.ts';
-import { insertDuties } from '../database/duty-store.ts';
+import { insertDuties, type DutyRow } from '../database/duty-store.ts';
 import { insertReport, insertSealedContent, type ReportRow } from '../database/report-store.ts';
 import { beginStream } from '../database/stream-store.ts';
 import type { Tx } from '../database/transaction.ts';
@@ -16,7 +16,7 @@ import type { Call } from './call.ts';
 import { childIndexEntries } from './child-index.ts';
 import { beginSeal } from './data-key.ts';
 import type { Deps } from './deps.ts';
-import { newDuties } from './duty-changes.ts';
+import { newDuties, reportGround, type DutyGround, type OpenedBy } from './duty-changes.ts';
 import { freezeContent, type Frozen } from './frozen-content.ts';
 import { beginStreamWork, type StreamWork } from './stream-work.ts';
 
@@ -70,7 +70,10 @@ const rowOf = (arrival: Arrival, call: Call, received: Received): Unnamed => {
     ownerPersonId: openedBy?.personId ?? null,
     ownerRole: openedBy?.role ?? null,
     askedRoles: signOff.asked,
-    legalBasis: legalBasisOfReport(arrival.receivedAt),
+    legalBasis: legalBasisOfReport({
+      receivedAt: arrival.receivedAt,
+      agencyKind: content.agencyKind,
+    }),
     settingsVersion: received.settingsVersion,
     schemaVersion: reportSchemaVersion,
     contentHash: received.frozen.hash,
@@ -100,6 +103,17 @@ const recordSignOff = (work: StreamWork, call: Call, signOff: SignOff, hash: Buf
   }
 };
 
+/** Who has the report before her already need not open it. */
+const owedFromArrival = (
+  { signOff, openedBy }: Arrival,
+  ground: DutyGround,
+  by: OpenedBy,
+): readonly DutyRow[] => {
+  const { opens = [] } = effectsOf({ kind: 'reportSent', asked: signOff.asked });
+  const owed = opens.filter(({ kind }) => !openedBy || kind !== 'openReport');
+  return newDuties(owed, ground, by);
+};
+
 /**
  * One report about one child becomes a row that is never lost: stream, key, frozen content, blind
  * indexes, duties and events, in the caller's transaction.
@@ -120,26 +134,16 @@ export const receiveReport = async (
     insertNamed(tx, rowOf(arrival, call, { id, frozen, settingsVersion: settings.version })),
   ]);
   const { seal, wrapped } = beginSeal(deps.keyring, id);
-  const work = beginStreamWork({ tx, actor: call.actor, at: call.at, head, seal: () => seal });
+  const work = beginStreamWork({ tx, actor: call.actor, at: call.at, head, seal });
   const seq = work.note('reportSent', { fact: id, dataHash: frozen.hash });
   recordSignOff(work, call, signOff, frozen.hash);
   if (openedBy) work.record({ kind: 'reportOpened' });
-  const { opens = [] } = effectsOf({ kind: 'reportSent', asked: signOff.asked });
-  const ground = {
-    streamId: id,
-    receivingUnitId: report.receivingUnitId,
-    senderUnitId: report.senderUnitId,
-    arrivedAt: report.receivedAt,
-    acute: report.acute,
-    settings,
-    caseOwner: openedBy,
-  };
-  const owed = opens.filter(({ kind }) => !openedBy || kind !== 'openReport');
+  const ground = reportGround(report, settings, openedBy);
   await Promise.all([
     saveDataKey(tx, id, wrapped),
     insertSealedContent(tx, id, seal.seal('report_content', id, frozen.bytes)),
     insertChildIndex(tx, childIndexEntries(deps.keyring, report, content.child)),
-    insertDuties(tx, newDuties(owed, ground, { at: call.at, seq })),
+    insertDuties(tx, owedFromArrival(arrival, ground, { at: call.at, seq })),
     work.flush(),
   ]);
   return report;

@@ -31,6 +31,13 @@ const countStarted = async (engine: Starts, sent: readonly SentReport[]): Promis
   return started.filter(Boolean).length;
 };
 
+const countsOf = async (engine: Starts, sent: readonly SentReport[]) => ({
+  reportsSent: sent.length,
+  dutiesOpened: sent.filter((one) => one.firstDutyOpened).length,
+  workflowsStarted: await countStarted(engine, sent),
+  openedOrOverdue: sent.filter((one) => one.openedOrOverdue).length,
+});
+
 /**
  * *Sent = received*, counted per sender from independent counts: reports sent, first duty opened,
  * workflow started (asked of the engine), opened by a person or held by an escalating duty.
@@ -51,12 +58,7 @@ export const reconcileDay = async (
   for (const group of bySender(sent)) {
     const [first] = group;
     if (!first) continue;
-    const counts = {
-      reportsSent: group.length,
-      dutiesOpened: group.filter((one) => one.firstDutyOpened).length,
-      workflowsStarted: await countStarted(engine, group),
-      openedOrOverdue: group.filter((one) => one.openedOrOverdue).length,
-    };
+    const counts = await countsOf(engine, group);
     const row = {
       id: newId(of.now),
       municipalityId: first.municipalityId,

@@ -10,24 +10,17 @@ import {
   type DutyEnding,
   type DutyRow,
 } from '../database/duty-store.ts';
-import { readFacts, type FactRow } from '../database/fact-store.ts';
-import {
-  readSealedContent,
-  updateReport,
-  type ReportChange,
-  type ReportRow,
-} from '../database/report-store.ts';
+import { readFacts } from '../database/fact-store.ts';
+import { updateReport, type ReportChange, type ReportRow } from '../database/report-store.ts';
 import type { StreamHead } from '../database/stream-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Call } from './call.ts';
 import { openSeal, type StreamSeal } from './data-key.ts';
 import type { Deps } from './deps.ts';
-import { endings, newDuties, type DutyGround } from './duty-changes.ts';
+import { endings, newDuties, reportGround, type DutyGround } from './duty-changes.ts';
 import { inSight } from './in-sight.ts';
+import { openContent, openFact, type OpenedFact } from './opened-secrets.ts';
 import { beginStreamWork, type StreamWork } from './stream-work.ts';
-
-/** A fact with its secret opened; the secret's shape is that of whoever wrote the kind. */
-export type OpenedFact = FactRow & { readonly secret: unknown };
 
 type CaseOwner = NonNullable<DutyGround['caseOwner']>;
 
@@ -38,7 +31,6 @@ export type ReportFile = {
   readonly report: ReportRow;
   readonly settings: MunicipalitySettings;
   readonly work: StreamWork;
-  readonly seal: StreamSeal;
   /** The duties in sight of this side, with what this transaction opened and ended. */
   readonly duties: () => readonly DutyRow[];
   readonly change: (change: ReportChange) => void;
@@ -48,6 +40,11 @@ export type ReportFile = {
   readonly content: () => Promise<ReportContent>;
   readonly facts: (kinds: readonly FactKind[]) => Promise<readonly OpenedFact[]>;
   readonly flush: () => Promise<StreamHead>;
+};
+
+type HeldReport = Pick<ReportFile, 'tx' | 'call' | 'report'> & {
+  readonly head: StreamHead;
+  readonly duties: readonly DutyRow[];
 };
 
 type Changes = {
@@ -62,16 +59,6 @@ type Changes = {
 const ownerOf = ({ ownerPersonId, ownerRole }: ReportRow): CaseOwner | null =>
   ownerPersonId && ownerRole ? { personId: ownerPersonId, role: ownerRole } : null;
 
-const groundOf = ({ report, assigned }: Changes, settings: MunicipalitySettings): DutyGround => ({
-  streamId: report.id,
-  receivingUnitId: report.receivingUnitId,
-  senderUnitId: report.senderUnitId,
-  arrivedAt: report.receivedAt,
-  acute: report.acute,
-  settings,
-  caseOwner: assigned ?? ownerOf(report),
-});
-
 const applyEffects = (
   changes: Changes,
   settings: MunicipalitySettings,
@@ -81,7 +68,8 @@ const applyEffects = (
   const ended = endings(changes.duties, effects.closes ?? [], by);
   changes.ended.push(...ended);
   const byId = new Map(ended.map((ending) => [ending.id, ending]));
-  const ground = groundOf(changes, settings);
+  const { report, assigned } = changes;
+  const ground = reportGround(report, settings, assigned ?? ownerOf(report));
   const opened = newDuties(effects.opens ?? [], ground, by);
   changes.opened.push(...opened);
   changes.duties = [
@@ -109,36 +97,42 @@ const writeChanges = async (tx: Tx, changes: Changes): Promise<void> => {
   if (changes.assigned) await assignDuties(tx, changes.report.id, changes.assigned);
 };
 
-/** Lays an already locked and authorised report open for work. */
-export const openReportFile = async (
-  deps: Deps,
-  held: {
-    readonly tx: Tx;
-    readonly call: Call;
-    readonly head: StreamHead;
-    readonly report: ReportRow;
-    readonly duties: readonly DutyRow[];
+const secretsOf = (
+  tx: Tx,
+  seal: StreamSeal,
+  { id }: ReportRow,
+): Pick<ReportFile, 'content' | 'facts'> => ({
+  content: async () => {
+    const content = await openContent(tx, seal, id);
+    if (!content) throw new Error('a report without content');
+    return content;
   },
-): Promise<ReportFile> => {
+  facts: async (kinds) => (await readFacts(tx, id, kinds)).map((fact) => openFact(seal, fact)),
+});
+
+const noChanges = (report: ReportRow, duties: readonly DutyRow[]): Changes => ({
+  report,
+  change: {},
+  duties,
+  opened: [],
+  ended: [],
+  assigned: null,
+});
+
+/** Lays an already locked and authorised report open for work. */
+export const openReportFile = async (deps: Deps, held: HeldReport): Promise<ReportFile> => {
   const { tx, call, head, report } = held;
   const settings = deps.directory.settingsVersion(report.municipalityId, report.settingsVersion);
   const seal = await openSeal(tx, deps.keyring, report.id);
-  const work = beginStreamWork({ tx, actor: call.actor, at: call.at, head, seal: () => seal });
-  const changes: Changes = {
-    report,
-    change: {},
-    duties: held.duties,
-    opened: [],
-    ended: [],
-    assigned: null,
-  };
+  const work = beginStreamWork({ tx, actor: call.actor, at: call.at, head, seal });
+  const changes = noChanges(report, held.duties);
   return {
     tx,
     call,
     report,
     settings,
     work,
-    seal,
+    ...secretsOf(tx, seal, report),
     duties: () => changes.duties.filter((duty) => inSight(call.actor, duty)),
     change: (change) => void Object.assign(changes.change, change),
     apply: (effects, seq) => applyEffects(changes, settings, effects, { at: call.at, seq }),
@@ -146,17 +140,6 @@ export const openReportFile = async (
       changes.assigned = to;
       Object.assign(changes.change, { ownerPersonId: to.personId, ownerRole: to.role });
     },
-    content: async () => {
-      const sealed = await readSealedContent(tx, report.id);
-      if (!sealed) throw new Error('a report without content');
-      return (seal.unsealJson('report_content', report.id, sealed) as { content: ReportContent })
-        .content;
-    },
-    facts: async (kinds) =>
-      (await readFacts(tx, report.id, kinds)).map((fact) => ({
-        ...fact,
-        secret: fact.sealed && seal.unsealJson('fact', fact.id, fact.sealed),
-      })),
     flush: async () => {
       if (endsTheWait(changes)) work.wake();
       await writeChanges(tx, changes);

@@ -1,6 +1,5 @@
 import { sideOf } from '../domain/actor.ts';
 import { readFacts, type FactRow } from '../database/fact-store.ts';
-import { readLetters, type LetterInfo } from '../database/letter-store.ts';
 import { personById } from '../database/people-store.ts';
 import { readLinks, type LinkedReport, type ReportRow } from '../database/report-store.ts';
 import { readRungs, type FiredRung } from '../database/rung-store.ts';
@@ -8,7 +7,8 @@ import { situationOfReport } from '../database/situation-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Call } from './call.ts';
 import type { Deps } from './deps.ts';
-import { inSight, statusInSight } from './in-sight.ts';
+import { statusInSight } from './in-sight.ts';
+import { lettersInSight, type LetterView } from './letter-views.ts';
 import { dutyView, lookAtReport, type DutyView } from './on-report.ts';
 
 export type SignatureView = {
@@ -44,13 +44,6 @@ export type ReportView = ReportSummary & {
   readonly etag: number;
 };
 
-export type LetterView = {
-  readonly id: string;
-  readonly kind: LetterInfo['kind'];
-  readonly madeAt: string;
-  readonly sha256: string;
-};
-
 export const summaryOf = (deps: Deps, call: Call, report: ReportRow): ReportSummary => ({
   id: report.id,
   reference: report.reference,
@@ -78,13 +71,6 @@ const signaturesOf = (report: ReportRow, facts: readonly FactRow[]): readonly Si
   return [...given, ...awaited.map((role) => ({ role, state: 'awaited', at: null }) as const)];
 };
 
-const letterView = (letter: LetterInfo): LetterView => ({
-  id: letter.id,
-  kind: letter.kind,
-  madeAt: letter.madeAt,
-  sha256: letter.sha256.toString('hex'),
-});
-
 const ownerName = async (tx: Tx, call: Call, report: ReportRow): Promise<string | null> => {
   if (!report.ownerPersonId || sideOf(call.actor) === 'sender') return null;
   const owner = await personById(tx, report.ownerPersonId, call.at);
@@ -98,7 +84,7 @@ export const viewReport = (deps: Deps, call: Call, reportId: string): Promise<Re
   lookAtReport(deps, call, { ...look, reportId }, async (tx, { report, duties, head }) => {
     const isAuditor = sideOf(call.actor) === 'auditor';
     const signatures = await readFacts(tx, reportId, ['signatureRecorded']);
-    const letters = isAuditor ? [] : await readLetters(tx, reportId);
+    const letters = isAuditor ? [] : await lettersInSight(deps, tx, call, reportId);
     return {
       ...summaryOf(deps, call, report),
       contentHash: report.contentHash.toString('hex'),
@@ -109,7 +95,7 @@ export const viewReport = (deps: Deps, call: Call, reportId: string): Promise<Re
       acuteSituationId: (await situationOfReport(tx, reportId)) ?? null,
       signatures: signaturesOf(report, signatures),
       duties: duties.filter((duty) => duty.state === 'open').map(dutyView),
-      letters: letters.filter((letter) => inSight(call.actor, letter)).map(letterView),
+      letters,
       links: await readLinks(tx, reportId),
       etag: head.etagSeq,
     };

@@ -9,15 +9,17 @@ import {
   type SituationRow,
   type SituationScope,
 } from '../database/situation-store.ts';
-import { inTransaction } from '../database/transaction.ts';
+import { inTransaction, type Tx } from '../database/transaction.ts';
 import type { Call } from './call.ts';
 import { openSeal } from './data-key.ts';
 import type { Deps } from './deps.ts';
 import { holdSituation } from './hold-situation.ts';
 import { recordingRefusals } from './refused-attempts.ts';
-import { inSight, sideOfLook } from './in-sight.ts';
+import { inSight } from './in-sight.ts';
+import { lookEvent } from './look-event.ts';
 import { lookAtHouse, recordListRead, type HouseActor } from './on-house.ts';
 import { dutyView, type DutyView } from './on-report.ts';
+import { openFact } from './opened-secrets.ts';
 import type { Listed, Page } from './queue.ts';
 
 export type SituationView = {
@@ -72,39 +74,43 @@ export const listSituations = (
     return { total, items: situations.map((one) => summaryOf(deps, one)) };
   });
 
+/** What was planned and what was held; an auditor is shown no words. */
+const followUpOf = async (
+  deps: Deps,
+  tx: Tx,
+  call: Call,
+  id: string,
+): Promise<Pick<SituationView, 'meetings' | 'record'>> => {
+  const seal = sideOf(call.actor) === 'auditor' ? undefined : await openSeal(tx, deps.keyring, id);
+  const facts = await readFacts(tx, id, ['followUpMeetingPlanned', 'followUpMeetingHeld']);
+  const records = facts.map((fact) => ({
+    kind: fact.kind,
+    id: fact.id,
+    at: fact.at,
+    record: seal ? openFact(seal, fact).secret : null,
+  }));
+  return {
+    meetings: records
+      .filter(({ kind }) => kind === 'followUpMeetingPlanned')
+      .map(({ id: planned, at, record }) => ({ id: planned, at, record })),
+    record: records.find(({ kind }) => kind === 'followUpMeetingHeld')?.record ?? null,
+  };
+};
+
+/** The look stands in the trail before the answer leaves. @throws NotFound, Forbidden */
 export const viewSituation = (deps: Deps, call: Call, id: string): Promise<SituationView> =>
   recordingRefusals(deps, call, { streamId: id, action: 'situation.read' }, () =>
     inTransaction(deps.db, call.actor, async (tx) => {
       const { head, situation } = await holdSituation(tx, call, id, 'situation.read');
-      const side = sideOf(call.actor);
-      const seal = side === 'auditor' ? undefined : await openSeal(tx, deps.keyring, id);
-      const facts = await readFacts(tx, id, ['followUpMeetingPlanned', 'followUpMeetingHeld']);
-      const secret = (fact: (typeof facts)[number]): unknown =>
-        seal && fact.sealed ? seal.unsealJson('fact', fact.id, fact.sealed) : null;
-      const held = facts.find((fact) => fact.kind === 'followUpMeetingHeld');
+      const duties = (await readDuties(tx, id)).filter((duty) => inSight(call.actor, duty));
       const view = {
         ...summaryOf(deps, situation),
-        reports: side === 'sender' ? [] : await reportsOfSituation(tx, id),
-        duties: (await readDuties(tx, id))
-          .filter((duty) => inSight(call.actor, duty))
-          .map(dutyView),
-        meetings: facts
-          .filter((fact) => fact.kind === 'followUpMeetingPlanned')
-          .map((fact) => ({ id: fact.id, at: fact.at, record: secret(fact) })),
-        record: held ? secret(held) : null,
+        reports: sideOf(call.actor) === 'sender' ? [] : await reportsOfSituation(tx, id),
+        duties: duties.map(dutyView),
+        ...(await followUpOf(deps, tx, call, id)),
         etag: head.etagSeq,
       };
-      await appendEvents(tx, head, [
-        {
-          kind: 'situationRead',
-          side: sideOfLook(call.actor),
-          actor: call.actor,
-          occurredAt: call.at,
-          fact: null,
-          dataHash: null,
-          purpose: 'situation.read',
-        },
-      ]);
+      await appendEvents(tx, head, [lookEvent(call, 'situationRead', 'situation.read')]);
       return view;
     }),
   );

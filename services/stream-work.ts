@@ -48,7 +48,7 @@ export type StreamWorkInput = {
   readonly actor: Actor;
   readonly at: Instant;
   readonly head: StreamHead;
-  readonly seal: () => StreamSeal;
+  readonly seal: StreamSeal;
 };
 
 const emptyClear = {
@@ -88,23 +88,25 @@ const makeFact = (input: StreamWorkInput, draft: FactDraft, seq: number): FactRo
     ...actorColumns(input.actor),
     ...emptyClear,
     ...draft.clear,
-    sealed: draft.secret === undefined ? null : input.seal().sealJson('fact', id, draft.secret),
+    sealed: draft.secret === undefined ? null : input.seal.sealJson('fact', id, draft.secret),
   };
 };
+
+const makeEvent = ({ actor, at }: StreamWorkInput, kind: FactKind, of: EventNote): EventDraft => ({
+  kind,
+  side: of.side ?? factRule(kind).side,
+  actor,
+  occurredAt: at,
+  fact: of.fact ?? null,
+  dataHash: of.dataHash ?? null,
+  purpose: of.purpose ?? null,
+});
 
 export const beginStreamWork = (input: StreamWorkInput): StreamWork => {
   const facts: FactRow[] = [];
   const events: EventDraft[] = [];
   const note = (kind: FactKind, of: EventNote = {}): number => {
-    events.push({
-      kind,
-      side: of.side ?? factRule(kind).side,
-      actor: input.actor,
-      occurredAt: input.at,
-      fact: of.fact ?? null,
-      dataHash: of.dataHash ?? null,
-      purpose: of.purpose ?? null,
-    });
+    events.push(makeEvent(input, kind, of));
     return input.head.lastSeq + events.length;
   };
   return {

@@ -8,7 +8,8 @@ import { newWorryIn, type Supplement } from './new-worry.ts';
 import { onReport, type DeedAnswer } from './on-report.ts';
 import { nobodyAsked, receiveReport } from './receive-report.ts';
 import { reopen } from './reopen.ts';
-import type { OpenedFact, ReportFile } from './report-file.ts';
+import type { OpenedFact } from './opened-secrets.ts';
+import type { ReportFile } from './report-file.ts';
 
 /** Later additions are supplements, never edits; each must be read (20 kap. 1 § SoL). */
 export const addSupplement = (

@@ -4,7 +4,7 @@ import { BadRequest, Unauthenticated } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/time.ts';
 import { clientOf } from '../../services/clients.ts';
 import type { Deps } from '../../services/deps.ts';
-import { actorsOf, functionView, type FunctionView } from '../../services/people.ts';
+import { actorsOf, functionView, type FunctionView } from '../../services/logins.ts';
 import { createTokenCheck, type Login } from '../identity/access-tokens.ts';
 import { sufficientAssurance } from '../identity/assurance.ts';
 import type { ApiParts } from '../parts.ts';

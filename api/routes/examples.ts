@@ -29,6 +29,7 @@ export const dutyExample = {
   ownerRole: 'officer',
   signatory: null,
   dueAt: instants.due,
+  rolledDueDate: null,
   state: 'open',
   reason: null,
 } as const satisfies z.input<typeof dutyView>;

@@ -38,22 +38,19 @@ export const reportParams = z.object({ reportId: statedId });
 /** A deed that needs no words. */
 export const nothing = z.strictObject({});
 
-const largestPage = 50;
+/** `0x10` and `1e1` are numbers to JavaScript, and to nobody who writes an address. */
+const decimal = (usual: number, most: number, description: string) =>
+  z
+    .preprocess(
+      (text) => (typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : text),
+      z.int().min(1).max(most),
+    )
+    .default(usual)
+    // The document loses the default of whatever is read before it is checked.
+    .meta({ description, override: { default: usual } });
 export const paging = {
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(largestPage)
-    .default(20)
-    .meta({ description: 'Hur många per sida' }),
-  page: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(100_000)
-    .default(1)
-    .meta({ description: 'Vilken sida, den första är 1' }),
+  limit: decimal(20, 50, 'Hur många per sida'),
+  page: decimal(1, 100_000, 'Vilken sida, den första är 1'),
 };
 export const pageQuery = z.strictObject(paging);
 
@@ -87,6 +84,10 @@ export const dutyView = z
     ownerRole: z.enum(roles),
     signatory: z.enum(signatoryRoles).nullable(),
     dueAt: instant,
+    rolledDueDate: z.iso.date().nullable().meta({
+      description:
+        'Nästa vardag enligt 2 § lagen (1930:173), när en lagstadgad sista dag är en ledig dag. Upplysning bara: det är dueAt som gäller.',
+    }),
     state: z.enum(['open', 'done', 'lapsed']),
     reason: z.string().nullable(),
   })

@@ -50,6 +50,7 @@ create table notice (
   id uuid primary key,
   person_id uuid not null references person,
   duty_id uuid not null references duty,
+  stream_id uuid not null references stream,
   rung int not null,
   made_at timestamptz not null,
   unique (duty_id, rung, person_id)

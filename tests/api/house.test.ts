@@ -48,6 +48,41 @@ describe('what is the caller`s own', () => {
     ]);
   });
 
+  it('tells the case`s holder of the other side`s task by its report, which she can look up', async () => {
+    const { people, system } = served;
+    const report = await people.send();
+    const streamId = report.replace('/reports/', '');
+    await people.post(chief, `${report}/openings`, {});
+    const thirdWeekdayOver = '2026-11-20T08:00:00.000Z';
+    await advanceReport(system.workerDeps, streamId, thirdWeekdayOver);
+    const noticesOf = async (login: string): Promise<readonly object[]> =>
+      (await people.get(login, '/me')).body['notices'] as object[];
+    const when = { rung: 2, madeAt: thirdWeekdayOver };
+    expect(await noticesOf(chief)).toContainEqual({ streamId, ...when });
+    expect((await people.get(chief, `/reports/${streamId}`)).status).toBe(200);
+    const { items } = (await people.get(teacher, `${report}/duties`)).body;
+    const own = (items as { id: string; kind: string }[]).find(({ kind }) => kind === 'coSign');
+    expect(await noticesOf(teacher)).toContainEqual({ dutyId: own?.id, ...when });
+  });
+
+  it('shows beside a legal last day on a day off the one by söndagsregeln, and keeps the due date', async () => {
+    const { people, system } = served;
+    const now = system.clock.now();
+    system.clock.set('2026-11-21T09:00:00.000Z');
+    const report = await people.send();
+    system.clock.set(now);
+    const { items } = (await people.get(chief, `${report}/duties`)).body;
+    const dates = (items as Record<string, unknown>[]).map(
+      ({ kind, dueAt, rolledDueDate }) => [kind, dueAt, rolledDueDate] as const,
+    );
+    expect(dates).toContainEqual([
+      'decideOnInvestigation',
+      '2026-12-05T23:00:00.000Z',
+      '2026-12-07',
+    ]);
+    expect(dates).toContainEqual(['assessProtection', '2026-11-21T23:00:00.000Z', null]);
+  });
+
   it('takes an absence at any offset and keeps it as UTC (DOT.01)', async () => {
     const startsAt = '2026-12-01T08:00:00+01:00';
     const absence = { login: teacher, startsAt, endsAt: '2026-12-02T08:00:00+01:00' };

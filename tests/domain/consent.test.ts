@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  agreedToTell,
   missingConsents,
   standingAnswer,
   type FamilyMember,
@@ -221,5 +222,26 @@ describe('whose consent a meeting lacks (12 kap. 2 § OSL)', () => {
       childIsFifteen: false,
     };
     expect(missingConsents(family, [attend('guardian1'), ...said])).toEqual(['guardian1']);
+  });
+});
+
+describe('the family agrees to tell the school (12 kap. 2 § OSL)', () => {
+  it.each<readonly [string, said: readonly RecordedConsent[], boolean]>([
+    ['nothing said', [], false],
+    ['a consent to attend', [attend('guardian1')], false],
+    ['a yes that names it', [share('guardian1')], true],
+    ['a yes that names another', [share('guardian1', 'given', ['bup'])], false],
+    ['a yes taken back', [share('guardian1'), share('guardian1', 'withdrawn')], false],
+    ['a no to all after a yes', [share('guardian1'), share('guardian1', 'refused', [])], false],
+    ['a yes after a no to all', [share('guardian1', 'refused', []), share('guardian1')], true],
+    [
+      'one guardian’s yes and the other’s no',
+      [share('guardian1'), share('guardian2', 'refused')],
+      false,
+    ],
+    ['one guardian’s yes and the other’s silence', [share('guardian1'), attend('guardian2')], true],
+    ['a no to another party', [share('guardian1'), share('guardian2', 'refused', ['bup'])], true],
+  ])('%s', (_, said, agreed) => {
+    expect(agreedToTell(said, ['school'])).toBe(agreed);
   });
 });

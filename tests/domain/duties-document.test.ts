@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Due, RungTime } from '../../domain/due-dates.ts';
-import {
-  dutyKinds,
-  dutyRules,
-  type DutyKind,
-  type DutyRule,
-  type Rung,
-} from '../../domain/duties.ts';
+import { dutyKinds, dutyRules, type DutyKind } from '../../domain/duties.ts';
+import type { DutyRule, Rung } from '../../domain/duty-rule.ts';
 import type { FactKind } from '../../domain/facts.ts';
 import { firstDayInForce, ruleInForce } from '../../domain/law.ts';
 import { settingDefaults } from '../../domain/settings.ts';

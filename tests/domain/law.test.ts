@@ -16,11 +16,22 @@ describe('a report rests on the act in force on its local day', () => {
     ['long before', '2019-03-01T10:00:00.000Z', '14 kap. 1 § SoL (2001:453)'],
     ['today', '2026-11-20T22:58:00.000Z', '19 kap. 1 § SoL (2025:400)'],
   ])('%s', (_, receivedAt, basis) => {
-    expect(legalBasisOfReport(receivedAt)).toBe(basis);
+    expect(legalBasisOfReport({ receivedAt, agencyKind: 'school' })).toBe(basis);
   });
 
+  it.each([
+    ['2025-06-30T21:59:59.999Z', '14 kap. 1 c § SoL (2001:453)'],
+    ['2025-06-30T22:00:00.000Z', '19 kap. 4 § SoL (2025:400)'],
+  ])(
+    'a private person`s on the paragraph that asks and obliges nobody, %s',
+    (receivedAt, basis) => {
+      expect(legalBasisOfReport({ receivedAt, agencyKind: 'privatePerson' })).toBe(basis);
+    },
+  );
+
   it('and is refused before the wordings this system knows', () => {
-    expect(() => legalBasisOfReport('2012-12-31T22:59:59.999Z')).toThrow(
+    const receivedAt = '2012-12-31T22:59:59.999Z';
+    expect(() => legalBasisOfReport({ receivedAt, agencyKind: 'school' })).toThrow(
       'No legal rule reportingDuty is in force on 2012-12-31',
     );
   });

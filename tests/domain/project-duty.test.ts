@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dutyKinds, dutyRules, type DutyKind } from '../../domain/duties.ts';
-import { ladderStep, projectDuty, type DutyOpening } from '../../domain/project-duty.ts';
+import {
+  ladderStep,
+  projectDuty,
+  rolledDueDate,
+  type DutyOpening,
+} from '../../domain/project-duty.ts';
 import { settingDefaults } from '../../domain/settings.ts';
 import { addMinutes, epochMilliseconds, type Instant } from '../../domain/time.ts';
 import { instantsBetween, midnightAfter, wallClockAt } from './instants.ts';
@@ -85,6 +90,38 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
     ],
   ],
 };
+
+/** Day 14 and the week's last day are the same day of the week as the day they count from. */
+const saturday = '2026-11-21T09:00:00.000Z';
+
+describe('the rolled date by lag (1930:173) 2 §, shown beside the last day and never used', () => {
+  it.each<readonly [string, DutyKind, Instant, Form, string | null]>([
+    ['day 14 on a Saturday', 'decideOnInvestigation', saturday, 'plain', '2026-12-07'],
+    ['a week that ends on a Saturday', 'giveFeedback', saturday, 'plain', '2026-11-30'],
+    [
+      'day 14 on trettondagen',
+      'decideOnInvestigation',
+      '2026-12-23T09:00:00.000Z',
+      'plain',
+      '2027-01-07',
+    ],
+    ['day 14 on a weekday', 'decideOnInvestigation', '2026-11-20T09:00:00.000Z', 'plain', null],
+    ['what is owed genast', 'giveFeedback', saturday, 'atOnce', null],
+    ['the protection assessment', 'assessProtection', saturday, 'plain', null],
+    ['information genast', 'informConcerned', saturday, 'plain', null],
+    ['a service duty', 'holdJointMeeting', saturday, 'plain', null],
+  ])('%s', (...[, kind, at, form, rolled]) => {
+    const of = opening(kind, at, form);
+    const { dueAt } = projectDuty(of, settingDefaults);
+    expect(rolledDueDate({ ...of, dueAt })).toBe(rolled);
+  });
+
+  it('stands beside legal duties alone', () => {
+    const shown = dutyKinds.filter((kind) => dutyRules[kind].rolledDateShown);
+    expect(shown).toEqual(['decideOnInvestigation', 'giveFeedback']);
+    expect(shown.filter((kind) => dutyRules[kind].kind !== 'legal')).toEqual([]);
+  });
+});
 
 describe.each(Object.entries(samples))('what opens on %s', (_, [at, rows]) => {
   it.each(rows)('%s, %s, is due %s', (kind, form, ...expected) => {

@@ -1,27 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { advanceReport } from '../../services/advance.ts';
-import { listColleagues, viewMe, type MyView } from '../../services/people.ts';
-import { createTestSystem, type TestSystem } from '../helpers/system.ts';
-import { deedsOf, refusal } from './deeds.ts';
-import { recordsOf, type Records } from './records.ts';
+import { viewMe, type MyView } from '../../services/me.ts';
+import { listColleagues } from '../../services/people.ts';
+import { refusal } from './deeds.ts';
+import { monday, stage } from './stage.ts';
 
-const monday = '2026-11-16T09:00:00.000Z';
 /** After the end of the next weekday: the signatory's own rung has come. */
 const wednesday = '2026-11-18T08:00:00.000Z';
 
-let system: TestSystem;
-let records: Records;
+const { system, deeds, records } = await stage();
 let report: string;
 
 beforeAll(async () => {
-  system = await createTestSystem(monday);
-  records = recordsOf(system);
-  report = (await deedsOf(system).send()).id;
+  report = (await deeds.send()).id;
   await advanceReport(system.workerDeps, report, monday);
   system.clock.set(wednesday);
   await advanceReport(system.workerDeps, report, wednesday);
 });
-afterAll(() => system.close());
 
 const me = async (login: string): Promise<MyView> => viewMe(system.deps, await system.as(login));
 const notices = async (login: string) => {

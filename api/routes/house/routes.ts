@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { viewOwnSettings } from '../../../services/own-settings.ts';
-import { listColleagues, viewMe } from '../../../services/people.ts';
+import { viewMe } from '../../../services/me.ts';
+import { listColleagues } from '../../../services/people.ts';
 import { listDuties } from '../../../services/queue.ts';
 import { listReconciliations } from '../../../services/reconciliation.ts';
 import { readRoute, type Route } from '../../route.ts';

@@ -13,8 +13,16 @@ const functionView = z
   })
   .meta({ id: 'Function' });
 
+const told = z.object({ rung: z.int(), madeAt: instant });
 const notice = z
-  .object({ dutyId: z.uuid(), rung: z.int(), madeAt: instant })
+  .union([
+    told.extend({ dutyId: z.uuid() }),
+    told.extend({
+      streamId: z.uuid().meta({
+        description: 'I stället för en skyldighet på den andra sidan: anmälan eller akut situation',
+      }),
+    }),
+  ])
   .meta({ id: 'Notice', description: 'Du har en uppgift: vilken skyldighet, steg och när' });
 
 export const me = z

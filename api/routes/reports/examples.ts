@@ -70,7 +70,7 @@ export const viewExample = {
   acuteSituationId: null,
   signatures: [{ role: 'rektor', state: 'awaited', at: null }],
   duties: [dutyExample],
-  letters: [{ id: ids.other, kind: 'receipt', madeAt: instants.received, sha256: hash }],
+  letters: [{ id: ids.other, kind: 'receipt', to: null, madeAt: instants.received, sha256: hash }],
   links: [],
   etag: 4,
 } as const satisfies z.input<typeof reportView>;

@@ -52,6 +52,10 @@ const signature = z.object({
 const letter = z.object({
   id: z.uuid(),
   kind: z.enum(['reportAsSent', 'receipt', 'jointMeetingInvitation']),
+  to: z
+    .string()
+    .nullable()
+    .meta({ description: 'Vem en inbjudan gäller: reporter, school, child, guardian1, …' }),
   madeAt: instant,
   sha256,
 });

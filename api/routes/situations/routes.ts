@@ -5,7 +5,6 @@ import {
   recordFollowUp,
 } from '../../../services/acute-situations.ts';
 import { listSituations, viewSituation } from '../../../services/situation-views.ts';
-import type { Answer } from '../../../services/call.ts';
 import { deedRoute, readRoute, type Route } from '../../route.ts';
 import { deedExample, dutyExample, ids, instants } from '../examples.ts';
 import { deedAnswer, offsetOf, pageQuery, statedId } from '../schemas.ts';
@@ -75,15 +74,6 @@ const looks: readonly Route[] = [
   }),
 ];
 
-/** The situation itself shows what a deed on it made; its facts have no pages of their own. */
-const foundAt = async <T>(
-  answer: Promise<Answer<T>>,
-  id: (body: T) => string,
-): Promise<Answer<T>> => {
-  const { body, ...rest } = await answer;
-  return { ...rest, body, location: `/api/v1/acute-situations/${id(body)}` };
-};
-
 const deeds: readonly Route[] = [
   deedRoute({
     path: '/acute-situations',
@@ -96,8 +86,7 @@ const deeds: readonly Route[] = [
     sent: { reportId: ids.report },
     answer: deedAnswer,
     example: deedExample,
-    perform: (deps, call, { body }) =>
-      foundAt(openSituationFor(deps, call, body.reportId), ({ id }) => id),
+    perform: (deps, call, { body }) => openSituationFor(deps, call, body.reportId),
   }),
   deedRoute({
     path: '/acute-situations/:situationId/meetings',
@@ -109,8 +98,7 @@ const deeds: readonly Route[] = [
     sent: planExample,
     answer: situationAnswer,
     example: answerExample,
-    perform: (deps, call, { params, body }) =>
-      foundAt(planFollowUp(deps, call, params.situationId, body), ({ situation }) => situation.id),
+    perform: (deps, call, { params, body }) => planFollowUp(deps, call, params.situationId, body),
   }),
   deedRoute({
     path: '/acute-situations/:situationId/records',
@@ -123,11 +111,7 @@ const deeds: readonly Route[] = [
     sent: recordExample,
     answer: situationAnswer,
     example: { ...answerExample, situation: { id: ids.other, heldAt: instants.meeting } },
-    perform: (deps, call, { params, body }) =>
-      foundAt(
-        recordFollowUp(deps, call, params.situationId, body),
-        ({ situation }) => situation.id,
-      ),
+    perform: (deps, call, { params, body }) => recordFollowUp(deps, call, params.situationId, body),
   }),
 ];
 

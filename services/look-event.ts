@@ -1,0 +1,15 @@
+import type { FactKind } from '../domain/facts.ts';
+import type { EventDraft } from '../database/audit-trail.ts';
+import type { Call } from './call.ts';
+import { sideOfLook } from './in-sight.ts';
+
+/** That somebody looked, and why: an event without a fact. */
+export const lookEvent = ({ actor, at }: Call, kind: FactKind, purpose: string): EventDraft => ({
+  kind,
+  side: sideOfLook(actor),
+  actor,
+  occurredAt: at,
+  fact: null,
+  dataHash: null,
+  purpose,
+});
