@@ -82,9 +82,11 @@ const workOn = async (deps: Deps, tx: Tx, head: StreamHead, now: Instant): Promi
 };
 
 const reportState = async (tx: Tx, report: ReportRow): Promise<ReportState> => {
-  const duties = await readDuties(tx, report.id);
-  const invitations = await readFacts(tx, report.id, ['meetingInvited']);
-  const letters = await readLetters(tx, report.id);
+  const [duties, invitations, letters] = await Promise.all([
+    readDuties(tx, report.id),
+    readFacts(tx, report.id, ['meetingInvited']),
+    readLetters(tx, report.id),
+  ]);
   return {
     status: report.status,
     openDuties: duties.filter(isOpen).length,
