@@ -14,8 +14,8 @@ const worryTexts = [
 ] as const;
 
 /**
- * One word of concern anywhere: an event, a kind of worry, an acute answer. *Vet inte* is such a
- * word (routine §1.2); only *none* and silence are not.
+ * One word of concern anywhere: an event, a kind of worry, a suspicion, an acute answer. *Vet inte*
+ * is such a word (routine §1.2); only *none* and silence are not.
  */
 export const hasConcern = ({ acute, events, worry }: ReportContent): boolean =>
   acute.danger === 'yes' ||
@@ -23,4 +23,5 @@ export const hasConcern = ({ acute, events, worry }: ReportContent): boolean =>
   says(acute.how) ||
   events.some(tells) ||
   worry.kinds.some((kind) => kind !== 'none') ||
+  worry.suspected.length > 0 ||
   worryTexts.some((field) => says(worry[field]));

@@ -105,6 +105,7 @@ describe('one word of concern', () => {
     ['an acute vet inte', { acute: { danger: 'unknown' } }],
     ['an event', { events: [{ what: 'Grät på rasten.' }] }],
     ['what somebody told', { events: [{ source: { kind: 'toldBy', who: 'grannen' } }] }],
+    ['whom somebody suspects', { worry: { suspected: ['unknown'] } }],
     ['a sentence', { worry: { mostWorrying: 'Att ingen svarar hemma.' } }],
   ])('is %s', (_, change) => {
     expect(hasConcern(parsed(change))).toBe(true);
