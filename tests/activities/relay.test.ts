@@ -1,17 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 
-import { listenForWakeUps } from '../../database/wake-ups.ts';
-import { relayOnce, rewakeSleepless, type Engine } from '../../services/relay.ts';
+import { relayOnce, type Engine } from '../../services/relay.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
-import {
-  agrees,
-  allCarried,
-  documentsOf,
-  later,
-  pendingIn,
-  pendingStream,
-  times,
-} from '../helpers/carried.ts';
+import { agrees, allCarried, documentsOf, later, pendingIn, times } from '../helpers/carried.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { journeySteps, type JourneySteps } from '../helpers/journey-steps.ts';
 import { eventCounts, noticesOf } from '../helpers/stream-rows.ts';
@@ -95,6 +86,23 @@ describe('the relay', () => {
     await Promise.all(sent.map(({ id }) => documentsOf(system, id)));
   });
 
+  it('tells again of a fact that comes while its signal is under way', async () => {
+    const { db } = system.workerDeps;
+    const { id } = await steps.send();
+    const interrupted: Engine = {
+      ...worker.engine,
+      signal: async (stream) => {
+        await worker.engine.signal(stream);
+        await steps.open(id);
+      },
+    };
+    expect(await relayOnce(db, interrupted, later(0))).toEqual({ carried: 1, failed: 0 });
+    expect(await pendingIn(system)).toBe(1);
+    expect(await relayOnce(db, worker.engine, later(0))).toEqual({ carried: 1, failed: 0 });
+    expect(await pendingIn(system)).toBe(0);
+    await agrees(system, worker, id);
+  });
+
   it('is followed by another when it dies between the signal and its acknowledgement', async () => {
     const dying: Engine = {
       ...worker.engine,
@@ -129,43 +137,5 @@ describe('the relay', () => {
     expect(await relayOnce(db, engine, later(0))).toEqual({ carried: 0, failed: 50 });
     expect(await relayOnce(db, engine, later(2))).toEqual({ carried: 1, failed: 0 });
     await system.raw('stream').update({ relayed_seq: system.raw.ref('last_fact_seq') });
-  });
-
-  it('wakes daily whose workflow is gone, and whose workflow let a rung or a letter pass', async () => {
-    const { db } = system.workerDeps;
-    const ids = (await times(4, () => steps.send())).map(({ id }) => id);
-    const [asleep = '', gone = '', behind = '', unlettered = ''] = ids;
-    await system.raw('stream').update({ relayed_seq: system.raw.ref('last_fact_seq') });
-    const lettered = [asleep, gone, behind];
-    for (const id of lettered) {
-      await worker.engine.signal(await pendingStream(system, id));
-      await documentsOf(system, id);
-    }
-    await system
-      .raw('duty')
-      .where({ stream_id: behind, kind: 'openReport' })
-      .update({ next_rung_at: later(-3600) });
-    const engine: Engine = { ...worker.engine, isRunning: async ({ id }) => id !== gone };
-    const told = await rewakeSleepless(db, engine, later(1200));
-    const pending = await system.raw('stream').whereRaw('relayed_seq < last_fact_seq').select('id');
-    expect(pending.map(({ id }: { id: string }) => id)).toEqual(
-      expect.arrayContaining([gone, behind, unlettered]),
-    );
-    expect(pending).toHaveLength(told);
-    expect(pending).not.toContainEqual({ id: asleep });
-  });
-
-  it('hears announcements again after its connection was cut', async () => {
-    let heard = 0;
-    const listener = listenForWakeUps(system.urls.worker, () => (heard += 1));
-    onTestFinished(() => listener.close());
-    await eventually(() => heard === 1);
-    await system.raw.raw(
-      `select pg_terminate_backend(pid) from pg_stat_activity
-       where application_name = 'anmalan-listen' and datname = current_database()`,
-    );
-    await eventually(() => heard === 2);
-    await system.raw.raw('notify anmalan_wake');
-    await eventually(() => heard === 3);
   });
 });

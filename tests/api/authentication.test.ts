@@ -148,6 +148,12 @@ describe('a person with several functions', () => {
     expect(answer.body).toMatchObject({ function: { role: 'rektor', assignmentId: second } });
   });
 
+  it('names it in capitals as well: a UUID has no case', async () => {
+    const named = { 'Acting-As': second.toUpperCase() };
+    const answer = await me(await served.api.tokenFor(login), named);
+    expect(answer.body).toMatchObject({ function: { assignmentId: second } });
+  });
+
   it('cannot act in somebody else`s', async () => {
     const other = await me(await served.api.tokenFor('rektor.degerfors'));
     const { function: theirs } = other.body as { function: { assignmentId: string } };

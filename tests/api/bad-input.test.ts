@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import request, { type Test } from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { teacher } from './callers.ts';
@@ -77,6 +78,17 @@ describe('what bad input gets', () => {
       .serialize((bytes: unknown) => bytes as string)
       .send(body);
     expect([answer.status, (answer.body as { code: string }).code]).toEqual([415, 'wrong-charset']);
+  });
+
+  it('opens no compressed body: what it unfolds to nobody has measured', async () => {
+    const answer = await report()
+      .set('Content-Encoding', 'gzip')
+      .serialize((bytes: unknown) => bytes as string)
+      .send(gzipSync(JSON.stringify(minimal)));
+    expect([answer.status, (answer.body as { code: string }).code]).toEqual([
+      415,
+      'unsupported-media-type',
+    ]);
   });
 
   it('names every wrong field by pointer and code, never by its value', async () => {

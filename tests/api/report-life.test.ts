@@ -137,6 +137,13 @@ describe('a report`s whole life over HTTP', () => {
     expect(seen.body).toMatchObject({ because: 'openedByOfficer', reports: [id] });
   });
 
+  it('is read back word for word, also what looks like more of the JSON it came in', async () => {
+    const familysView = 'Mamman skrev " : "nej", {"a": 1} och \\';
+    const sent = await served.people.send({ more: { ...sampleReport().more, familysView } });
+    const { body } = await served.people.get(teacher, `${sent}/content`);
+    expect(body).toMatchObject({ content: { more: { familysView } } });
+  });
+
   it.each([
     [teacher, ['', '/content', '/history', '/duties', '/links', '/signatures', '/meetings']],
     [chief, ['', '/content', '/history', '/duties', '/links', '/signatures', '/decisions']],

@@ -150,13 +150,20 @@ describe('what raw SQL of the API’s role writes', () => {
     ['duty', 'stream_id'],
     ['letter', 'stream_id'],
   ])('lets an auditor, who sees the stream, add nothing to %s', async (table, key) => {
-    const { id } = world.journeys['school.degerfors>degerfors'];
-    const row = rows.of(table).find((one) => one[key] === id);
-    expect(row).toBeDefined();
-    const { refused } = await asViewer(system, viewer('the auditor'), (tx) =>
-      tried(tx, insert(table), [text(row)]),
-    );
-    expect(refused).toBe(refusedRight);
+    // Every row: a report that is not new and a fact of one side are beyond her by other rules too,
+    // and would hide that this one is gone.
+    const ids: readonly unknown[] = [
+      world.journeys['school.degerfors>degerfors'].id,
+      world.unopened,
+    ];
+    const found = rows.of(table).filter((row) => ids.includes(row[key]));
+    expect(found.length).toBeGreaterThan(0);
+    await asViewer(system, viewer('the auditor'), async (tx) => {
+      for (const row of found) {
+        const { refused } = await tried(tx, insert(table), [text(row)]);
+        expect([refused, row]).toEqual([refusedRight, row]);
+      }
+    });
   });
 
   it('puts a child’s index into no municipality but the report’s own', async () => {

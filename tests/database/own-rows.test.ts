@@ -73,6 +73,21 @@ describe('a report that is the sender’s own', () => {
     expect(more.refused).toBe(refusedRight);
   });
 
+  it.each(['opened', 'assessed', 'disposed'])(
+    'is not the sender’s to conclude: one that is %s',
+    async (status) => {
+      const id = world.unopened;
+      const { status: before } = rowOf('report', id);
+      const opened = { status, opened_by_person_at: system.clock.now() };
+      await system.raw('report').where({ id }).update(opened);
+      const conclude = `update report set status = 'concluded', closed_at = null where id = ?`;
+      const done = await attempt({ as: sender, sql: conclude, values: [id] });
+      const back = { status: before, opened_by_person_at: null };
+      await system.raw('report').where({ id }).update(back);
+      expect(done.refused).toBe(refusedRight);
+    },
+  );
+
   it.each([
     ['received', noSuchStream],
     ['opened', refusedRight],

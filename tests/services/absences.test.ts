@@ -4,6 +4,7 @@ import { advanceReport } from '../../services/advance.ts';
 import { relayOnce } from '../../services/relay.ts';
 import { viewDuties } from '../../services/report-views.ts';
 import { countRows, select } from '../database/sql.ts';
+import { withBrokenTrail } from './broken-trail.ts';
 import { refusal } from './deeds.ts';
 import { monday, stage } from './stage.ts';
 
@@ -105,6 +106,13 @@ describe('whose absence one records', () => {
     const event = (await records.events(await records.personId(chief))).at(-1);
     expect(event).toMatchObject({ kind: 'absenceRecorded', side: 'auditor', fact: body.id });
     expect(JSON.stringify(event)).not.toContain(await records.personId(officer));
+  });
+
+  it('does not stand at all when its event cannot be recorded', async () => {
+    await withBrokenTrail(system.raw, { kind: 'absenceRecorded', when: 'at commit' }, () =>
+      expect(away(chief, officer)).rejects.toThrow('the trail is broken'),
+    );
+    expect(await absences()).toBe(0);
   });
 });
 

@@ -11,7 +11,9 @@ import { closeReport } from '../../services/close-report.ts';
 import { informConcerned } from '../../services/decisions.ts';
 import { select } from '../database/sql.ts';
 import { sampleReport } from '../helpers/sample-report.ts';
+import { withBrokenTrail } from './broken-trail.ts';
 import { refusal } from './deeds.ts';
+import { eventsAdded } from './events-added.ts';
 import { monday, stage } from './stage.ts';
 
 const leader = 'ifochef.degerfors';
@@ -205,6 +207,19 @@ describe('the follow-up meeting (Degerforsmodellen)', () => {
       expect([login, (await refusal(look(login))).status]).toEqual([login, 404]);
     }
   });
+
+  it.each(['at once', 'at commit'] as const)(
+    'is not shown when the look cannot be recorded %s',
+    async (when) => {
+      const id = await situation();
+      const look = async () => viewSituation(system.deps, await system.as(leader), id);
+      await withBrokenTrail(system.raw, { kind: 'situationRead', when }, () =>
+        expect(look()).rejects.toThrow('the trail is broken'),
+      );
+      expect(await records.kinds(id)).not.toContain('situationRead');
+      expect(await eventsAdded(records, id, look)).toEqual(['situationRead']);
+    },
+  );
 
   it('shows the auditor that it was held, not what was said', async () => {
     const id = await situation();

@@ -4,6 +4,7 @@ import { viewHistory } from '../../services/history.ts';
 import { storeLetter } from '../../services/letters.ts';
 import { listDuties, listReports } from '../../services/queue.ts';
 import { viewLetter } from '../../services/report-documents.ts';
+import { listSituations } from '../../services/situation-views.ts';
 import { viewDuties, viewLinks, viewReport } from '../../services/report-views.ts';
 import { select } from '../database/sql.ts';
 import { faultIn, headOf } from './chain.ts';
@@ -139,40 +140,38 @@ describe('every look is exactly one event', () => {
   });
 });
 
+const lists = [
+  { name: 'listReports', list: listReports, purpose: 'queue.read', showsReports: true },
+  { name: 'listDuties', list: listDuties, purpose: 'queue.read', showsReports: true },
+  { name: 'listSituations', list: listSituations, purpose: 'situation.read', showsReports: false },
+] as const;
+
 describe('a list', () => {
-  it.each([
-    [
-      'listReports',
-      (login: string) => system.as(login).then((call) => listReports(system.deps, call, page)),
-    ],
-    [
-      'listDuties',
-      (login: string) => system.as(login).then((call) => listDuties(system.deps, call, page)),
-    ],
-  ])(
-    '%s is one event in the reader’s own stream, found from each report it showed',
-    async (_, list) => {
+  it.each(lists)(
+    '$name is one event in the reader’s own stream, found from each report it showed',
+    async ({ list, purpose, showsReports }) => {
       const { id } = await deeds.send();
       const reader = await records.personId(leader);
-      await list(leader);
-      expect(await eventsAdded(records, id, () => list(leader))).toEqual([]);
-      expect(await eventsAdded(records, reader, () => list(leader))).toEqual(['listRead']);
+      const look = async () => list(system.deps, await system.as(leader), page);
+      await look();
+      expect(await eventsAdded(records, id, look)).toEqual([]);
+      expect(await eventsAdded(records, reader, look)).toEqual(['listRead']);
       const event = (await records.events(reader)).at(-1);
-      expect(event).toMatchObject({ side: 'auditor', purpose: 'queue.read', fact: null });
-      const shown = await select<{ stream_id: string; seq: string }>(
+      expect(event).toMatchObject({ side: 'auditor', purpose, fact: null });
+      const shown = await select<{ report_id: string }>(
         system.raw,
-        `select stream_id, seq from audit_subject where report_id = ? order by seq desc limit 1`,
-        [id],
+        `select report_id from audit_subject where stream_id = ? and seq = ?`,
+        [reader, event?.seq],
       );
-      expect(shown).toEqual([{ stream_id: reader, seq: String(event?.seq) }]);
+      expect(shown.some(({ report_id: report }) => report === id)).toBe(showsReports);
       expect(await faultIn(system.raw, reader)).toBeUndefined();
     },
   );
 
-  it('gives no answer when its event cannot be written', async () => {
+  it.each(lists)('$name gives no answer before its event is committed', async ({ list }) => {
     const call = await system.as(leader);
     await withBrokenTrail(system.raw, { kind: 'listRead', when: 'at commit' }, () =>
-      expect(listReports(system.deps, call, page)).rejects.toThrow('the trail is broken'),
+      expect(list(system.deps, call, page)).rejects.toThrow('the trail is broken'),
     );
   });
 
