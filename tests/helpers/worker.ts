@@ -9,7 +9,7 @@ import {
 import { inject } from 'vitest';
 
 import { createAdvanceActivities } from '../../activities/advance.ts';
-import { createWorker } from '../../activities/create-worker.ts';
+import { createWorker, type Activities } from '../../activities/create-worker.ts';
 import { createEngine } from '../../activities/engine.ts';
 import { createLetterActivities } from '../../activities/letters.ts';
 import {
@@ -48,6 +48,8 @@ export type TestWorkerOptions = {
   readonly relay?: 'listening' | 'sweeping' | 'none';
   /** Milliseconds from the machine's now to the date at which the workflows live. */
   readonly shiftMs?: number;
+  /** Puts something between the workflows and the product's activities. Default: nothing. */
+  readonly wrap?: (real: Activities) => Activities;
 };
 
 export type TestWorker = {
@@ -112,17 +114,18 @@ export const startTestWorker = async (
   const codecKeys = options.codecKeys ?? system.keyring.codecKeys;
   const { client, engine, close } = await connectEngine(system, place, codecKeys);
   const connection = await NativeConnection.connect({ address: place.address });
+  const activities = {
+    ...shiftedTime(createAdvanceActivities(system.workerDeps), options.shiftMs ?? 0),
+    ...createLetterActivities(system.workerDeps, system.clock),
+    ...createReconciliationActivities(system.workerDeps, engine, silent),
+  };
   const worker = await createWorker({
     connection,
     namespace: place.namespace,
     taskQueue: place.taskQueue,
     bundle: { codePath: inject('workflowBundle') },
     dataConverter: createDataConverter(codecKeys),
-    activities: {
-      ...shiftedTime(createAdvanceActivities(system.workerDeps), options.shiftMs ?? 0),
-      ...createLetterActivities(system.workerDeps, system.clock),
-      ...createReconciliationActivities(system.workerDeps, engine, silent),
-    },
+    activities: options.wrap?.(activities) ?? activities,
   });
   const running = worker.run();
   const { relay: how = 'listening' } = options;

@@ -1,0 +1,152 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import type { Activities } from '../../activities/create-worker.ts';
+import { waiveMeeting } from '../../services/plan-meeting.ts';
+import { workflowIdOf, workflowTypes } from '../../workflows/messages.ts';
+import { agrees, documentsOf, handleOf, pendingStream } from '../helpers/carried.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { journeySteps } from '../helpers/journey-steps.ts';
+import { ownSystem } from '../helpers/own-system.ts';
+import { lettersOf, rungsOf, statusOf } from '../helpers/stream-rows.ts';
+import { timelineOf } from '../helpers/timeline.ts';
+import { startTestWorker, type TestWorker } from '../helpers/worker.ts';
+import { rang } from './rang.ts';
+
+/** See the report's test for why so far ahead. */
+const arrival = '2040-03-05T08:00:00.000Z';
+
+const system = await ownSystem(arrival);
+const steps = journeySteps(system);
+
+/** A worker whose activities meet something, told of nothing but what the test tells it. */
+const workerWith = async (wrap: (real: Activities) => Activities): Promise<TestWorker> => {
+  const worker = await startTestWorker(system, { relay: 'none', wrap });
+  onTestFinished(() => worker.stop());
+  return worker;
+};
+
+/** A workflow that hands in its task within the second, so that a signal reaches it while it looks. */
+const start = async ({ client, taskQueue }: TestWorker, id: string): Promise<void> => {
+  await client.workflow.start(workflowTypes.report, {
+    workflowId: workflowIdOf('report', id),
+    taskQueue,
+    workflowTaskTimeout: '1 s',
+    args: [{ streamId: id }],
+  });
+};
+
+/** Tells the workflow from within one of its own activities, and waits until it was handed over. */
+const tell = async (worker: TestWorker, id: string): Promise<void> => {
+  await worker.engine.signal(await pendingStream(system, id));
+  await eventually(async () => {
+    const { events } = await handleOf(worker, id).fetchHistory();
+    const told = events?.findIndex((event) => event.workflowExecutionSignaledEventAttributes) ?? -1;
+    return (
+      told >= 0 && events?.slice(told).some((event) => event.workflowTaskStartedEventAttributes)
+    );
+  });
+};
+
+/** The first call goes through `once`, every later one is the real one. */
+const firstOnly = <A extends readonly unknown[], R>(
+  real: (...args: A) => Promise<R>,
+  once: (...args: A) => Promise<R>,
+): ((...args: A) => Promise<R>) => {
+  let calls = 0;
+  return (...args) => ((calls += 1) === 1 ? once(...args) : real(...args));
+};
+
+const concluded = async (): Promise<string> => {
+  const { id } = await steps.send();
+  await steps.open(id);
+  await steps.assess(id);
+  const reason = { reason: 'noConsent', note: 'Vårdnadshavaren vill inte komma.' } as const;
+  await waiveMeeting(system.deps, await system.as('ifochef.degerfors'), id, reason);
+  await steps.sign(id);
+  await steps.decide(id);
+  await steps.inform(id);
+  await steps.answer(id);
+  return id;
+};
+
+describe('a wake-up that comes at a bad moment', () => {
+  it('is followed by another look when it comes while a view is read', async () => {
+    const worker = await workerWith((real) => ({
+      ...real,
+      advanceReport: firstOnly(real.advanceReport, async (id, now) => {
+        const seen = await real.advanceReport(id, now);
+        await steps.open(id);
+        await tell(worker, id);
+        return seen;
+      }),
+    }));
+    const { id } = await steps.send();
+    await start(worker, id);
+    await eventually(async () => (await statusOf(system, id)) === 'opened');
+    await agrees(system, worker, id);
+  });
+
+  it('is looked at before the run ends when it comes while the report is closed', async () => {
+    let supplementId = '';
+    const worker = await workerWith((real) => ({
+      ...real,
+      closeReport: firstOnly(real.closeReport, async (id, now) => {
+        const closed = await real.closeReport(id, now);
+        supplementId = await steps.supplement(id);
+        await tell(worker, id);
+        return closed;
+      }),
+    }));
+    const id = await concluded();
+    await start(worker, id);
+    await eventually(() => supplementId !== '');
+    await agrees(system, worker, id);
+    await steps.readSupplement(id, supplementId);
+    await worker.engine.signal(await pendingStream(system, id));
+    await handleOf(worker, id).result();
+    expect(await statusOf(system, id)).toBe('closed');
+  });
+});
+
+describe('an activity that fails', () => {
+  it('stops no ladder when it is a letter, and is wanted again at the next view', async () => {
+    let attempts = 0;
+    const worker = await workerWith((real) => ({
+      ...real,
+      makeReceipt: async () => {
+        attempts += 1;
+        throw ApplicationFailure.nonRetryable('no receipt today');
+      },
+    }));
+    system.clock.set(arrival);
+    const { id } = await steps.send();
+    await worker.engine.signal(await pendingStream(system, id));
+    await eventually(async () => (await lettersOf(system, id)).length === 1 && attempts > 0);
+    const time = timelineOf(worker.client, workflowIdOf('report', id));
+    await time.to('2040-03-05T09:10:00.000Z');
+    await eventually(async () => (await rungsOf(system, id, 'openReport')).length === 3);
+    expect(await rang(system, id, 'openReport')).toEqual([
+      '2040-03-05T08:20Z deputyIfoChef',
+      '2040-03-05T08:40Z officer',
+      '2040-03-05T09:00Z socialchef',
+    ]);
+    expect((await lettersOf(system, id)).map(({ step }) => step)).toEqual(['report-as-sent']);
+    expect(attempts).toBeGreaterThan(1);
+  });
+
+  it('is tried again when it is a view that could not be read', async () => {
+    let failures = 0;
+    const worker = await workerWith((real) => ({
+      ...real,
+      advanceReport: firstOnly(real.advanceReport, async () => {
+        failures += 1;
+        throw new Error('no connection');
+      }),
+    }));
+    const { id } = await steps.send();
+    await worker.engine.signal(await pendingStream(system, id));
+    await documentsOf(system, id);
+    expect(failures).toBe(1);
+  });
+});
