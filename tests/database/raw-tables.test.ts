@@ -6,7 +6,8 @@ import { sendReport } from '../../services/send-report.ts';
 import { sampleReport } from '../helpers/sample-report.ts';
 import { ownSystem } from '../helpers/own-system.ts';
 import { deedsOf } from '../services/deeds.ts';
-import { fullJourney, privateReport, written } from '../services/full-journey.ts';
+import { fullJourney, written } from '../services/full-journey.ts';
+import { privateReport } from '../services/private-report.ts';
 import { dumpTables, findWords, type Cell } from './dump.ts';
 
 /** Answers from closed lists, which the clear columns may repeat; everything else is somebody's. */

@@ -3,7 +3,8 @@ import { listReports } from '../../services/queue.ts';
 import { reconcileDay } from '../../services/reconciliation.ts';
 import type { TestSystem } from '../helpers/system.ts';
 import { deedsOf } from '../services/deeds.ts';
-import { fullJourney, privateReport, type Journey } from '../services/full-journey.ts';
+import { fullJourney, type Journey } from '../services/full-journey.ts';
+import { privateReport } from '../services/private-report.ts';
 
 export type World = {
   /** `<sender>><receiving municipality>`, and the journey between them. */

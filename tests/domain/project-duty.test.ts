@@ -238,7 +238,7 @@ describe('a ladder', () => {
     ]);
   });
 
-  it('coSign: signatory and deputy, author and officer, missing; there it ends', () => {
+  it('coSign: signatory and deputy, author and the case’s holder, missing; there it ends', () => {
     expect(climb('coSign', 9)).toEqual([
       [1, '2026-11-18T23:00:00.000Z', ['owner', 'signatoryDeputy']],
       [2, '2026-11-20T23:00:00.000Z', ['author', 'caseHolder']],

@@ -11,7 +11,8 @@ import { signReport } from '../../services/sign-off.ts';
 import { addSupplement } from '../../services/supplements.ts';
 import { select } from '../database/sql.ts';
 import { faultBetween, faultIn, headOf, linksOf, type Link } from './chain.ts';
-import { fullJourney, privateReport } from './full-journey.ts';
+import { fullJourney } from './full-journey.ts';
+import { privateReport } from './private-report.ts';
 import { monday, stage } from './stage.ts';
 
 const leader = 'ifochef.degerfors';

@@ -1,55 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportContent } from '../../domain/report-content.ts';
-import { advanceReport } from '../../services/advance.ts';
-import { viewContent, viewFacts } from '../../services/content-views.ts';
-import { listDuties, listReports } from '../../services/queue.ts';
+import { viewFacts } from '../../services/content-views.ts';
 import { viewReport } from '../../services/report-views.ts';
-import { signReport, type Signing } from '../../services/sign-off.ts';
-import { select } from '../database/sql.ts';
+import { type Signing } from '../../services/sign-off.ts';
 import { loa3 } from '../helpers/system.ts';
 import { refusal } from './deeds.ts';
+import { wednesday, hidden, signOffOn } from './sign-off-deeds.ts';
 import { monday, stage } from './stage.ts';
 
-/** After the end of the next weekday: the signatory's own rung has come. */
-const wednesday = '2026-11-18T08:00:00.000Z';
-const page = { limit: 50, offset: 0 };
-
-const { system, deeds, records } = await stage();
-
-const sign = async (login: string, id: string, signing: Signing = { answer: 'signed' }) =>
-  (await signReport(system.deps, await system.as(login), id, signing)).body;
-
-const advance = async (id: string, at: string): Promise<void> => {
-  system.clock.set(at);
-  await advanceReport(system.workerDeps, id, at);
-};
-
-type Signature = {
-  readonly role: string;
-  readonly outcome: string;
-  readonly person_id: string | null;
-  readonly assurance: string | null;
-  readonly content_hash: Buffer | null;
-  readonly occurred_at: Date;
-  readonly sealed: Buffer | null;
-};
-const signatures = (id: string): Promise<readonly Signature[]> =>
-  select(system.raw, `select * from signature where stream_id = ? order by role`, [id]);
-
-const listed = async (login: string, id: string): Promise<boolean> => {
-  const { items } = await listReports(system.deps, await system.as(login), page);
-  return items.some((report) => report.id === id);
-};
-const owes = async (login: string, id: string): Promise<boolean> => {
-  const { items } = await listDuties(system.deps, await system.as(login), page);
-  return items.some((duty) => duty.streamId === id);
-};
-const noticed = async (login: string, id: string): Promise<readonly number[]> => {
-  const sql = `select n.rung from notice n join duty d on d.id = n.duty_id join person p on p.id = n.person_id
-    where p.subject = ? and d.stream_id = ? and d.kind = 'coSign' order by 1`;
-  return (await select<{ rung: number }>(system.raw, sql, [login, id])).map(({ rung }) => rung);
-};
-const hidden = { status: 404, code: 'not-found', details: {} };
+const set = await stage();
+const { system, deeds, records } = set;
+const { sign, advance, signatures, listed, owes, noticed } = signOffOn(set);
 
 describe('who is asked to co-sign', () => {
   it.each<readonly [Partial<ReportContent>, readonly string[]]>([
@@ -236,102 +197,5 @@ describe('the author who is a signatory', () => {
   it('cannot leave herself out', async () => {
     const { id } = await deeds.send({ coSigning: { exclude: ['rektor'] } }, 'rektor.degerfors');
     expect(await signatures(id)).toMatchObject([{ role: 'rektor', outcome: 'signed' }]);
-  });
-});
-
-describe('a deputy', () => {
-  it('sees nothing before the signatory’s first rung, and is not told either', async () => {
-    system.clock.set(monday);
-    const { id } = await deeds.send();
-    await advance(id, monday);
-    const login = 'bitrrektor.degerfors';
-    expect(await refusal(viewContent(system.deps, await system.as(login), id))).toEqual(hidden);
-    expect(await refusal(sign(login, id))).toEqual(hidden);
-    expect([await listed(login, id), await owes(login, id)]).toEqual([false, false]);
-    expect(await noticed(login, id)).toEqual([]);
-    expect(await noticed('rektor.degerfors', id)).toEqual([0]);
-    expect([await listed('rektor.degerfors', id), await owes('rektor.degerfors', id)]).toEqual([
-      true,
-      true,
-    ]);
-  });
-
-  it('is told, sees and signs for the function from the first rung on', async () => {
-    system.clock.set(monday);
-    const { id } = await deeds.send();
-    await advance(id, wednesday);
-    const login = 'bitrrektor.degerfors';
-    expect(await noticed(login, id)).toEqual([1]);
-    expect([await listed(login, id), await owes(login, id)]).toEqual([true, true]);
-    await sign(login, id);
-    expect(await signatures(id)).toMatchObject([
-      { role: 'rektor', outcome: 'signed', person_id: await records.personId(login) },
-    ]);
-    expect(await refusal(sign('rektor.degerfors', id))).toMatchObject({ status: 409 });
-    system.clock.set(monday);
-  });
-
-  it.each<readonly [at: string, isHers: boolean]>([
-    ['2026-11-17T22:59:59.999Z', false],
-    ['2026-11-17T23:00:00.000Z', true],
-  ])('by the clock, while no rung has been fired: at %s her turn is %s', async (at, isHers) => {
-    system.clock.set(monday);
-    const { id } = await deeds.send();
-    system.clock.set(at);
-    const login = 'bitrrektor.degerfors';
-    expect([await listed(login, id), await owes(login, id)]).toEqual([isHers, isHers]);
-    const signed = await sign(login, id).then(
-      () => true,
-      () => false,
-    );
-    expect(signed).toBe(isHers);
-    system.clock.set(monday);
-  });
-
-  it('is asked nothing when the signatory answered before her first rung', async () => {
-    system.clock.set(monday);
-    const { id } = await deeds.send();
-    await sign('rektor.degerfors', id);
-    await advance(id, wednesday);
-    const login = 'bitrrektor.degerfors';
-    expect(await refusal(sign(login, id))).toEqual(hidden);
-    expect([await listed(login, id), await owes(login, id)]).toEqual([false, false]);
-    system.clock.set(monday);
-  });
-
-  it('comes too late when the signatory has signed after all', async () => {
-    system.clock.set(monday);
-    const { id } = await deeds.send();
-    await advance(id, wednesday);
-    await sign('rektor.degerfors', id);
-    expect(await refusal(sign('bitrrektor.degerfors', id))).toMatchObject({
-      status: 409,
-      details: { current: 'signed' },
-    });
-    system.clock.set(monday);
-  });
-
-  it('with a function of her own signs that one first, the other only when it is her turn', async () => {
-    system.clock.set(monday);
-    const setDeputy = async (deputyFor: string | null): Promise<void> => {
-      await system.workerDeps.db.raw(`update assignment set deputy_for = ? where person_id = ?`, [
-        deputyFor,
-        await records.personId('kurator.degerfors'),
-      ]);
-    };
-    await setDeputy('skolskoterska');
-    try {
-      const { id } = await deeds.send();
-      expect(await listed('kurator.degerfors', id)).toBe(true);
-      await sign('kurator.degerfors', id);
-      expect(await signatures(id)).toMatchObject([{ role: 'kurator' }]);
-      expect(await refusal(sign('kurator.degerfors', id))).toMatchObject({ status: 409 });
-      await advance(id, wednesday);
-      await sign('kurator.degerfors', id);
-      expect((await signatures(id)).map(({ role }) => role)).toEqual(['kurator', 'skolskoterska']);
-    } finally {
-      await setDeputy(null);
-      system.clock.set(monday);
-    }
   });
 });
