@@ -3,7 +3,7 @@ import type { EventDraft } from '../database/audit-trail.ts';
 import type { Call } from './call.ts';
 import { sideOfLook } from './in-sight.ts';
 
-/** That somebody looked, and why: an event without a fact. */
+/** That somebody looked or was refused, and why: an event without a fact. */
 export const lookEvent = ({ actor, at }: Call, kind: FactKind, purpose: string): EventDraft => ({
   kind,
   side: sideOfLook(actor),

@@ -5,7 +5,7 @@ import { lockStream } from '../database/stream-store.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { Call } from './call.ts';
 import type { Deps } from './deps.ts';
-import { sideOfLook } from './in-sight.ts';
+import { lookEvent } from './look-event.ts';
 
 export type Attempt = { readonly streamId: string; readonly action: Action };
 
@@ -17,17 +17,8 @@ const recordRefusal = (
   inTransaction(deps.db, call.actor, async (tx) => {
     const head = await lockStream(tx, streamId);
     if (!head) return;
-    await appendEvents(tx, head, [
-      {
-        kind: 'attemptRefused',
-        side: sideOfLook(call.actor),
-        actor: call.actor,
-        occurredAt: call.at,
-        fact: null,
-        dataHash: null,
-        purpose: `${action}: ${error.code}`,
-      },
-    ]);
+    const event = lookEvent(call, 'attemptRefused', `${action}: ${error.code}`);
+    await appendEvents(tx, head, [event]);
   });
 
 /**
