@@ -33,12 +33,11 @@ export const recordedHistories = (): readonly Recorded[] =>
       history: historyFromJSON(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))),
     }));
 
-/** Writes a history, without the name of the machine it was recorded on. */
+/** A history as text, without the name of the machine it was recorded on. */
+export const historyText = (history: History): string =>
+  `${historyToJSON(history).replaceAll(`${process.pid}@${hostname()}`, 'worker@recording')}\n`;
+
 export const writeHistory = (name: string, history: History): void => {
   mkdirSync(folder, { recursive: true });
-  const text = historyToJSON(history).replaceAll(
-    `${process.pid}@${hostname()}`,
-    'worker@recording',
-  );
-  writeFileSync(new URL(`${name}.json`, folder), `${text}\n`);
+  writeFileSync(new URL(`${name}.json`, folder), historyText(history));
 };

@@ -51,17 +51,30 @@ const actorOf = async (db: Db, login: string, at: string): Promise<PersonActor |
   return { is: 'person', personId, assignment, assurance: loa3 };
 };
 
-/** A database of the test file's own, cloned from the template, behind both roles. */
+/** How a test comes by its database, and the keys that open it. */
+export type Origin = {
+  readonly keysFile: string;
+  /** Makes the database, with a connection of the superuser. */
+  readonly make: (admin: Db, database: string) => Promise<void>;
+};
+
+/** Migrated and seeded, without a report. */
+const cloned = async (admin: Db, database: string): Promise<void> => {
+  await admin.raw('select pg_advisory_lock(4711)');
+  await admin.raw(`create database ${database} template ${templateName} owner anmalan_owner`);
+  await admin.raw('select pg_advisory_unlock(4711)');
+};
+
+/** A database of the test file's own, cloned from the template unless told otherwise, behind both roles. */
 export const createTestSystem = async (
   startsAt = '2026-11-16T09:00:00.000Z',
+  origin: Origin = { keysFile: inject('template').keysFile, make: cloned },
 ): Promise<TestSystem> => {
   const { adminUrl } = inject('engines');
   const template = inject('template');
   const database = `t_${randomUUID().replaceAll('-', '')}`;
   const admin = knex({ client: 'pg', connection: adminUrl, pool: { min: 0, max: 1 } });
-  await admin.raw('select pg_advisory_lock(4711)');
-  await admin.raw(`create database ${database} template ${templateName} owner anmalan_owner`);
-  await admin.raw('select pg_advisory_unlock(4711)');
+  await origin.make(admin, database);
   const urls = {
     app: withDatabase(template.appUrl, database),
     worker: withDatabase(template.workerUrl, database),
@@ -73,7 +86,7 @@ export const createTestSystem = async (
     connection: withDatabase(adminUrl, database),
     pool: { min: 0, max: 2 },
   });
-  const keyring = await loadKeyring(template.keysFile, { production: false });
+  const keyring = await loadKeyring(origin.keysFile, { production: false });
   const directory = await loadDirectory(db);
   const clock = adjustableClock(startsAt);
   let wakes = 0;

@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
+import knex, { type Knex } from 'knex';
+import { inject } from 'vitest';
+
+import type { Db } from '../../database/connection.ts';
+import { migrate } from '../../database/migrate.ts';
+import type { Recorded } from './recorded-histories.ts';
+import type { Origin } from './system.ts';
+
+const folder = new URL('../upgrade/', import.meta.url);
+const migrations = new URL('../../database/migrations/', import.meta.url);
+
+/** What stood in the database when it was recorded, and what people had been told by then. */
+export type Told = {
+  /** Report ids by the state they were left in. */
+  readonly reports: Readonly<Record<string, string>>;
+  readonly request: {
+    readonly key: string;
+    readonly fingerprint: string;
+    readonly answer: {
+      readonly location: string;
+      readonly body: Readonly<Record<string, unknown>>;
+    };
+  };
+  readonly exported: unknown;
+};
+
+export type EarlierVersion = {
+  /** Name of the last migration it had. */
+  readonly name: string;
+  readonly told: Told;
+  readonly histories: readonly Recorded[];
+  /** Its database with every later migration run. */
+  readonly origin: Origin;
+};
+
+const connectAs = (url: string, database: string): Db => {
+  const place = new URL(url);
+  place.pathname = `/${database}`;
+  return knex({ client: 'pg', connection: place.href, pool: { min: 0, max: 2 } });
+};
+
+/** The migrations that the version came with, in the state it left them. */
+const migrateUpTo = async (owner: Db, last: string): Promise<void> => {
+  const files = readdirSync(migrations)
+    .filter((file) => /(?<!\.d)\.ts$/.test(file))
+    .toSorted()
+    .filter((file) => file.replace('.ts', '') <= last);
+  const migrationSource: Knex.MigrationSource<string> = {
+    getMigrations: async () => files,
+    getMigrationName: (file) => file.replace('.ts', ''),
+    getMigration: async (file) => (await import(new URL(file, migrations).href)) as Knex.Migration,
+  };
+  await owner.migrate.latest({ migrationSource, tableName: 'migrations' });
+};
+
+const originOf = (at: URL, name: string): Origin => ({
+  keysFile: fileURLToPath(new URL('keys.json', at)),
+  make: async (admin, database) => {
+    await admin.raw(`create database ${database} owner anmalan_owner`);
+    const owner = connectAs(inject('template').ownerUrl, database);
+    const superuser = connectAs(inject('engines').adminUrl, database);
+    try {
+      await migrateUpTo(owner, name);
+      // As it is, without knex looking for parameters in it.
+      const client = await superuser.client.acquireConnection();
+      await client.query(readFileSync(new URL('database.sql', at), 'utf8'));
+      await superuser.client.releaseConnection(client);
+      await migrate(owner);
+    } finally {
+      await Promise.all([owner.destroy(), superuser.destroy()]);
+    }
+  },
+});
+
+/** A version whose database was recorded, by the name of its folder. */
+export const earlierVersion = (name: string): EarlierVersion => {
+  const at = new URL(`${name}/`, folder);
+  const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, at), 'utf8'));
+  return {
+    name,
+    told: read('told.json') as Told,
+    histories: readdirSync(new URL('histories/', at)).map((file) => ({
+      workflowId: file.replace('.json', ''),
+      history: historyFromJSON(read(`histories/${file}`)),
+    })),
+    origin: originOf(at, name),
+  };
+};
+
+/** Every recorded version, oldest first. */
+export const earlierVersions = (): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .toSorted();
