@@ -9,9 +9,9 @@ import {
   type WorkflowBundleOption,
 } from '@temporalio/worker';
 import { failureConverterPath } from '../platform/crypto/data-converter.ts';
-import type { AdvanceActivities } from './advance.ts';
-import type { LetterActivities } from './letters.ts';
-import type { ReconciliationActivities } from './reconciliation.ts';
+import type { AdvanceActivities } from './duties/advance.ts';
+import type { LetterActivities } from './letters/letters.ts';
+import type { ReconciliationActivities } from './waking/reconciliation.ts';
 
 export type Activities = AdvanceActivities & LetterActivities & ReconciliationActivities;
 

@@ -1,6 +1,6 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import type { PendingStream, StreamRef } from '../services/relay.ts';
-import type { Directory } from '../services/directory.ts';
+import type { PendingStream, StreamRef } from '../services/waking/relay.ts';
+import type { Directory } from '../services/people/directory.ts';
 import {
   factsRecorded,
   municipalityAttribute,
@@ -8,8 +8,8 @@ import {
   workflowIdOf,
   workflowTypes,
 } from '../workflows/messages.ts';
-import type { ReconcilingEngine } from './reconciliation.ts';
-import { ensureSchedules } from './schedules.ts';
+import type { ReconcilingEngine } from './waking/reconciliation.ts';
+import { ensureSchedules } from './waking/schedules.ts';
 
 /** For every question: an engine that swallows packets must not hold up the relay. */
 const answerWithinMs = 5_000;

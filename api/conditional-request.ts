@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { BadRequest } from '../domain/errors.ts';
 import { canonicalBytes } from '../platform/canonical-json.ts';
 import { sha256 } from '../platform/crypto/hash.ts';
-import type { Call } from '../services/call.ts';
+import type { Call } from '../services/acting/call.ts';
 
 const visibleAscii = /^[\x21-\x7e]{1,200}$/;
 const ourEtag = /^"(0|[1-9]\d{0,14})"$/;

@@ -2,8 +2,8 @@ import type { JWTVerifyGetKey } from 'jose';
 import type { Clock } from '../platform/clock.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Log } from '../platform/log.ts';
-import type { Deps } from '../services/deps.ts';
-import type { TestPlace } from '../templates/pages/start-page.tsx';
+import type { Deps } from '../services/acting/deps.ts';
+import type { TestPlace } from './pages/service/start/start-page-view.tsx';
 
 /** What the API is made of; `server.ts` builds it from the environment, a test from its own parts. */
 export type ApiParts = {

@@ -1,8 +1,8 @@
 import type { RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import type { ZodOpenApiOperationObject } from 'zod-openapi';
-import type { Answer, Call } from '../services/call.ts';
-import type { Deps } from '../services/deps.ts';
+import type { Answer, Call } from '../services/acting/call.ts';
+import type { Deps } from '../services/acting/deps.ts';
 import { expectedEtag, fingerprintOf, idempotencyKey } from './conditional-request.ts';
 import { actorOf } from './middleware/caller.ts';
 import { note } from './middleware/request-context.ts';

@@ -2,17 +2,17 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect } from '../database/connection.ts';
 import { missingMigrations } from '../database/missing-migrations.ts';
-import { createWakeUps } from '../database/wake-ups.ts';
+import { createWakeUps } from '../database/waking/wake-ups.ts';
 import { systemClock } from '../platform/clock.ts';
 import { apiConfig, type ApiConfig } from '../platform/config.ts';
 import { loadKeyring } from '../platform/crypto/keyring.ts';
 import { createLog } from '../platform/log.ts';
 import { untilToldToStop } from '../platform/until-told-to-stop.ts';
-import { loadDirectory } from '../services/directory.ts';
-import type { TestPlace } from '../templates/pages/start-page.tsx';
+import { loadDirectory } from '../services/people/directory.ts';
+import type { TestPlace } from './pages/service/start/start-page-view.tsx';
 import { createApp } from './app.ts';
 import { createProviderKeys } from './identity/provider-keys.ts';
-import { testPlacesOf, type Seeded } from './pages/start/test-places.ts';
+import { testPlacesOf, type Seeded } from './pages/service/start/test-places.ts';
 
 /** Within the time that whoever stops us grants. */
 const drainMs = 1_000;

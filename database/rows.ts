@@ -1,4 +1,4 @@
-import { toInstant, type Instant } from '../domain/time.ts';
+import { toInstant, type Instant } from '../domain/calendar/time.ts';
 
 /** `timestamptz` as the driver gives it. */
 export const instantOf = (at: Date): Instant => toInstant(at);

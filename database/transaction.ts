@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { actorId, sideOf, type Actor } from '../domain/actor.ts';
+import { actorId, sideOf, type Actor } from '../domain/access/actor.ts';
 
 export type Tx = Knex.Transaction;
 

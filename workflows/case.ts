@@ -5,7 +5,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { Seen } from '../domain/stream-view.ts';
+import type { Seen } from '../domain/waking/stream-view.ts';
 import { diagnosis, factsRecorded, type StreamInput } from './messages.ts';
 
 export type Clocked = { readonly nextRungAt: string | null; readonly openDuties: number };

@@ -1,4 +1,4 @@
-import type { ReportState } from '../domain/stream-view.ts';
+import type { ReportState } from '../domain/waking/stream-view.ts';
 import type { Case } from './case.ts';
 
 /** After the decision the reporter is answered; the duty's ladder reminds until she is. */

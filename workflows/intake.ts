@@ -1,4 +1,4 @@
-import type { ReportState } from '../domain/stream-view.ts';
+import type { ReportState } from '../domain/waking/stream-view.ts';
 import type { Case } from './case.ts';
 import { keepMade } from './keep-made.ts';
 import { makeReceipt, makeReportAsSent } from './steps.ts';

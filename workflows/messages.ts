@@ -5,7 +5,7 @@ import {
   type QueryDefinition,
   type SignalDefinition,
 } from '@temporalio/workflow';
-import type { StreamKind } from '../domain/facts.ts';
+import type { StreamKind } from '../domain/acting/facts.ts';
 
 /**
  * Names, ids and messages: the only file of the workflows that the rest of the house shares. Only

@@ -1,4 +1,4 @@
-import type { ReportState } from '../domain/stream-view.ts';
+import type { ReportState } from '../domain/waking/stream-view.ts';
 import { openCase } from './case.ts';
 import { feedback } from './feedback.ts';
 import { intake } from './intake.ts';

@@ -1,7 +1,7 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { AdvanceActivities } from '../activities/advance.ts';
-import type { LetterActivities } from '../activities/letters.ts';
-import type { ReconciliationActivities } from '../activities/reconciliation.ts';
+import type { AdvanceActivities } from '../activities/duties/advance.ts';
+import type { LetterActivities } from '../activities/letters/letters.ts';
+import type { ReconciliationActivities } from '../activities/waking/reconciliation.ts';
 
 /** Rungs and views: short, often, and the same whenever they are repeated. */
 export const { advanceReport, advanceSituation, closeReport }: AdvanceActivities =

@@ -6,7 +6,7 @@ import {
   type JWTVerifyGetKey,
 } from 'jose';
 import { AppError, Unauthenticated } from '../../domain/errors.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/calendar/time.ts';
 import type { ApiParts } from '../parts.ts';
 
 /** Who a verified access token names. */

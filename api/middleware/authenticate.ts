@@ -1,10 +1,10 @@
 import type { Request, RequestHandler } from 'express';
-import type { Actor, PersonActor } from '../../domain/actor.ts';
+import type { Actor, PersonActor } from '../../domain/access/actor.ts';
 import { BadRequest, Unauthenticated } from '../../domain/errors.ts';
-import type { Instant } from '../../domain/time.ts';
-import { clientOf } from '../../services/clients.ts';
-import type { Deps } from '../../services/deps.ts';
-import { actorsOf, functionView, type FunctionView } from '../../services/logins.ts';
+import type { Instant } from '../../domain/calendar/time.ts';
+import { clientOf } from '../../services/people/clients.ts';
+import type { Deps } from '../../services/acting/deps.ts';
+import { actorsOf, functionView, type FunctionView } from '../../services/people/logins.ts';
 import { createTokenCheck, type Login } from '../identity/access-tokens.ts';
 import { sufficientAssurance } from '../identity/assurance.ts';
 import type { ApiParts } from '../parts.ts';

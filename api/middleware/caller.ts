@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { Actor } from '../../domain/actor.ts';
+import type { Actor } from '../../domain/access/actor.ts';
 
 const slot = 'actor';
 

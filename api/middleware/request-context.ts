@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { actorId } from '../../domain/actor.ts';
+import { actorId } from '../../domain/access/actor.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Log } from '../../platform/log.ts';

@@ -3,10 +3,13 @@ import { Router, type RequestHandler } from 'express';
 import { note } from '../middleware/request-context.ts';
 import type { ApiParts } from '../parts.ts';
 import { MethodNotAllowed } from '../problems/errors.ts';
-import { startPage } from './start/start-page.ts';
+import { startPage } from './service/start/start-page.ts';
 
 const stylesheetPath = '/assets/site.css';
-const stylesheet = readFileSync(new URL('../../templates/pages/site.css', import.meta.url), 'utf8');
+const stylesheet = readFileSync(
+  new URL('../../templates/components/site.css', import.meta.url),
+  'utf8',
+);
 
 /** Holds nothing of anybody, so it alone may be kept for a while. */
 const sendStylesheet: RequestHandler = (_req, res) => {

@@ -1,8 +1,8 @@
 import { openApiDocument } from '../openapi.ts';
 import type { Route } from '../route.ts';
 import { decisionRoutes } from './decisions/routes.ts';
-import { absenceRoutes } from './house/absence-routes.ts';
-import { houseRoutes } from './house/routes.ts';
+import { absenceRoutes } from './people/absence-routes.ts';
+import { houseRoutes } from './people/routes.ts';
 import { receivingRoutes } from './intake/receiving-routes.ts';
 import { intakeRecordRoutes } from './intake/record-routes.ts';
 import { meetingHoldingRoutes } from './meetings/holding-routes.ts';
@@ -13,8 +13,8 @@ import { documentRoute } from './service/document-route.ts';
 import { serviceRoutes } from './service/routes.ts';
 import { signOffRoutes } from './sign-off/routes.ts';
 import { situationRoutes } from './situations/routes.ts';
-import { supplementRoutes } from './supplements/routes.ts';
-import { tokenRoute } from './token/route.ts';
+import { supplementRoutes } from './reports/supplement-routes.ts';
+import { tokenRoute } from './people/token/route.ts';
 
 /** Behind authentication: everything that is not listed as public. */
 export const callerRoutes: readonly Route[] = [

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { FactKind } from '../../domain/facts.ts';
-import type { Answer, Call } from '../../services/call.ts';
-import type { Deps } from '../../services/deps.ts';
-import type { DeedAnswer } from '../../services/on-report.ts';
+import type { FactKind } from '../../domain/acting/facts.ts';
+import type { Answer, Call } from '../../services/acting/call.ts';
+import type { Deps } from '../../services/acting/deps.ts';
+import type { DeedAnswer } from '../../services/acting/on-report.ts';
 import type { Tag } from '../operation.ts';
 
 /** Ids in the path of whatever hangs on a report. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { NotFound } from '../../domain/errors.ts';
-import { factRules, type FactKind } from '../../domain/facts.ts';
-import type { Call } from '../../services/call.ts';
-import { viewFacts, type FactView } from '../../services/content-views.ts';
-import type { Deps } from '../../services/deps.ts';
+import { factRules, type FactKind } from '../../domain/acting/facts.ts';
+import type { Call } from '../../services/acting/call.ts';
+import { viewFacts, type FactView } from '../../services/reports/content-views.ts';
+import type { Deps } from '../../services/acting/deps.ts';
 import { deedRoute, readRoute, type Route } from '../route.ts';
 import { deedExample, ids, instants } from './examples.ts';
 import type { FactCollection, UnderReport } from './fact-collection.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { dutyKinds } from '../../domain/duties.ts';
-import { roles, signatoryRoles } from '../../domain/roles.ts';
-import { conclusions, statuses } from '../../domain/status.ts';
-import { toInstant } from '../../domain/time.ts';
+import { dutyKinds } from '../../domain/duties/duties.ts';
+import { roles, signatoryRoles } from '../../domain/access/roles.ts';
+import { conclusions, statuses } from '../../domain/report/status.ts';
+import { toInstant } from '../../domain/calendar/time.ts';
 
 /** An instant in an answer: RFC 3339 in UTC. */
 export const instant = z.iso.datetime();

@@ -1,4 +1,4 @@
-import { addDays, atLocalTime, localDate, type Instant } from '../../domain/time.ts';
+import { addDays, atLocalTime, localDate, type Instant } from '../../domain/calendar/time.ts';
 
 const relative = /^\+(\d+)d(?: (\d\d:\d\d))?$/;
 

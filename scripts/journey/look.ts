@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/calendar/time.ts';
 import type { Case } from './case-file.ts';
 import type { Duty } from './check-duties.ts';
 import type { Place } from './deeds.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/roles.ts';
+import type { Role } from '../../domain/access/roles.ts';
 import { givenNames, places, posts, type Place, type Post } from './posts.ts';
 
 /** People, units and organisations that development and tests start with: nobody of them exists. */

@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/roles.ts';
+import type { Role } from '../../domain/access/roles.ts';
 
 /** The functions that are filled alike in every seeded municipality, and by whom. */
 export type Post = {

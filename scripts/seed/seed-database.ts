@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Knex } from 'knex';
 import { seedMunicipality, type SeedRows } from '../../database/seed-store.ts';
-import { parseSettings } from '../../services/settings.ts';
+import { parseSettings } from '../../services/people/settings.ts';
 import { seedMunicipalities, type SeedMunicipality } from './people.ts';
 
 const settingsFolder = new URL('../../config/municipalities/', import.meta.url);

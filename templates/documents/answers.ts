@@ -1,4 +1,4 @@
-import type { StatedIdentity, ThreeWay } from '../../domain/report-content.ts';
+import type { StatedIdentity, ThreeWay } from '../../domain/report/report-content.ts';
 import { type Language, type PlainKey, type Translate, translator } from '../messages/translate.ts';
 import type { Fact } from './blocks.ts';
 import { statedTime } from './instants.ts';

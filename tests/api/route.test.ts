@@ -7,7 +7,7 @@ import { jsonBody } from '../../api/middleware/json-body.ts';
 import { rememberActor } from '../../api/middleware/caller.ts';
 import type { ApiParts } from '../../api/parts.ts';
 import { deedRoute, fileRoute, readRoute, type Route } from '../../api/route.ts';
-import type { Call } from '../../services/call.ts';
+import type { Call } from '../../services/acting/call.ts';
 import { createTestApi, withoutDatabase } from './parts.ts';
 
 const described = { summary: 'Prov', description: 'Bara för provet.', tag: 'service' } as const;

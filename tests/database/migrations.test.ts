@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import type { Knex } from 'knex';
 import { describe, expect, it } from 'vitest';
 import { ownSystem } from '../helpers/own-system.ts';
-import { ownerOf } from './owner.ts';
-import { select } from './sql.ts';
+import { ownerOf } from '../helpers/owner.ts';
+import { select } from '../helpers/sql.ts';
 
 const folder = new URL('../../database/migrations/', import.meta.url);
 const files = readdirSync(folder).toSorted();

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { describeError } from '../../api/problems/describe-error.ts';
 import { inTransaction, type Tx } from '../../database/transaction.ts';
 import { ownSystem } from '../helpers/own-system.ts';
-import { countRows, select } from './sql.ts';
+import { countRows, select } from '../helpers/sql.ts';
 
 const system = await ownSystem();
 

@@ -1,8 +1,8 @@
 import type { WorkflowHandle } from '@temporalio/client';
 
-import type { StreamKind } from '../../domain/facts.ts';
+import type { StreamKind } from '../../domain/acting/facts.ts';
 import { systemClock } from '../../platform/clock.ts';
-import type { PendingStream } from '../../services/relay.ts';
+import type { PendingStream } from '../../services/waking/relay.ts';
 import { diagnosis, workflowIdOf } from '../../workflows/messages.ts';
 import { eventually } from './eventually.ts';
 import type { JourneySteps } from './journey-steps.ts';

@@ -1,15 +1,15 @@
-import type { ReportContent } from '../../domain/report-content.ts';
-import { assessProtection, type ProtectionAssessment } from '../../services/assessment.ts';
-import { recordConsent } from '../../services/consents.ts';
-import type { Deps } from '../../services/deps.ts';
-import { decideOnInvestigation, informConcerned } from '../../services/decisions.ts';
-import { giveFeedback } from '../../services/feedback.ts';
-import { inviteToMeeting, recordMeetingOutcome } from '../../services/hold-meeting.ts';
-import { proposeMeeting } from '../../services/plan-meeting.ts';
-import { openReport } from '../../services/routing.ts';
-import { sendReport, type Receipt } from '../../services/send-report.ts';
-import { signReport } from '../../services/sign-off.ts';
-import { addSupplement, readSupplement } from '../../services/supplements.ts';
+import type { ReportContent } from '../../domain/report/report-content.ts';
+import { assessProtection, type ProtectionAssessment } from '../../services/intake/assessment.ts';
+import { recordConsent } from '../../services/meetings/consents.ts';
+import type { Deps } from '../../services/acting/deps.ts';
+import { decideOnInvestigation, informConcerned } from '../../services/decisions/decisions.ts';
+import { giveFeedback } from '../../services/decisions/feedback.ts';
+import { inviteToMeeting, recordMeetingOutcome } from '../../services/meetings/hold-meeting.ts';
+import { proposeMeeting } from '../../services/meetings/plan-meeting.ts';
+import { openReport } from '../../services/intake/routing.ts';
+import { sendReport, type Receipt } from '../../services/reports/send-report.ts';
+import { signReport } from '../../services/sign-off/sign-off.ts';
+import { addSupplement, readSupplement } from '../../services/reports/supplements.ts';
 import { sampleReport } from './sample-report.ts';
 import type { TestSystem } from './system.ts';
 

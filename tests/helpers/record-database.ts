@@ -1,15 +1,15 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { inject } from 'vitest';
 
-import { addMinutes } from '../../domain/time.ts';
-import { recordAbsence } from '../../services/absences.ts';
-import { openSituationFor } from '../../services/acute-situations.ts';
-import { advanceReport } from '../../services/advance.ts';
-import { viewHistory } from '../../services/history.ts';
-import { sendReport } from '../../services/send-report.ts';
+import { addMinutes } from '../../domain/calendar/time.ts';
+import { recordAbsence } from '../../services/people/absences.ts';
+import { openSituationFor } from '../../services/situations/acute-situations.ts';
+import { advanceReport } from '../../services/duties/advance.ts';
+import { viewHistory } from '../../services/trail/history.ts';
+import { sendReport } from '../../services/reports/send-report.ts';
 import { sha256 } from '../../platform/crypto/hash.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
-import { select } from '../database/sql.ts';
+import { select } from './sql.ts';
 import { documentsOf, travel } from './carried.ts';
 import { eventually } from './eventually.ts';
 import { journeySteps } from './journey-steps.ts';

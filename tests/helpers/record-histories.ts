@@ -1,4 +1,4 @@
-import { recordFollowUp } from '../../services/acute-situations.ts';
+import { recordFollowUp } from '../../services/situations/acute-situations.ts';
 import {
   reconciliationWorkflow,
   workflowIdOf,

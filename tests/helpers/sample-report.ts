@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ReportContent } from '../../domain/report-content.ts';
+import type { ReportContent } from '../../domain/report/report-content.ts';
 
 const notTold = {
   answer: 'notAnswered',

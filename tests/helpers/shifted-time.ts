@@ -1,5 +1,5 @@
-import type { AdvanceActivities } from '../../activities/advance.ts';
-import type { Seen } from '../../domain/stream-view.ts';
+import type { AdvanceActivities } from '../../activities/duties/advance.ts';
+import type { Seen } from '../../domain/waking/stream-view.ts';
 
 type Timed = { readonly nextRungAt: string | null };
 

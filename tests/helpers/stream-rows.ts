@@ -1,4 +1,4 @@
-import type { DutyKind } from '../../domain/duties.ts';
+import type { DutyKind } from '../../domain/duties/duties.ts';
 import type { TestSystem } from './system.ts';
 
 /** What stands in the raw tables about one stream, in the order in which it came. */

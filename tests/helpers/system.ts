@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import knex from 'knex';
 import { inject } from 'vitest';
-import type { Actor, ClientActor, PersonActor } from '../../domain/actor.ts';
+import type { Actor, ClientActor, PersonActor } from '../../domain/access/actor.ts';
 import { connect, type Db } from '../../database/connection.ts';
-import { clientOfLogin, functionsOfSubject } from '../../database/people-store.ts';
+import { clientOfLogin, functionsOfSubject } from '../../database/people/people-store.ts';
 import { loadKeyring, type Keyring } from '../../platform/crypto/keyring.ts';
-import type { Call } from '../../services/call.ts';
-import type { Deps } from '../../services/deps.ts';
-import { loadDirectory } from '../../services/directory.ts';
+import type { Call } from '../../services/acting/call.ts';
+import type { Deps } from '../../services/acting/deps.ts';
+import { loadDirectory } from '../../services/people/directory.ts';
 import { sha256 } from '../../platform/crypto/hash.ts';
 import { adjustableClock } from './clocks.ts';
 import { templateName } from './database-setup.ts';

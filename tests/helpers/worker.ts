@@ -8,21 +8,21 @@ import {
 } from '@temporalio/worker';
 import { inject } from 'vitest';
 
-import { createAdvanceActivities } from '../../activities/advance.ts';
+import { createAdvanceActivities } from '../../activities/duties/advance.ts';
 import { createWorker, type Activities } from '../../activities/create-worker.ts';
 import { createEngine } from '../../activities/engine.ts';
-import { createLetterActivities } from '../../activities/letters.ts';
+import { createLetterActivities } from '../../activities/letters/letters.ts';
 import {
   createReconciliationActivities,
   type ReconcilingEngine,
-} from '../../activities/reconciliation.ts';
-import { runRelay } from '../../activities/relay.ts';
-import { createWakeUps, listenForWakeUps } from '../../database/wake-ups.ts';
+} from '../../activities/waking/reconciliation.ts';
+import { runRelay } from '../../activities/waking/relay.ts';
+import { createWakeUps, listenForWakeUps } from '../../database/waking/wake-ups.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { createDataConverter } from '../../platform/crypto/data-converter.ts';
 import type { CodecKeys } from '../../platform/crypto/keyring.ts';
 import { createLog } from '../../platform/log.ts';
-import type { Deps } from '../../services/deps.ts';
+import type { Deps } from '../../services/acting/deps.ts';
 import { shiftedTime } from './shifted-time.ts';
 import type { TestSystem } from './system.ts';
 

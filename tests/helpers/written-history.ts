@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { canonicalBytes } from '../../platform/canonical-json.ts';
 import { sha256 } from '../../platform/crypto/hash.ts';
-import type { HistoryExport } from '../../services/history.ts';
+import type { HistoryExport } from '../../services/trail/history.ts';
 
 /** What one event says, besides its place in the chain. */
 export type Told = {

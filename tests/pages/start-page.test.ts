@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
-import { testPlacesOf } from '../../api/pages/start/test-places.ts';
+import { testPlacesOf } from '../../api/pages/service/start/test-places.ts';
 import { seedClients, seedMunicipalities, seedPeople } from '../../scripts/seed/people.ts';
-import { renderStartPage } from '../../templates/pages/start-page.tsx';
+import { renderStartPage } from '../../api/pages/service/start/start-page-view.tsx';
 import { createTestApi, publicOrigin, withoutDatabase } from '../api/parts.ts';
 import { openBrowser } from './browser.ts';
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { decide, permissions, type Action, type Decision } from '../../domain/permissions.ts';
-import { roles } from '../../domain/roles.ts';
+import {
+  decide,
+  permissions,
+  type Action,
+  type Decision,
+} from '../../domain/access/permissions.ts';
+import { roles } from '../../domain/access/roles.ts';
 import { callers, readMatrix, readRoutes, type Cell } from './read-matrix.ts';
 import { acuteSituations, houseSituations, reportSituations, type Caller } from './situations.ts';
 

@@ -1,6 +1,15 @@
-import type { Actor, ClientActor, PersonActor } from '../../domain/actor.ts';
-import type { ReportResource, Resource, SituationResource } from '../../domain/permissions.ts';
-import { isSignatoryRole, sideOfRole, signatoryRoles, type Role } from '../../domain/roles.ts';
+import type { Actor, ClientActor, PersonActor } from '../../domain/access/actor.ts';
+import type {
+  ReportResource,
+  Resource,
+  SituationResource,
+} from '../../domain/access/permissions.ts';
+import {
+  isSignatoryRole,
+  sideOfRole,
+  signatoryRoles,
+  type Role,
+} from '../../domain/access/roles.ts';
 
 /** A role, or an agency's own system. */
 export type Caller = Role | 'client';

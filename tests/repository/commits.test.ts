@@ -13,8 +13,8 @@ const listed = (line: RegExp): readonly string[] =>
 
 const types = listed(/^The type is one of ((?:`[a-z]+` ?)+)/m);
 const scopes = listed(/The scope is one of:\n\n((?:`[a-z]+` ?)+)$/m);
-/** What concerns no single room. */
-const bareTypes = ['docs', 'test', 'build', 'chore'];
+/** What concerns no single room, or may cross several. */
+const bareTypes = ['refactor', 'docs', 'test', 'build', 'chore'];
 
 const conventional = /^([a-z]+)(?:\(([a-z]+)\))?!?: \S.*[^.\s]$/;
 
@@ -56,6 +56,7 @@ describe('a commit subject', () => {
     'feat(services): refuse contact with guardians in protected contact',
     'feat(api)!: send nothing back',
     'docs: decisions, glossary, duties',
+    'refactor: the same name in every room',
     'test(workflows): replay what was recorded',
   ])('%s is one', (subject) => {
     expect(isConventional(subject)).toBe(true);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roles } from '../../domain/roles.ts';
+import { roles } from '../../domain/access/roles.ts';
 import { seedClients, seedMunicipalities, seedPeople } from '../../scripts/seed/people.ts';
 
 const functions = [

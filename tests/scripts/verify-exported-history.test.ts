@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyHistory, type Verdict } from '../../scripts/verify.ts';
-import { viewHistory } from '../../services/history.ts';
-import { openReport } from '../../services/routing.ts';
-import { sendReport } from '../../services/send-report.ts';
-import { signReport } from '../../services/sign-off.ts';
-import { addSupplement } from '../../services/supplements.ts';
+import { viewHistory } from '../../services/trail/history.ts';
+import { openReport } from '../../services/intake/routing.ts';
+import { sendReport } from '../../services/reports/send-report.ts';
+import { signReport } from '../../services/sign-off/sign-off.ts';
+import { addSupplement } from '../../services/reports/supplements.ts';
 import { sampleReport } from '../helpers/sample-report.ts';
 import { createTestSystem, type TestSystem } from '../helpers/system.ts';
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyHistory } from '../../scripts/verify.ts';
-import type { HistoryExport } from '../../services/history.ts';
+import type { HistoryExport } from '../../services/trail/history.ts';
 import {
   anyHistory,
   asFile,

@@ -7,8 +7,8 @@ import {
   suspects,
   threeWay,
   worryKinds,
-} from '../../domain/report-content.ts';
-import { signatoryRoles } from '../../domain/roles.ts';
+} from '../../domain/report/report-content.ts';
+import { signatoryRoles } from '../../domain/access/roles.ts';
 import { en } from '../../templates/messages/en.ts';
 import { sv } from '../../templates/messages/sv.ts';
 import { translator } from '../../templates/messages/translate.ts';

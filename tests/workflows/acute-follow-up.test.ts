@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { recordFollowUp } from '../../services/acute-situations.ts';
+import { recordFollowUp } from '../../services/situations/acute-situations.ts';
 import { diagnosis, workflowIdOf } from '../../workflows/messages.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { ownWorker } from '../helpers/own-worker.ts';

@@ -2,7 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import type { Activities } from '../../activities/create-worker.ts';
-import { waiveMeeting } from '../../services/plan-meeting.ts';
+import { waiveMeeting } from '../../services/meetings/plan-meeting.ts';
 import { workflowIdOf, workflowTypes } from '../../workflows/messages.ts';
 import { agrees, documentsOf, handleOf, pendingStream } from '../helpers/carried.ts';
 import { eventually } from '../helpers/eventually.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { DutyKind } from '../../domain/duties.ts';
+import type { DutyKind } from '../../domain/duties/duties.ts';
 import { rungsOf } from '../helpers/stream-rows.ts';
 import type { TestSystem } from '../helpers/system.ts';
 

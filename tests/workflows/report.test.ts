@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { waiveMeeting } from '../../services/plan-meeting.ts';
+import { waiveMeeting } from '../../services/meetings/plan-meeting.ts';
 import { diagnosis, workflowIdOf } from '../../workflows/messages.ts';
 import { allCarried } from '../helpers/carried.ts';
 import { eventually } from '../helpers/eventually.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { decideOnInvestigation, informConcerned } from '../../../services/decisions.ts';
-import { giveFeedback, requestFeedback } from '../../../services/feedback.ts';
+import { decideOnInvestigation, informConcerned } from '../../../services/decisions/decisions.ts';
+import { giveFeedback, requestFeedback } from '../../../services/decisions/feedback.ts';
 import type { Route } from '../../route.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { freeText, nothing, reportParams } from '../schemas.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { assessProtection, violenceKinds } from '../../../services/assessment.ts';
-import { assignCase, openReport } from '../../../services/routing.ts';
+import { assessProtection, violenceKinds } from '../../../services/intake/assessment.ts';
+import { assignCase, openReport } from '../../../services/intake/routing.ts';
 import type { Route } from '../../route.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { freeText, nothing, reportParams, shortText } from '../schemas.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { contactParties } from '../../../domain/contact-lock.ts';
-import { eventAreas } from '../../../domain/report-content.ts';
-import { recordContact, registerCase, takeIntakeNote } from '../../../services/intake.ts';
+import { contactParties } from '../../../domain/intake/contact-lock.ts';
+import { eventAreas } from '../../../domain/report/report-content.ts';
+import { recordContact, registerCase, takeIntakeNote } from '../../../services/intake/intake.ts';
 import type { Route } from '../../route.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { freeText, reportParams, shortText } from '../schemas.ts';

@@ -3,7 +3,7 @@ import {
   inviteToMeeting,
   recordMeetingOutcome,
   takeMinutes,
-} from '../../../services/hold-meeting.ts';
+} from '../../../services/meetings/hold-meeting.ts';
 import type { Route } from '../../route.ts';
 import { instants } from '../examples.ts';
 import { factRoutes } from '../fact-routes.ts';

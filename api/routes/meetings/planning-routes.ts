@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { FamilyMember } from '../../../domain/consent.ts';
-import { recordConsent } from '../../../services/consents.ts';
+import type { FamilyMember } from '../../../domain/meetings/consent.ts';
+import { recordConsent } from '../../../services/meetings/consents.ts';
 import {
   answerTimes,
   proposeMeeting,
   waiveMeeting,
   waiverReasons,
-} from '../../../services/plan-meeting.ts';
+} from '../../../services/meetings/plan-meeting.ts';
 import type { Route } from '../../route.ts';
 import { instants } from '../examples.ts';
 import { factRoutes } from '../fact-routes.ts';

@@ -5,8 +5,8 @@ import {
   reportSchemaVersion,
   suspects,
   worryKinds,
-} from '../../../domain/report-content.ts';
-import { signatoryRoles } from '../../../domain/roles.ts';
+} from '../../../domain/report/report-content.ts';
+import { signatoryRoles } from '../../../domain/access/roles.ts';
 import { mostInList, statedName, statedText } from '../schemas.ts';
 import { answer, name, statedChild, statedGuardian, statedSibling, text } from './people-schema.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { viewContent } from '../../../services/content-views.ts';
-import { viewHistory } from '../../../services/history.ts';
-import { viewLetter } from '../../../services/report-documents.ts';
-import { viewDuties, viewLinks } from '../../../services/report-views.ts';
+import { viewContent } from '../../../services/reports/content-views.ts';
+import { viewHistory } from '../../../services/trail/history.ts';
+import { viewLetter } from '../../../services/letters/report-documents.ts';
+import { viewDuties, viewLinks } from '../../../services/reports/report-views.ts';
 import { fileRoute, readRoute, type Route } from '../../route.ts';
 import { dutyExample, hash, ids, instants, reference } from '../examples.ts';
 import { reportParams, statedId } from '../schemas.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { guardianKinds, identityKinds, threeWay } from '../../../domain/report-content.ts';
+import { guardianKinds, identityKinds, threeWay } from '../../../domain/report/report-content.ts';
 import { statedName, statedText } from '../schemas.ts';
 
 /** Building stones of what is stated: left out is *not answered*. */

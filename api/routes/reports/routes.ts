@@ -1,6 +1,6 @@
-import { listReports } from '../../../services/queue.ts';
-import { sendReport } from '../../../services/send-report.ts';
-import { viewReport } from '../../../services/report-views.ts';
+import { listReports } from '../../../services/reports/queue.ts';
+import { sendReport } from '../../../services/reports/send-report.ts';
+import { viewReport } from '../../../services/reports/report-views.ts';
 import { deedRoute, readRoute, type Route } from '../../route.ts';
 import { offsetOf, reportParams } from '../schemas.ts';
 import { reportContent } from './content-schema.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { conclusions, statuses } from '../../../domain/status.ts';
-import { agencyKinds } from '../../../domain/report-content.ts';
+import { conclusions, statuses } from '../../../domain/report/status.ts';
+import { agencyKinds } from '../../../domain/report/report-content.ts';
 import { dutyView, instant, pageOf, paging } from '../schemas.ts';
 import { reportContent } from './content-schema.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { signReport } from '../../../services/sign-off.ts';
+import { signReport } from '../../../services/sign-off/sign-off.ts';
 import type { Route } from '../../route.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { freeText, reportParams } from '../schemas.ts';

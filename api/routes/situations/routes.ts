@@ -3,8 +3,8 @@ import {
   openSituationFor,
   planFollowUp,
   recordFollowUp,
-} from '../../../services/acute-situations.ts';
-import { listSituations, viewSituation } from '../../../services/situation-views.ts';
+} from '../../../services/situations/acute-situations.ts';
+import { listSituations, viewSituation } from '../../../services/situations/situation-views.ts';
 import { deedRoute, readRoute, type Route } from '../../route.ts';
 import { deedExample, dutyExample, ids, instants } from '../examples.ts';
 import { deedAnswer, offsetOf, pageQuery, statedId } from '../schemas.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Agent, createServer, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { issueClientToken } from '../../../api/routes/token/client-token.ts';
+import { issueClientToken } from '../../../api/routes/people/token/client-token.ts';
 import type { TestApi } from '../../api/parts.ts';
 
 /** Who asks: a login, and for somebody with several functions the one she acts in. */

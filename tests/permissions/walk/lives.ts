@@ -1,5 +1,5 @@
-import type { SignatoryRole } from '../../../domain/roles.ts';
-import { storeLetter } from '../../../services/letters.ts';
+import type { SignatoryRole } from '../../../domain/access/roles.ts';
+import { storeLetter } from '../../../services/letters/letters.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import type { TestSystem } from '../../helpers/system.ts';
 import type { Answer, Door, Identity } from './door.ts';

@@ -1,4 +1,4 @@
-import { isSignatoryRole, sideOfRole, type SignatoryRole } from '../../../domain/roles.ts';
+import { isSignatoryRole, sideOfRole, type SignatoryRole } from '../../../domain/access/roles.ts';
 import type { Caller } from '../situations.ts';
 import type { Identity } from './door.ts';
 import type { Town } from './towns.ts';

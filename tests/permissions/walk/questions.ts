@@ -1,4 +1,4 @@
-import { permissions } from '../../../domain/permissions.ts';
+import { permissions } from '../../../domain/access/permissions.ts';
 import {
   callers,
   readMatrix,

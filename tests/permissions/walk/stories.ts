@@ -1,4 +1,4 @@
-import { signatoryRoles } from '../../../domain/roles.ts';
+import { signatoryRoles } from '../../../domain/access/roles.ts';
 import type { Caller } from '../situations.ts';
 import type { Identity } from './door.ts';
 import type { Story } from './lives.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../../../database/connection.ts';
-import { roles, sideOfRole, type Role } from '../../../domain/roles.ts';
+import { roles, sideOfRole, type Role } from '../../../domain/access/roles.ts';
 import type { Caller } from '../situations.ts';
 import type { Identity } from './door.ts';
 import { otherTown, type Town } from './towns.ts';

@@ -1,5 +1,5 @@
-import { advanceReport } from '../../../services/advance.ts';
-import { loadDirectory } from '../../../services/directory.ts';
+import { advanceReport } from '../../../services/duties/advance.ts';
+import { loadDirectory } from '../../../services/people/directory.ts';
 import { createTestApi } from '../../api/parts.ts';
 import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
 import { openDoor, type Door } from './door.ts';

@@ -1,0 +1,94 @@
+import type { Deps } from '../../services/acting/deps.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Log } from '../../platform/log.ts';
+import { mendAfterLoss, relayOnce, type Engine } from '../../services/waking/relay.ts';
+
+const sweepMs = 2_000;
+/** A stream whose head was locked by the next deed is passed over; that deed need not announce. */
+const secondLookMs = 200;
+const identityCheckEvery = 5;
+
+export type RunningRelay = { stop(): Promise<void> };
+
+export type RelayParts = {
+  readonly db: Deps['db'];
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Calls back at every announcement; without it the relay only sweeps. */
+  readonly listen?: (onWake: () => void) => { close(): Promise<void> };
+};
+
+type Round = () => Promise<{ readonly carried: number }>;
+
+const createRound = ({ db, engine, clock, log }: RelayParts): Round => {
+  let rounds = 0;
+  return async () => {
+    if (rounds++ % identityCheckEvery === 0) {
+      const told = await mendAfterLoss(db, engine, clock.now());
+      if (told > 0)
+        log.warn('engine or database is another; streams are woken again', { count: told });
+    }
+    const { carried, failed } = await relayOnce(db, engine, clock.now());
+    if (failed > 0) log.warn('wake-ups not carried', { count: failed });
+    return { carried };
+  };
+};
+
+/** Ends by itself after a while, or at `wake`, also when that was called before the waiting. */
+const createRest = () => {
+  let end: (() => void) | undefined;
+  let awake = false;
+  return {
+    wake: (): void => {
+      awake = true;
+      end?.();
+    },
+    wait: async (ms: number): Promise<boolean> => {
+      if (!awake) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, ms);
+          end = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+      const woken = awake;
+      awake = false;
+      return woken;
+    },
+  };
+};
+
+/**
+ * Carries wake-ups from the trail to Temporal until stopped: at each announcement, and by a sweep
+ * every 2 s that is the guarantee. A round that fails is logged and tried again.
+ */
+export const runRelay = (parts: RelayParts): RunningRelay => {
+  const { log, listen } = parts;
+  const round = createRound(parts);
+  const rest = createRest();
+  let stopped = false;
+  const loop = async (): Promise<void> => {
+    let announced = false;
+    while (!stopped) {
+      const { carried } = await round().catch((error: unknown) => {
+        log.warn('relay round failed', { error });
+        return { carried: 0 };
+      });
+      if (carried > 0) rest.wake();
+      announced = await rest.wait(announced ? secondLookMs : sweepMs);
+    }
+  };
+  const listener = listen?.(rest.wake);
+  const running = loop();
+  return {
+    stop: async () => {
+      stopped = true;
+      rest.wake();
+      await listener?.close();
+      await running;
+    },
+  };
+};

@@ -1,0 +1,33 @@
+import {
+  ScheduleAlreadyRunning,
+  ScheduleOverlapPolicy,
+  type Client,
+  type ScheduleOptions,
+} from '@temporalio/client';
+import { reconciliationSchedule, reconciliationWorkflow } from '../../workflows/messages.ts';
+
+const definition = (taskQueue: string): Omit<ScheduleOptions, 'scheduleId'> => ({
+  spec: { calendars: [{ hour: 5, minute: 30 }], timezone: 'Europe/Stockholm' },
+  policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '3 days' },
+  action: {
+    type: 'startWorkflow',
+    workflowType: reconciliationWorkflow,
+    workflowId: reconciliationSchedule,
+    taskQueue,
+  },
+});
+
+/**
+ * Daily work as Temporal Schedules, in local time, never two at once. An existing one becomes what
+ * the code says now; whether somebody has paused it stays.
+ */
+export const ensureSchedules = async (client: Client, taskQueue: string): Promise<void> => {
+  const schedule = definition(taskQueue);
+  try {
+    await client.schedule.create({ scheduleId: reconciliationSchedule, ...schedule });
+  } catch (error) {
+    if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+    const handle = client.schedule.getHandle(reconciliationSchedule);
+    await handle.update(({ state }) => ({ ...schedule, state }));
+  }
+};

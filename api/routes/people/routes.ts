@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { viewOwnSettings } from '../../../services/people/own-settings.ts';
+import { viewMe } from '../../../services/people/me.ts';
+import { listColleagues } from '../../../services/people/people.ts';
+import { listDuties } from '../../../services/reports/queue.ts';
+import { listReconciliations } from '../../../services/waking/reconciliation.ts';
+import { readRoute, type Route } from '../../route.ts';
+import { offsetOf, pageQuery } from '../schemas.ts';
+import {
+  colleagueExample,
+  dutyPageExample,
+  meExample,
+  reconciliationExample,
+  settingsExample,
+} from './examples.ts';
+import { colleague, dutyPage, me, reconciliation, settings } from './schemas.ts';
+
+/** What is the caller's own, across reports. */
+export const houseRoutes: readonly Route[] = [
+  readRoute({
+    path: '/me',
+    operationId: 'readMe',
+    summary: 'Läs vem inloggningen är',
+    description:
+      'Person eller system, vilka funktioner en person kan handla i, och vilka uppgifter hon har fått bud om. Inget ord ur något ärende.',
+    tag: 'house',
+    request: {},
+    answer: me,
+    example: meExample,
+    read: viewMe,
+  }),
+  readRoute({
+    path: '/duties',
+    operationId: 'listDuties',
+    summary: 'Läs öppna skyldigheter',
+    description:
+      'Över alla ärenden, den som brådskar mest först: handläggarens egna, ledningens hela enhet. Inget ord ur något ärende.',
+    tag: 'house',
+    request: { query: pageQuery },
+    answer: dutyPage,
+    example: dutyPageExample,
+    read: async (deps, call, { query }) => ({
+      ...(await listDuties(deps, call, offsetOf(query))),
+      ...query,
+    }),
+  }),
+  readRoute({
+    path: '/people',
+    operationId: 'listPeople',
+    summary: 'Läs kommunens personal',
+    description:
+      'För den som fördelar ärenden eller håller personalen: vilka funktioner som finns och vem som är frånvarande.',
+    tag: 'house',
+    request: {},
+    answer: z.object({ items: z.array(colleague).readonly() }),
+    example: { items: [colleagueExample] },
+    read: async (deps, call) => ({ items: await listColleagues(deps, call) }),
+  }),
+  readRoute({
+    path: '/settings',
+    operationId: 'readSettings',
+    summary: 'Läs den egna kommunens inställningar',
+    description: 'De som gäller i dag, med källa. Det som ingen källa säger står under assumed.',
+    tag: 'house',
+    request: {},
+    answer: settings,
+    example: settingsExample,
+    read: viewOwnSettings,
+  }),
+  readRoute({
+    path: '/reconciliations',
+    operationId: 'listReconciliations',
+    summary: 'Läs avstämningarna av skickat mot mottaget',
+    description: 'En per avsändare och dag, av räkningar som görs oberoende av varandra.',
+    tag: 'house',
+    request: {},
+    answer: z.object({ items: z.array(reconciliation).readonly() }),
+    example: { items: [reconciliationExample] },
+    read: async (deps, call) => ({ items: await listReconciliations(deps, call) }),
+  }),
+];

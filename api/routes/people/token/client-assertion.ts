@@ -1,0 +1,73 @@
+import { createLocalJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet, type JWTPayload } from 'jose';
+import { toInstant, type Instant } from '../../../../domain/calendar/time.ts';
+import { clientOf, useOnce, type ApiClient } from '../../../../services/people/clients.ts';
+import type { ApiParts } from '../../../parts.ts';
+import { OAuthError } from './oauth-error.ts';
+
+const algorithms = ['ES256', 'ES384', 'PS256', 'EdDSA', 'Ed25519'];
+const longestLifeSeconds = 300;
+const clockToleranceSeconds = 30;
+const loginShape = /^[\w.-]{1,100}$/;
+const jtiShape = /^[\x21-\x7e]{8,200}$/;
+
+/** The same words whatever is wrong: who may sign in is nobody's to try out. */
+const refused = (): OAuthError =>
+  new OAuthError('invalid_client', 'The client assertion is not valid.');
+
+const claimedLogin = (assertion: string): string => {
+  try {
+    const { iss } = decodeJwt(assertion);
+    if (iss !== undefined && loginShape.test(iss)) return iss;
+  } catch {
+    // Not a token at all: refused like any other.
+  }
+  throw refused();
+};
+
+type Checked = Required<Pick<JWTPayload, 'exp' | 'jti'>>;
+
+const verify = async (
+  { config }: ApiParts,
+  assertion: string,
+  of: { readonly login: string; readonly client: ApiClient; readonly at: Instant },
+): Promise<Checked> => {
+  const now = new Date(of.at);
+  const keys = createLocalJWKSet(of.client.jwks as unknown as JSONWebKeySet);
+  const { payload } = await jwtVerify(assertion, keys, {
+    issuer: of.login,
+    subject: of.login,
+    audience: `${config.publicOrigin}/oauth/token`,
+    algorithms,
+    requiredClaims: ['exp', 'jti'],
+    clockTolerance: clockToleranceSeconds,
+    currentDate: now,
+  }).catch(() => {
+    throw refused();
+  });
+  const { exp = 0, jti = '' } = payload;
+  const lives = exp - Math.floor(now.getTime() / 1000);
+  if (lives > longestLifeSeconds + clockToleranceSeconds || !jtiShape.test(jti)) throw refused();
+  return { exp, jti };
+};
+
+/**
+ * Signs a client in by an assertion that only it can have signed (`private_key_jwt`, RFC 7523 §3):
+ * in its own name, for this endpoint, for at most five minutes, once.
+ *
+ * @returns the client's login
+ * @throws OAuthError `invalid_client`
+ */
+export const signInByAssertion = async (
+  parts: ApiParts,
+  assertion: string,
+  at: Instant,
+): Promise<string> => {
+  const login = claimedLogin(assertion);
+  const client = await clientOf(parts.deps, login);
+  if (!client) throw refused();
+  const { exp, jti } = await verify(parts, assertion, { login, client, at });
+  const { clientId } = client.actor;
+  const expiresAt = toInstant((exp + clockToleranceSeconds + 1) * 1000);
+  if (!(await useOnce(parts.deps, { clientId, jti, at, expiresAt }))) throw refused();
+  return login;
+};

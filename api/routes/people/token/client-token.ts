@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import { importJWK, SignJWT } from 'jose';
+import type { Instant } from '../../../../domain/calendar/time.ts';
+import type { ApiParts } from '../../../parts.ts';
+
+export const tokenSeconds = 300;
+
+/** A short-lived access token (RFC 9068) that names the client; its rights are read at each use. */
+export const issueClientToken = async (
+  { config, tokenSigningKey }: ApiParts,
+  login: string,
+  at: Instant,
+): Promise<string> => {
+  const now = Math.floor(Date.parse(at) / 1000);
+  return new SignJWT({ client_id: login })
+    .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: tokenSigningKey.kid })
+    .setIssuer(config.publicOrigin)
+    .setSubject(login)
+    .setAudience(config.oidcAudience)
+    .setIssuedAt(now)
+    .setExpirationTime(now + tokenSeconds)
+    .setJti(randomUUID())
+    .sign(await importJWK(tokenSigningKey, 'ES256'));
+};

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { addSupplement, readSupplement } from '../../../services/reports/supplements.ts';
+import type { Route } from '../../route.ts';
+import { factRoutes } from '../fact-routes.ts';
+import { statedEvent } from './content-schema.ts';
+import { freeText, mostInList, reportParams, statedId } from '../schemas.ts';
+
+/** A new worry becomes a report whose first event is the text; that has to find room for the rest. */
+const mostEvents = mostInList - 1;
+const supplement = z.strictObject({
+  text: freeText,
+  events: z.array(statedEvent).max(mostEvents).readonly().default([]),
+});
+const supplementExample = { text: 'Barnet kom utan frukost även i dag.', events: [] };
+
+const reading = z.strictObject({ newWorry: z.boolean(), note: freeText.nullable().default(null) });
+const readingExample = { newWorry: false, note: null };
+
+const supplementParams = reportParams.extend({ supplementId: statedId });
+
+export const supplementRoutes: readonly Route[] = [
+  ...factRoutes({
+    resource: 'supplements',
+    kinds: ['supplementAdded'],
+    tag: 'reports',
+    operations: ['listSupplements', 'readSupplement', 'addSupplement'],
+    called: 'kompletteringarna',
+    params: reportParams,
+    add: {
+      summary: 'Komplettera en anmälan',
+      description:
+        'Den som skrev anmälan lägger till det som kommit fram senare; det skickade ändras aldrig. Socialtjänsten ska läsa det.',
+      body: supplement,
+      sent: supplementExample,
+      perform: (deps, call, { params, body }) => addSupplement(deps, call, params.reportId, body),
+    },
+    record: supplement,
+    recordExample: supplementExample,
+  }),
+  ...factRoutes({
+    resource: 'supplements/:supplementId/readings',
+    kinds: ['supplementRead'],
+    tag: 'intake',
+    operations: ['listSupplementReadings', 'readSupplementReading', 'recordSupplementReading'],
+    called: 'läsningarna av kompletteringen',
+    params: supplementParams,
+    under: { kind: 'supplementAdded', id: ({ supplementId }) => supplementId },
+    add: {
+      summary: 'Anteckna att en komplettering är läst',
+      description: 'Handläggaren svarar på om den berättar om en ny oro.',
+      body: reading,
+      sent: readingExample,
+      perform: (deps, call, { params, body }) => readSupplement(deps, call, params, body),
+    },
+    record: reading,
+    recordExample: readingExample,
+  }),
+];

@@ -1,0 +1,44 @@
+import type { Knex } from 'knex';
+import type { Instant } from '../../domain/calendar/time.ts';
+import type { Tx } from '../transaction.ts';
+
+export type AbsenceRow = {
+  readonly id: string;
+  readonly personId: string;
+  readonly municipalityId: string;
+  readonly organisationId: string;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+};
+
+/**
+ * Wakes the workflows of unopened reports at the units of those whose absence has begun since the
+ * last time. An absence is its own outbox, since whoever keeps the roster need not see any case.
+ */
+export const wakeWhereAbsent = async (db: Knex, at: Instant): Promise<void> => {
+  await db.raw(
+    `with begun as (update absence set carried = true
+                    where not carried and starts_at <= :at returning person_id)
+     update stream set relayed_seq = 0, claimed_until = null
+     where last_fact_seq > 0 and id in (
+       select d.stream_id from begun b join assignment a on a.person_id = b.person_id
+       join duty d on d.owner_unit_id = a.unit_id
+       where d.kind = 'openReport' and d.state = 'open')`,
+    { at },
+  );
+};
+
+export const insertAbsence = async (tx: Tx, absence: AbsenceRow): Promise<void> => {
+  await tx.raw(
+    `insert into absence (id, person_id, municipality_id, organisation_id, starts_at, ends_at)
+     values (?, ?, ?, ?, ?, ?)`,
+    [
+      absence.id,
+      absence.personId,
+      absence.municipalityId,
+      absence.organisationId,
+      absence.startsAt,
+      absence.endsAt,
+    ],
+  );
+};

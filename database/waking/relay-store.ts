@@ -1,0 +1,97 @@
+import type { Knex } from 'knex';
+import type { StreamKind } from '../../domain/acting/facts.ts';
+import type { Instant } from '../../domain/calendar/time.ts';
+import { countOf, rowsOf } from '../rows.ts';
+
+export type PendingStream = {
+  readonly id: string;
+  readonly kind: StreamKind;
+  readonly municipalityId: string;
+  readonly lastFactSeq: number;
+};
+
+/**
+ * Takes streams whose workflow has not been told of their last waking fact. The claim is a short
+ * transaction of its own: the signal is sent with no lock held, and a relay that dies leaves its
+ * claim to run out.
+ */
+export const claimPending = async (
+  db: Knex,
+  claim: { readonly at: Instant; readonly until: Instant; readonly limit: number },
+): Promise<readonly PendingStream[]> =>
+  rowsOf<Omit<PendingStream, 'lastFactSeq'> & { lastFactSeq: string }>(
+    await db.raw(
+      `update stream s set claimed_until = :until
+       from (select id from stream
+             where relayed_seq < last_fact_seq and (claimed_until is null or claimed_until < :at)
+             order by id limit :limit for update skip locked) c
+       where s.id = c.id
+       returning s.id, s.kind, s.municipality_id as "municipalityId", s.last_fact_seq as "lastFactSeq"`,
+      claim,
+    ),
+  ).map((row) => ({ ...row, lastFactSeq: Number(row.lastFactSeq) }));
+
+/** `greatest`: an older relay that comes late takes nothing back. */
+export const acknowledge = async (db: Knex, id: string, upTo: number): Promise<void> => {
+  await db.raw(
+    `update stream set relayed_seq = greatest(relayed_seq, ?), claimed_until = null where id = ?`,
+    [upTo, id],
+  );
+};
+
+/** Leaves a stream that could not be told alone until then. */
+export const postpone = async (db: Knex, id: string, until: Instant): Promise<void> => {
+  await db.raw(`update stream set claimed_until = ? where id = ?`, [until, id]);
+};
+
+export type OwedStream = Pick<PendingStream, 'id' | 'kind'> & {
+  /** A rung has not fired, or a letter has not been made, that was due at the given instant. */
+  readonly behind: boolean;
+};
+
+/** Streams that must have a running workflow: a duty is open, or the end was never drawn. */
+export const streamsOwed = async (db: Knex, due: Instant): Promise<readonly OwedStream[]> =>
+  rowsOf<OwedStream>(
+    await db.raw(
+      `select s.id, s.kind,
+              exists (select from duty d where d.stream_id = s.id and d.state = 'open'
+                      and d.next_rung_at < :due)
+              or exists (select from report r
+                         cross join (values ('receipt'), ('reportAsSent')) wanted (kind)
+                         where r.id = s.id and r.received_at < :due
+                         and not exists (select from letter l
+                                         where l.stream_id = s.id and l.kind = wanted.kind))
+              or exists (select from fact f where f.stream_id = s.id
+                         and f.kind = 'meetingInvited' and f.occurred_at < :due
+                         and not exists (select from letter l where l.about = f.id
+                                         and l.stream_id = s.id)) as behind
+       from stream s
+       where exists (select from duty d where d.stream_id = s.id and d.state = 'open')
+          or exists (select from report r where r.id = s.id and r.status = 'concluded')
+       order by s.id`,
+      { due },
+    ),
+  );
+
+/** Makes the relay tell these streams' workflows again; the wake-up starts those that are gone. */
+export const forgetRelayed = async (db: Knex, ids: readonly string[]): Promise<number> =>
+  countOf(
+    await db.raw(
+      `update stream set relayed_seq = 0, claimed_until = null where id = any(?) and last_fact_seq > 0`,
+      [[...ids]],
+    ),
+  );
+
+/**
+ * Changes when the database is another than before: its oid after a dump was restored, the timeline
+ * of its log after a restore to a moment or a fail-over. Asked of the primary.
+ */
+export const databaseIdentity = async (db: Knex): Promise<string> => {
+  const [row] = rowsOf<{ identity: string }>(
+    await db.raw(
+      `select oid || '.' || left(pg_walfile_name(pg_current_wal_lsn()), 8) as identity
+       from pg_database where datname = current_database()`,
+    ),
+  );
+  return row?.identity ?? '';
+};

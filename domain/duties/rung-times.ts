@@ -1,0 +1,129 @@
+import {
+  type Due,
+  type DueContext,
+  endOfWeekday,
+  lastGoodDay,
+  type RepeatingRungTime,
+  type RungTime,
+  shareOfOfficeTime,
+} from './due-dates.ts';
+import { addWeekdays, previousWeekdays } from '../calendar/swedish-calendar.ts';
+import {
+  addDays,
+  atLocalTime,
+  compareInstants,
+  epochMilliseconds,
+  type Instant,
+  laterOf,
+  localDate,
+  toInstant,
+} from '../calendar/time.ts';
+
+export type RungContext = DueContext & {
+  /** When the duty opened: the anchor, or later where the clock counts from the arrival. */
+  readonly openedAt: Instant;
+  /** `due` and `dueAt` are the duty's own, so that an extended duty rings by its new date. */
+  readonly due: Due;
+  readonly dueAt: Instant;
+};
+
+export type NextRung = {
+  readonly n: number;
+  /** Where the rung stands in the ladder: `n`, or the last entry when that repeats. */
+  readonly entry: number;
+  readonly at: Instant;
+};
+
+type Once = Exclude<RungTime, RepeatingRungTime>;
+
+const morning = '08:00';
+
+/**
+ * When rung `n` rings, counted from 0 as the entries of the ladder; the last entry, when it repeats,
+ * is every later rung too. Undefined when the ladder has no such rung, and for a reminder whose
+ * moment lay before the opening: it is dropped but keeps its number, so that a number always means
+ * the same entry. `atDue` is never dropped: long past, it rings at the opening. No rung rings before
+ * an earlier one: it rings together with it, and a repetition at its first turn after it.
+ */
+export function rungAt(
+  ladder: readonly RungTime[],
+  n: number,
+  ctx: RungContext,
+): Instant | undefined {
+  const last = ladder.length - 1;
+  const entry = ladder[Math.min(n, last)];
+  if (entry === undefined || (n > last && !repeats(entry))) return undefined;
+  const floor = ladder
+    .slice(0, Math.min(n, last))
+    .reduce((at, before) => climb(before, at, ctx) ?? at, ctx.openedAt);
+  return repeats(entry)
+    ? repetition(entry, Math.max(0, n - last), { ...ctx, floor })
+    : climb(entry, floor, ctx);
+}
+
+/** The first rung from number `n` on that is not dropped; undefined when the ladder has ended. */
+export function nextRung(
+  ladder: readonly RungTime[],
+  n: number,
+  ctx: RungContext,
+): NextRung | undefined {
+  const at = rungAt(ladder, n, ctx);
+  if (at !== undefined) return { n, entry: Math.min(n, ladder.length - 1), at };
+  return n < ladder.length ? nextRung(ladder, n + 1, ctx) : undefined;
+}
+
+function repeats(entry: RungTime): entry is RepeatingRungTime {
+  return entry.is.endsWith('AfterDue');
+}
+
+function climb(entry: RungTime, floor: Instant, ctx: RungContext): Instant | undefined {
+  if (repeats(entry)) return repetition(entry, 0, { ...ctx, floor });
+  const at = moment(entry, ctx);
+  if (entry.is !== 'atDue' && compareInstants(at, ctx.openedAt) < 0) return undefined;
+  return laterOf(at, floor);
+}
+
+function moment(entry: Once, ctx: RungContext): Instant {
+  const day = localDate(ctx.anchorAt);
+  switch (entry.is) {
+    case 'fraction':
+      return fraction(entry.of, ctx);
+    case 'atDue':
+      return ctx.dueAt;
+    case 'dayMorning':
+      return atLocalTime(addDays(day, entry.day), morning);
+    case 'endOfWeekday':
+      return endOfWeekday(day, entry.weekdaysAfter);
+    case 'daysBeforeDue':
+      return atLocalTime(addDays(lastGoodDay(ctx.dueAt), -entry.days), morning);
+    case 'weekdaysBeforeDue':
+      return atLocalTime(previousWeekdays(lastGoodDay(ctx.dueAt), entry.weekdays), morning);
+  }
+}
+
+function fraction(of: number, ctx: RungContext): Instant {
+  if (ctx.due.is === 'officeMinutes') return shareOfOfficeTime(ctx.due, of, ctx);
+  const anchor = epochMilliseconds(ctx.anchorAt);
+  return toInstant(Math.round(anchor + (epochMilliseconds(ctx.dueAt) - anchor) * of));
+}
+
+type Climbing = RungContext & { readonly floor: Instant };
+
+function repetition(entry: RepeatingRungTime, turn: number, ctx: Climbing): Instant {
+  const after = laterOf(ctx.floor, ctx.dueAt);
+  let first = 0;
+  while (compareInstants(turnAt(entry, first, ctx), after) <= 0) first += 1;
+  return turnAt(entry, first + turn, ctx);
+}
+
+/** Turns follow each other strictly, so that the search above ends. */
+function turnAt(entry: RepeatingRungTime, turn: number, ctx: Climbing): Instant {
+  switch (entry.is) {
+    case 'everyMorningAfterDue':
+      return atLocalTime(addDays(lastGoodDay(ctx.dueAt), turn), morning);
+    case 'everyWeekdayMorningAfterDue':
+      return atLocalTime(addWeekdays(lastGoodDay(ctx.dueAt), turn + 1), morning);
+    case 'weeklyAfterDue':
+      return atLocalTime(addDays(localDate(ctx.floor), 7 * (turn + 1)), morning);
+  }
+}

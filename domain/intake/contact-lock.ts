@@ -1,0 +1,36 @@
+import type { Status } from '../report/status.ts';
+
+export const contactParties = ['reporter', 'guardian', 'child', 'school', 'other'] as const;
+export type ContactParty = (typeof contactParties)[number];
+
+export type ContactContext = {
+  readonly status: Status;
+  readonly investigationOpened: boolean;
+  readonly protectedContact: boolean;
+  /** A written or spoken consent that names the school, when the school did not report. */
+  readonly schoolConsented: boolean;
+};
+
+export type ContactRefusal = 'protected-contact' | 'phase-lock' | 'assessment-first';
+
+const unassessed: readonly Status[] = ['received', 'opened'];
+
+/**
+ * Who may be contacted now. Until an investigation is opened only the reporter, the guardians and
+ * the child (20 kap. 2 § SoL, HSLF-FS; other referees belong to the investigation), a school that
+ * did not report only with consent; guardians never before the protection assessment (20 kap. 1 §),
+ * nor in protected-contact mode.
+ */
+export const contactRefusal = (
+  party: ContactParty,
+  context: ContactContext,
+): ContactRefusal | undefined => {
+  if (party === 'reporter') return undefined;
+  if (party === 'guardian') {
+    if (context.protectedContact) return 'protected-contact';
+    return unassessed.includes(context.status) ? 'assessment-first' : undefined;
+  }
+  if (party === 'child' || context.investigationOpened) return undefined;
+  if (party === 'school' && context.schoolConsented) return undefined;
+  return 'phase-lock';
+};

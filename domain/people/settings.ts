@@ -1,0 +1,91 @@
+import type { AgencyKind } from '../report/report-content.ts';
+import type { SignatoryRole } from '../access/roles.ts';
+import type { OfficeHours } from '../calendar/office-hours.ts';
+import type { LocalDate } from '../calendar/time.ts';
+
+/** Service times a municipality may tighten; legal times are not settings. */
+export type ServiceTimes = {
+  readonly openReportMinutes: number;
+  readonly openAcuteReportMinutes: number;
+  readonly coSignWeekdays: number;
+  readonly proposeMeetingTimesWeekdays: number;
+  readonly followUpMeetingDays: number;
+};
+
+export type OutOfHours =
+  | { readonly rule: 'socialjour'; readonly phone: string | null }
+  | { readonly rule: 'policeOfficerOnDuty'; readonly phone: string | null };
+
+export type CooperationForm = {
+  readonly name: string;
+  readonly age: string;
+  readonly criterion: string;
+  readonly consent: string;
+  readonly contactFunction: string;
+  readonly offer: 'referral' | 'signpost' | 'shownOnly';
+  readonly source: string;
+};
+
+/** What every municipality has a value for, whether or not anybody has decided it. */
+export const assumableSettings = [
+  'phone',
+  'officeHours',
+  'outOfHours',
+  'outOfHours.rule',
+  'outOfHours.phone',
+  'signatories',
+  'service',
+  'decider',
+] as const;
+export type AssumableSetting = (typeof assumableSettings)[number];
+
+export type MunicipalitySettings = {
+  readonly code: string;
+  readonly name: string;
+  readonly version: number;
+  readonly validFrom: LocalDate;
+  readonly validTo: LocalDate | null;
+  readonly approvedBy: string;
+  readonly source: string;
+  /** The values that no source states: shown as *assumed*. */
+  readonly assumed: readonly AssumableSetting[];
+  readonly phone: string | null;
+  readonly officeHours: OfficeHours;
+  readonly outOfHours: OutOfHours;
+  readonly signatories: Readonly<Partial<Record<AgencyKind, readonly SignatoryRole[]>>>;
+  readonly service: ServiceTimes;
+  readonly decider: 'officer' | 'ifoChef';
+  readonly termMeeting: boolean;
+  readonly cooperationForms: readonly CooperationForm[];
+  /** Östergötlands län is preserved as a whole area; elsewhere the birth day decides (16:4 SoL). */
+  readonly retention: 'wholeArea' | 'birthDay';
+};
+
+/** What holds where a municipality's own file says nothing. */
+export const settingDefaults = {
+  validTo: null,
+  assumed: [],
+  phone: null,
+  officeHours: { opens: '08:00', closes: '16:30' },
+  outOfHours: { rule: 'socialjour', phone: null },
+  signatories: {
+    school: ['rektor', 'skolskoterska', 'kurator'],
+    gymnasium: ['rektor', 'skolskoterska', 'kurator'],
+    pupilHealth: ['rektor', 'skolskoterska', 'kurator'],
+    preschool: ['rektor'],
+  },
+  service: {
+    openReportMinutes: 60,
+    openAcuteReportMinutes: 15,
+    coSignWeekdays: 1,
+    proposeMeetingTimesWeekdays: 3,
+    followUpMeetingDays: 30,
+  },
+  decider: 'officer',
+  termMeeting: false,
+  cooperationForms: [],
+  retention: 'birthDay',
+} as const satisfies Partial<MunicipalitySettings>;
+
+/** The loosest value each service time may take: a municipality can only be quicker. */
+export const loosestServiceTimes: ServiceTimes = settingDefaults.service;

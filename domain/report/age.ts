@@ -1,0 +1,47 @@
+import type { StatedChild, StatedIdentity } from './report-content.ts';
+import { localDate, type Instant, type LocalDate } from '../calendar/time.ts';
+
+type Born = Pick<StatedChild, 'birthDate' | 'identity' | 'unborn'>;
+
+const possibleDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/** People write ten digits as often as twelve: the latest year it can be, a hundred before for `+`. */
+const birthYear = (value: string, digits: string, today: LocalDate): string => {
+  if (digits.length === 12) return digits.slice(0, 4);
+  const thisCentury = Number(`${today.slice(0, 2)}${digits.slice(0, 2)}`);
+  const latest = thisCentury > Number(today.slice(0, 4)) ? thisCentury - 100 : thisCentury;
+  return String(value.includes('+') ? latest - 100 : latest);
+};
+
+/** Only personnummer and samordningsnummer (day + 60) tell a birth date. */
+const dateInNumber = ({ kind, value }: StatedIdentity, today: LocalDate): string => {
+  const digits = value.replace(/\D/g, '');
+  const tells = kind === 'personnummer' || kind === 'samordningsnummer';
+  if (!tells || (digits.length !== 10 && digits.length !== 12)) return '';
+  const day = Number(digits.slice(-6, -4));
+  const born = String(day > 60 ? day - 60 : day).padStart(2, '0');
+  return `${birthYear(value, digits, today)}-${digits.slice(-8, -6)}-${born}`;
+};
+
+/** The birth date as stated, else as the number says; a date that cannot be is none. */
+const birthDateOf = ({ birthDate, identity, unborn }: Born, today: LocalDate): string | null => {
+  if (unborn) return null;
+  const stated = [birthDate ?? '', identity ? dateInNumber(identity, today) : ''];
+  return stated.find((date) => possibleDate.test(date)) ?? null;
+};
+
+/** Whole years on the local date of the instant; null when nothing stated tells. */
+export const ageAt = (child: Born, at: Instant): number | null => {
+  const today = localDate(at);
+  const born = birthDateOf(child, today);
+  if (!born) return null;
+  const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4));
+  return today.slice(5) < born.slice(5) ? years - 1 : years;
+};
+
+/** 18 or over (3 kap. 1 § SoL); unknown age counts as a child. */
+export const isAdultAt = (child: Born, at: Instant): boolean => (ageAt(child, at) ?? 0) >= 18;
+
+/** From 15 the young person consents personally (3 kap. 4 § SoL); unknown age counts as under. */
+export const consentsPersonallyAt = (child: Born, at: Instant): boolean =>
+  (ageAt(child, at) ?? 0) >= 15;

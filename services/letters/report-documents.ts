@@ -1,0 +1,56 @@
+import { NotFound } from '../../domain/errors.ts';
+import {
+  readLetters,
+  readSealedLetter,
+  type LetterKind,
+} from '../../database/letters/letter-store.ts';
+import type { Call } from '../acting/call.ts';
+import { openSeal } from '../acting/data-key.ts';
+import type { Deps } from '../acting/deps.ts';
+import { inSight } from '../trail/in-sight.ts';
+import { lookAtReport } from '../acting/on-report.ts';
+import { refuseUnopened } from '../reports/refuse-unopened.ts';
+
+export type WhichLetter = 'reportAsSent' | 'receipt' | { readonly letterId: string };
+
+export type LetterFile = {
+  readonly bytes: Buffer;
+  readonly fileName: string;
+  readonly kind: LetterKind;
+};
+
+const actionFor = (which: WhichLetter): 'report.readReceipt' | 'report.readDocument' =>
+  which === 'receipt' ? 'report.readReceipt' : 'report.readDocument';
+
+/**
+ * A document as it was made, once, from the facts; the look stands in the trail first.
+ *
+ * @throws NotFound also while the letter is still being made
+ */
+export const viewLetter = (
+  deps: Deps,
+  call: Call,
+  reportId: string,
+  which: WhichLetter,
+): Promise<LetterFile> =>
+  lookAtReport(
+    deps,
+    call,
+    { reportId, action: actionFor(which), kind: 'documentRead' },
+    async (tx, { report }) => {
+      if (which !== 'receipt') refuseUnopened(call, report);
+      const letters = (await readLetters(tx, reportId)).filter((one) => inSight(call.actor, one));
+      const letter = letters.find((one) =>
+        typeof which === 'string' ? one.kind === which : one.id === which.letterId,
+      );
+      const sealed = letter && (await readSealedLetter(tx, letter.id));
+      if (!letter || !sealed) throw new NotFound();
+      const seal = await openSeal(tx, deps.keyring, reportId);
+      return {
+        bytes: seal.unseal('letter', letter.id, sealed),
+        // The reference is random: a file name must not tell whom the report is about.
+        fileName: `${report.reference}-${letter.kind}.pdf`,
+        kind: letter.kind,
+      };
+    },
+  );

@@ -1,0 +1,27 @@
+import type { ClientActor } from '../../domain/access/actor.ts';
+import type { Instant } from '../../domain/calendar/time.ts';
+import { burnJti, clientOfLogin, type ClientRow } from '../../database/people/people-store.ts';
+import type { Deps } from '../acting/deps.ts';
+
+/** An agency's own system, with the public keys it signs in by. */
+export type ApiClient = { readonly actor: ClientActor; readonly jwks: ClientRow['jwks'] };
+
+/** @returns undefined for a login that is unknown or revoked */
+export const clientOf = async (deps: Deps, login: string): Promise<ApiClient | undefined> => {
+  const client = await clientOfLogin(deps.db, login);
+  if (!client) return undefined;
+  const { id, jwks, ...home } = client;
+  return { actor: { is: 'client', clientId: id, ...home }, jwks };
+};
+
+export type Assertion = {
+  readonly clientId: string;
+  readonly jti: string;
+  readonly at: Instant;
+  /** Until when its id is remembered; it must no longer be accepted after. */
+  readonly expiresAt: Instant;
+};
+
+/** An assertion signs in once. @returns false when it was used before */
+export const useOnce = (deps: Deps, assertion: Assertion): Promise<boolean> =>
+  burnJti(deps.db, assertion);

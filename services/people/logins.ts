@@ -1,0 +1,44 @@
+import type { PersonActor } from '../../domain/access/actor.ts';
+import type { Role } from '../../domain/access/roles.ts';
+import type { Instant } from '../../domain/calendar/time.ts';
+import { functionsOfSubject } from '../../database/people/people-store.ts';
+import type { Deps } from '../acting/deps.ts';
+
+/** A login as its provider vouches for it: `sub` and `acr` of an access token. */
+export type PersonLogin = { readonly subject: string; readonly assurance: string };
+
+/**
+ * The person in each function held now; none for a login that is unknown or has left. Read at
+ * every request, so that a right that is taken away is gone at once.
+ */
+export const actorsOf = async (
+  deps: Deps,
+  { subject, assurance }: PersonLogin,
+  at: Instant,
+): Promise<readonly PersonActor[]> =>
+  (await functionsOfSubject(deps.db, subject, at)).map(({ personId, ...assignment }) => ({
+    is: 'person',
+    personId,
+    assignment,
+    assurance,
+  }));
+
+export type FunctionView = {
+  readonly assignmentId: string;
+  readonly role: Role;
+  readonly unit: string;
+  readonly organisation: string;
+  readonly municipality: string;
+};
+
+/** A function in words, so that somebody with several can tell them apart. */
+export const functionView = (
+  { directory }: Deps,
+  { assignment }: Pick<PersonActor, 'assignment'>,
+): FunctionView => ({
+  assignmentId: assignment.id,
+  role: assignment.role,
+  unit: directory.unit(assignment.unitId).name,
+  organisation: directory.organisation(assignment.organisationId).name,
+  municipality: directory.municipality(assignment.municipalityId).name,
+});

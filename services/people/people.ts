@@ -1,0 +1,39 @@
+import { peopleOfMunicipality, type DirectoryPerson } from '../../database/people/people-store.ts';
+import type { Call } from '../acting/call.ts';
+import type { Deps } from '../acting/deps.ts';
+import { homeOf, lookAtHouse } from '../acting/on-house.ts';
+
+export type ColleagueView = Pick<
+  DirectoryPerson,
+  | 'personId'
+  | 'login'
+  | 'givenName'
+  | 'familyName'
+  | 'title'
+  | 'phone'
+  | 'email'
+  | 'role'
+  | 'absent'
+> & { readonly unit: string };
+
+/**
+ * The municipality's staff, for those who allocate cases and keep the roster. The directory stands
+ * in clear and is no case, so the look leaves no event.
+ */
+export const listColleagues = (deps: Deps, call: Call): Promise<readonly ColleagueView[]> =>
+  lookAtHouse(deps, call, 'people.read', async (tx, actor) => {
+    const { municipalityId } = homeOf(actor);
+    const people = await peopleOfMunicipality(tx, municipalityId, call.at);
+    return people.map((person) => ({
+      personId: person.personId,
+      login: person.login,
+      givenName: person.givenName,
+      familyName: person.familyName,
+      title: person.title,
+      phone: person.phone,
+      email: person.email,
+      role: person.role,
+      absent: person.absent,
+      unit: deps.directory.unit(person.unitId).name,
+    }));
+  });

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { agencyKinds } from '../../domain/report/report-content.ts';
+import { signatoryRoles } from '../../domain/access/roles.ts';
+import {
+  assumableSettings,
+  loosestServiceTimes,
+  settingDefaults,
+  type MunicipalitySettings,
+} from '../../domain/people/settings.ts';
+
+const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const phone = z.string().regex(/^[0-9][0-9 -]{4,20}$/);
+const atMost = (loosest: number): z.ZodNumber => z.number().int().min(1).max(loosest);
+
+/**
+ * A shorter office day would make every office hour longer: what is due in an hour could wait for
+ * weeks. Longer hours are allowed, and then opens before closes by itself.
+ */
+const officeHours = z.strictObject({
+  opens: localTime.refine((time) => time <= settingDefaults.officeHours.opens, {
+    error: 'opens later than the default',
+  }),
+  closes: localTime.refine((time) => time >= settingDefaults.officeHours.closes, {
+    error: 'closes earlier than the default',
+  }),
+});
+
+const outOfHours = z.strictObject({
+  rule: z.enum(['socialjour', 'policeOfficerOnDuty']),
+  phone: phone.nullable(),
+});
+
+const signatories = z
+  .array(z.enum(signatoryRoles))
+  .refine((asked) => new Set(asked).size === asked.length, { error: 'asks a function twice' });
+
+const cooperationForm = z.strictObject({
+  name: z.string(),
+  age: z.string(),
+  criterion: z.string(),
+  consent: z.string(),
+  contactFunction: z.string(),
+  offer: z.enum(['referral', 'signpost', 'shownOnly']),
+  source: z.string(),
+});
+
+/** Quicker than the default is allowed, slower never: legal times are not settings at all. */
+const service = z.strictObject({
+  openReportMinutes: atMost(loosestServiceTimes.openReportMinutes),
+  openAcuteReportMinutes: atMost(loosestServiceTimes.openAcuteReportMinutes),
+  coSignWeekdays: atMost(loosestServiceTimes.coSignWeekdays),
+  proposeMeetingTimesWeekdays: atMost(loosestServiceTimes.proposeMeetingTimesWeekdays),
+  followUpMeetingDays: atMost(loosestServiceTimes.followUpMeetingDays),
+});
+
+const file = z
+  .strictObject({
+    code: z.string().regex(/^\d{4}$/),
+    name: z.string().min(1),
+    version: z.number().int().positive(),
+    validFrom: z.iso.date(),
+    validTo: z.iso.date().nullable(),
+    approvedBy: z.string().min(1),
+    source: z.string().min(1),
+    assumed: z.array(z.enum(assumableSettings)),
+    phone: phone.nullable(),
+    officeHours,
+    outOfHours,
+    signatories: z.partialRecord(z.enum(agencyKinds), signatories),
+    service: service.partial(),
+    decider: z.enum(['officer', 'ifoChef']),
+    termMeeting: z.boolean(),
+    cooperationForms: z.array(cooperationForm),
+    retention: z.enum(['wholeArea', 'birthDay']),
+  })
+  .partial()
+  .required({
+    code: true,
+    name: true,
+    version: true,
+    validFrom: true,
+    approvedBy: true,
+    source: true,
+  });
+
+/**
+ * A municipality's file lists only its differences from the explained defaults.
+ *
+ * @throws z.ZodError naming each value that is unknown, misspelt or looser than allowed
+ */
+export const parseSettings = (text: string): MunicipalitySettings => {
+  const differences = file.parse(JSON.parse(text));
+  // A parsed object has no key that its file left out, so nothing undefined covers a default.
+  return {
+    ...settingDefaults,
+    ...differences,
+    service: { ...settingDefaults.service, ...differences.service },
+    signatories: { ...settingDefaults.signatories, ...differences.signatories },
+  } as MunicipalitySettings;
+};

@@ -1,0 +1,49 @@
+import { isAdultAt } from '../../domain/report/age.ts';
+import type { IdentityKind, StatedChild } from '../../domain/report/report-content.ts';
+import type { ChildIndexEntry } from '../../database/reports/child-index-store.ts';
+import type { ReportRow } from '../../database/reports/report-store.ts';
+import { blindIndex, nameAndBirthDate } from '../../platform/crypto/blind-index.ts';
+import type { Keyring } from '../../platform/crypto/keyring.ts';
+
+/** A case number names a case, not a child. */
+const numbersOfPeople: readonly IdentityKind[] = [
+  'personnummer',
+  'samordningsnummer',
+  'reserveNumber',
+];
+
+/** *Vet inte* is an answer, and would make all unknown children one and the same. */
+const isStated = (text: string | null): text is string =>
+  text !== null && text.trim() !== '' && text.trim().toLowerCase() !== 'unknown';
+
+/** What the child can be found by, as stated: a number, and a name with a birth date. */
+const searchTerms = (child: StatedChild): Partial<Record<ChildIndexEntry['kind'], string>> => {
+  const { identity, givenName, familyName, birthDate, unborn } = child;
+  const isNamed = isStated(givenName) && isStated(familyName) && isStated(birthDate) && !unborn;
+  return {
+    ...(identity &&
+      isStated(identity.value) &&
+      numbersOfPeople.includes(identity.kind) && { identityNumber: identity.value }),
+    ...(isNamed && { nameAndBirthDate: nameAndBirthDate({ givenName, familyName, birthDate }) }),
+  };
+};
+
+/**
+ * How the child is found again without storing who it is. No index for someone who has turned 18
+ * at arrival: *unga* are outside the duty to keep a child's file (20 kap. 1 § SoL).
+ */
+export const childIndexEntries = (
+  keyring: Keyring,
+  report: Pick<ReportRow, 'id' | 'municipalityId' | 'receivedAt'>,
+  child: StatedChild,
+): readonly ChildIndexEntry[] => {
+  if (isAdultAt(child, report.receivedAt)) return [];
+  const key = keyring.indexKey(report.municipalityId);
+  const terms = Object.entries(searchTerms(child)) as [ChildIndexEntry['kind'], string][];
+  return terms.map(([kind, term]) => ({
+    reportId: report.id,
+    municipalityId: report.municipalityId,
+    kind,
+    hmac: blindIndex(key, kind, term),
+  }));
+};

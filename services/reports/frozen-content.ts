@@ -1,0 +1,16 @@
+import { randomBytes } from 'node:crypto';
+import type { ReportContent } from '../../domain/report/report-content.ts';
+import { canonicalBytes } from '../../platform/canonical-json.ts';
+import { sha256 } from '../../platform/crypto/hash.ts';
+
+export type Frozen = { readonly bytes: Buffer; readonly hash: Buffer };
+
+/**
+ * The bytes that signatures bind: RFC 8785 over content, schema version and 128 random bits of
+ * salt, so that the hash reveals nothing once the key is gone.
+ */
+export const freezeContent = (content: ReportContent): Frozen => {
+  const salt = randomBytes(16).toString('base64url');
+  const bytes = canonicalBytes({ reportSchemaVersion: content.schemaVersion, salt, content });
+  return { bytes, hash: sha256(bytes) };
+};

@@ -1,0 +1,144 @@
+import { sideOf } from '../../domain/access/actor.ts';
+import { readFacts, type FactRow } from '../../database/acting/fact-store.ts';
+import { personById } from '../../database/people/people-store.ts';
+import {
+  readLinks,
+  type LinkedReport,
+  type ReportRow,
+} from '../../database/reports/report-store.ts';
+import { readRungs, type FiredRung } from '../../database/duties/rung-store.ts';
+import { situationOfReport } from '../../database/situations/situation-store.ts';
+import type { Tx } from '../../database/transaction.ts';
+import type { Call } from '../acting/call.ts';
+import type { Deps } from '../acting/deps.ts';
+import { statusInSight } from '../trail/in-sight.ts';
+import { lettersInSight, type LetterView } from '../letters/letter-views.ts';
+import { dutyView, lookAtReport, type DutyView } from '../acting/on-report.ts';
+
+export type SignatureView = {
+  readonly role: string;
+  readonly state: 'awaited' | 'signed' | 'declined' | 'notAsked' | 'missing';
+  readonly at: string | null;
+};
+
+export type ReportSummary = Pick<
+  ReportRow,
+  'id' | 'reference' | 'status' | 'concludedAs' | 'receivedAt' | 'acute' | 'agencyKind' | 'channel'
+> & {
+  readonly municipality: string;
+  /** For the sender: *opened by a person*, and nothing more of the receiver's work. */
+  readonly openedByPersonAt: string | null;
+  readonly protectedContact: boolean;
+  readonly protectedIdentity: boolean;
+  readonly mine: boolean;
+};
+
+export type ReportView = ReportSummary & {
+  readonly contentHash: string;
+  readonly legalBasis: string;
+  readonly concludedAt: string | null;
+  readonly closedAt: string | null;
+  /** Name of whoever holds the case; null for the sender's side. */
+  readonly owner: string | null;
+  readonly acuteSituationId: string | null;
+  readonly signatures: readonly SignatureView[];
+  readonly duties: readonly DutyView[];
+  readonly letters: readonly LetterView[];
+  readonly links: readonly LinkedReport[];
+  readonly etag: number;
+};
+
+export const summaryOf = (deps: Deps, call: Call, report: ReportRow): ReportSummary => ({
+  id: report.id,
+  reference: report.reference,
+  ...statusInSight(call.actor, report),
+  receivedAt: report.receivedAt,
+  acute: report.acute,
+  agencyKind: report.agencyKind,
+  channel: report.channel,
+  municipality: deps.directory.municipality(report.municipalityId).name,
+  openedByPersonAt: report.openedByPersonAt,
+  protectedContact: report.protectedContact,
+  protectedIdentity: report.protectedIdentity,
+  mine:
+    call.actor.is === 'person' &&
+    [report.ownerPersonId, report.authorPersonId].includes(call.actor.personId),
+});
+
+const signaturesOf = (report: ReportRow, facts: readonly FactRow[]): readonly SignatureView[] => {
+  const given = facts.map((fact) => ({
+    role: fact.role ?? '',
+    state: fact.outcome as SignatureView['state'],
+    at: fact.occurredAt,
+  }));
+  const awaited = report.askedRoles.filter((role) => !given.some((one) => one.role === role));
+  return [...given, ...awaited.map((role) => ({ role, state: 'awaited', at: null }) as const)];
+};
+
+const ownerName = async (tx: Tx, call: Call, report: ReportRow): Promise<string | null> => {
+  if (!report.ownerPersonId || sideOf(call.actor) === 'sender') return null;
+  const owner = await personById(tx, report.ownerPersonId, call.at);
+  return owner ? `${owner.givenName} ${owner.familyName}` : null;
+};
+
+const look = { action: 'report.read', kind: 'reportRead' } as const;
+
+/** The report as it stands: status, signatures, duties, letters and links of the caller's side. */
+export const viewReport = (deps: Deps, call: Call, reportId: string): Promise<ReportView> =>
+  lookAtReport(deps, call, { ...look, reportId }, async (tx, { report, duties, head }) => {
+    const isAuditor = sideOf(call.actor) === 'auditor';
+    const signatures = await readFacts(tx, reportId, ['signatureRecorded']);
+    const letters = isAuditor ? [] : await lettersInSight(deps, tx, call, reportId);
+    return {
+      ...summaryOf(deps, call, report),
+      contentHash: report.contentHash.toString('hex'),
+      legalBasis: report.legalBasis,
+      concludedAt: sideOf(call.actor) === 'sender' ? null : report.concludedAt,
+      closedAt: sideOf(call.actor) === 'sender' ? null : report.closedAt,
+      owner: await ownerName(tx, call, report),
+      acuteSituationId: (await situationOfReport(tx, reportId)) ?? null,
+      signatures: signaturesOf(report, signatures),
+      duties: duties.filter((duty) => duty.state === 'open').map(dutyView),
+      letters,
+      links: await readLinks(tx, reportId),
+      etag: head.etagSeq,
+    };
+  });
+
+export type DutyWithLadder = DutyView & {
+  readonly openedAt: string;
+  readonly endedAt: string | null;
+  readonly rungs: readonly Pick<FiredRung, 'number' | 'firedAt' | 'toTargets'>[];
+};
+
+/** Every duty of the caller's side, ended ones too, with the rungs that have fired. */
+export const viewDuties = (
+  deps: Deps,
+  call: Call,
+  reportId: string,
+): Promise<readonly DutyWithLadder[]> =>
+  lookAtReport(
+    deps,
+    call,
+    { ...look, reportId, purpose: 'report.read: duties' },
+    async (tx, { duties }) => {
+      const rungs = await readRungs(tx, reportId);
+      return duties.map((duty) => ({
+        ...dutyView(duty),
+        openedAt: duty.openedAt,
+        endedAt: duty.endedAt,
+        rungs: rungs
+          .filter((rung) => rung.dutyId === duty.id)
+          .map(({ number, firedAt, toTargets }) => ({ number, firedAt, toTargets })),
+      }));
+    },
+  );
+
+export const viewLinks = (
+  deps: Deps,
+  call: Call,
+  reportId: string,
+): Promise<readonly LinkedReport[]> =>
+  lookAtReport(deps, call, { ...look, reportId, purpose: 'report.read: links' }, (tx) =>
+    readLinks(tx, reportId),
+  );

@@ -1,0 +1,45 @@
+import { sideOf } from '../../domain/access/actor.ts';
+import { readEvents } from '../../database/trail/audit-trail.ts';
+import type { Call } from '../acting/call.ts';
+import type { Deps } from '../acting/deps.ts';
+import { inSight } from './in-sight.ts';
+import { lookAtReport } from '../acting/on-report.ts';
+
+/**
+ * A stream's chain as the offline verifier reads it. `bytes` is the exact text that was hashed;
+ * `complete` says whether every event up to the head is there, or only those of one side.
+ */
+export type HistoryExport = {
+  readonly format: 'anmalan-history/1';
+  readonly stream: string;
+  readonly complete: boolean;
+  readonly head: { readonly seq: number; readonly hash: string };
+  readonly events: readonly {
+    readonly seq: number;
+    readonly bytes: string;
+    readonly prevHash: string;
+    readonly hash: string;
+  }[];
+};
+
+/** The history up to this look; the look itself is the event after it. */
+export const viewHistory = (deps: Deps, call: Call, reportId: string): Promise<HistoryExport> =>
+  lookAtReport(
+    deps,
+    call,
+    { reportId, action: 'report.readHistory', kind: 'historyRead' },
+    async (tx, { head }) => ({
+      format: 'anmalan-history/1',
+      stream: reportId,
+      complete: sideOf(call.actor) === 'auditor',
+      head: { seq: head.lastSeq, hash: head.lastHash.toString('hex') },
+      events: (await readEvents(tx, reportId))
+        .filter((event) => inSight(call.actor, event))
+        .map((event) => ({
+          seq: event.seq,
+          bytes: event.bytes.toString('utf8'),
+          prevHash: event.prevHash.toString('hex'),
+          hash: event.hash.toString('hex'),
+        })),
+    }),
+  );

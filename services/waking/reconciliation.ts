@@ -1,0 +1,139 @@
+import {
+  addDays,
+  atLocalTime,
+  localDate,
+  type Instant,
+  type LocalDate,
+} from '../../domain/calendar/time.ts';
+import { recallState, rememberState } from '../../database/waking/engine-state-store.ts';
+import {
+  firstArrival,
+  readReconciliations,
+  reportsSentBetween,
+  saveReconciliation,
+  type ReconciliationRow,
+  type SentReport,
+} from '../../database/waking/reconciliation-store.ts';
+import { newId } from '../../platform/ids.ts';
+import { askAll } from './ask-all.ts';
+import type { Call } from '../acting/call.ts';
+import type { Deps } from '../acting/deps.ts';
+import { homeOf, lookAtHouse } from '../acting/on-house.ts';
+import type { StreamRef } from './relay.ts';
+
+/** Asked of the engine itself: whether a workflow of the stream runs, or has ended since. */
+export type Starts = { readonly hasStarted: (stream: StreamRef) => Promise<boolean> };
+
+const bySender = (sent: readonly SentReport[]): readonly (readonly SentReport[])[] => [
+  ...Map.groupBy(sent, (one) => `${one.senderOrganisationId} ${one.municipalityId}`).values(),
+];
+
+/** Only its workflow closes a report, and the engine forgets in time what has ended. */
+const countStarted = async (engine: Starts, sent: readonly SentReport[]): Promise<number> => {
+  const started = await askAll(
+    sent,
+    ({ id, closed }) => closed || engine.hasStarted({ id, kind: 'report' }),
+  );
+  return started.filter(Boolean).length;
+};
+
+const countsOf = async (engine: Starts, sent: readonly SentReport[]) => ({
+  reportsSent: sent.length,
+  dutiesOpened: sent.filter((one) => one.firstDutyOpened).length,
+  workflowsStarted: await countStarted(engine, sent),
+  openedOrOverdue: sent.filter((one) => one.openedOrOverdue).length,
+});
+
+/**
+ * *Sent = received*, counted per sender from independent counts: reports sent, first duty opened,
+ * workflow started (asked of the engine), opened by a person or held by an escalating duty.
+ * 63 reports once vanished for a year because nobody counted.
+ *
+ * @param of the local date whose reports are counted, and the instant of the count
+ */
+export const reconcileDay = async (
+  deps: Deps,
+  engine: Starts,
+  of: { readonly day: LocalDate; readonly now: Instant },
+): Promise<readonly ReconciliationRow[]> => {
+  const sent = await reportsSentBetween(deps.db, {
+    from: atLocalTime(of.day, '00:00'),
+    to: atLocalTime(addDays(of.day, 1), '00:00'),
+  });
+  const rows: ReconciliationRow[] = [];
+  for (const group of bySender(sent)) {
+    const [first] = group;
+    if (!first) continue;
+    const counts = await countsOf(engine, group);
+    const row = {
+      id: newId(of.now),
+      municipalityId: first.municipalityId,
+      senderOrganisationId: first.senderOrganisationId,
+      day: of.day,
+      ranAt: of.now,
+      ...counts,
+      differs: new Set(Object.values(counts)).size > 1,
+    };
+    await saveReconciliation(deps.db, row);
+    rows.push(row);
+  }
+  return rows;
+};
+
+/** After a longer outage the rest follows the next morning, oldest first. */
+const daysAtOnce = 31;
+
+const earlier = (one: LocalDate, other: LocalDate): LocalDate => (one < other ? one : other);
+
+/** The oldest day that was never counted; at the latest the newest that is over. */
+const firstToCount = async (deps: Deps, over: LocalDate): Promise<LocalDate> => {
+  const last = await recallState(deps.db, 'reconciledThrough');
+  if (last !== undefined) return earlier(addDays(last, 1), over);
+  const arrival = await firstArrival(deps.db);
+  return arrival === undefined ? over : earlier(localDate(arrival), over);
+};
+
+/**
+ * Counts every day that is over since the last one counted, in local time: an outage leaves none
+ * out. Each day is remembered when it is done, so that a count cut off goes on from there.
+ */
+export const reconcileDays = async (
+  deps: Deps,
+  engine: Starts,
+  now: Instant,
+): Promise<readonly ReconciliationRow[]> => {
+  const over = addDays(localDate(now), -1);
+  const rows: ReconciliationRow[] = [];
+  let day = await firstToCount(deps, over);
+  for (let counted = 0; day <= over && counted < daysAtOnce; counted += 1) {
+    rows.push(...(await reconcileDay(deps, engine, { day, now })));
+    await rememberState(deps.db, 'reconciledThrough', day);
+    day = addDays(day, 1);
+  }
+  return rows;
+};
+
+export type ReconciliationView = Omit<
+  ReconciliationRow,
+  'municipalityId' | 'senderOrganisationId'
+> & {
+  readonly municipality: string;
+  readonly sender: string;
+};
+
+const listed = 100;
+
+/** The newest counts of the caller's municipality. */
+export const listReconciliations = (
+  deps: Deps,
+  call: Call,
+): Promise<readonly ReconciliationView[]> =>
+  lookAtHouse(deps, call, 'reconciliation.read', async (tx, actor) =>
+    (await readReconciliations(tx, homeOf(actor).municipalityId, listed)).map(
+      ({ municipalityId, senderOrganisationId, ...row }) => ({
+        ...row,
+        municipality: deps.directory.municipality(municipalityId).name,
+        sender: deps.directory.organisation(senderOrganisationId).name,
+      }),
+    ),
+  );

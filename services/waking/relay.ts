@@ -1,0 +1,108 @@
+import type { StreamKind } from '../../domain/acting/facts.ts';
+import { addMinutes, type Instant } from '../../domain/calendar/time.ts';
+import { wakeWhereAbsent } from '../../database/people/absence-store.ts';
+import type { Db } from '../../database/connection.ts';
+import { recallState, rememberState } from '../../database/waking/engine-state-store.ts';
+import {
+  acknowledge,
+  claimPending,
+  databaseIdentity,
+  forgetRelayed,
+  postpone,
+  streamsOwed,
+  type PendingStream,
+} from '../../database/waking/relay-store.ts';
+import { askAll } from './ask-all.ts';
+
+export type { PendingStream };
+
+export type StreamRef = { readonly id: string; readonly kind: StreamKind };
+
+/** The engine as the relay needs it; the worker gives Temporal's client. */
+export type Engine = {
+  /** Wakes the stream's workflow, or starts it. @throws when the engine does not answer in time */
+  readonly signal: (stream: PendingStream) => Promise<void>;
+  readonly isRunning: (stream: StreamRef) => Promise<boolean>;
+  /** Changes when the engine was wiped. */
+  readonly namespaceId: () => Promise<string>;
+  /** Puts back what a wiped engine lost besides the workflows; repeating it changes nothing. */
+  readonly prepare: () => Promise<void>;
+};
+
+const claimMinutes = 0.5;
+/** Longer than the sweep: streams that cannot be told leave room for those behind them. */
+const pauseMinutes = 5 / 60;
+const batch = 50;
+
+export type RelayRound = { readonly carried: number; readonly failed: number };
+
+const carry = async (
+  { db, engine, at }: { readonly db: Db; readonly engine: Engine; readonly at: Instant },
+  stream: PendingStream,
+): Promise<boolean> => {
+  try {
+    await engine.signal(stream);
+    await acknowledge(db, stream.id, stream.lastFactSeq);
+    return true;
+  } catch {
+    // Told again a little later; what is late, lost or doubled is all the same to a workflow.
+    await postpone(db, stream.id, addMinutes(at, pauseMinutes));
+    return false;
+  }
+};
+
+/**
+ * One round of the relay: claim, signal with no lock held, acknowledge. Any number of relays may
+ * run; two can double a wake-up, never lose one.
+ */
+export const relayOnce = async (db: Db, engine: Engine, at: Instant): Promise<RelayRound> => {
+  await wakeWhereAbsent(db, at);
+  const claimed = await claimPending(db, {
+    at,
+    until: addMinutes(at, claimMinutes),
+    limit: batch,
+  });
+  const results = await Promise.all(claimed.map((stream) => carry({ db, engine, at }, stream)));
+  const carried = results.filter(Boolean).length;
+  return { carried, failed: results.length - carried };
+};
+
+/** Long enough for any workflow that is awake: the outage of a worker is no reason to mend. */
+const behindMinutes = 15;
+
+/**
+ * Mends what nobody noticed, daily: a stream with an open duty is told again when no workflow of it
+ * runs, and when the one that runs has let a rung or a letter pass.
+ *
+ * @returns how many streams are told again
+ */
+export const rewakeSleepless = async (db: Db, engine: Engine, now: Instant): Promise<number> => {
+  const owed = await streamsOwed(db, addMinutes(now, -behindMinutes));
+  const running = await askAll(owed, (stream) => !stream.behind && engine.isRunning(stream));
+  const lost = owed.filter((_, index) => !running[index]);
+  return forgetRelayed(
+    db,
+    lost.map(({ id }) => id),
+  );
+};
+
+/**
+ * Another namespace id is an engine that was wiped; another database or timeline is one that was
+ * restored or has failed over. Either may lack what the other one knows, so every stream with an
+ * open duty is told again. The identity is remembered last: a mending cut off is begun anew.
+ *
+ * @returns how many streams are told again; 0 while both are the known ones
+ */
+export const mendAfterLoss = async (db: Db, engine: Engine, now: Instant): Promise<number> => {
+  const found = `${await engine.namespaceId()} ${await databaseIdentity(db)}`;
+  const known = await recallState(db, 'storesIdentity');
+  if (known === found) return 0;
+  if (known !== undefined) await engine.prepare();
+  const owed = await streamsOwed(db, now);
+  const told = await forgetRelayed(
+    db,
+    owed.map(({ id }) => id),
+  );
+  await rememberState(db, 'storesIdentity', found);
+  return told;
+};

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createLetterActivities } from '../../../activities/letters/letters.ts';
+import { viewReport } from '../../../services/reports/report-views.ts';
+import { viewLetter } from '../../../services/letters/report-documents.ts';
+import { sampleReport } from '../../helpers/sample-report.ts';
+import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
+import { deedsOf, refusal } from '../../helpers/deeds.ts';
+import { readPdf, squeezed } from '../../templates/documents/read-pdf.ts';
+
+const arrival = '2026-11-16T09:00:00.000Z';
+const birthday = '2026-11-18T09:00:00.000Z';
+const chief = 'ifochef.degerfors';
+
+let system: TestSystem;
+beforeAll(async () => {
+  system = await createTestSystem(arrival);
+});
+afterAll(() => system.close());
+
+/** What the letter of the only invitation of a report says, without its spaces. */
+const invitationText = async (reportId: string): Promise<string> => {
+  const { letters } = await viewReport(system.deps, await system.as(chief), reportId);
+  const letter = letters.find(({ kind }) => kind === 'jointMeetingInvitation');
+  const which = { letterId: letter?.id ?? '' };
+  const { bytes } = await viewLetter(system.deps, await system.as(chief), reportId, which);
+  return squeezed((await readPdf(bytes)).pages.join(''));
+};
+
+describe('who turns 15 between the report and the invitation (3 kap. 4 § SoL)', () => {
+  it('is asked for a consent of her own, and is written to as the one who gives it', async () => {
+    const deeds = deedsOf(system);
+    const child = { ...sampleReport().child, identity: null, birthDate: '2011-11-18' };
+    system.clock.set(arrival);
+    const { id } = await deeds.assessed({ child });
+    const on = { reportId: id, meetingId: (await deeds.propose(id)).id };
+    system.clock.set(birthday);
+    const agree = async (of: 'child' | 'guardian1'): Promise<void> => {
+      await deeds.consent(id, { of, answer: 'given' });
+      await deeds.consent(id, { of, kind: 'shareInformation', answer: 'given' });
+    };
+    await agree('guardian1');
+    expect(await refusal(deeds.invite(on, ['child']))).toMatchObject({
+      code: 'consent-missing',
+      details: { missing: ['child'] },
+    });
+    await agree('child');
+    const invitation = await deeds.invite(on, ['child']);
+    await createLetterActivities(system.workerDeps, system.clock).makeInvitations(
+      id,
+      invitation.id,
+    );
+    const text = await invitationText(id);
+    expect(text).toContain('Duharfyllt15år');
+    expect(text).not.toContain('under15år');
+  });
+});

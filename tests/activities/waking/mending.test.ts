@@ -1,0 +1,122 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import { createLetterActivities } from '../../../activities/letters/letters.ts';
+import { addMinutes } from '../../../domain/calendar/time.ts';
+import { mendAfterLoss, rewakeSleepless } from '../../../services/waking/relay.ts';
+import { times } from '../../helpers/carried.ts';
+import { eventually } from '../../helpers/eventually.ts';
+import { journeySteps } from '../../helpers/journey-steps.ts';
+import { ownSystem } from '../../helpers/own-system.ts';
+import { statusOf } from '../../helpers/stream-rows.ts';
+import { startRelay } from '../../helpers/worker.ts';
+import { scriptedEngine } from './scripted-engine.ts';
+
+const system = await ownSystem();
+const steps = journeySteps(system);
+const letters = createLetterActivities(system.workerDeps, system.clock);
+const { db } = system.workerDeps;
+
+const allTold = async (): Promise<void> => {
+  await system.raw('stream').update({ relayed_seq: system.raw.ref('last_fact_seq') });
+};
+
+const toBeTold = async (): Promise<readonly string[]> => {
+  const rows = await system.raw('stream').whereRaw('relayed_seq < last_fact_seq').select('id');
+  return rows.map(({ id }: { id: string }) => id);
+};
+
+const lettered = async (): Promise<string> => {
+  const { id } = await steps.send();
+  await letters.makeReceipt(id);
+  await letters.makeReportAsSent(id);
+  return id;
+};
+
+const concluded = async (): Promise<string> => {
+  const { id } = await steps.send();
+  await steps.open(id);
+  await steps.assess(id);
+  const { meetingId } = await steps.invite(id);
+  await steps.hold(id, meetingId);
+  await steps.sign(id);
+  await steps.decide(id);
+  await steps.inform(id);
+  await steps.answer(id);
+  return id;
+};
+
+describe('what is woken daily', () => {
+  it('is whose workflow is gone, and whose workflow let a rung or a letter pass', async () => {
+    const [asleep = '', gone = '', behind = '', uninvited = ''] = await times(4, lettered);
+    const { id: unlettered } = await steps.send();
+    await steps.open(uninvited);
+    await steps.assess(uninvited);
+    await steps.invite(uninvited);
+    await allTold();
+    await system
+      .raw('duty')
+      .where({ stream_id: behind, kind: 'openReport' })
+      .update({ next_rung_at: addMinutes(system.clock.now(), -60) });
+    const engine = scriptedEngine({ isRunning: async ({ id }) => id !== gone });
+    const told = await rewakeSleepless(db, engine, addMinutes(system.clock.now(), 20));
+    const pending = await toBeTold();
+    expect(pending.toSorted()).toEqual([gone, behind, uninvited, unlettered].toSorted());
+    expect(pending).toHaveLength(told);
+    expect(pending).not.toContain(asleep);
+  });
+
+  it('is a concluded report without an open duty too, which nobody has closed', async () => {
+    const id = await concluded();
+    expect(await statusOf(system, id)).toBe('concluded');
+    expect(await system.raw('duty').where({ stream_id: id, state: 'open' })).toEqual([]);
+    await allTold();
+    await rewakeSleepless(db, scriptedEngine(), system.clock.now());
+    expect(await toBeTold()).toContain(id);
+  });
+});
+
+describe('an engine that is another', () => {
+  it('is told again of all when the first mending was cut off', async () => {
+    const { id } = await steps.send();
+    const now = system.clock.now();
+    await mendAfterLoss(db, scriptedEngine(), now);
+    await allTold();
+    const another = scriptedEngine({ namespaceId: async () => 'another' });
+    await system.raw.raw(
+      `create function refuse() returns trigger language plpgsql as
+         $$ begin raise 'cut off'; end $$;
+       create trigger cut_off before update of relayed_seq on stream
+         for each statement execute function refuse()`,
+    );
+    await expect(mendAfterLoss(db, another, now)).rejects.toThrow('cut off');
+    await system.raw.raw('drop trigger cut_off on stream');
+    expect(await mendAfterLoss(db, another, now)).toBeGreaterThan(0);
+    expect(await toBeTold()).toContain(id);
+  });
+
+  it('is noticed and prepared by a relay that runs, and told of all that is open', async () => {
+    const { id } = await steps.send();
+    let namespace = 'old';
+    const asked: string[] = [];
+    const prepared: string[] = [];
+    const told: string[] = [];
+    const engine = scriptedEngine({
+      namespaceId: async () => {
+        asked.push(namespace);
+        return namespace;
+      },
+      prepare: async () => void prepared.push(namespace),
+      signal: async (stream) => void told.push(`${namespace} ${stream.id}`),
+    });
+    const relay = startRelay(system, engine, 'listening');
+    onTestFinished(() => relay.stop());
+    await eventually(() => told.includes(`old ${id}`));
+    namespace = 'new';
+    await eventually(async () => {
+      await system.raw.raw('notify anmalan_wake');
+      return told.includes(`new ${id}`);
+    });
+    expect(asked).toContain('new');
+    expect(prepared.filter((one) => one === 'new')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+
+import { relayOnce, type Engine } from '../../../services/waking/relay.ts';
+import { workflowIdOf } from '../../../workflows/messages.ts';
+import { agrees, allCarried, documentsOf, later, pendingIn, times } from '../../helpers/carried.ts';
+import { eventually } from '../../helpers/eventually.ts';
+import { journeySteps, type JourneySteps } from '../../helpers/journey-steps.ts';
+import { eventCounts, noticesOf } from '../../helpers/stream-rows.ts';
+import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
+import { startRelay, startTestWorker, type TestWorker } from '../../helpers/worker.ts';
+
+describe('the relay', () => {
+  let system: TestSystem;
+  let worker: TestWorker;
+  let steps: JourneySteps;
+
+  beforeAll(async () => {
+    system = await createTestSystem(later(0));
+    worker = await startTestWorker(system, { relay: 'none' });
+    steps = journeySteps(system);
+  });
+  afterAll(async () => {
+    await worker.stop();
+    await system.close();
+  });
+  const relays = (how: 'listening' | 'sweeping', engine: Engine = worker.engine): void => {
+    const relay = startRelay(system, { ...worker.engine, ...engine }, how);
+    onTestFinished(() => relay.stop());
+  };
+
+  it('starts the workflow of a report without any announcement, by its sweep', async () => {
+    let rounds = 0;
+    relays('sweeping', {
+      ...worker.engine,
+      namespaceId: async () => {
+        rounds += 1;
+        return worker.engine.namespaceId();
+      },
+    });
+    await eventually(() => rounds === 1);
+    const { id } = await steps.send();
+    await documentsOf(system, id);
+  });
+
+  it('doubles a wake-up without doubling anything else', async () => {
+    const doubling: Engine = {
+      ...worker.engine,
+      signal: async (stream) => {
+        await Promise.all([worker.engine.signal(stream), worker.engine.signal(stream)]);
+        await worker.engine.signal({ ...stream, lastFactSeq: 1 });
+      },
+    };
+    const { id } = await steps.send();
+    await relayOnce(system.workerDeps.db, doubling, later(0));
+    await documentsOf(system, id);
+    await steps.open(id);
+    await relayOnce(system.workerDeps.db, doubling, later(0));
+    await agrees(system, worker, id);
+    expect(await eventCounts(system, id)).toEqual({
+      documentMade: 2,
+      reportOpened: 1,
+      reportSent: 1,
+    });
+    expect((await noticesOf(system, id)).filter((line) => line.includes('kurator'))).toEqual([
+      'kurator.degerfors coSign 0',
+    ]);
+    expect(
+      (await worker.client.workflow.count(`WorkflowId = '${workflowIdOf('report', id)}'`)).count,
+    ).toBe(1);
+  });
+
+  it('loses none while two of them run at once', async () => {
+    const told: string[] = [];
+    const counting: Engine = {
+      ...worker.engine,
+      signal: async (stream) => {
+        told.push(stream.id);
+        await worker.engine.signal(stream);
+      },
+    };
+    relays('listening', counting);
+    relays('sweeping', counting);
+    const sent = await times(12, () => steps.send());
+    await allCarried(system);
+    for (const { id } of sent) expect(told).toContain(id);
+    await Promise.all(sent.map(({ id }) => documentsOf(system, id)));
+  });
+
+  it('tells again of a fact that comes while its signal is under way', async () => {
+    const { db } = system.workerDeps;
+    const { id } = await steps.send();
+    const interrupted: Engine = {
+      ...worker.engine,
+      signal: async (stream) => {
+        await worker.engine.signal(stream);
+        await steps.open(id);
+      },
+    };
+    expect(await relayOnce(db, interrupted, later(0))).toEqual({ carried: 1, failed: 0 });
+    expect(await pendingIn(system)).toBe(1);
+    expect(await relayOnce(db, worker.engine, later(0))).toEqual({ carried: 1, failed: 0 });
+    expect(await pendingIn(system)).toBe(0);
+    await agrees(system, worker, id);
+  });
+
+  it('is followed by another when it dies between the signal and its acknowledgement', async () => {
+    const dying: Engine = {
+      ...worker.engine,
+      signal: async (stream) => {
+        await worker.engine.signal(stream);
+        await new Promise(() => undefined);
+      },
+    };
+    const { id } = await steps.send();
+    void relayOnce(system.workerDeps.db, dying, later(0));
+    await documentsOf(system, id);
+    const other = (at: string) => relayOnce(system.workerDeps.db, worker.engine, at);
+    expect(await pendingIn(system)).toBe(1);
+    expect(await other(later(5))).toEqual({ carried: 0, failed: 0 });
+    expect(await other(later(35))).toEqual({ carried: 1, failed: 0 });
+    await agrees(system, worker, id);
+    expect(await eventCounts(system, id)).toMatchObject({ documentMade: 2 });
+  });
+
+  it('lets those through that stand behind streams nobody can be told of', async () => {
+    const first = await times(50, () => steps.send());
+    const stuck = new Set(first.map(({ id }) => id));
+    const engine: Engine = {
+      ...worker.engine,
+      signal: async ({ id }) => {
+        if (stuck.has(id)) throw new Error('refused');
+      },
+    };
+    system.clock.advance({ seconds: 1 });
+    await steps.send();
+    const { db } = system.workerDeps;
+    expect(await relayOnce(db, engine, later(0))).toEqual({ carried: 0, failed: 50 });
+    expect(await relayOnce(db, engine, later(2))).toEqual({ carried: 1, failed: 0 });
+    await system.raw('stream').update({ relayed_seq: system.raw.ref('last_fact_seq') });
+  });
+});

@@ -1,0 +1,128 @@
+import type { Db } from '../../../database/connection.ts';
+import { select } from '../../helpers/sql.ts';
+import type { Viewer } from './viewers.ts';
+
+/** A row as JSON, in the names of its columns. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Every row of every table, read past the fence. */
+export type Rows = {
+  readonly tables: readonly string[];
+  readonly partitions: readonly string[];
+  readonly of: (table: string) => readonly Row[];
+};
+
+export const readRows = async (raw: Db): Promise<Rows> => {
+  const relations = await select<{ name: string; part: boolean }>(
+    raw,
+    `select c.relname as name, c.relispartition as part from pg_class c
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`,
+  );
+  const tables = relations.filter(({ part }) => !part).map(({ name }) => name);
+  const all = new Map<string, readonly Row[]>();
+  for (const table of tables) {
+    const found = await select<{ row: Row }>(raw, `select to_jsonb(t) as row from ?? t`, [table]);
+    all.set(
+      table,
+      found.map(({ row }) => row),
+    );
+  }
+  return {
+    tables,
+    partitions: relations.filter(({ part }) => part).map(({ name }) => name),
+    of: (table) => all.get(table) ?? [],
+  };
+};
+
+type Seer = Exclude<Viewer, null>;
+type Sight = (row: Row, seer: Seer, rows: Rows) => boolean;
+
+/**
+ * The borders as the specification draws them, once more and independently of the policies:
+ * `closed` is no grant at all, `public` is for everyone, also before the fence is told anything.
+ */
+export type Border = 'closed' | 'public' | Sight;
+
+const byId = (rows: Rows, table: string, id: unknown, key = 'id'): Row | undefined =>
+  rows.of(table).find((row) => row[key] === id);
+
+const takesPart = ({ side }: Seer): boolean => side === 'sender' || side === 'receiver';
+const audits = ({ side }: Seer): boolean => side === 'auditor';
+
+const reaches = (seer: Seer, municipality: unknown, organisation: unknown): boolean => {
+  if (seer.side === 'sender') return organisation === seer.organisationId;
+  if (seer.side === 'none') return false;
+  return municipality === seer.municipalityId;
+};
+
+const seesStream = (id: unknown, seer: Seer, rows: Rows): boolean => {
+  const stream = byId(rows, 'stream', id);
+  if (!stream) return false;
+  const { kind, municipality_id: municipality, organisation_id: organisation } = stream;
+  if (kind !== 'person') return reaches(seer, municipality, organisation);
+  return id === seer.actorId || (audits(seer) && municipality === seer.municipalityId);
+};
+
+const seesReport = (id: unknown, seer: Seer, rows: Rows): boolean =>
+  byId(rows, 'report', id) !== undefined && seesStream(id, seer, rows);
+
+const ofReach: Sight = (row, seer, rows) => seesStream(row['id'], seer, rows);
+
+const inHouse: Sight = (row, seer) =>
+  seer.side === 'sender'
+    ? row['organisation_id'] === seer.organisationId
+    : row['municipality_id'] === seer.municipalityId;
+
+const ofSide: Sight = (row, seer, rows) =>
+  (row['side'] === 'both' || row['side'] === seer.side) && seesStream(row['stream_id'], seer, rows);
+
+const ofSideOrAudited: Sight = (row, seer, rows) =>
+  ofSide(row, seer, rows) || (audits(seer) && seesStream(row['stream_id'], seer, rows));
+
+export const borders: Readonly<Record<string, Border>> = {
+  municipality: 'public',
+  settings: 'public',
+  organisation: 'public',
+  unit: 'public',
+  assignment: inHouse,
+  absence: inHouse,
+  person: (row, seer, rows) =>
+    rows.of('assignment').some((a) => a['person_id'] === row['id'] && inHouse(a, seer, rows)),
+  api_client: 'closed',
+  client_jti: 'closed',
+  stream: ofReach,
+  data_key: (row, seer, rows) => takesPart(seer) && seesStream(row['stream_id'], seer, rows),
+  audit_event: ofSideOrAudited,
+  audit_subject: (row, seer, rows) => audits(seer) && seesReport(row['report_id'], seer, rows),
+  report: ofReach,
+  report_content: (row, seer, rows) => takesPart(seer) && seesReport(row['report_id'], seer, rows),
+  report_link: (row, seer, rows) =>
+    seesReport(row['from_id'], seer, rows) && seesReport(row['to_id'], seer, rows),
+  child_index: (row, seer) =>
+    seer.side === 'receiver' && row['municipality_id'] === seer.municipalityId,
+  acute_situation: ofReach,
+  acute_situation_report: (row, seer, rows) =>
+    seesStream(row['situation_id'], seer, rows) && seesReport(row['report_id'], seer, rows),
+  fact: ofSide,
+  duty: ofSideOrAudited,
+  duty_rung: ofSideOrAudited,
+  notice: (row, seer) => row['person_id'] === seer.actorId,
+  letter: ofSide,
+  idempotency: (row, seer) => row['actor_id'] === seer.actorId,
+  reconciliation: (row, seer) =>
+    seer.side !== 'sender' && row['municipality_id'] === seer.municipalityId,
+  engine_state: 'closed',
+  migrations: 'public',
+  migrations_lock: 'closed',
+};
+
+/** Tables of the migration tool: names of files and a lock, read by whoever asks for readiness. */
+export const toolTables: readonly string[] = ['migrations', 'migrations_lock'];
+
+/** What a viewer may see of a table. */
+export const expectedRows = (table: string, viewer: Viewer, rows: Rows): readonly Row[] => {
+  const border = borders[table];
+  if (border === undefined || border === 'closed') return [];
+  if (border === 'public') return rows.of(table);
+  return viewer ? rows.of(table).filter((row) => border(row, viewer, rows)) : [];
+};

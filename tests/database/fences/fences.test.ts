@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { inTransaction } from '../../../database/transaction.ts';
+import { borders, expectedRows, toolTables, type Row } from './borders.ts';
+import { fencedWorld } from './fenced-world.ts';
+import { ownerOf } from '../../helpers/owner.ts';
+import { countRows, select, sqlState, tried } from '../../helpers/sql.ts';
+import { asViewer, viewerNames, type ViewerName } from './viewers.ts';
+
+const { system, world, rows, viewer } = await fencedWorld();
+const owner = ownerOf(system);
+
+const refusedRight = '42501';
+const tables = Object.keys(borders);
+const fenced = tables.filter((table) => !toolTables.includes(table));
+const texts = (found: readonly Row[]): readonly string[] =>
+  found.map((row) => JSON.stringify(row)).toSorted();
+const cells = tables.flatMap((table) => viewerNames.map((name) => [table, name] as const));
+
+const read = (table: string, name: ViewerName): Promise<readonly { row: Row }[]> =>
+  asViewer(system, viewer(name), (tx) =>
+    select<{ row: Row }>(tx, `select to_jsonb(t) as row from ?? t`, [table]),
+  );
+
+const seen = (name: ViewerName, sql: string, id: string): Promise<readonly string[]> =>
+  asViewer(system, viewer(name), async (tx) =>
+    (await select<{ what: string }>(tx, sql, [id])).map(({ what }) => what),
+  );
+
+describe('every table has a border', () => {
+  it('that this file knows: a new table fails here until somebody says who may see it', () => {
+    expect(rows.tables).toEqual(tables.toSorted());
+  });
+
+  it.each(tables.filter((table) => typeof borders[table] !== 'string'))(
+    'that the journeys have made visible: of %s one viewer sees some rows and another not all',
+    (table) => {
+      const counts = viewerNames.map((name) => expectedRows(table, viewer(name), rows).length);
+      expect(Math.max(...counts)).toBeGreaterThan(0);
+      expect(Math.min(...counts)).toBeLessThan(rows.of(table).length);
+    },
+  );
+
+  it('with row-level security switched on and forced, in partitions too', async () => {
+    const open = await select<{ name: string }>(
+      system.raw,
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace
+         and relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity) order by 1`,
+    );
+    expect(open.map(({ name }) => name)).toEqual(toolTables);
+  });
+
+  it('that none of the three roles may step over', async () => {
+    const roles = await select<{ name: string }>(
+      system.raw,
+      `select rolname as name from pg_roles
+       where rolname like 'anmalan\\_%' and not rolsuper and not rolbypassrls order by 1`,
+    );
+    expect(roles.map(({ name }) => name)).toEqual([
+      'anmalan_app',
+      'anmalan_owner',
+      'anmalan_worker',
+    ]);
+  });
+});
+
+describe('what raw SQL of the API’s role sees', () => {
+  it.each(cells.filter(([table]) => borders[table] !== 'closed'))(
+    'of %s as %s',
+    async (table, name) => {
+      const seen = (await read(table, name)).map(({ row }) => row);
+      expect(texts(seen)).toEqual(texts(expectedRows(table, viewer(name), rows)));
+    },
+  );
+
+  it.each(cells.filter(([table]) => borders[table] === 'closed'))(
+    'is nothing of %s, whoever asks, as %s',
+    async (table, name) => {
+      expect(await sqlState(read(table, name))).toBe(refusedRight);
+    },
+  );
+
+  it('never goes around a table by one of its partitions', async () => {
+    const states = await asViewer(system, viewer('the receiver'), async (tx) => {
+      const found = [];
+      for (const partition of rows.partitions) {
+        found.push((await tried(tx, `select from ?? limit 1`, [partition])).refused);
+      }
+      return found;
+    });
+    expect(states).toEqual(rows.partitions.map(() => refusedRight));
+  });
+
+  it('shows the sender nothing of assessment, intake and decision, nor of their duties and letters', async () => {
+    const { id } = world.journeys['school.degerfors>degerfors'];
+    const facts = `select distinct kind as what from fact where stream_id = ? order by 1`;
+    expect(await seen('the sender', facts, id)).toEqual([
+      'feedbackRecorded',
+      'meetingInvited',
+      'meetingMinutesTaken',
+      'meetingOutcomeRecorded',
+      'meetingProposed',
+      'meetingTimeAnswered',
+      'signatureRecorded',
+      'supplementAdded',
+    ]);
+    expect(await seen('the receiver', facts, id)).toEqual(
+      expect.arrayContaining(['protectionAssessed', 'decisionMade', 'intakeNoteTaken']),
+    );
+    const duties = `select distinct kind as what from duty where stream_id = ? order by 1`;
+    expect(await seen('the sender', duties, id)).toEqual(['coSign']);
+    expect(await seen('the receiver', duties, id)).not.toContain('coSign');
+    const letters = `select kind as what from letter where stream_id = ? order by 1`;
+    expect(await seen('the sender', letters, id)).toEqual(['receipt', 'reportAsSent']);
+    expect(await seen('the receiver', letters, id)).toEqual([
+      'jointMeetingInvitation',
+      'reportAsSent',
+    ]);
+    const sides = `select distinct side as what from audit_event where stream_id = ? order by 1`;
+    expect(await seen('the sender', sides, id)).toEqual(['both', 'sender']);
+    expect(await seen('the receiver', sides, id)).toEqual(['both', 'receiver']);
+    expect(await seen('the auditor', sides, id)).toEqual(['both', 'receiver', 'sender']);
+  });
+
+  it('keeps the reason of an inappropriate feedback on the receiver’s side (26 kap. 1 § OSL)', async () => {
+    const { id } = world.journeys['independent.degerfors>degerfors'];
+    const sql = `select outcome as what from fact where kind = 'feedbackRecorded' and stream_id = ?`;
+    expect(await seen('another sender of the municipality', sql, id)).toEqual([]);
+    expect(await seen('the receiver', sql, id)).toEqual(['inappropriate']);
+  });
+
+  it('is forgotten with the transaction: a pooled connection remembers nobody', async () => {
+    const ifochef = await system.actor('ifochef.degerfors');
+    const [before] = await inTransaction(system.deps.db, ifochef, (tx) =>
+      select<{ reports: string }>(tx, `select count(*) as reports from report`),
+    );
+    expect(Number(before?.reports)).toBeGreaterThan(0);
+    const [after] = await select<{ side: string | null; reports: string }>(
+      system.deps.db,
+      `select nullif(current_setting('app.side', true), '') as side,
+              (select count(*) from report) as reports`,
+    );
+    expect(after).toEqual({ side: null, reports: '0' });
+  });
+});
+
+describe('the owner of the tables', () => {
+  /** What the functions that are asked before any tenant is known read and write in her name. */
+  const readByDefiner = ['person', 'assignment', 'api_client', 'client_jti'];
+
+  it.each(fenced)('is bound by the fence of %s like everyone else', async (table) => {
+    const expected = readByDefiner.includes(table) ? rows.of(table).length : 0;
+    expect(await countRows(owner, table)).toBe(expected);
+  });
+
+  it('is bound in the partitions of the facts as well', async () => {
+    for (const partition of rows.partitions) {
+      expect([partition, await countRows(owner, partition)]).toEqual([partition, 0]);
+    }
+  });
+});
+
+describe('the worker', () => {
+  it.each(fenced)('sees every row of %s', async (table) => {
+    expect(await countRows(system.workerDeps.db, table)).toBe(rows.of(table).length);
+  });
+
+  it.each(toolTables)('writes nothing into %s, which is the owner’s', async (table) => {
+    for (const statement of ['delete from ??', 'truncate ??', 'insert into ?? default values']) {
+      const { db } = system.workerDeps;
+      expect(await sqlState(db.raw(statement, [table]))).toBe(refusedRight);
+    }
+  });
+});

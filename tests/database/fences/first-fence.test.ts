@@ -1,0 +1,305 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import {
+  openSituationFor,
+  planFollowUp,
+  recordFollowUp,
+} from '../../../services/situations/acute-situations.ts';
+import { listSituations, viewSituation } from '../../../services/situations/situation-views.ts';
+import { assessProtection } from '../../../services/intake/assessment.ts';
+import type { Call } from '../../../services/acting/call.ts';
+import { recordConsent } from '../../../services/meetings/consents.ts';
+import { viewContent, viewFacts } from '../../../services/reports/content-views.ts';
+import { decideOnInvestigation, informConcerned } from '../../../services/decisions/decisions.ts';
+import type { Deps } from '../../../services/acting/deps.ts';
+import { giveFeedback, requestFeedback } from '../../../services/decisions/feedback.ts';
+import { viewHistory } from '../../../services/trail/history.ts';
+import { recordContact, registerCase, takeIntakeNote } from '../../../services/intake/intake.ts';
+import {
+  inviteToMeeting,
+  recordMeetingOutcome,
+  takeMinutes,
+} from '../../../services/meetings/hold-meeting.ts';
+import {
+  answerTimes,
+  proposeMeeting,
+  waiveMeeting,
+} from '../../../services/meetings/plan-meeting.ts';
+import { listDuties, listReports } from '../../../services/reports/queue.ts';
+import { listReconciliations } from '../../../services/waking/reconciliation.ts';
+import { viewLetter } from '../../../services/letters/report-documents.ts';
+import { viewDuties, viewLinks, viewReport } from '../../../services/reports/report-views.ts';
+import { assignCase, openReport } from '../../../services/intake/routing.ts';
+import { signReport } from '../../../services/sign-off/sign-off.ts';
+import { addSupplement, readSupplement } from '../../../services/reports/supplements.ts';
+import { factRules, type FactKind } from '../../../domain/acting/facts.ts';
+import { calmAssessment, decisionToOpen, heldFollowUp, refusal } from '../../helpers/deeds.ts';
+import type { Journey } from '../../helpers/full-journey.ts';
+import { recordsOf } from '../../helpers/records.ts';
+import { fencedWorld } from './fenced-world.ts';
+import { select } from '../../helpers/sql.ts';
+
+const { system, world } = await fencedWorld();
+const journey = world.journeys['school.degerfors>degerfors'];
+/** The API's services on a connection that no row-level security binds. */
+const unfenced: Deps = { ...system.deps, db: system.raw };
+
+type Use = (deps: Deps, call: Call, of: Journey) => Promise<unknown>;
+const feedbackKinds: readonly FactKind[] = ['feedbackRecorded', 'feedbackRequested'];
+const otherKinds = (Object.keys(factRules) as FactKind[]).filter(
+  (kind) => !feedbackKinds.includes(kind),
+);
+const page = { limit: 50, offset: 0 };
+const sql = `select id from letter where kind = 'jointMeetingInvitation' and stream_id = ?`;
+
+const looks: Readonly<Record<string, Use>> = {
+  viewReport: (deps, call, { id }) => viewReport(deps, call, id),
+  viewContent: (deps, call, { id }) => viewContent(deps, call, id),
+  viewFacts: (deps, call, { id }) => viewFacts(deps, call, id, otherKinds),
+  'viewFacts of feedback': (deps, call, { id }) => viewFacts(deps, call, id, feedbackKinds),
+  viewDuties: (deps, call, { id }) => viewDuties(deps, call, id),
+  viewLinks: (deps, call, { id }) => viewLinks(deps, call, id),
+  viewHistory: (deps, call, { id }) => viewHistory(deps, call, id),
+  'viewLetter as sent': (deps, call, { id }) => viewLetter(deps, call, id, 'reportAsSent'),
+  'viewLetter receipt': (deps, call, { id }) => viewLetter(deps, call, id, 'receipt'),
+  'viewLetter invitation': async (deps, call, { id }) => {
+    const [letter] = await select<{ id: string }>(system.raw, sql, [id]);
+    return viewLetter(deps, call, id, { letterId: letter?.id ?? '' });
+  },
+};
+
+const situationUses: Readonly<Record<string, Use>> = {
+  viewSituation: (deps, call, { situationId }) => viewSituation(deps, call, situationId),
+  planFollowUp: (deps, call, { situationId }) =>
+    planFollowUp(deps, call, situationId, { time: '2026-12-01T12:00:00.000Z', invited: [] }),
+  recordFollowUp: (deps, call, { situationId }) =>
+    recordFollowUp(deps, call, situationId, heldFollowUp),
+};
+
+const onMeeting = ({ id, meetingId }: Journey) => ({ reportId: id, meetingId });
+
+const deeds: Readonly<Record<string, Use>> = {
+  signReport: (deps, call, { id }) => signReport(deps, call, id, { answer: 'signed' }),
+  addSupplement: (deps, call, { id }) =>
+    addSupplement(deps, call, id, { text: 'nytt', events: [] }),
+  requestFeedback: (deps, call, { id }) => requestFeedback(deps, call, id),
+  openReport: (deps, call, { id }) => openReport(deps, call, id),
+  assignCase: (deps, call, { id }) =>
+    assignCase(deps, call, id, { login: 'socialsekreterare2.degerfors', reason: 'tid' }),
+  readSupplement: (deps, call, { id, supplementId }) =>
+    readSupplement(deps, call, { reportId: id, supplementId }, { newWorry: false, note: null }),
+  assessProtection: (deps, call, { id }) => assessProtection(deps, call, id, calmAssessment),
+  registerCase: (deps, call, { id }) =>
+    registerCase(deps, call, id, { registeredAs: 'report', knownBefore: 'known' }),
+  takeIntakeNote: (deps, call, { id }) =>
+    takeIntakeNote(deps, call, id, {
+      area: 'health',
+      source: 's',
+      difficulties: null,
+      assets: null,
+    }),
+  recordContact: (deps, call, { id }) =>
+    recordContact(deps, call, id, { with: 'reporter', how: 'phone', summary: 'samtal' }),
+  recordConsent: (deps, call, { id }) =>
+    recordConsent(deps, call, id, {
+      of: 'guardian1',
+      kind: 'attend',
+      answer: 'given',
+      how: 'spoken',
+      parties: [],
+    }),
+  proposeMeeting: (deps, call, { id }) => proposeMeeting(deps, call, id, { times: [], place: 'p' }),
+  waiveMeeting: (deps, call, { id }) =>
+    waiveMeeting(deps, call, id, { reason: 'other', note: 'n' }),
+  answerTimes: (deps, call, of) =>
+    answerTimes(deps, call, onMeeting(of), { by: 'b', answer: 'a', how: 'phone' }),
+  inviteToMeeting: (deps, call, of) =>
+    inviteToMeeting(deps, call, onMeeting(of), {
+      time: '2026-12-01T12:00:00.000Z',
+      place: 'p',
+      invited: [],
+      language: 'sv',
+    }),
+  recordMeetingOutcome: (deps, call, of) =>
+    recordMeetingOutcome(deps, call, onMeeting(of), { outcome: 'moved', reason: null }),
+  takeMinutes: (deps, call, of) =>
+    takeMinutes(deps, call, onMeeting(of), { present: [], questions: null, agreed: [] }),
+  decideOnInvestigation: (deps, call, { id }) =>
+    decideOnInvestigation(deps, call, id, decisionToOpen),
+  informConcerned: (deps, call, { id }) =>
+    informConcerned(deps, call, id, { told: true, how: 'h' }),
+  giveFeedback: (deps, call, { id }) => giveFeedback(deps, call, id, { answer: 'opened' }),
+  openSituationFor: (deps, call, { id }) => openSituationFor(deps, call, id),
+};
+
+/** To all of these the report does not exist. */
+const outsiders = [
+  'larare2.degerfors',
+  'rektor2.degerfors',
+  'skolsystem.degerfors',
+  'forvaltare.degerfors',
+  'bitrrektor.degerfors',
+  'larare.atvidaberg',
+  'rektor.atvidaberg',
+  'skolsystem.atvidaberg',
+  'ifochef.atvidaberg',
+  'socialsekreterare1.atvidaberg',
+  'socialchef.atvidaberg',
+  'granskare.atvidaberg',
+  'forvaltare.atvidaberg',
+];
+
+/** The same caller with a key of its own. */
+const again = (call: Call): Call => ({
+  ...call,
+  request: { key: randomUUID(), fingerprint: Buffer.alloc(32) },
+});
+
+const hidden = { status: 404, code: 'not-found', details: {} };
+
+describe('without row-level security a report still does not exist', () => {
+  it.each(outsiders)('for %s: nothing is seen, done or written in its trail', async (login) => {
+    const records = recordsOf(system);
+    const before = (await records.events(journey.id)).length;
+    const caller = await system.as(login);
+    for (const [name, use] of Object.entries({ ...looks, ...deeds })) {
+      const refused = await refusal(use(unfenced, again(caller), journey));
+      expect([name, refused]).toEqual([name, hidden]);
+    }
+    expect(await records.events(journey.id)).toHaveLength(before);
+  });
+
+  it.each(outsiders.filter((login) => !login.startsWith('bitrrektor')))(
+    'nor does its acute situation for %s',
+    async (login) => {
+      const records = recordsOf(system);
+      const before = (await records.events(journey.situationId)).length;
+      for (const [name, use] of Object.entries(situationUses)) {
+        const refused = await refusal(use(unfenced, await system.as(login), journey));
+        expect([name, refused]).toEqual([name, hidden]);
+      }
+      expect(await records.events(journey.situationId)).toHaveLength(before);
+    },
+  );
+});
+
+/** What each function is shown of a report it does see; everything else there is 403. */
+const shown: Readonly<Record<string, readonly string[]>> = {
+  'larare.degerfors': Object.keys(looks).filter((name) => name !== 'viewLetter invitation'),
+  'rektor.degerfors': [
+    'viewReport',
+    'viewContent',
+    'viewFacts',
+    'viewDuties',
+    'viewLinks',
+    'viewLetter as sent',
+  ],
+  'ifochef.degerfors': Object.keys(looks).filter((name) => name !== 'viewLetter receipt'),
+  'socialsekreterare2.degerfors': Object.keys(looks).filter(
+    (name) => name !== 'viewLetter receipt',
+  ),
+  'socialchef.degerfors': ['viewReport', 'viewDuties', 'viewLinks'],
+  'granskare.degerfors': ['viewReport', 'viewDuties', 'viewLinks', 'viewHistory'],
+};
+const insiders = Object.keys(shown);
+
+describe('without row-level security a visible report', () => {
+  it.each(insiders)('shows %s only what the function is for', async (login) => {
+    const open: string[] = [];
+    for (const [name, use] of Object.entries(looks)) {
+      const result = await use(unfenced, await system.as(login), journey).then(
+        () => 'shown',
+        (error: { status?: number }) => error.status,
+      );
+      if (result === 'shown') open.push(name);
+    }
+    expect(open).toEqual(Object.keys(looks).filter((name) => shown[login]?.includes(name)));
+  });
+
+  it.each(insiders)('looks to %s exactly as it does behind both fences', async (login) => {
+    for (const name of (shown[login] ?? []).filter((look) => look !== 'viewHistory')) {
+      const use = looks[name];
+      const behindBoth = await use?.(system.deps, await system.as(login), journey);
+      const behindOne = await use?.(unfenced, await system.as(login), journey);
+      expect([name, behindOne]).toEqual([name, behindBoth]);
+    }
+  });
+
+  it.each([
+    ['larare.degerfors', ['both', 'sender']],
+    ['ifochef.degerfors', ['both', 'receiver']],
+    ['granskare.degerfors', ['auditor', 'both', 'receiver', 'sender']],
+  ])('tells %s the history of one side of it', async (login, sides) => {
+    await viewReport(system.deps, await system.as('granskare.degerfors'), journey.id);
+    const { events } = await viewHistory(unfenced, await system.as(login), journey.id);
+    const told = new Set(events.map(({ bytes }) => (JSON.parse(bytes) as { side: string }).side));
+    expect([...told].toSorted()).toEqual(sides);
+  });
+
+  it('keeps the feedback from the co-signers: it is the author’s alone (19 kap. 6 § SoL)', async () => {
+    const { as } = system;
+    const author = await as('larare.degerfors');
+    const read = await viewFacts(unfenced, author, journey.id, feedbackKinds);
+    expect(read).toMatchObject([{ outcome: 'opened' }]);
+    const rektor = await as('rektor.degerfors');
+    const refused = await refusal(viewFacts(unfenced, rektor, journey.id, feedbackKinds));
+    expect(refused.status).toBe(403);
+  });
+});
+
+describe('without row-level security a list', () => {
+  const logins = [
+    'larare.degerfors',
+    'rektor.degerfors',
+    'bitrrektor.degerfors',
+    'larare2.degerfors',
+    'rektor2.degerfors',
+    'skolsystem.degerfors',
+    'larare.atvidaberg',
+    'socialsekreterare1.degerfors',
+    'ifochef.degerfors',
+    'ifochef.atvidaberg',
+    'ifochef.kinda',
+    'socialchef.degerfors',
+    'granskare.degerfors',
+    'granskare.atvidaberg',
+  ];
+  const lists: Readonly<Record<string, (deps: Deps, call: Call) => Promise<unknown>>> = {
+    listReports: (deps, call) => listReports(deps, call, page),
+    listDuties: (deps, call) => listDuties(deps, call, page),
+    listSituations: (deps, call) => listSituations(deps, call, page),
+  };
+
+  it.each(logins)('shows %s what it shows behind both fences', async (login) => {
+    for (const [name, list] of Object.entries(lists)) {
+      const behindBoth = await list(system.deps, await system.as(login));
+      const behindOne = await list(unfenced, await system.as(login));
+      expect([name, behindOne]).toEqual([name, behindBoth]);
+    }
+  });
+
+  it('is empty for a municipality that received nothing and full for one that did', async () => {
+    const { as } = system;
+    const total = async (login: string) =>
+      (await listReports(unfenced, await as(login), page)).total;
+    expect(await total('ifochef.kinda')).toBe(0);
+    // Two journeys with a sibling each, and the one that nobody has opened.
+    expect(await total('ifochef.degerfors')).toBe(5);
+  });
+
+  it.each(['ifochef.degerfors', 'forvaltare.atvidaberg', 'granskare.kinda'])(
+    'of daily counts shows %s the own municipality only',
+    async (login) => {
+      const behindBoth = await listReconciliations(system.deps, await system.as(login));
+      const behindOne = await listReconciliations(unfenced, await system.as(login));
+      expect(behindOne).toEqual(behindBoth);
+      expect(behindOne.length > 0).toBe(!login.endsWith('kinda'));
+    },
+  );
+
+  it('is refused to those who have none', async () => {
+    const { as } = system;
+    const { status } = await refusal(listReports(unfenced, await as('forvaltare.degerfors'), page));
+    expect(status).toBe(403);
+  });
+});

@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { Row } from './borders.ts';
+import { fencedWorld } from './fenced-world.ts';
+import { select, tried } from '../../helpers/sql.ts';
+import { asViewer, type Viewer } from './viewers.ts';
+
+/**
+ * Policies hold rows, not columns: what a row that both sides see lets each of them do to it, by raw
+ * SQL of the API's role.
+ */
+const { system, world, rows, viewer } = await fencedWorld();
+const sender = viewer('the sender');
+const receiver = viewer('the receiver');
+
+const refusedRight = '42501';
+const againstRule = '23514';
+const noSuchStream = '23503';
+
+type Try = { readonly as: Viewer; readonly sql: string; readonly values?: readonly unknown[] };
+
+const attempt = ({ as, sql, values = [] }: Try): ReturnType<typeof tried> =>
+  asViewer(system, as, (tx) => tried(tx, sql, values));
+const insert = (table: string, row: Row, as: Viewer): Try => ({
+  as,
+  sql: `insert into "${table}" select (jsonb_populate_record(null::"${table}", ?::jsonb)).*`,
+  values: [JSON.stringify(row)],
+});
+const rowOf = (table: string, id: string): Row => {
+  const found = rows.of(table).find((row) => row['id'] === id);
+  if (!found) throw new Error(`no such row of ${table}`);
+  return found;
+};
+
+describe('a report that is the sender’s own', () => {
+  const changes = [
+    `status = 'closed', closed_at = now()`,
+    `status = 'received', opened_by_person_at = null`,
+    `concluded_as = 'doNotOpen', concluded_at = now()`,
+    `protected_contact = not protected_contact`,
+    `opened_by_person_at = now()`,
+    `owner_person_id = null, owner_role = null`,
+  ];
+
+  it.each(changes)('is not the sender’s to change: %s', async (change) => {
+    const { id } = world.journeys['school.degerfors>degerfors'];
+    const sql = `update report set ${change} where id = ?`;
+    expect((await attempt({ as: sender, sql, values: [id] })).refused).toBe(refusedRight);
+  });
+
+  it('is moved by its receiver', async () => {
+    const { id } = world.journeys['school.degerfors>degerfors'];
+    const sql = `update report set protected_contact = not protected_contact where id = ?`;
+    expect(await attempt({ as: receiver, sql, values: [id] })).toEqual({
+      refused: undefined,
+      rows: 1,
+    });
+  });
+
+  it('is only reopened by its sender, as by a late supplement, and nothing else with it', async () => {
+    const { id } = world.journeys['school.degerfors>degerfors'];
+    const closed = { status: 'closed', closed_at: system.clock.now() };
+    await system.raw('report').where({ id }).update(closed);
+    const reopen = `update report set status = 'concluded', closed_at = null`;
+    const done = await attempt({ as: sender, sql: `${reopen} where id = ?`, values: [id] });
+    const more = await attempt({
+      as: sender,
+      sql: `${reopen}, protected_contact = not protected_contact where id = ?`,
+      values: [id],
+    });
+    await system.raw('report').where({ id }).update({ status: 'concluded', closed_at: null });
+    expect(done).toEqual({ refused: undefined, rows: 1 });
+    expect(more.refused).toBe(refusedRight);
+  });
+
+  it.each(['opened', 'assessed', 'disposed'])(
+    'is not the sender’s to conclude: one that is %s',
+    async (status) => {
+      const id = world.unopened;
+      const { status: before } = rowOf('report', id);
+      const opened = { status, opened_by_person_at: system.clock.now() };
+      await system.raw('report').where({ id }).update(opened);
+      const conclude = `update report set status = 'concluded', closed_at = null where id = ?`;
+      const done = await attempt({ as: sender, sql: conclude, values: [id] });
+      const back = { status: before, opened_by_person_at: null };
+      await system.raw('report').where({ id }).update(back);
+      expect(done.refused).toBe(refusedRight);
+    },
+  );
+
+  it.each([
+    ['received', noSuchStream],
+    ['opened', refusedRight],
+    ['concluded', refusedRight],
+    ['closed', refusedRight],
+  ])('begins as received and not as anything else: %s', async (status, expected) => {
+    const unopened = rowOf('report', world.unopened);
+    const row = {
+      ...unopened,
+      id: randomUUID(),
+      reference: 'ANM-0000-0000',
+      status,
+      opened_by_person_at: status === 'received' ? null : system.clock.now(),
+    };
+    expect((await attempt(insert('report', row, sender))).refused).toBe(expected);
+  });
+
+  it.each([
+    { concluded_as: 'doNotOpen', concluded_at: '2026-11-16T09:00:00.000Z' },
+    { owner_person_id: '00000000-0000-7000-8000-000000000000', owner_role: 'officer' },
+    { closed_at: '2026-11-16T09:00:00.000Z' },
+  ])('is not born with the receiver’s work in it: %o', async (work) => {
+    const row = {
+      ...rowOf('report', world.unopened),
+      ...work,
+      id: randomUUID(),
+      reference: 'ANM-0000-0000',
+    };
+    expect((await attempt(insert('report', row, sender))).refused).toBe(againstRule);
+  });
+});
+
+describe('an acute situation', () => {
+  it('is held by its receiver alone', async () => {
+    const { situationId } = world.journeys['school.degerfors>degerfors'];
+    const sql = `update acute_situation set held_at = now() where id = ?`;
+    const tries = [sender, receiver].map((as) => attempt({ as, sql, values: [situationId] }));
+    expect(await Promise.all(tries)).toEqual([
+      { refused: undefined, rows: 0 },
+      { refused: undefined, rows: 1 },
+    ]);
+  });
+
+  it('is not opened as held', async () => {
+    const { situationId } = world.journeys['school.degerfors>degerfors'];
+    const row = { ...rowOf('acute_situation', situationId), held_at: system.clock.now() };
+    expect((await attempt(insert('acute_situation', row, sender))).refused).toBe(refusedRight);
+  });
+});
+
+describe('a fact of the receiver’s work', () => {
+  it('is not the sender’s to record, on whichever side she says it stands', async () => {
+    const { id } = world.journeys['school.degerfors>degerfors'];
+    const facts = rows.of('fact').filter((row) => row['stream_id'] === id);
+    const work = facts.filter(({ side }) => side === 'receiver');
+    expect(new Set(work.map(({ kind }) => kind)).size).toBeGreaterThan(7);
+    for (const fact of work) {
+      for (const side of ['both', 'sender', 'receiver']) {
+        const row = { ...fact, id: randomUUID(), side };
+        const { refused } = await attempt(insert('fact', row, sender));
+        expect([fact['kind'], side, refused]).toEqual([
+          fact['kind'],
+          side,
+          side === 'receiver' ? refusedRight : againstRule,
+        ]);
+      }
+    }
+  });
+});
+
+describe('a duty', () => {
+  it.each(['due_at', 'opened_at', 'anchor_at', 'next_rung', 'rule_version'])(
+    'keeps its %s: a due date is projected, never set',
+    async (column) => {
+      const sql = `update duty set ${column} = ${column}`;
+      expect((await attempt({ as: receiver, sql })).refused).toBe(refusedRight);
+    },
+  );
+});
+
+describe('a letter', () => {
+  it('is made by the worker: neither side puts one there', async () => {
+    const { id } = world.journeys['school.degerfors>degerfors'];
+    const [letter] = await select<Row>(system.raw, `select * from letter where stream_id = ?`, [
+      id,
+    ]);
+    const row = { ...letter, id: randomUUID(), step: 'planted', sha256: null, sealed: null };
+    for (const as of [sender, receiver]) {
+      expect((await attempt(insert('letter', row, as))).refused).toBe(refusedRight);
+    }
+  });
+});

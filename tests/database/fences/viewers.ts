@@ -1,0 +1,51 @@
+import { fenceContext, type FenceContext, type Tx } from '../../../database/transaction.ts';
+import type { TestSystem } from '../../helpers/system.ts';
+
+/** What a place in the table of borders looks like to raw SQL: the four settings, or none. */
+export type Viewer = FenceContext | null;
+
+/** Who stands on which side of which border, by login; `nobody` has told the fence nothing. */
+export const viewerLogins = {
+  'the sender': 'larare.degerfors',
+  'the sender, second in the house': 'rektor.degerfors',
+  'another sender of the municipality': 'larare2.degerfors',
+  'a sender of another municipality': 'larare.atvidaberg',
+  'the receiver': 'ifochef.degerfors',
+  'the receiver, case officer': 'socialsekreterare1.degerfors',
+  'the receiver in another municipality': 'ifochef.atvidaberg',
+  'the receiver of nothing at all': 'ifochef.kinda',
+  'the auditor': 'granskare.degerfors',
+  'the auditor of another municipality': 'granskare.atvidaberg',
+  'the administrator': 'forvaltare.degerfors',
+  'a client of the sender': 'skolsystem.degerfors',
+  nobody: null,
+} as const;
+export type ViewerName = keyof typeof viewerLogins;
+export const viewerNames = Object.keys(viewerLogins) as readonly ViewerName[];
+
+export const viewerOf = async (system: TestSystem, name: ViewerName): Promise<Viewer> => {
+  const login = viewerLogins[name];
+  if (login === null) return null;
+  return fenceContext(await system.actor(login)) ?? null;
+};
+
+/** Raw SQL as role `anmalan_app` behind the settings of one viewer; everything is rolled back. */
+export const asViewer = async <T>(
+  system: TestSystem,
+  viewer: Viewer,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> => {
+  const tx = await system.deps.db.transaction();
+  try {
+    if (viewer) {
+      await tx.raw(
+        `select set_config('app.side', ?, true), set_config('app.actor_id', ?, true),
+                set_config('app.municipality_id', ?, true), set_config('app.organisation_id', ?, true)`,
+        [viewer.side, viewer.actorId, viewer.municipalityId, viewer.organisationId],
+      );
+    }
+    return await work(tx);
+  } finally {
+    await tx.rollback();
+  }
+};

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { permissions, type Action } from '../../../domain/access/permissions.ts';
+import { statuses, type Status } from '../../../domain/report/status.ts';
+import { isPossible } from '../../../domain/acting/transitions.ts';
+
+/**
+ * Status × deed, written by hand from the routine: `x` possible, `.` refused with 409. The columns
+ * are received, opened, assessed, concluded, closed, disposed.
+ */
+const deeds: Readonly<Record<string, string>> = {
+  // An answer of a signatory can come as long as the report lives; it stops nothing.
+  'report.sign': 'xxxxx.',
+  'supplement.add': 'xxxxx.',
+  // A second opening is answered by the service, with the name of the first.
+  'report.open': 'xxxxx.',
+  // Nobody owns what nobody has opened.
+  'case.assign': '.xxx..',
+  // A supplement to a closed report reopens it; until it is read the report can be closed still.
+  'supplement.read': '.xxxx.',
+  'contact.record': '.xxx..',
+  // Nothing is assessed unopened, and a report is assessed once (20 kap. 1 § SoL).
+  'protection.assess': '.x....',
+  'case.register': '.xxx..',
+  'note.take': '.xx...',
+  // The assessment comes before any contact with guardians (20 kap. 1 § SoL).
+  'consent.record': '..xx..',
+  'meeting.plan': '..xx..',
+  // Nothing is decided before the assessment, and nothing twice (20 kap. 2 § SoL).
+  'decision.make': '..x...',
+  // Postponed information ends the duty, so the report may be closed when the family is told.
+  'concerned.inform': '...xx.',
+  'feedback.give': '...xx.',
+};
+
+/** Looks, and what has no state of its own to be wrong in. */
+const anytime: readonly string[] = [
+  'report.send',
+  'report.read',
+  'report.readContent',
+  'report.readDocument',
+  'report.readReceipt',
+  'report.readHistory',
+  'feedback.read',
+  'feedback.request',
+  'situation.open',
+  'situation.read',
+  'situation.lead',
+  'queue.read',
+  'settings.read',
+  'people.read',
+  'reconciliation.read',
+  'absence.record',
+  'me.read',
+];
+
+type Cell = readonly [action: string, status: Status, possible: boolean];
+const cells: readonly Cell[] = Object.entries(deeds).flatMap(([action, row]) =>
+  statuses.map((status, column): Cell => [action, status, row[column] === 'x']),
+);
+
+describe('in which status a deed is possible', () => {
+  it.each(cells)('%s when %s: %s', (action, status, possible) => {
+    expect(isPossible(action as Action, status)).toBe(possible);
+  });
+
+  it.each(anytime)('%s is possible in any status', (action) => {
+    expect(statuses.filter((status) => !isPossible(action as Action, status))).toEqual([]);
+  });
+
+  it('the table has a row for every action there is, and no other', () => {
+    expect([...Object.keys(deeds), ...anytime].toSorted()).toEqual(
+      Object.keys(permissions).toSorted(),
+    );
+    expect(Object.values(deeds).map((row) => row.length)).toEqual(
+      Object.keys(deeds).map(() => statuses.length),
+    );
+  });
+});

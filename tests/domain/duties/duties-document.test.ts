@@ -1,0 +1,298 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Due, RungTime } from '../../../domain/duties/due-dates.ts';
+import { dutyKinds, dutyRules, type DutyKind } from '../../../domain/duties/duties.ts';
+import type { DutyRule, Rung } from '../../../domain/duties/duty-rule.ts';
+import type { FactKind } from '../../../domain/acting/facts.ts';
+import { firstDayInForce, ruleInForce } from '../../../domain/law/law.ts';
+import { settingDefaults } from '../../../domain/people/settings.ts';
+
+/** Rows of the document that have no entry in the code yet, and are *not yet* in the requirements. */
+const later = [
+  'openInvestigation',
+  'policeReport',
+  'sendWrittenReport',
+  'agreedChange',
+  'forwardReport',
+  'acceptHandOver',
+  'followUpForm',
+  'answerConsultation',
+  'termMeeting',
+  'reviewBreakGlass',
+  'reassign',
+  'reviewPostponedInformation',
+  'undeliveredLetter',
+  'reviewLog',
+  'explainDifference',
+];
+
+const columns = ['kind', 'opensAt', 'owner', 'due', 'reminders', 'closedBy', 'rule'] as const;
+type DocumentRow = Readonly<Record<(typeof columns)[number], string>>;
+
+const text = readFileSync(new URL('../../../docs/duties.md', import.meta.url), 'utf8');
+const document = new Map<string, DocumentRow>(
+  text
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) => {
+      const [duty = '', ...cells] = line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim());
+      const row = Object.fromEntries(columns.map((column, n) => [column, cells[n] ?? '']));
+      return [duty.replaceAll('`', ''), row as DocumentRow];
+    }),
+);
+const rowOf = (kind: DutyKind): DocumentRow => document.get(kind)!;
+
+/** How the document says when something is due; the clock of the arrival counts days by number. */
+const describeDue = (due: Due, from: DutyRule['from']): string => {
+  switch (due.is) {
+    case 'officeMinutes':
+      return `${due.minutes / 60} office hour; acute: ${due.acuteMinutes} min, any hour`;
+    case 'endOfArrivalDay':
+      return 'end of arrival day (late arrival: next)';
+    case 'endOfDay':
+      if (due.daysAfter === 0) return 'end of same day';
+      return from === 'arrival' ? `end of day ${due.daysAfter}` : `${due.daysAfter} days`;
+    case 'endOfDayWeeksAfter':
+      return `decision + ${due.weeks} week`;
+    case 'endOfWeekday':
+      return due.weekdaysAfter === 1 ? 'end of next weekday' : `${due.weekdaysAfter} weekdays`;
+  }
+};
+
+const dueOf = (kind: DutyKind): string => {
+  const { due, dueAtOnce, from } = dutyRules[kind];
+  const standard = describeDue(due(settingDefaults.service), from);
+  return dueAtOnce
+    ? `${standard}; later request or ongoing: ${describeDue(dueAtOnce, from)}`
+    : standard;
+};
+
+const fractions: Readonly<Record<string, string>> = {
+  [1 / 2]: 'half time',
+  [1 / 3]: '1/3',
+  [2 / 3]: '2/3',
+};
+
+/** How the document says when a reminder rings. */
+const describeTime = (at: RungTime): string => {
+  switch (at.is) {
+    case 'fraction':
+      return fractions[at.of] ?? `${at.of} of the time`;
+    case 'atDue':
+      return 'due';
+    case 'dayMorning':
+      return `day ${at.day}`;
+    case 'endOfWeekday':
+      return `${at.weekdaysAfter} weekdays`;
+    case 'daysBeforeDue':
+      return `${at.days} days before`;
+    case 'weekdaysBeforeDue':
+      return `${at.weekdays} weekdays before`;
+    case 'everyMorningAfterDue':
+      return 'then every morning';
+    case 'everyWeekdayMorningAfterDue':
+      return 'then every weekday';
+    case 'weeklyAfterDue':
+      return 'then weekly';
+  }
+};
+
+type Reminder = { readonly time: string; readonly to: string | null };
+
+/** `1, 3 weekdays` and `day 7, 11` name their unit once: each reminder gets it back. */
+const remindersIn = (cell: string): readonly Reminder[] => {
+  const parts = cell.split(/[,;] /);
+  return parts.map((part, n) => {
+    const unit = parts[n - 1]?.match(/^(?:day )?\d+$/) ? 'day ' : '';
+    const bare = /^\d+$/.test(part);
+    const whole = bare && n === 0 ? `${part} weekdays` : bare ? `${unit}${part}` : part;
+    const [, time = '', to = ''] = whole.match(reminder) ?? [];
+    return { time, to: to.replace('→ ', '').trim() || null };
+  });
+};
+const reminder =
+  /^(half time|1\/3|2\/3|due|day \d+|\d+ (?:week)?days(?: before)?|then every \w+|then weekly)(.*)$/;
+
+/** Whom the document names at a reminder; where it names nobody, the owner or the leaders. */
+const named: Readonly<Record<string, readonly Rung['to'][number][]>> = {
+  deputy: ['deputyIfoChef'],
+  'every officer': ['officer'],
+  socialchef: ['socialchef'],
+  'author + officer': ['author', 'caseHolder'],
+};
+
+/** Said of a ladder in the document and kept by the services, not by the table. */
+const ofTheOpening = '; before its rung 403 *not yet yours*; absence counts as rung passed';
+const sameAsOpening: Readonly<Partial<Record<DutyKind, { due: string; reminders: string }>>> = {
+  readSupplement: { due: 'as `openReport`', reminders: 'as there' },
+};
+const openingReminders = rowOf('openReport').reminders;
+
+const remindersOf = (kind: DutyKind): readonly Reminder[] => {
+  const { reminders } = rowOf(kind);
+  const cell = reminders === sameAsOpening[kind]?.reminders ? openingReminders : reminders;
+  return remindersIn(cell.replace(ofTheOpening, ''));
+};
+
+/** The last rung of a ladder that ends by itself is told among what closes the duty. */
+const ringing = ({ rungs, lapsesAs }: DutyRule): readonly Rung[] =>
+  lapsesAs ? rungs.slice(0, -1) : rungs;
+
+const opensWith: Readonly<Record<string, readonly FactKind[]>> = {
+  received: ['reportSent'],
+  send: ['reportSent'],
+  supplement: ['supplementAdded'],
+  'decision *open*': ['decisionMade'],
+  'decision, or request': ['decisionMade', 'feedbackRequested'],
+  'assessment, not locked': ['protectionAssessed'],
+  'acute situation': ['situationOpened'],
+};
+
+/**
+ * The owner in the document and in the table. What opens at the arrival is the IFO-chef's until
+ * somebody opens the report; from then on it is that person's.
+ */
+const owners: Readonly<Record<DutyKind, readonly [document: string, table: DutyRule['owner']]>> = {
+  openReport: ['ifoChef → deputy → all officers', 'ifoChef'],
+  assessProtection: ['officer who opened, else as above', 'ifoChef'],
+  decideOnInvestigation: ['officer', 'ifoChef'],
+  informConcerned: ['officer', 'officer'],
+  giveFeedback: ['decider', 'decider'],
+  coSign: ['signatory → deputy', 'signatory'],
+  readSupplement: ['officer', 'officer'],
+  proposeMeetingTimes: ['officer', 'officer'],
+  holdJointMeeting: ['officer', 'officer'],
+  holdFollowUpMeeting: ['ifoChef', 'ifoChef'],
+};
+
+/** The fact that each closing word of the document is; `null` for what comes later or is no fact. */
+const closers: Readonly<Record<DutyKind, Readonly<Record<string, FactKind | null>>>> = {
+  openReport: { 'first view by a receiver': 'reportOpened' },
+  assessProtection: { 'assessment recorded': 'protectionAssessed' },
+  decideOnInvestigation: {
+    decision: 'decisionMade',
+    coveredByOngoing: null,
+    forwarded: null,
+    'extension = event': null,
+  },
+  informConcerned: {
+    'told (how)': 'concernedInformed',
+    'särskilda skäl with review date': 'concernedInformed',
+  },
+  giveFeedback: {
+    sent: 'feedbackRecorded',
+    'inappropriate + reason': 'feedbackRecorded',
+    // Then the duty does not open at all.
+    'not wanted': null,
+  },
+  coSign: {
+    signed: 'signatureRecorded',
+    declined: 'signatureRecorded',
+    notAsked: 'signatureRecorded',
+    'missing (after 5)': null,
+  },
+  readSupplement: { 'read + *new worry?*': 'supplementRead' },
+  proposeMeetingTimes: {
+    'times proposed': 'meetingProposed',
+    'no meeting (reason)': 'meetingWaived',
+  },
+  holdJointMeeting: {
+    held: 'meetingOutcomeRecorded',
+    'no consent': 'meetingWaived',
+    'not suitable for the child': 'meetingWaived',
+    locked: 'meetingWaived',
+    '*moved* keeps it open': null,
+  },
+  holdFollowUpMeeting: { 'held with record': 'followUpMeetingHeld' },
+};
+
+/** A second source in the document; the table cites the law alone. */
+const furtherSource: Readonly<Partial<Record<DutyKind, string>>> = {
+  holdJointMeeting: 'Degerfors',
+};
+
+const ruleOf = (kind: DutyKind): string => {
+  const { rule } = dutyRules[kind];
+  if (rule === 'municipality') return rule;
+  if (rule === 'degerforsModel') return 'Degerfors';
+  const { act, section } = ruleInForce(rule, '2026-11-20');
+  const [, chapter, paragraph] = section?.match(/^(\d+) kap[.] (\d+) §$/) ?? [];
+  const cited = `${act.split(' ')[0]} ${chapter}:${paragraph}`;
+  const further = furtherSource[kind];
+  return further ? `${cited}, ${further}` : cited;
+};
+
+describe('docs/duties.md and domain/duties/duties.ts', () => {
+  it('have the same duties in the same order, besides those that come later', () => {
+    const rows = [...document.keys()];
+    expect(rows.filter((kind) => !later.includes(kind))).toEqual([...dutyKinds]);
+    expect(rows.filter((kind) => later.includes(kind))).toEqual(later);
+    expect(Object.keys(dutyRules)).toEqual([...dutyKinds]);
+  });
+
+  describe.each(dutyKinds)('%s', (kind) => {
+    const row = rowOf(kind);
+    const rule = dutyRules[kind];
+
+    it('is legal or service', () => {
+      expect(row.kind).toBe(rule.kind === 'legal' ? 'L' : 'S');
+    });
+
+    it('opens at the same fact', () => {
+      expect(opensWith[row.opensAt]).toEqual(rule.opensAt);
+    });
+
+    it('has the same owner', () => {
+      expect([row.owner, rule.owner]).toEqual(owners[kind]);
+    });
+
+    it('is due at the same time', () => {
+      const due = row.due === sameAsOpening[kind]?.due ? rowOf('openReport').due : row.due;
+      expect(due).toBe(dueOf(kind));
+    });
+
+    it('reminds at the same times', () => {
+      expect(remindersOf(kind).map(({ time }) => time)).toEqual(
+        ringing(rule).map(({ at }) => describeTime(at)),
+      );
+    });
+
+    it('reminds whom the document names', () => {
+      const missing = remindersOf(kind).filter(({ to }, n) => {
+        const told = ringing(rule)[n]?.to ?? [];
+        return to !== null && !named[to]?.every((target) => told.includes(target));
+      });
+      expect(missing).toEqual([]);
+    });
+
+    it('is closed by the same facts', () => {
+      expect(row.closedBy.split(/ · |; /)).toEqual(Object.keys(closers[kind]));
+      const facts = new Set(Object.values(closers[kind]).filter((fact) => fact !== null));
+      expect([...facts].toSorted()).toEqual([...rule.closedBy].toSorted());
+    });
+
+    it('rests on the same rule', () => {
+      expect(row.rule).toBe(ruleOf(kind));
+    });
+  });
+
+  it('let coSign end by itself after the same time', () => {
+    const { lapsesAs, rungs } = dutyRules.coSign;
+    expect(`${lapsesAs} (after ${describeTime(rungs.at(-1)!.at).split(' ')[0]})`).toBe(
+      rowOf('coSign').closedBy.split(' · ').at(-1),
+    );
+  });
+
+  it('name the same first day of the week for feedback (19 kap. 6 § SoL)', () => {
+    expect(text).toContain(
+      `The last day of \`giveFeedback\` is law from ${firstDayInForce('feedbackWithinAWeek')}`,
+    );
+  });
+
+  it('say of the opening’s ladder what the services keep', () => {
+    expect(openingReminders.endsWith(ofTheOpening)).toBe(true);
+  });
+});

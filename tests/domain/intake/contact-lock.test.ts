@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import {
+  contactRefusal,
+  type ContactContext,
+  type ContactParty,
+} from '../../../domain/intake/contact-lock.ts';
+
+const during = (change: Partial<ContactContext>): ContactContext => ({
+  status: 'assessed',
+  investigationOpened: false,
+  protectedContact: false,
+  schoolConsented: false,
+  ...change,
+});
+
+type Row = readonly [
+  situation: string,
+  context: ContactContext,
+  refused: Readonly<Record<ContactParty, string | undefined>>,
+];
+
+const open = undefined;
+
+/** Routine §5.4: each situation by hand, for everybody who could be contacted. */
+const rows: readonly Row[] = [
+  [
+    'before the report is opened',
+    during({ status: 'received' }),
+    {
+      reporter: open,
+      guardian: 'assessment-first',
+      child: open,
+      school: 'phase-lock',
+      other: 'phase-lock',
+    },
+  ],
+  [
+    'opened, before the protection assessment (20 kap. 1 § SoL)',
+    during({ status: 'opened' }),
+    {
+      reporter: open,
+      guardian: 'assessment-first',
+      child: open,
+      school: 'phase-lock',
+      other: 'phase-lock',
+    },
+  ],
+  [
+    'assessed: only reporter, guardians and child until an investigation is opened',
+    during({}),
+    {
+      reporter: open,
+      guardian: open,
+      child: open,
+      school: 'phase-lock',
+      other: 'phase-lock',
+    },
+  ],
+  [
+    'assessed, with a consent that names the school that did not report',
+    during({ schoolConsented: true }),
+    { reporter: open, guardian: open, child: open, school: open, other: 'phase-lock' },
+  ],
+  [
+    'assessed, in protected-contact mode: the guardians are locked too',
+    during({ protectedContact: true }),
+    {
+      reporter: open,
+      guardian: 'protected-contact',
+      child: open,
+      school: 'phase-lock',
+      other: 'phase-lock',
+    },
+  ],
+  [
+    'opened, in protected-contact mode',
+    during({ status: 'opened', protectedContact: true }),
+    {
+      reporter: open,
+      guardian: 'protected-contact',
+      child: open,
+      school: 'phase-lock',
+      other: 'phase-lock',
+    },
+  ],
+  [
+    'decided not to open: the lock stays',
+    during({ status: 'concluded' }),
+    { reporter: open, guardian: open, child: open, school: 'phase-lock', other: 'phase-lock' },
+  ],
+  [
+    'an investigation is opened: everybody (20 kap. 5 § SoL)',
+    during({ status: 'concluded', investigationOpened: true }),
+    { reporter: open, guardian: open, child: open, school: open, other: open },
+  ],
+  [
+    'an investigation is opened in protected-contact mode: only an officer’s reason unlocks guardians',
+    during({ status: 'concluded', investigationOpened: true, protectedContact: true }),
+    { reporter: open, guardian: 'protected-contact', child: open, school: open, other: open },
+  ],
+];
+
+const parties = ['reporter', 'guardian', 'child', 'school', 'other'] as const;
+const cells = rows.flatMap(([situation, context, refused]) =>
+  parties.map((party) => [party, situation, context, refused[party]] as const),
+);
+
+describe('the phase lock', () => {
+  it.each(cells)('%s, %s', (party, _, context, refusal) => {
+    expect(contactRefusal(party, context)).toBe(refusal);
+  });
+});

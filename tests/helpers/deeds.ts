@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { AppError } from '../../domain/errors.ts';
+import type { ReportContent } from '../../domain/report/report-content.ts';
+import type { FollowUpRecord } from '../../services/situations/acute-situations.ts';
+import { assessProtection, type ProtectionAssessment } from '../../services/intake/assessment.ts';
+import { recordConsent, type Consent } from '../../services/meetings/consents.ts';
+import { decideOnInvestigation, type Decision } from '../../services/decisions/decisions.ts';
+import { inviteToMeeting } from '../../services/meetings/hold-meeting.ts';
+import { proposeMeeting, waiveMeeting } from '../../services/meetings/plan-meeting.ts';
+import type { DeedAnswer } from '../../services/acting/on-report.ts';
+import { openReport } from '../../services/intake/routing.ts';
+import { sendReport, type Receipt } from '../../services/reports/send-report.ts';
+import { sampleReport } from './sample-report.ts';
+import type { TestSystem } from './system.ts';
+
+export type Refusal = {
+  readonly status: number;
+  readonly code: string;
+  readonly details: Readonly<Record<string, unknown>>;
+};
+
+/** What was refused and how; fails when nothing was. */
+export const refusal = async (attempt: Promise<unknown>): Promise<Refusal> => {
+  try {
+    await attempt;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { status: error.status, code: error.code, details: error.details };
+  }
+  throw new Error('this should have been refused');
+};
+
+export const calmAssessment: ProtectionAssessment = {
+  immediateNeed: 'no',
+  reasons: 'Barnet är hos sin farmor.',
+  violence: 'none',
+};
+
+/** A follow-up meeting that was held, of which there was little to say. */
+export const heldFollowUp: FollowUpRecord = {
+  held: true,
+  date: '2026-11-16',
+  people: [],
+  worked: 'allt',
+  didNot: 'inget',
+  agreedChanges: [],
+};
+
+export const decisionToOpen: Decision = {
+  outcome: 'open',
+  grounds: 'omsorg',
+  reasons: 'Upprepad brist i omsorgen.',
+  childsView: 'Vill att farmor hjälper till.',
+  bestInterests: 'Utredning behövs för barnets bästa.',
+  identifiersChecked: true,
+  override: null,
+};
+
+type Content = Partial<ReportContent>;
+type OnMeeting = { readonly reportId: string; readonly meetingId: string };
+
+/** The deeds that most tests begin with; without a login the leader of Degerfors does them. */
+export type Deeds = {
+  readonly send: (changes?: Content, login?: string) => Promise<Receipt>;
+  readonly open: (id: string, login?: string) => Promise<DeedAnswer>;
+  readonly assess: (
+    id: string,
+    changes?: Partial<ProtectionAssessment>,
+    login?: string,
+  ) => Promise<DeedAnswer>;
+  readonly decide: (id: string, changes?: Partial<Decision>, login?: string) => Promise<DeedAnswer>;
+  readonly waive: (id: string, login?: string) => Promise<DeedAnswer>;
+  readonly consent: (
+    id: string,
+    consent: Pick<Consent, 'of' | 'answer'> & Partial<Consent>,
+    login?: string,
+  ) => Promise<DeedAnswer>;
+  readonly propose: (id: string, login?: string) => Promise<DeedAnswer>;
+  readonly invite: (
+    on: OnMeeting,
+    invited: readonly string[],
+    login?: string,
+  ) => Promise<DeedAnswer>;
+  /** Sent, and brought as far as the name says. */
+  readonly opened: (changes?: Content) => Promise<Receipt>;
+  readonly assessed: (changes?: Content) => Promise<Receipt>;
+  readonly decided: (changes?: Content, decision?: Partial<Decision>) => Promise<Receipt>;
+  /** Away by the roster, until what is returned is called. */
+  readonly absent: (login: string, from: string, to: string) => Promise<() => Promise<void>>;
+};
+
+const leader = 'ifochef.degerfors';
+const noon = '2026-11-20T12:00:00.000Z';
+const place = 'Familjecentralen';
+
+export const deedsOf = ({ deps, workerDeps, as }: TestSystem): Deeds => {
+  const send: Deeds['send'] = async (changes = {}, login = 'larare.degerfors') =>
+    (await sendReport(deps, await as(login), sampleReport(changes))).body;
+  const open: Deeds['open'] = async (id, login = leader) =>
+    (await openReport(deps, await as(login), id)).body;
+  const assess: Deeds['assess'] = async (id, changes = {}, login = leader) =>
+    (await assessProtection(deps, await as(login), id, { ...calmAssessment, ...changes })).body;
+  const decide: Deeds['decide'] = async (id, changes = {}, login = leader) =>
+    (await decideOnInvestigation(deps, await as(login), id, { ...decisionToOpen, ...changes }))
+      .body;
+  const waive: Deeds['waive'] = async (id, login = leader) =>
+    (await waiveMeeting(deps, await as(login), id, { reason: 'noConsent', note: 'Nej tack.' }))
+      .body;
+  const opened: Deeds['opened'] = async (changes) => {
+    const sent = await send(changes);
+    await open(sent.id);
+    return sent;
+  };
+  const assessed: Deeds['assessed'] = async (changes) => {
+    const sent = await opened(changes);
+    await assess(sent.id);
+    return sent;
+  };
+  return {
+    send,
+    open,
+    assess,
+    decide,
+    waive,
+    opened,
+    assessed,
+    decided: async (changes, decision) => {
+      const sent = await assessed(changes);
+      await waive(sent.id);
+      await decide(sent.id, decision);
+      return sent;
+    },
+    consent: async (id, given, login = leader) => {
+      const plain = { kind: 'attend', how: 'spoken', parties: ['socialtjänsten'] } as const;
+      return (await recordConsent(deps, await as(login), id, { ...plain, ...given })).body;
+    },
+    propose: async (id, login = leader) =>
+      (await proposeMeeting(deps, await as(login), id, { times: [noon], place })).body,
+    invite: async (on, invited, login = leader) => {
+      const invitation = { time: noon, place, invited, language: 'sv' } as const;
+      return (await inviteToMeeting(deps, await as(login), on, invitation)).body;
+    },
+    absent: async (login, from, to) => {
+      const id = randomUUID();
+      await workerDeps.db.raw(
+        `insert into absence (id, person_id, municipality_id, organisation_id, starts_at, ends_at)
+         select ?, p.id, a.municipality_id, a.organisation_id, ?, ?
+         from person p join assignment a on a.person_id = p.id where p.subject = ?`,
+        [id, from, to, login],
+      );
+      return async () => {
+        await workerDeps.db.raw(`delete from absence where id = ?`, [id]);
+      };
+    },
+  };
+};

@@ -1,0 +1,47 @@
+import { advanceReport } from '../../services/duties/advance.ts';
+import { listDuties, listReports } from '../../services/reports/queue.ts';
+import { signReport, type Signing } from '../../services/sign-off/sign-off.ts';
+import { select } from './sql.ts';
+import type { Stage } from './stage.ts';
+
+/** After the end of the next weekday: the signatory's own rung has come. */
+export const wednesday = '2026-11-18T08:00:00.000Z';
+/** What a look or a deed gets that must not know whether there is a report. */
+export const hidden = { status: 404, code: 'not-found', details: {} };
+
+const page = { limit: 50, offset: 0 };
+
+type Signature = {
+  readonly role: string;
+  readonly outcome: string;
+  readonly person_id: string | null;
+  readonly assurance: string | null;
+  readonly content_hash: Buffer | null;
+  readonly occurred_at: Date;
+  readonly sealed: Buffer | null;
+};
+
+/** What signatories do, and what they can tell that they are asked. */
+export const signOffOn = ({ system }: Stage) => ({
+  sign: async (login: string, id: string, signing: Signing = { answer: 'signed' }) =>
+    (await signReport(system.deps, await system.as(login), id, signing)).body,
+  advance: async (id: string, at: string): Promise<void> => {
+    system.clock.set(at);
+    await advanceReport(system.workerDeps, id, at);
+  },
+  signatures: (id: string): Promise<readonly Signature[]> =>
+    select(system.raw, `select * from signature where stream_id = ? order by role`, [id]),
+  listed: async (login: string, id: string): Promise<boolean> => {
+    const { items } = await listReports(system.deps, await system.as(login), page);
+    return items.some((report) => report.id === id);
+  },
+  owes: async (login: string, id: string): Promise<boolean> => {
+    const { items } = await listDuties(system.deps, await system.as(login), page);
+    return items.some((duty) => duty.streamId === id);
+  },
+  noticed: async (login: string, id: string): Promise<readonly number[]> => {
+    const sql = `select n.rung from notice n join duty d on d.id = n.duty_id join person p on p.id = n.person_id
+      where p.subject = ? and d.stream_id = ? and d.kind = 'coSign' order by 1`;
+    return (await select<{ rung: number }>(system.raw, sql, [login, id])).map(({ rung }) => rung);
+  },
+});

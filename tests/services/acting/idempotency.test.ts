@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Call } from '../../../services/acting/call.ts';
+import { sendReport } from '../../../services/reports/send-report.ts';
+import { addSupplement } from '../../../services/reports/supplements.ts';
+import { select } from '../../helpers/sql.ts';
+import { sampleReport } from '../../helpers/sample-report.ts';
+import { refusal } from '../../helpers/deeds.ts';
+import { stage } from '../../helpers/stage.ts';
+
+const { system, deeds, records } = await stage();
+
+const fingerprint = (letter: string): Buffer => Buffer.alloc(32, letter);
+const call = async (login: string, key: string, asked = 'a'): Promise<Call> =>
+  system.as(login, { request: { key, fingerprint: fingerprint(asked) } });
+const send = async (of: Call) => sendReport(system.deps, of, sampleReport());
+const reports = async (): Promise<number> =>
+  (await select(system.raw, `select from report`)).length;
+const reused = { status: 422, code: 'idempotency-key-reused', details: {} };
+
+describe('the same key and the same question', () => {
+  it('are answered once and the same for ever', async () => {
+    const before = await reports();
+    const first = await send(await call('larare.degerfors', 'k1'));
+    system.clock.advance({ days: 400 });
+    const again = await send(await call('larare.degerfors', 'k1'));
+    expect(again).toEqual(first);
+    expect(await reports()).toBe(before + 1);
+    expect(await records.kinds(first.body.id)).toEqual(['reportSent']);
+  });
+
+  it('asked twice at once make one report', async () => {
+    const before = await reports();
+    const calls = await Promise.all([1, 2, 3, 4].map(() => call('larare.degerfors', 'k2')));
+    const answers = await Promise.all(calls.map(send));
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+    expect(await reports()).toBe(before + 1);
+  });
+
+  it('for a deed repeat what was said then, whatever has happened since', async () => {
+    const { id } = await deeds.send();
+    const supplement = { text: 'Mer.', events: [] };
+    const add = async () =>
+      addSupplement(system.deps, await call('larare.degerfors', 'k3'), id, supplement);
+    const first = await add();
+    await deeds.open(id);
+    expect(await add()).toEqual(first);
+    expect((await records.kinds(id)).filter((kind) => kind === 'supplementAdded')).toHaveLength(1);
+    expect((await records.duties(id)).filter(({ kind }) => kind === 'readSupplement')).toHaveLength(
+      1,
+    );
+  });
+});
+
+describe('the same key', () => {
+  it('for another question is refused (422), also long after', async () => {
+    const first = await send(await call('larare.degerfors', 'k4'));
+    expect(await refusal(send(await call('larare.degerfors', 'k4', 'b')))).toEqual(reused);
+    system.clock.advance({ days: 400 });
+    expect(await refusal(send(await call('larare.degerfors', 'k4', 'b')))).toEqual(reused);
+    expect(await send(await call('larare.degerfors', 'k4'))).toEqual(first);
+  });
+
+  it('of another person is another key', async () => {
+    const first = await send(await call('larare.degerfors', 'k5'));
+    const second = await send(await call('rektor.degerfors', 'k5', 'b'));
+    expect(second.body.id).not.toBe(first.body.id);
+  });
+
+  it('is free again after a question that was refused', async () => {
+    const { id } = await deeds.send();
+    const supplement = { text: 'Mer.', events: [] };
+    const hidden = addSupplement(
+      system.deps,
+      await call('larare2.degerfors', 'k6'),
+      id,
+      supplement,
+    );
+    expect((await refusal(hidden)).status).toBe(404);
+    expect((await send(await call('larare2.degerfors', 'k6', 'b'))).status).toBe(201);
+  });
+});
+
+describe('what is kept of an answer', () => {
+  it('is status, place, ids, instants and hashes: nothing of the case', async () => {
+    const { body } = await send(await call('larare.degerfors', 'k7'));
+    const [kept] = await select<{ status: number; location: string; answer: object }>(
+      system.raw,
+      `select status, location, answer from idempotency where key = 'k7'`,
+    );
+    expect(kept).toEqual({ status: 201, location: `/api/v1/reports/${body.id}`, answer: body });
+    expect(Object.keys(kept?.answer ?? {}).toSorted()).toEqual([
+      'contentHash',
+      'id',
+      'links',
+      'receivedAt',
+      'reference',
+    ]);
+  });
+});

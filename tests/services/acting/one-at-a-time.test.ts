@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { assessProtection } from '../../../services/intake/assessment.ts';
+import { takeIntakeNote } from '../../../services/intake/intake.ts';
+import { viewReport } from '../../../services/reports/report-views.ts';
+import { openReport } from '../../../services/intake/routing.ts';
+import { select } from '../../helpers/sql.ts';
+import { faultIn } from '../../helpers/chain.ts';
+import { calmAssessment, refusal } from '../../helpers/deeds.ts';
+import { monday, stage } from '../../helpers/stage.ts';
+
+const leader = 'ifochef.degerfors';
+
+const { system, deeds, records } = await stage();
+
+describe('the head of a stream is its mutex', () => {
+  it('lets one of two who open at once win, and tells the second who was first', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      system.clock.set(monday);
+      const { id } = await deeds.send();
+      system.clock.advance({ minutes: 41 });
+      const logins = [leader, 'bitrifochef.degerfors', 'socialsekreterare1.degerfors'];
+      const calls = await Promise.all(logins.map((login) => system.as(login)));
+      const results = await Promise.allSettled(
+        calls.map((call) => openReport(system.deps, call, id)),
+      );
+      expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      const winner = results.findIndex(({ status }) => status === 'fulfilled');
+      const names = ['Birgitta Påhittad', 'Mikael Test', 'Johan Prov'];
+      for (const result of results.filter(({ status }) => status === 'rejected')) {
+        expect((result as PromiseRejectedResult).reason).toMatchObject({
+          status: 409,
+          code: 'already-opened',
+          details: { current: 'opened', takenBy: names[winner], takenAt: system.clock.now() },
+        });
+      }
+      const { owner_person_id: owner } = await records.report(id);
+      expect(owner).toBe(await records.personId(logins[winner] ?? ''));
+      expect((await records.kinds(id)).toSorted()).toEqual([
+        'attemptRefused',
+        'attemptRefused',
+        'reportOpened',
+        'reportSent',
+      ]);
+      expect(await faultIn(system.raw, id)).toBeUndefined();
+    }
+    system.clock.set(monday);
+  });
+
+  it('makes the second of two decisions a 409 with the state that won', async () => {
+    const { id } = await deeds.assessed();
+    const results = await Promise.allSettled([
+      deeds.decide(id),
+      deeds.decide(id, { outcome: 'doNotOpen' }),
+    ]);
+    const [lost] = results.filter(({ status }) => status === 'rejected');
+    expect((lost as PromiseRejectedResult).reason).toMatchObject({
+      status: 409,
+      code: 'wrong-state',
+      details: { current: 'concluded' },
+    });
+    expect(await select(system.raw, `select from decision where stream_id = ?`, [id])).toHaveLength(
+      1,
+    );
+  });
+
+  it('makes whoever comes second wait until the first has committed', async () => {
+    const { id } = await deeds.opened();
+    const first = await system.raw.transaction();
+    await first.raw(`select from stream where id = ? for update`, [id]);
+    let isDone = false;
+    const second = deeds.assess(id).then((answer) => {
+      isDone = true;
+      return answer;
+    });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 120);
+    });
+    expect(isDone).toBe(false);
+    await first.commit();
+    expect((await second).report.status).toBe('assessed');
+  });
+
+  it('takes a deed on the ETag that was read, and refuses one on an older with 412', async () => {
+    const { deps, as } = system;
+    const { id } = await deeds.opened();
+    const { etag } = await viewReport(deps, await as(leader), id);
+    await takeIntakeNote(deps, await as(leader), id, {
+      area: 'safety',
+      source: 's',
+      difficulties: null,
+      assets: null,
+    });
+    const stale = await as(leader, { expected: etag });
+    const refused = await refusal(assessProtection(deps, stale, id, calmAssessment));
+    expect(refused).toEqual({ status: 412, code: 'changed-since', details: { etag: etag + 2 } });
+    const fresh = await as(leader, { expected: etag + 2 });
+    expect((await assessProtection(deps, fresh, id, calmAssessment)).status).toBe(201);
+  });
+});

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { createLetterActivities } from '../../../activities/letters/letters.ts';
+import { viewLetter } from '../../../services/letters/report-documents.ts';
+import { stage } from '../../helpers/stage.ts';
+
+const { system, deeds } = await stage();
+
+const sha = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+describe('a document in the archive', () => {
+  it('is made once however often it is asked for, and is the same ever after', async () => {
+    const { deps, workerDeps, clock, as } = system;
+    const { id } = await deeds.send();
+    const { makeReportAsSent } = createLetterActivities(workerDeps, clock);
+    await Promise.all([makeReportAsSent(id), makeReportAsSent(id)]);
+    const first = await viewLetter(deps, await as('larare.degerfors'), id, 'reportAsSent');
+    await makeReportAsSent(id);
+    const again = await viewLetter(deps, await as('larare.degerfors'), id, 'reportAsSent');
+    expect(again.bytes.equals(first.bytes)).toBe(true);
+    expect(first.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    const rows = await system.raw('letter').where({ stream_id: id });
+    expect(rows).toHaveLength(1);
+  });
+
+  it('is proven by the hash of its ciphertext, which confirms no guess once the key is gone', async () => {
+    const { deps, workerDeps, clock, as } = system;
+    const { id } = await deeds.send();
+    await createLetterActivities(workerDeps, clock).makeReceipt(id);
+    const { bytes } = await viewLetter(deps, await as('larare.degerfors'), id, 'receipt');
+    const row = await system.raw('letter').where({ stream_id: id }).first();
+    expect(row.sha256.toString('hex')).toBe(sha(row.sealed));
+    expect(row.sha256.toString('hex')).not.toBe(sha(bytes));
+  });
+});
+
+describe('letters to those invited (only ids in Temporal, only a closed list in clear)', () => {
+  it('are told apart by number, so that nothing stated stands in their step', async () => {
+    const { workerDeps, clock } = system;
+    const { id } = await deeds.assessed();
+    const meeting = await deeds.propose(id);
+    const invitation = await deeds.invite({ reportId: id, meetingId: meeting.id }, [
+      'reporter',
+      'Robin Påhittad',
+      'reporter',
+    ]);
+    await createLetterActivities(workerDeps, clock).makeInvitations(id, invitation.id);
+    const steps = await system.raw('letter').where({ stream_id: id }).orderBy('step').pluck('step');
+    expect(steps).toEqual([1, 2].map((n) => `invitation/${invitation.id}/${n}`));
+  });
+});

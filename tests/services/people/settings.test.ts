@@ -1,0 +1,285 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ZodError } from 'zod';
+import { dutyKinds } from '../../../domain/duties/duties.ts';
+import { projectDuty, type DutyOpening } from '../../../domain/duties/project-duty.ts';
+import {
+  assumableSettings,
+  settingDefaults,
+  type AssumableSetting,
+  type MunicipalitySettings,
+} from '../../../domain/people/settings.ts';
+import { epochMilliseconds, toInstant } from '../../../domain/calendar/time.ts';
+import { parseSettings } from '../../../services/people/settings.ts';
+
+const presetText = (slug: string): string =>
+  readFileSync(new URL(`../../../config/municipalities/${slug}.json`, import.meta.url), 'utf8');
+
+const minimal = {
+  code: '1862',
+  name: 'Degerfors',
+  version: 1,
+  validFrom: '2016-01-01',
+  approvedBy: 'okänt',
+  source: 'Samverkansdokument',
+};
+const parse = (differences: object): MunicipalitySettings =>
+  parseSettings(JSON.stringify({ ...minimal, ...differences }));
+
+/** The fields a refusal names: paths of values, and the names of keys that are unknown. */
+const refused = (differences: object): readonly string[] => {
+  try {
+    parse(differences);
+  } catch (error) {
+    if (!(error instanceof ZodError)) throw error;
+    return error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => [...issue.path, key].join('.'))
+        : [issue.path.join('.')],
+    );
+  }
+  return [];
+};
+
+/** What each municipality's collaboration document says of the settings; the rest is assumed. */
+const presets: Readonly<
+  Record<string, { code: string; says: readonly AssumableSetting[]; forms: readonly string[] }>
+> = {
+  // §§ on signing by rektor, kurator and skolsköterska, and on vakthavande outside hours.
+  degerfors: {
+    code: '1862',
+    says: ['signatories', 'outOfHours.rule'],
+    forms: ['Barnhälsoteam', 'Familjecentral', 'Steget', 'SIG'],
+  },
+  atvidaberg: { code: '0561', says: [], forms: ['Resursteam', 'Samma koll'] },
+  kinda: { code: '0513', says: [], forms: ['SSPF', 'Samma koll'] },
+  nordanstig: { code: '2132', says: [], forms: ['SSPF'] },
+};
+
+/** A whole setting stands for its parts. */
+const isAssumed = (assumed: readonly AssumableSetting[], setting: AssumableSetting): boolean =>
+  assumed.some((one) => setting === one || setting.startsWith(`${one}.`));
+const parts = assumableSettings.filter((setting) => setting !== 'outOfHours');
+
+describe.each(Object.entries(presets))('the preset of %s', (slug, { code, says, forms }) => {
+  const settings = parseSettings(presetText(slug));
+
+  it('parses, and names its municipality and its source', () => {
+    expect(settings.code).toBe(code);
+    expect(settings.source).toMatch(/\d{4}|Samverkansdokument/);
+    expect(settings.approvedBy).not.toBe('');
+  });
+
+  it('marks as assumed exactly what its document does not say', () => {
+    expect(parts.filter((setting) => !isAssumed(settings.assumed, setting))).toEqual(
+      parts.filter((setting) => says.includes(setting)),
+    );
+  });
+
+  it('holds only the cooperation forms its documents name, each with its source', () => {
+    expect(settings.cooperationForms.map(({ name }) => name)).toEqual(forms);
+    expect(settings.cooperationForms.filter(({ source }) => source === '')).toEqual([]);
+  });
+
+  it('lists only its differences from the defaults', () => {
+    const file = JSON.parse(presetText(slug)) as Record<string, unknown>;
+    const same = Object.entries(settingDefaults).filter(
+      ([name, value]) => name in file && JSON.stringify(file[name]) === JSON.stringify(value),
+    );
+    expect(same).toEqual([]);
+  });
+
+  it('has numbers of its own for day and night', () => {
+    expect(settings.phone).not.toBeNull();
+    expect(settings.outOfHours.phone).not.toBeNull();
+    expect(settings.outOfHours.phone).not.toBe(settings.phone);
+  });
+});
+
+describe('what the documents say and law decides', () => {
+  it.each([
+    ['degerfors', 'policeOfficerOnDuty', 'birthDay', false],
+    ['atvidaberg', 'socialjour', 'wholeArea', false],
+    ['kinda', 'socialjour', 'wholeArea', false],
+    ['nordanstig', 'socialjour', 'birthDay', true],
+  ])('%s: %s, retention by %s (16 kap. 4 § SoL), term meeting %s', (slug, rule, ...rest) => {
+    const { outOfHours, retention, termMeeting } = parseSettings(presetText(slug));
+    expect([outOfHours.rule, retention, termMeeting]).toEqual([rule, ...rest]);
+  });
+
+  it('the school’s report is signed by rektor, skolsköterska and kurator (Degerforsmodellen)', () => {
+    expect(parseSettings(presetText('degerfors')).signatories.school).toEqual([
+      'rektor',
+      'skolskoterska',
+      'kurator',
+    ]);
+  });
+});
+
+describe('a file of differences', () => {
+  it('gets everything else from the defaults', () => {
+    expect(parse({})).toEqual({ ...settingDefaults, ...minimal });
+  });
+
+  it('changes one service time or one kind of agency and leaves the others', () => {
+    const settings = parse({
+      service: { openReportMinutes: 30 },
+      signatories: { preschool: ['rektor', 'kurator'], police: [] },
+    });
+    expect(settings.service).toEqual({ ...settingDefaults.service, openReportMinutes: 30 });
+    expect(settings.signatories).toEqual({
+      ...settingDefaults.signatories,
+      preschool: ['rektor', 'kurator'],
+      police: [],
+    });
+  });
+});
+
+describe('a file is refused by the name of the field', () => {
+  it.each<readonly [name: string, differences: object, field: string]>([
+    ['an unknown key', { openReport: 30 }, 'openReport'],
+    ['a legal time, which is no setting', { decisionDays: 21 }, 'decisionDays'],
+    [
+      'a legal time among the service times',
+      { service: { decisionDays: 7 } },
+      'service.decisionDays',
+    ],
+    [
+      'an unknown key of the hours',
+      { officeHours: { opens: '08:00', closes: '17:00', lunch: '12:00' } },
+      'officeHours.lunch',
+    ],
+    ['a later opening', { service: { openReportMinutes: 61 } }, 'service.openReportMinutes'],
+    [
+      'a later acute opening',
+      { service: { openAcuteReportMinutes: 16 } },
+      'service.openAcuteReportMinutes',
+    ],
+    ['a later co-signing', { service: { coSignWeekdays: 2 } }, 'service.coSignWeekdays'],
+    [
+      'a later proposal',
+      { service: { proposeMeetingTimesWeekdays: 4 } },
+      'service.proposeMeetingTimesWeekdays',
+    ],
+    ['a later follow-up', { service: { followUpMeetingDays: 31 } }, 'service.followUpMeetingDays'],
+    ['no time at all', { service: { openReportMinutes: 0 } }, 'service.openReportMinutes'],
+    ['half a minute', { service: { openReportMinutes: 7.5 } }, 'service.openReportMinutes'],
+    [
+      'an office that opens later',
+      { officeHours: { opens: '08:01', closes: '17:00' } },
+      'officeHours.opens',
+    ],
+    [
+      'an office that closes earlier',
+      { officeHours: { opens: '07:00', closes: '16:29' } },
+      'officeHours.closes',
+    ],
+    [
+      'hours that no clock shows',
+      { officeHours: { opens: '07:60', closes: '17:00' } },
+      'officeHours.opens',
+    ],
+    ['half the hours', { officeHours: { opens: '07:00' } }, 'officeHours.closes'],
+    [
+      'an unknown signatory',
+      { signatories: { school: ['rektor', 'teacher'] } },
+      'signatories.school.1',
+    ],
+    [
+      'a signatory asked twice',
+      { signatories: { school: ['rektor', 'rektor'] } },
+      'signatories.school',
+    ],
+    ['an unknown kind of agency', { signatories: { church: ['rektor'] } }, 'signatories.church'],
+    ['an unknown decider', { decider: 'socialchef' }, 'decider'],
+    [
+      'an unknown rule outside hours',
+      { outOfHours: { rule: 'voicemail', phone: null } },
+      'outOfHours.rule',
+    ],
+    ['a phone number in words', { phone: 'växeln' }, 'phone'],
+    ['something assumed that is no setting', { assumed: ['law'] }, 'assumed.0'],
+    ['no source', { source: '' }, 'source'],
+    ['no approver', { approvedBy: undefined }, 'approvedBy'],
+    ['no date', { validFrom: '2016-02-30' }, 'validFrom'],
+    ['a code of three digits', { code: '562' }, 'code'],
+  ])('%s', (_, differences, field) => {
+    expect(refused(differences)).toEqual([field]);
+  });
+
+  it('office hours the wrong way round: both ends', () => {
+    expect(refused({ officeHours: { opens: '17:00', closes: '08:00' } })).toEqual([
+      'officeHours.opens',
+      'officeHours.closes',
+    ]);
+  });
+
+  it('every fault at once, not only the first', () => {
+    expect(refused({ decider: 'nobody', version: 0 }).toSorted()).toEqual(['decider', 'version']);
+  });
+});
+
+const two = (n: number): string => String(n).padStart(2, '0');
+const anyTime = fc.tuple(fc.nat(23), fc.nat(59)).map(([h, m]) => `${two(h)}:${two(m)}`);
+const around = (loosest: number): fc.Arbitrary<number> =>
+  fc.oneof(
+    { weight: 9, arbitrary: fc.integer({ min: 1, max: loosest }) },
+    fc.integer({ min: -1, max: loosest * 2 }),
+  );
+/** Most are accepted, some are looser or impossible. */
+const anyDifferences = fc.record(
+  {
+    officeHours: fc.oneof(
+      fc.record({
+        opens: fc.constantFrom('00:00', '06:30', '08:00'),
+        closes: fc.constantFrom('16:30', '18:15', '23:59'),
+      }),
+      fc.record({ opens: anyTime, closes: anyTime }),
+    ),
+    service: fc.record(
+      {
+        openReportMinutes: around(60),
+        openAcuteReportMinutes: around(15),
+        coSignWeekdays: around(1),
+        proposeMeetingTimesWeekdays: around(3),
+        followUpMeetingDays: around(30),
+      },
+      { requiredKeys: [] },
+    ),
+    decider: fc.constantFrom('officer', 'ifoChef'),
+  },
+  { requiredKeys: [] },
+);
+const anyOpening = fc
+  .record({
+    kind: fc.constantFrom(...dutyKinds),
+    at: fc.date({
+      min: new Date('2025-07-01T00:00:00Z'),
+      max: new Date('2040-12-31T23:00:00Z'),
+      noInvalidDate: true,
+    }),
+    acute: fc.boolean(),
+    atOnce: fc.boolean(),
+  })
+  .map(({ at, ...rest }): DutyOpening => {
+    const instant = toInstant(at);
+    return { ...rest, anchorAt: instant, openedAt: instant };
+  });
+
+describe('whatever file is accepted', () => {
+  it('no duty is due later than with the defaults', () => {
+    let accepted = 0;
+    fc.assert(
+      fc.property(anyDifferences, anyOpening, (differences, opening) => {
+        fc.pre(refused(differences).length === 0);
+        accepted += 1;
+        const chosen = epochMilliseconds(projectDuty(opening, parse(differences)).dueAt);
+        const standard = epochMilliseconds(projectDuty(opening, settingDefaults).dueAt);
+        expect(chosen).toBeLessThanOrEqual(standard);
+      }),
+      { numRuns: 300 },
+    );
+    expect(accepted).toBeGreaterThanOrEqual(300);
+  });
+});
