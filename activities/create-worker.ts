@@ -20,12 +20,13 @@ const workflowsPath = fileURLToPath(
 );
 
 /** The workflows as one file, with the failure converter that keeps failures sealed. */
-export const bundleWorkflows = (): Promise<{ readonly code: string }> =>
-  bundleWorkflowCode({
+export function bundleWorkflows(): Promise<{ readonly code: string }> {
+  return bundleWorkflowCode({
     workflowsPath,
     failureConverterPath,
     logger: new DefaultLogger('ERROR'),
   });
+}
 
 export type WorkerParts = {
   readonly connection: NativeConnection;
@@ -43,8 +44,8 @@ const documentsAtOnce = 8;
 /** No more than the pool has connections. */
 const viewsAtOnce = 10;
 
-export const createWorker = (parts: WorkerParts): Promise<Worker> =>
-  Worker.create({
+export function createWorker(parts: WorkerParts): Promise<Worker> {
+  return Worker.create({
     connection: parts.connection,
     namespace: parts.namespace,
     taskQueue: parts.taskQueue,
@@ -57,3 +58,4 @@ export const createWorker = (parts: WorkerParts): Promise<Worker> =>
     stickyQueueScheduleToStartTimeout: '1 s',
     shutdownGraceTime: '5 s',
   });
+}

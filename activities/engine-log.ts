@@ -24,7 +24,8 @@ const fieldsOf = (meta: Readonly<Record<string, unknown>>): LogFields => ({
 });
 
 /** What Temporal's library has to say, as lines of our own log. */
-export const engineLog = (log: Log): Logger =>
-  new DefaultLogger('INFO', ({ level, message, meta = {} }) => {
+export function engineLog(log: Log): Logger {
+  return new DefaultLogger('INFO', ({ level, message, meta = {} }) => {
     log[levels[level]](message, fieldsOf(meta));
   });
+}

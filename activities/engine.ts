@@ -17,11 +17,11 @@ const answerWithinMs = 5_000;
 const workflowTaskTimeoutMs = 5_000;
 
 /** Temporal as relay and reconciliation know it. Only ids, a stream kind and a municipality code. */
-export const createEngine = (
+export function createEngine(
   client: Client,
   taskQueue: string,
   directory: Directory,
-): ReconcilingEngine => {
+): ReconcilingEngine {
   const ask = <T>(question: () => Promise<T>): Promise<T> =>
     client.withAbortSignal(AbortSignal.timeout(answerWithinMs), question);
   const statusOf = async ({ id, kind }: StreamRef): Promise<string | undefined> => {
@@ -62,4 +62,4 @@ export const createEngine = (
     namespaceId: () => ask(namespaceId),
     prepare: () => ask(() => ensureSchedules(client, taskQueue)),
   };
-};
+}

@@ -14,11 +14,11 @@ const states = async (probes: Probes): Promise<Readonly<Record<string, boolean>>
  * The worker's own `/healthz` (alive) and `/readyz` (every part is well). Says nothing but which
  * part is not.
  */
-export const serveHealth = (
+export function serveHealth(
   at: { readonly host: string; readonly healthPort: number },
   probes: Probes,
-): Promise<Server> =>
-  new Promise((resolve, reject) => {
+): Promise<Server> {
+  return new Promise((resolve, reject) => {
     const server = createServer((request, response) => {
       const answer = (status: number, body: unknown): void => {
         response.writeHead(status, { 'content-type': 'application/json' });
@@ -33,3 +33,4 @@ export const serveHealth = (
     server.once('error', reject);
     server.listen(at.healthPort, at.host, () => resolve(server));
   });
+}

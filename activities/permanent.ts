@@ -7,10 +7,10 @@ type Activity = (...args: never[]) => Promise<unknown>;
  * Rules do not change by asking again: what the services refuse becomes a failure that is not
  * retried, with its code and nothing else. Everything else is retried until it works.
  */
-export const withPermanentErrors = <A extends Readonly<Record<string, Activity>>>(
+export function withPermanentErrors<A extends Readonly<Record<string, Activity>>>(
   activities: A,
-): A =>
-  Object.fromEntries(
+): A {
+  return Object.fromEntries(
     Object.entries(activities).map(([name, run]) => [
       name,
       async (...args: never[]) => {
@@ -23,3 +23,4 @@ export const withPermanentErrors = <A extends Readonly<Record<string, Activity>>
       },
     ]),
   ) as A;
+}

@@ -25,7 +25,7 @@ const routerOf = (routes: readonly Route[], parts: ApiParts): Router => {
 };
 
 /** The API in the order a request goes through it. */
-export const createApp = (parts: ApiParts): Express => {
+export function createApp(parts: ApiParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -43,4 +43,4 @@ export const createApp = (parts: ApiParts): Express => {
   });
   app.use(answerErrors(parts.log));
   return app;
-};
+}

@@ -40,11 +40,11 @@ const pathsOf = (routes: readonly Route[]): ZodOpenApiPathsObject => {
 };
 
 /** The document of exactly the routes that are registered. */
-export const openApiDocument = (
+export function openApiDocument(
   routes: readonly Route[],
   publicOrigin: string,
-): ReturnType<typeof createDocument> =>
-  createDocument({
+): ReturnType<typeof createDocument> {
+  return createDocument({
     openapi: '3.1.1',
     info,
     servers: [{ url: publicOrigin }],
@@ -63,3 +63,4 @@ export const openApiDocument = (
       },
     },
   });
+}

@@ -116,18 +116,21 @@ const jsonAnswer = <P extends RequestParts, R extends z.ZodType>(
   'application/json': { schema: declared.answer, ...example(declared.example) },
 });
 
-export const readOperation = <P extends RequestParts, R extends z.ZodType>(
+export function readOperation<P extends RequestParts, R extends z.ZodType>(
   declared: Declared<P, R>,
-): ZodOpenApiOperationObject => lookOperation(declared, jsonAnswer(declared));
+): ZodOpenApiOperationObject {
+  return lookOperation(declared, jsonAnswer(declared));
+}
 
-export const fileOperation = (declared: Documented): ZodOpenApiOperationObject =>
-  lookOperation(declared, {
+export function fileOperation(declared: Documented): ZodOpenApiOperationObject {
+  return lookOperation(declared, {
     'application/pdf': { schema: { type: 'string', format: 'binary' } },
   });
+}
 
-export const deedOperation = <P extends RequestParts, R extends z.ZodType>(
+export function deedOperation<P extends RequestParts, R extends z.ZodType>(
   declared: Declared<P, R>,
-): ZodOpenApiOperationObject => {
+): ZodOpenApiOperationObject {
   const { requestParams, ...rest } = common(declared);
   const { body } = declared.request;
   const sent = body && {
@@ -147,4 +150,4 @@ export const deedOperation = <P extends RequestParts, R extends z.ZodType>(
       ...problems(['400', '401', '403', '404', '409', '412', '413', '415', '422']),
     },
   };
-};
+}

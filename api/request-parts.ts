@@ -19,7 +19,7 @@ const partNames = ['params', 'query', 'body'] as const;
 const noQuery = z.strictObject({});
 
 /** @throws NotFound for an impossible id, BadRequest for the query, Invalid for the body */
-export const parseRequest = <P extends RequestParts>(parts: P, req: Request): Parsed<P> => {
+export function parseRequest<P extends RequestParts>(parts: P, req: Request): Parsed<P> {
   const input: Record<string, unknown> = {};
   const schemas = { query: noQuery, ...parts };
   for (const name of partNames) {
@@ -28,4 +28,4 @@ export const parseRequest = <P extends RequestParts>(parts: P, req: Request): Pa
     if (parsed) input[name] = parsed.data;
   }
   return input as Parsed<P>;
-};
+}

@@ -30,69 +30,75 @@ const send = (res: Response, status: number, body: unknown): void => {
 };
 
 /** A look. What the answer's schema does not name is dropped and does not leave. */
-export const readRoute = <P extends RequestParts, R extends z.ZodType>(
+export function readRoute<P extends RequestParts, R extends z.ZodType>(
   declared: Declared<P, R> & {
     readonly read: (deps: Deps, call: Call, input: Parsed<P>) => Promise<z.input<R>>;
   },
-): Route => ({
-  method: 'get',
-  path: `${apiRoot}${declared.path}`,
-  operation: readOperation(declared),
-  handlers: ({ deps, clock }) => [
-    async (req, res) => {
-      note(res, 'route', declared.path);
-      const call = { actor: actorOf(res), at: clock.now() };
-      const body = await declared.read(deps, call, parseRequest(declared.request, req));
-      send(res, 200, declared.answer.parse(body));
-    },
-  ],
-});
+): Route {
+  return {
+    method: 'get',
+    path: `${apiRoot}${declared.path}`,
+    operation: readOperation(declared),
+    handlers: ({ deps, clock }) => [
+      async (req, res) => {
+        note(res, 'route', declared.path);
+        const call = { actor: actorOf(res), at: clock.now() };
+        const body = await declared.read(deps, call, parseRequest(declared.request, req));
+        send(res, 200, declared.answer.parse(body));
+      },
+    ],
+  };
+}
 
 /** A fact: a POST whose answer is remembered under its `Idempotency-Key`. Nothing is patched. */
-export const deedRoute = <P extends RequestParts, R extends z.ZodType>(
+export function deedRoute<P extends RequestParts, R extends z.ZodType>(
   declared: Declared<P, R> & {
     readonly perform: (deps: Deps, call: Call, input: Parsed<P>) => Promise<Answer<z.input<R>>>;
   },
-): Route => ({
-  method: 'post',
-  path: `${apiRoot}${declared.path}`,
-  operation: deedOperation(declared),
-  handlers: ({ deps, clock }) => [
-    async (req, res) => {
-      note(res, 'route', declared.path);
-      const key = idempotencyKey(req);
-      const expected = expectedEtag(req);
-      const input = parseRequest(declared.request, req);
-      const request = { key, fingerprint: fingerprintOf(req, req.body ?? {}) };
-      const call = { actor: actorOf(res), at: clock.now(), request, ...expected };
-      const answer = await declared.perform(deps, call, input);
-      if (answer.location) res.location(answer.location);
-      send(res, answer.status, declared.answer.parse(answer.body));
-    },
-  ],
-});
+): Route {
+  return {
+    method: 'post',
+    path: `${apiRoot}${declared.path}`,
+    operation: deedOperation(declared),
+    handlers: ({ deps, clock }) => [
+      async (req, res) => {
+        note(res, 'route', declared.path);
+        const key = idempotencyKey(req);
+        const expected = expectedEtag(req);
+        const input = parseRequest(declared.request, req);
+        const request = { key, fingerprint: fingerprintOf(req, req.body ?? {}) };
+        const call = { actor: actorOf(res), at: clock.now(), request, ...expected };
+        const answer = await declared.perform(deps, call, input);
+        if (answer.location) res.location(answer.location);
+        send(res, answer.status, declared.answer.parse(answer.body));
+      },
+    ],
+  };
+}
 
 export type File = { readonly bytes: Buffer; readonly fileName: string };
 
 /** A document to be kept, not shown in place: nothing in it may run. */
-export const fileRoute = <P extends RequestParts>(
+export function fileRoute<P extends RequestParts>(
   declared: Omit<Declared<P, never>, 'answer' | 'example'> & {
     readonly read: (deps: Deps, call: Call, input: Parsed<P>) => Promise<File>;
   },
-): Route => ({
-  method: 'get',
-  path: `${apiRoot}${declared.path}`,
-  operation: fileOperation(declared),
-  handlers: ({ deps, clock }) => [
-    async (req, res) => {
-      note(res, 'route', declared.path);
-      const call = { actor: actorOf(res), at: clock.now() };
-      const file = await declared.read(deps, call, parseRequest(declared.request, req));
-      res
-        .attachment(file.fileName)
-        .set('Content-Security-Policy', "default-src 'none'; sandbox")
-        .type('application/pdf')
-        .send(file.bytes);
-    },
-  ],
-});
+): Route {
+  return {
+    method: 'get',
+    path: `${apiRoot}${declared.path}`,
+    operation: fileOperation(declared),
+    handlers: ({ deps, clock }) => [
+      async (req, res) => {
+        note(res, 'route', declared.path);
+        const call = { actor: actorOf(res), at: clock.now() };
+        const file = await declared.read(deps, call, parseRequest(declared.request, req));
+        res
+          .attachment(file.fileName)
+          .set('Content-Security-Policy', "default-src 'none'; sandbox")
+          .type('application/pdf')
+          .send(file.bytes);
+      },
+    ],
+  };
+}

@@ -59,7 +59,7 @@ const openConnection = (port: number): Socket => {
  * Sends over kept connections with as little work of its own as can be, since it shares the
  * machine with what it measures. Any answer but 201 throws.
  */
-export const createPosters = (posting: Posting): Posters => {
+export function createPosters(posting: Posting): Posters {
   const resting: Socket[] = [];
   const next = requestBytes(posting);
   const rested = (): Socket => {
@@ -73,4 +73,4 @@ export const createPosters = (posting: Posting): Posters => {
       resting.push(socket);
     },
   };
-};
+}

@@ -2,11 +2,11 @@
 export type Rate = { readonly done: number; readonly perSecond: number };
 
 /** Keeps `lanes` works running until `total` are done. */
-export const throughput = async (
+export async function throughput(
   total: number,
   lanes: number,
   work: (index: number) => Promise<void>,
-): Promise<Rate> => {
+): Promise<Rate> {
   let next = 0;
   const began = performance.now();
   const lane = async (): Promise<void> => {
@@ -15,7 +15,7 @@ export const throughput = async (
   await Promise.all(Array.from({ length: lanes }, lane));
   const seconds = (performance.now() - began) / 1000;
   return { done: total, perSecond: total / seconds };
-};
+}
 
 export type Latency = { readonly p50: number; readonly p99: number; readonly max: number };
 
@@ -26,11 +26,11 @@ const quantile = (sorted: readonly number[], share: number): number =>
  * Begins a work at each tick of the rate whether or not the earlier ones are done, so that a slow
  * answer cannot hide the ones that wait behind it. Counted from when each should have begun.
  */
-export const latencyAtRate = async (
+export async function latencyAtRate(
   perSecond: number,
   total: number,
   work: (index: number) => Promise<void>,
-): Promise<Latency> => {
+): Promise<Latency> {
   const began = performance.now();
   const taken = await Promise.all(
     Array.from({ length: total }, async (_, index) => {
@@ -42,4 +42,4 @@ export const latencyAtRate = async (
   );
   const sorted = taken.toSorted((a, b) => a - b);
   return { p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), max: sorted.at(-1) ?? 0 };
-};
+}

@@ -12,10 +12,10 @@ const numbered = (sql: string): string => {
 };
 
 /** Everything that a pool sends to the database while a work is done, in order. */
-export const recordStatements = async (
+export async function recordStatements(
   db: Db,
   work: () => Promise<unknown>,
-): Promise<readonly Statement[]> => {
+): Promise<readonly Statement[]> {
   const statements: Statement[] = [];
   const listen = ({ sql, bindings = [] }: KnexQuery): void => {
     statements.push({ text: sql.includes('$1') ? sql : numbered(sql), values: bindings });
@@ -24,13 +24,13 @@ export const recordStatements = async (
   await work();
   db.off('query', listen);
   return statements;
-};
+}
 
 /** Sends recorded statements through the bare driver: the limit of what any code could reach. */
-export const replayer = async (
+export async function replayer(
   connectionString: string,
   connections: number,
-): Promise<{ run: (all: readonly Statement[]) => Promise<void>; close: () => Promise<void> }> => {
+): Promise<{ run: (all: readonly Statement[]) => Promise<void>; close: () => Promise<void> }> {
   const pool = new pg.Pool({ connectionString, max: connections, min: connections });
   return {
     run: async (all) => {
@@ -43,4 +43,4 @@ export const replayer = async (
     },
     close: () => pool.end(),
   };
-};
+}

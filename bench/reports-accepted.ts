@@ -100,7 +100,7 @@ const round = (value: number, digits = 1): number => Number(value.toFixed(digits
  * driver with as many connections and rows prepared beforehand. PostgreSQL waits for the disk. The
  * API runs as one process per core, since each is one thread, and alone beside that.
  */
-export const reportsAccepted = async (): Promise<object> => {
+export async function reportsAccepted(): Promise<object> {
   const folder = await mkdtemp(join(tmpdir(), 'anmalan-bench-'));
   await chmod(folder, 0o755);
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
@@ -138,4 +138,4 @@ export const reportsAccepted = async (): Promise<object> => {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
   }
-};
+}

@@ -30,12 +30,12 @@ const stopChild = async (child: ChildProcess): Promise<void> => {
 };
 
 /** The API in processes of its own, as in production, with the development provider beside it. */
-export const startApi = async (on: {
+export async function startApi(on: {
   readonly appUrl: string;
   readonly keysFile: string;
   readonly folder: string;
   readonly processes: number;
-}): Promise<RunningApi> => {
+}): Promise<RunningApi> {
   const issuer = `http://127.0.0.1:${await freePort()}`;
   const shared = {
     PUBLIC_ORIGIN: 'http://127.0.0.1:3000',
@@ -64,4 +64,4 @@ export const startApi = async (on: {
       for (const child of children.toReversed()) await stopChild(child);
     },
   };
-};
+}

@@ -24,8 +24,8 @@ const driverOptions: Knex.PgConnectionConfig & Pick<ClientConfig, 'pipeline'> = 
 };
 
 /** A pool; `min: 0` since knex keeps even dead idle connections below its minimum. */
-export const connect = ({ connectionString, applicationName, max = 10 }: ConnectionOptions): Db =>
-  knex({
+export function connect({ connectionString, applicationName, max = 10 }: ConnectionOptions): Db {
+  return knex({
     client: 'pg',
     connection: { connectionString, application_name: applicationName, ...driverOptions },
     // What is thrown carries no values, and statements are not put on standard output.
@@ -33,3 +33,4 @@ export const connect = ({ connectionString, applicationName, max = 10 }: Connect
     log: { warn: silent, error: silent, deprecate: silent, debug: silent },
     pool: { min: 0, max, acquireTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 },
   });
+}

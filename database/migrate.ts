@@ -11,8 +11,9 @@ const filesInOrder = async (): Promise<string[]> =>
 const nameOf = (file: string): string => file.replace(/\.(ts|js)$/, '');
 
 /** Names of the migrations that this code comes with, in their order. */
-export const knownMigrations = async (): Promise<readonly string[]> =>
-  (await filesInOrder()).map(nameOf);
+export async function knownMigrations(): Promise<readonly string[]> {
+  return (await filesInOrder()).map(nameOf);
+}
 
 const source: Knex.MigrationSource<string> = {
   getMigrations: filesInOrder,
@@ -27,8 +28,8 @@ const source: Knex.MigrationSource<string> = {
  * @param owner connection of the role `anmalan_owner`
  * @returns names of the migrations that were run now
  */
-export const migrate = (owner: Knex): Promise<readonly string[]> =>
-  owner.transaction(async (lock) => {
+export function migrate(owner: Knex): Promise<readonly string[]> {
+  return owner.transaction(async (lock) => {
     await lock.raw('select pg_advisory_xact_lock(?)', [migrationLock]);
     const config = { migrationSource: source, tableName: 'migrations' };
     // Knex's own lock outlives a killed process; the advisory lock above is the one that counts.
@@ -36,3 +37,4 @@ export const migrate = (owner: Knex): Promise<readonly string[]> =>
     const [, done] = (await owner.migrate.latest(config)) as [number, string[]];
     return done;
   });
+}

@@ -6,8 +6,8 @@ import { rowsOf } from './rows.ts';
  * Names of the migrations that this code comes with and the database lacks; a process that needs
  * them must not be given work. One that the database has and we do not know is a newer version's.
  */
-export const missingMigrations = async (db: Db): Promise<readonly string[]> => {
+export async function missingMigrations(db: Db): Promise<readonly string[]> {
   const rows = rowsOf<{ name: string }>(await db.raw('select name from migrations'));
   const applied = new Set(rows.map(({ name }) => name));
   return (await knownMigrations()).filter((name) => !applied.has(name));
-};
+}

@@ -74,11 +74,7 @@ const clientRow = (client: SeedRows['clients'][number]): Row => ({
 });
 
 /** @param db connection that is, or may become, the worker role: FORCE binds the owner */
-export const seedMunicipality = async (
-  db: Knex,
-  rows: SeedRows,
-  validFrom: string,
-): Promise<void> => {
+export async function seedMunicipality(db: Knex, rows: SeedRows, validFrom: string): Promise<void> {
   const { municipality, units, people, clients } = rows;
   const here = (values: readonly Row[]): readonly Row[] =>
     values.map((value) => ({ ...value, municipality_id: municipality.id }));
@@ -102,4 +98,4 @@ export const seedMunicipality = async (
       if (values.length > 0) await tx(table).insert(values).onConflict().ignore();
     }
   });
-};
+}

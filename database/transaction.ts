@@ -12,7 +12,7 @@ export type FenceContext = {
 };
 
 /** Undefined for the system's own parts: they run on the worker's role, whose policies see all. */
-export const fenceContext = (actor: Actor): FenceContext | undefined => {
+export function fenceContext(actor: Actor): FenceContext | undefined {
   if (actor.is === 'system') return undefined;
   const home = actor.is === 'person' ? actor.assignment : actor;
   return {
@@ -21,7 +21,7 @@ export const fenceContext = (actor: Actor): FenceContext | undefined => {
     municipalityId: home.municipalityId,
     organisationId: home.organisationId,
   };
-};
+}
 
 /** The settings fall with the transaction, so that a pooled connection remembers nobody. */
 const raiseFence = async (tx: Tx, actor: Actor): Promise<void> => {
@@ -38,12 +38,9 @@ const raiseFence = async (tx: Tx, actor: Actor): Promise<void> => {
  * Everything a use case writes commits together, behind the actor's fence, or not at all. The
  * fence goes first and is not waited for: a statement that overtook it would see nothing.
  */
-export const inTransaction = <T>(
-  db: Knex,
-  actor: Actor,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> =>
-  db.transaction(async (tx) => {
+export function inTransaction<T>(db: Knex, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction(async (tx) => {
     const [, result] = await Promise.all([raiseFence(tx, actor), work(tx)]);
     return result;
   });
+}

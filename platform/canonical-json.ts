@@ -38,4 +38,6 @@ const write = (value: unknown): string => {
  * @throws TypeError for what JSON cannot say: NaN, Infinity, bigint, functions, `undefined` in an
  *   array, objects of a class, and names that fall together after normalisation
  */
-export const canonicalBytes = (value: unknown): Buffer => Buffer.from(write(value), 'utf8');
+export function canonicalBytes(value: unknown): Buffer {
+  return Buffer.from(write(value), 'utf8');
+}

@@ -37,7 +37,7 @@ const framesOf = (error: Error): string[] =>
  * An error as it may be logged: who failed and where, without the message, which can quote what a
  * person wrote (a constraint with its values, a parser with its text).
  */
-export const serialiseError = (thrown: unknown, depth = 1): SerialisedError => {
+export function serialiseError(thrown: unknown, depth = 1): SerialisedError {
   if (!(thrown instanceof Error)) return { name: `thrown ${typeof thrown}`, frames: [] };
   const { cause } = thrown;
   return {
@@ -48,4 +48,4 @@ export const serialiseError = (thrown: unknown, depth = 1): SerialisedError => {
       ? { cause: serialiseError(cause, depth + 1) }
       : {}),
   };
-};
+}

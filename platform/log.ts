@@ -81,7 +81,7 @@ const facade = (write: ReturnType<typeof pino>, inherited: LogFields): Log => {
 };
 
 /** A log of JSON lines with ISO instants. @param destination standard output when not given */
-export const createLog = (level: LogLevel, destination?: DestinationStream): Log => {
+export function createLog(level: LogLevel, destination?: DestinationStream): Log {
   const options = {
     level,
     base: null,
@@ -89,4 +89,4 @@ export const createLog = (level: LogLevel, destination?: DestinationStream): Log
     formatters: { level: (label: string) => ({ level: label }) },
   };
   return facade(destination ? pino(options, destination) : pino(options), {});
-};
+}

@@ -21,7 +21,7 @@ const writeDurably = async (file: string, text: string): Promise<void> => {
  * half a file. Missing folders are made with the usual rights, since PostgreSQL's own user must be
  * able to pass through them.
  */
-export const writePrivateFileOnce = async (file: string, text: string): Promise<void> => {
+export async function writePrivateFileOnce(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const draft = `${file}.${randomUUID()}`;
   try {
@@ -32,4 +32,4 @@ export const writePrivateFileOnce = async (file: string, text: string): Promise<
   } finally {
     await rm(draft, { force: true });
   }
-};
+}

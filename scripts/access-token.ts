@@ -31,12 +31,13 @@ const askForToken = async (
 };
 
 /** An access token of a seeded person. @throws NoToken when the provider is down or refuses */
-export const personToken = (issuer: string, login: string): Promise<string> =>
-  askForToken(`${issuer}/token`, {
+export function personToken(issuer: string, login: string): Promise<string> {
+  return askForToken(`${issuer}/token`, {
     grant_type: developmentLoginGrant,
     client_id: 'anmalan-development',
     login,
   });
+}
 
 export type ClientTokenRequest = {
   /** `PUBLIC_ORIGIN` of the API. */
@@ -60,11 +61,11 @@ const clientAssertion = async (request: ClientTokenRequest, audience: string): P
 };
 
 /** An access token of a seeded agency system. @throws NoToken when the API is down or refuses */
-export const clientToken = async (request: ClientTokenRequest): Promise<string> => {
+export async function clientToken(request: ClientTokenRequest): Promise<string> {
   const url = `${request.origin}/oauth/token`;
   return askForToken(url, {
     grant_type: 'client_credentials',
     client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
     client_assertion: await clientAssertion(request, url),
   });
-};
+}

@@ -4,7 +4,9 @@ import { findRunning } from './start/run-state.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-export const dataFolderIn = (env: Environment): string => env['ANMALAN_DATA'] || '.anmalan';
+export function dataFolderIn(env: Environment): string {
+  return env['ANMALAN_DATA'] || '.anmalan';
+}
 
 /** As stated, else as the part of the running system left word of itself. */
 const addressOf = (
@@ -20,9 +22,11 @@ const addressOf = (
 };
 
 /** Where the API listens. @throws NoToken when nothing says where */
-export const apiAddress = (env: Environment, variable = 'PUBLIC_ORIGIN'): string =>
-  addressOf(env, 'api', variable);
+export function apiAddress(env: Environment, variable = 'PUBLIC_ORIGIN'): string {
+  return addressOf(env, 'api', variable);
+}
 
 /** Where the development login listens. @throws NoToken when nothing says where */
-export const issuerAddress = (env: Environment): string =>
-  addressOf(env, 'identity-provider', 'OIDC_ISSUER');
+export function issuerAddress(env: Environment): string {
+  return addressOf(env, 'identity-provider', 'OIDC_ISSUER');
+}

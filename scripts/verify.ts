@@ -170,7 +170,7 @@ const summary = ({ head, stream, complete }: History, shown: readonly Shown[]): 
 ];
 
 /** The verdict on the whole of a file, also when `read` throws. */
-export const verifyHistory = (read: () => Uint8Array): Verdict => {
+export function verifyHistory(read: () => Uint8Array): Verdict {
   try {
     const history = readHistory(read);
     const shown = readEvents(history);
@@ -181,7 +181,7 @@ export const verifyHistory = (read: () => Uint8Array): Verdict => {
     if (error instanceof Flaw) return { valid: false, problem: error.message };
     throw error;
   }
-};
+}
 
 const main = ([path, ...more]: readonly string[]): number => {
   if (path === undefined || more.length > 0) {

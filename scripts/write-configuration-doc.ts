@@ -45,7 +45,7 @@ const temporalRows = [
 ].map(([name, meaning, secret]) => `\`${name}\` | ${meaning} | ${secret}`);
 
 /** The whole of `docs/configuration.md`, formatted. */
-export const configurationDocument = async (): Promise<string> => {
+export async function configurationDocument(): Promise<string> {
   const text = [
     '# Configuration',
     'Made from `platform/configuration-table.ts` by `scripts/write-configuration-doc.ts`; a test compares them. Each process reads its environment once, at start, and names everything that is missing or wrong in one message. An empty variable counts as not set. In a default, `{NAME}` stands for the value of that variable.',
@@ -56,6 +56,6 @@ export const configurationDocument = async (): Promise<string> => {
     'Name | Meaning | Secret\n--- | --- | ---\n' + temporalRows.join('\n'),
   ].join('\n\n');
   return format(text, { ...(await resolveConfig(documentPath)), parser: 'markdown' });
-};
+}
 
 if (import.meta.main) await writeFile(documentPath, await configurationDocument());

@@ -78,7 +78,7 @@ const routeTable = (): string =>
   );
 
 /** The whole of `docs/permissions.md`, formatted. */
-export const permissionsDocument = async (): Promise<string> => {
+export async function permissionsDocument(): Promise<string> {
   const text = [
     '# Permissions',
     'Who may do what. The source is `tests/permissions/matrix.csv`, which is written by hand from the routine and from nothing in the code; a test asks the code the same questions, one per cell, and another compares this page with the file. `scripts/write-permissions-doc.ts` writes the page.',
@@ -102,6 +102,6 @@ export const permissionsDocument = async (): Promise<string> => {
     routeTable(),
   ].join('\n\n');
   return format(text, { ...(await resolveConfig(documentPath)), parser: 'markdown' });
-};
+}
 
 if (import.meta.main) await writeFile(documentPath, await permissionsDocument());

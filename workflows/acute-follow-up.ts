@@ -3,7 +3,7 @@ import type { StreamInput } from './messages.ts';
 import { advanceSituation } from './steps.ts';
 
 /** One per acute situation: it waits, reminding, until the meeting with the school is held. */
-export const acuteFollowUp = async (input: StreamInput): Promise<void> => {
+export async function acuteFollowUp(input: StreamInput): Promise<void> {
   const situation = await openCase(input, advanceSituation);
   await situation?.keepTime(({ held, openDuties }) => held && openDuties === 0);
-};
+}

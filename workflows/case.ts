@@ -77,10 +77,10 @@ const renewWhenLong = async (streamId: string): Promise<void> => {
  * Opens a case: the wake-up handler stands before the first view is read, so that none is lost.
  * Returns undefined when the database knows no such stream.
  */
-export const openCase = async <State extends Clocked>(
+export async function openCase<State extends Clocked>(
   { streamId }: StreamInput,
   advance: Advance<State>,
-): Promise<Case<State> | undefined> => {
+): Promise<Case<State> | undefined> {
   let wokenUpTo = 0;
   let stale = false;
   setHandler(factsRecorded, ({ upTo }) => {
@@ -123,4 +123,4 @@ export const openCase = async <State extends Clocked>(
       }
     },
   };
-};
+}

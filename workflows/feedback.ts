@@ -2,7 +2,7 @@ import type { ReportState } from '../domain/waking/stream-view.ts';
 import type { Case } from './case.ts';
 
 /** After the decision the reporter is answered; the duty's ladder reminds until she is. */
-export const feedback = async (file: Case<ReportState>): Promise<void> => {
+export async function feedback(file: Case<ReportState>): Promise<void> {
   await file.until(({ concluded }) => concluded);
   await file.until(({ feedbackOwed }) => !feedbackOwed);
-};
+}

@@ -16,10 +16,10 @@ const handled = async (file: Case<ReportState>): Promise<void> => {
 };
 
 /** What came in gets its receipt and its document at once, at any hour, whoever opens it when. */
-export const intake = async (
+export async function intake(
   file: Case<ReportState>,
   isFinished: (state: ReportState) => boolean,
-): Promise<void> => {
+): Promise<void> {
   const kept = documents.map(({ step, make }) =>
     keepMade(
       file,
@@ -30,4 +30,4 @@ export const intake = async (
     ),
   );
   await Promise.all([...kept, handled(file)]);
-};
+}

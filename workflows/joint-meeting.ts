@@ -7,10 +7,10 @@ import { makeInvitations } from './steps.ts';
  * Every invitation that is decided becomes letters; a moved meeting is invited to anew. One letter
  * of an invitation does not prove the others: each run sees to all of them once.
  */
-export const jointMeeting = async (
+export async function jointMeeting(
   file: Case<ReportState>,
   isFinished: (state: ReportState) => boolean,
-): Promise<void> => {
+): Promise<void> {
   const seenTo = new Set<string>();
   const letters = ({ invitations, documents }: ReportState): readonly Wanted[] =>
     invitations.map((id) => ({
@@ -22,4 +22,4 @@ export const jointMeeting = async (
       },
     }));
   await keepMade(file, letters, isFinished);
-};
+}

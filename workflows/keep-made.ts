@@ -23,11 +23,11 @@ const attempt = async ({ make }: Wanted): Promise<void> => {
  * document is made once; a later view that lacks it again, as after an older backup was restored,
  * has it made again.
  */
-export const keepMade = async <State extends Clocked>(
+export async function keepMade<State extends Clocked>(
   file: Case<State>,
   wanted: (state: State) => readonly Wanted[],
   isFinished: (state: State) => boolean,
-): Promise<void> => {
+): Promise<void> {
   const seenSince = new Map<string, () => boolean>();
   const lacking = (state: State): Wanted | undefined =>
     wanted(state).find(({ step, stands }) => !stands && (seenSince.get(step)?.() ?? true));
@@ -37,4 +37,4 @@ export const keepMade = async <State extends Clocked>(
     await attempt(document);
     seenSince.set(document.step, file.mark());
   }
-};
+}

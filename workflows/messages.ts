@@ -40,8 +40,9 @@ const idPrefixes: Readonly<Record<WorkflowStream, string>> = {
 };
 
 /** One stream of the trail is one workflow. @param streamId random UUID of report or situation */
-export const workflowIdOf = (kind: WorkflowStream, streamId: string): string =>
-  `${idPrefixes[kind]}-${streamId}`;
+export function workflowIdOf(kind: WorkflowStream, streamId: string): string {
+  return `${idPrefixes[kind]}-${streamId}`;
+}
 
 export const streamAttribute = defineSearchAttributeKey(
   'AnmalanStream',

@@ -16,7 +16,7 @@ const isFinished = ({ concluded, openDuties }: ReportState): boolean =>
  * the closing starts a new run, which finds what is left to do in the database; one that comes
  * during the closing is looked at before this run ends.
  */
-export const report = async (input: StreamInput): Promise<void> => {
+export async function report(input: StreamInput): Promise<void> {
   const file = await openCase(input, advanceReport);
   if (!file) return;
   do {
@@ -30,4 +30,4 @@ export const report = async (input: StreamInput): Promise<void> => {
     const closed = await closeReport(input.streamId, new Date().toISOString());
     if (!closed) file.lookAgain();
   } while (file.isStale());
-};
+}

@@ -5,7 +5,7 @@ import type { Case } from './case.ts';
  * Each signatory was asked when the report came in; here we only wait, since a signature delays
  * nothing. The third rung ends an unanswered one as *missing*.
  */
-export const signOff = async (file: Case<ReportState>): Promise<void> => {
+export async function signOff(file: Case<ReportState>): Promise<void> {
   await Promise.all(
     file
       .view()
@@ -15,4 +15,4 @@ export const signOff = async (file: Case<ReportState>): Promise<void> => {
         ),
       ),
   );
-};
+}

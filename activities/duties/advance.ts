@@ -11,10 +11,11 @@ export type AdvanceActivities = {
   readonly closeReport: (reportId: string, now: Instant) => Promise<boolean>;
 };
 
-export const createAdvanceActivities = (deps: Deps): AdvanceActivities =>
-  withPermanentErrors({
+export function createAdvanceActivities(deps: Deps): AdvanceActivities {
+  return withPermanentErrors({
     advanceReport: (reportId: string, now: Instant) => advanceReport(deps, reportId, now),
     advanceSituation: (situationId: string, now: Instant) =>
       advanceSituation(deps, situationId, now),
     closeReport: (reportId: string, now: Instant) => closeReport(deps, reportId, now),
   });
+}

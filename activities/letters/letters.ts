@@ -83,7 +83,7 @@ const archiveOf = (deps: Deps, clock: Clock) => ({
 });
 
 /** @param deps with the worker's database role; @param clock dates the letters */
-export const createLetterActivities = (deps: Deps, clock: Clock): LetterActivities => {
+export function createLetterActivities(deps: Deps, clock: Clock): LetterActivities {
   const { source, makeOnce } = archiveOf(deps, clock);
   return withPermanentErrors({
     makeReportAsSent: async (reportId: string) => {
@@ -113,4 +113,4 @@ export const createLetterActivities = (deps: Deps, clock: Clock): LetterActiviti
       }
     },
   });
-};
+}

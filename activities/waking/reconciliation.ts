@@ -12,12 +12,12 @@ export type ReconciliationActivities = {
 export type ReconcilingEngine = Engine & Starts;
 
 /** Counts first, mends after: the record tells what was found, not what it became. */
-export const createReconciliationActivities = (
+export function createReconciliationActivities(
   deps: Deps,
   engine: ReconcilingEngine,
   log: Log,
-): ReconciliationActivities =>
-  withPermanentErrors({
+): ReconciliationActivities {
+  return withPermanentErrors({
     reconcile: async (now: Instant) => {
       const rows = await reconcileDays(deps, engine, now);
       const differing = rows.filter(({ differs }) => differs).length;
@@ -27,3 +27,4 @@ export const createReconciliationActivities = (
       if (told > 0) log.warn('streams without a workflow, or behind, are woken', { count: told });
     },
   });
+}

@@ -65,7 +65,7 @@ const createRest = () => {
  * Carries wake-ups from the trail to Temporal until stopped: at each announcement, and by a sweep
  * every 2 s that is the guarantee. A round that fails is logged and tried again.
  */
-export const runRelay = (parts: RelayParts): RunningRelay => {
+export function runRelay(parts: RelayParts): RunningRelay {
   const { log, listen } = parts;
   const round = createRound(parts);
   const rest = createRest();
@@ -91,4 +91,4 @@ export const runRelay = (parts: RelayParts): RunningRelay => {
       await running;
     },
   };
-};
+}

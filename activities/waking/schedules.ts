@@ -21,7 +21,7 @@ const definition = (taskQueue: string): Omit<ScheduleOptions, 'scheduleId'> => (
  * Daily work as Temporal Schedules, in local time, never two at once. An existing one becomes what
  * the code says now; whether somebody has paused it stays.
  */
-export const ensureSchedules = async (client: Client, taskQueue: string): Promise<void> => {
+export async function ensureSchedules(client: Client, taskQueue: string): Promise<void> {
   const schedule = definition(taskQueue);
   try {
     await client.schedule.create({ scheduleId: reconciliationSchedule, ...schedule });
@@ -30,4 +30,4 @@ export const ensureSchedules = async (client: Client, taskQueue: string): Promis
     const handle = client.schedule.getHandle(reconciliationSchedule);
     await handle.update(({ state }) => ({ ...schedule, state }));
   }
-};
+}

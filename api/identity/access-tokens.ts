@@ -56,9 +56,7 @@ const claimedIssuer = (token: string): string | undefined => {
  *
  * @throws Unauthenticated `invalid-token`; Unavailable while the provider does not answer
  */
-export const createTokenCheck = (
-  parts: ApiParts,
-): ((token: string, at: Instant) => Promise<Login>) => {
+export function createTokenCheck(parts: ApiParts): (token: string, at: Instant) => Promise<Login> {
   const { publicOrigin, oidcIssuer, oidcAudience } = parts.config;
   const issuers: ReadonlyMap<string, Issuer> = new Map([
     [oidcIssuer, { keys: parts.providerKeys, login: personOf }],
@@ -86,4 +84,4 @@ export const createTokenCheck = (
       throw error instanceof AppError ? error : new Unauthenticated('invalid-token');
     }
   };
-};
+}

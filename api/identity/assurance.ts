@@ -7,9 +7,9 @@ const highEnough: readonly string[] = [
 ];
 
 /** @returns the level, which signatures bind. @throws Forbidden `assurance-too-low`, also for none */
-export const sufficientAssurance = (stated: string | undefined): string => {
+export function sufficientAssurance(stated: string | undefined): string {
   if (stated === undefined || !highEnough.includes(stated)) {
     throw new Forbidden('assurance-too-low', { rule: 'loa3', required: highEnough });
   }
   return stated;
-};
+}

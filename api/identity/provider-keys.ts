@@ -26,7 +26,7 @@ const isAboutTheToken = (error: unknown): boolean =>
  *
  * @throws Unavailable while the provider does not answer
  */
-export const createProviderKeys = (issuer: string): JWTVerifyGetKey => {
+export function createProviderKeys(issuer: string): JWTVerifyGetKey {
   let keys: Promise<JWTVerifyGetKey> | undefined;
   const known = (): Promise<JWTVerifyGetKey> => {
     keys ??= discover(issuer);
@@ -44,4 +44,4 @@ export const createProviderKeys = (issuer: string): JWTVerifyGetKey => {
       throw new Unavailable('login-unavailable');
     }
   };
-};
+}

@@ -18,9 +18,8 @@ const setHeaders = (res: Response, { status, code, details }: DescribedError): v
 };
 
 /** The one place where an error becomes an answer: a problem document (RFC 9457). */
-export const answerErrors =
-  (log: Log): ErrorRequestHandler =>
-  (error: unknown, _req, res, next) => {
+export function answerErrors(log: Log): ErrorRequestHandler {
+  return (error: unknown, _req, res, next) => {
     const described = describeError(error);
     note(res, 'code', described.code);
     const requestId = requestIdOf(res);
@@ -35,3 +34,4 @@ export const answerErrors =
       .type('application/problem+json')
       .send(JSON.stringify(problemOf(described, requestId)));
   };
+}

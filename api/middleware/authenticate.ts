@@ -55,7 +55,7 @@ const actorBehind = async (
  * Everything behind it knows who asks. The token names the person or client; what they may do is
  * read from the database at every request.
  */
-export const authenticate = (parts: ApiParts): RequestHandler => {
+export function authenticate(parts: ApiParts): RequestHandler {
   const check = createTokenCheck(parts);
   return async (req, res, next) => {
     const now = parts.clock.now();
@@ -64,4 +64,4 @@ export const authenticate = (parts: ApiParts): RequestHandler => {
     rememberActor(res, await actorBehind(parts.deps, login, { now, actingAs }));
     next();
   };
-};
+}

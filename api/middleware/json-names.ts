@@ -2,14 +2,14 @@
 const textOrName = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
 
 /** How many members the objects of a JSON text are written with. */
-export const namesWritten = (json: string): number => {
+export function namesWritten(json: string): number {
   let names = 0;
   for (const [, colon] of json.matchAll(textOrName)) if (colon !== undefined) names += 1;
   return names;
-};
+}
 
 /** How many members they have once parsed; without recursion, since nesting may be deep. */
-export const namesRead = (parsed: unknown): number => {
+export function namesRead(parsed: unknown): number {
   const left = [parsed];
   let names = 0;
   while (left.length > 0) {
@@ -20,4 +20,4 @@ export const namesRead = (parsed: unknown): number => {
     for (const member of members) left.push(member);
   }
   return names;
-};
+}

@@ -9,16 +9,18 @@ const slots = { requestId: 'requestId', route: 'route', code: 'code' } as const;
 type Slot = keyof typeof slots;
 
 /** Facts about the running request for its one log line; ids and templates, never values. */
-export const note = (res: Response, slot: Exclude<Slot, 'requestId'>, value: string): void => {
+export function note(res: Response, slot: Exclude<Slot, 'requestId'>, value: string): void {
   res.locals[slots[slot]] = value;
-};
+}
 
 const noted = (res: Response, slot: Slot): string | undefined => {
   const value: unknown = res.locals[slots[slot]];
   return typeof value === 'string' ? value : undefined;
 };
 
-export const requestIdOf = (res: Response): string => noted(res, 'requestId') ?? 'unknown';
+export function requestIdOf(res: Response): string {
+  return noted(res, 'requestId') ?? 'unknown';
+}
 
 /** The caller's trace (W3C Trace Context), when there is a well-formed one. */
 const traceIdOf = (req: Request): string | undefined =>
@@ -28,9 +30,14 @@ const traceIdOf = (req: Request): string | undefined =>
 const clientGone = 499;
 
 /** Gives every request an id and, when it is over, one line in the log. */
-export const requestContext =
-  ({ clock, log }: { readonly clock: Clock; readonly log: Log }): RequestHandler =>
-  (req, res, next) => {
+export function requestContext({
+  clock,
+  log,
+}: {
+  readonly clock: Clock;
+  readonly log: Log;
+}): RequestHandler {
+  return (req, res, next) => {
     const startedAt = clock.now();
     const requestId = newId(startedAt);
     res.locals[slots.requestId] = requestId;
@@ -50,3 +57,4 @@ export const requestContext =
     });
     next();
   };
+}

@@ -10,19 +10,21 @@ const directives = {
 };
 
 /** No page of ours loads anything but its own stylesheet, and nothing of a case is kept by a cache. */
-export const securityHeaders = (publicOrigin: string): RequestHandler[] => [
-  helmet({
-    contentSecurityPolicy: { useDefaults: false, directives },
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-    crossOriginOpenerPolicy: { policy: 'same-origin' },
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: 'no-referrer' },
-    frameguard: { action: 'deny' },
-    hidePoweredBy: true,
-    hsts: publicOrigin.startsWith('https:') && { maxAge: 63_072_000 },
-  }),
-  (_req, res, next) => {
-    res.set('Cache-Control', 'no-store');
-    next();
-  },
-];
+export function securityHeaders(publicOrigin: string): RequestHandler[] {
+  return [
+    helmet({
+      contentSecurityPolicy: { useDefaults: false, directives },
+      crossOriginResourcePolicy: { policy: 'same-origin' },
+      crossOriginOpenerPolicy: { policy: 'same-origin' },
+      crossOriginEmbedderPolicy: false,
+      referrerPolicy: { policy: 'no-referrer' },
+      frameguard: { action: 'deny' },
+      hidePoweredBy: true,
+      hsts: publicOrigin.startsWith('https:') && { maxAge: 63_072_000 },
+    }),
+    (_req, res, next) => {
+      res.set('Cache-Control', 'no-store');
+      next();
+    },
+  ];
+}

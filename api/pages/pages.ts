@@ -22,9 +22,9 @@ const refuseOtherMethods: RequestHandler = () => {
 };
 
 /** What people open in a browser; all of it works without script. */
-export const pages = (parts: ApiParts): Router => {
+export function pages(parts: ApiParts): Router {
   const router = Router();
   router.route('/').get(startPage(parts)).all(refuseOtherMethods);
   router.route(stylesheetPath).get(sendStylesheet).all(refuseOtherMethods);
   return router;
-};
+}

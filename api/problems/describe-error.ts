@@ -60,7 +60,7 @@ const describeLibraryError = (error: Error): DescribedError | undefined => {
 };
 
 /** Status and code of whatever was thrown; what we do not know is a 500 that tells nothing. */
-export const describeError = (error: unknown): DescribedError => {
+export function describeError(error: unknown): DescribedError {
   if (error instanceof AppError) {
     const { status, code, details } = error;
     return { status, code, details, unexpected: status === 503 };
@@ -70,4 +70,4 @@ export const describeError = (error: unknown): DescribedError => {
     describeLibraryError(error) ??
     (isPassing(error) ? plain(503, 'try-again', true) : plain(500, 'internal', true))
   );
-};
+}

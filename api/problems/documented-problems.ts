@@ -90,8 +90,8 @@ const responses = Object.fromEntries(
 );
 
 /** The documented answer of an error status, the same component wherever it is used. */
-export const problemResponse = (status: ProblemStatus | 'default'): ZodOpenApiResponseObject => {
+export function problemResponse(status: ProblemStatus | 'default'): ZodOpenApiResponseObject {
   const response = responses[status];
   if (!response) throw new Error(`no problem is documented for ${status}`);
   return response;
-};
+}

@@ -32,11 +32,13 @@ type FieldErrorCode = keyof typeof details;
 const isFieldErrorCode = (code: unknown): code is FieldErrorCode =>
   typeof code === 'string' && Object.hasOwn(details, code);
 
-export const fieldError = (pointer: string, code: string): FieldError => ({
-  pointer,
-  code,
-  detail: details[isFieldErrorCode(code) ? code : 'wrong-value'],
-});
+export function fieldError(pointer: string, code: string): FieldError {
+  return {
+    pointer,
+    code,
+    detail: details[isFieldErrorCode(code) ? code : 'wrong-value'],
+  };
+}
 
 const escaped = (step: PropertyKey): string =>
   String(step).replaceAll('~', '~0').replaceAll('/', '~1');
@@ -83,10 +85,10 @@ const mostErrors = 50;
  *
  * @param issues of a parse with `reportInput`, since that tells a missing field from a wrong one
  */
-export const refusedPart = (
+export function refusedPart(
   part: 'params' | 'query' | 'body',
   issues: readonly z.core.$ZodIssue[],
-): AppError => {
+): AppError {
   if (part === 'params') return new NotFound();
   const errors = issues
     .flatMap(nearest)
@@ -95,4 +97,4 @@ export const refusedPart = (
   return part === 'query'
     ? new BadRequest('invalid-query', { errors })
     : new Invalid('invalid-request', { errors });
-};
+}

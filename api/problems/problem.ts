@@ -27,10 +27,10 @@ const withWords = (errors: unknown): Problem['errors'] =>
       )
     : undefined;
 
-export const problemOf = (
+export function problemOf(
   { status, code, details }: Pick<DescribedError, 'status' | 'code' | 'details'>,
   requestId: string,
-): Problem => {
+): Problem {
   const errors = withWords(details['errors']);
   const [title, detail] = problemText(code);
   return {
@@ -43,4 +43,4 @@ export const problemOf = (
     code,
     ...(errors && { errors }),
   };
-};
+}

@@ -92,5 +92,8 @@ export const problemTexts = {
 export type ProblemCode = keyof typeof problemTexts;
 
 /** A code that has no text of its own still gets one that is true. */
-export const problemText = (code: string): ProblemText =>
-  Object.hasOwn(problemTexts, code) ? problemTexts[code as ProblemCode] : problemTexts.refused;
+export function problemText(code: string): ProblemText {
+  return Object.hasOwn(problemTexts, code)
+    ? problemTexts[code as ProblemCode]
+    : problemTexts.refused;
+}

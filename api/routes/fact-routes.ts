@@ -90,18 +90,20 @@ const oneRoute = <P extends UnderReport, S extends z.ZodType>(of: Looks<P, S>): 
   });
 
 /** The three routes of one kind of fact under a report: read all, read one, record one. */
-export const factRoutes = <P extends UnderReport, B extends z.ZodType, S extends z.ZodType>(
+export function factRoutes<P extends UnderReport, B extends z.ZodType, S extends z.ZodType>(
   of: FactCollection<P, B, S>,
-): readonly Route[] => [
-  listRoute(of),
-  oneRoute(of),
-  deedRoute({
-    ...of.add,
-    path: pathOf(of.resource),
-    operationId: of.operations[2],
-    tag: of.tag,
-    request: { params: of.params, body: of.add.body },
-    answer: deedAnswer,
-    example: deedExample,
-  }),
-];
+): readonly Route[] {
+  return [
+    listRoute(of),
+    oneRoute(of),
+    deedRoute({
+      ...of.add,
+      path: pathOf(of.resource),
+      operationId: of.operations[2],
+      tag: of.tag,
+      request: { params: of.params, body: of.add.body },
+      answer: deedAnswer,
+      example: deedExample,
+    }),
+  ];
+}

@@ -28,8 +28,9 @@ export const statedText = z.string().max(longestText);
 export const statedName = z.string().max(longestName);
 
 /** In an answer: what a service hands over unread is checked like everything else that leaves. */
-export const opened = <S extends z.ZodType>(schema: S): z.ZodPipe<z.ZodUnknown, S> =>
-  z.unknown().pipe(schema);
+export function opened<S extends z.ZodType>(schema: S): z.ZodPipe<z.ZodUnknown, S> {
+  return z.unknown().pipe(schema);
+}
 
 /** In small letters, as we write it: an id is a part of what its row's seal is bound to. */
 export const statedId = z.uuid().toLowerCase();
@@ -55,10 +56,12 @@ export const paging = {
 export const pageQuery = z.strictObject(paging);
 
 export type PageQuery = { readonly limit: number; readonly page: number };
-export const offsetOf = ({ limit, page }: PageQuery): { limit: number; offset: number } => ({
-  limit,
-  offset: (page - 1) * limit,
-});
+export function offsetOf({ limit, page }: PageQuery): { limit: number; offset: number } {
+  return {
+    limit,
+    offset: (page - 1) * limit,
+  };
+}
 
 type PageOf<S extends z.ZodType> = z.ZodObject<{
   items: z.ZodReadonly<z.ZodArray<S>>;
@@ -68,13 +71,14 @@ type PageOf<S extends z.ZodType> = z.ZodObject<{
 }>;
 
 /** One page of a list, as the national REST profile pages. */
-export const pageOf = <S extends z.ZodType>(item: S): PageOf<S> =>
-  z.object({
+export function pageOf<S extends z.ZodType>(item: S): PageOf<S> {
+  return z.object({
     items: z.array(item).readonly(),
     total: z.int(),
     limit: z.int(),
     page: z.int(),
   });
+}
 
 export const dutyView = z
   .object({

@@ -29,7 +29,7 @@ export type FactRow = {
 const columns = `id, stream_id, seq, kind, side, occurred_at, person_id, client_id, assignment_id,
   role, outcome, about, at, assurance, content_hash, sealed`;
 
-export const insertFacts = async (tx: Tx, facts: readonly FactRow[]): Promise<void> => {
+export async function insertFacts(tx: Tx, facts: readonly FactRow[]): Promise<void> {
   if (facts.length === 0) return;
   const values = facts.map(() => `(${'?, '.repeat(15)}?)`).join(', ');
   await tx.raw(
@@ -53,7 +53,7 @@ export const insertFacts = async (tx: Tx, facts: readonly FactRow[]): Promise<vo
       fact.sealed,
     ]),
   );
-};
+}
 
 type Raw = {
   readonly id: string;
@@ -94,14 +94,14 @@ const toFact = (row: Raw): FactRow => ({
 });
 
 /** Facts of these kinds that the fence shows, in the order they were recorded. */
-export const readFacts = async (
+export async function readFacts(
   tx: Tx,
   streamId: string,
   kinds: readonly FactKind[],
-): Promise<readonly FactRow[]> => {
+): Promise<readonly FactRow[]> {
   const found = await tx.raw(
     `select ${columns} from fact where stream_id = ? and kind = any(?) order by seq`,
     [streamId, [...kinds]],
   );
   return rowsOf<Raw>(found).map(toFact);
-};
+}

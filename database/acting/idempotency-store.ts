@@ -23,10 +23,7 @@ export type StoredAnswer = {
  *
  * @returns the stored answer when the key was already used, else undefined
  */
-export const claimKey = async (
-  tx: Tx,
-  claim: IdempotencyClaim,
-): Promise<StoredAnswer | undefined> => {
+export async function claimKey(tx: Tx, claim: IdempotencyClaim): Promise<StoredAnswer | undefined> {
   const claimed = await tx.raw(
     `insert into idempotency (actor_id, key, fingerprint, made_at) values (?, ?, ?, ?)
      on conflict do nothing returning 1`,
@@ -38,15 +35,15 @@ export const claimKey = async (
     [claim.actorId, claim.key],
   );
   return rowsOf<StoredAnswer>(stored)[0];
-};
+}
 
-export const storeAnswer = async (
+export async function storeAnswer(
   tx: Tx,
   claim: IdempotencyClaim,
   answer: Omit<StoredAnswer, 'fingerprint'>,
-): Promise<void> => {
+): Promise<void> {
   await tx.raw(
     `update idempotency set status = ?, location = ?, answer = ?::jsonb where actor_id = ? and key = ?`,
     [answer.status, answer.location, JSON.stringify(answer.answer), claim.actorId, claim.key],
   );
-};
+}

@@ -49,11 +49,11 @@ const headColumns = `id, kind, municipality_id, organisation_id, last_seq, last_
   greatest(clock_timestamp(), last_recorded_at) as recorded_at`;
 
 /** The mutex of a stream: the second of two simultaneous actions waits here, then sees the first. */
-export const lockStream = async (tx: Tx, id: string): Promise<StreamHead | undefined> => {
+export async function lockStream(tx: Tx, id: string): Promise<StreamHead | undefined> {
   const found = await tx.raw(`select ${headColumns} from stream where id = ? for update`, [id]);
   const [row] = rowsOf<HeadRow>(found);
   return row && toHead(row);
-};
+}
 
 const zeroHash = Buffer.alloc(32);
 
@@ -61,7 +61,7 @@ const zeroHash = Buffer.alloc(32);
  * A head for a stream that begins in this transaction. For a person's stream, which whoever comes
  * first begins, an existing one is locked instead.
  */
-export const beginStream = async (tx: Tx, stream: NewStream): Promise<StreamHead> => {
+export async function beginStream(tx: Tx, stream: NewStream): Promise<StreamHead> {
   const begun = await tx.raw(
     `insert into stream (id, kind, municipality_id, organisation_id, last_seq, last_hash, last_recorded_at)
      values (?, ?, ?, ?, 0, ?, clock_timestamp()) on conflict (id) do nothing
@@ -73,11 +73,11 @@ export const beginStream = async (tx: Tx, stream: NewStream): Promise<StreamHead
   const head = await lockStream(tx, stream.id);
   if (!head) throw new Error('a stream exists that its own actor cannot see');
   return head;
-};
+}
 
-export const saveHead = async (tx: Tx, head: StreamHead): Promise<void> => {
+export async function saveHead(tx: Tx, head: StreamHead): Promise<void> {
   await tx.raw(
     `update stream set last_seq = ?, last_hash = ?, last_fact_seq = ?, etag_seq = ?, last_recorded_at = ? where id = ?`,
     [head.lastSeq, head.lastHash, head.lastFactSeq, head.etagSeq, head.recordedAt, head.id],
   );
-};
+}

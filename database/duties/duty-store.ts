@@ -75,35 +75,38 @@ export type RawDuty = Omit<
   readonly nextRungAt: Date | null;
 };
 
-export const toDuty = (raw: RawDuty): DutyRow => ({
-  ...raw,
-  anchorAt: instantOf(raw.anchorAt),
-  openedAt: instantOf(raw.openedAt),
-  openedSeq: Number(raw.openedSeq),
-  dueAt: instantOf(raw.dueAt),
-  endedAt: instantOrNull(raw.endedAt),
-  endedSeq: raw.endedSeq === null ? null : Number(raw.endedSeq),
-  nextRungAt: instantOrNull(raw.nextRungAt),
-});
+export function toDuty(raw: RawDuty): DutyRow {
+  return {
+    ...raw,
+    anchorAt: instantOf(raw.anchorAt),
+    openedAt: instantOf(raw.openedAt),
+    openedSeq: Number(raw.openedSeq),
+    dueAt: instantOf(raw.dueAt),
+    endedAt: instantOrNull(raw.endedAt),
+    endedSeq: raw.endedSeq === null ? null : Number(raw.endedSeq),
+    nextRungAt: instantOrNull(raw.nextRungAt),
+  };
+}
 
 /** Without `returning`: a row of the other side may be written here but not read back. */
-export const insertDuties = async (tx: Tx, duties: readonly DutyRow[]): Promise<void> => {
+export async function insertDuties(tx: Tx, duties: readonly DutyRow[]): Promise<void> {
   if (duties.length === 0) return;
   const row = `(${names.map(() => '?').join(', ')})`;
   await tx.raw(
     `insert into duty (${columns}) values ${duties.map(() => row).join(', ')}`,
     duties.flatMap((duty) => names.map((name) => duty[name] as never)),
   );
-};
+}
 
 /** Duties of one stream that the fence shows. */
-export const readDuties = async (tx: Tx, streamId: string): Promise<readonly DutyRow[]> =>
-  rowsOf<RawDuty>(
+export async function readDuties(tx: Tx, streamId: string): Promise<readonly DutyRow[]> {
+  return rowsOf<RawDuty>(
     await tx.raw(
       `select ${selectedDuty} from duty d where d.stream_id = ? order by d.due_at, d.kind, d.id`,
       [streamId],
     ),
   ).map(toDuty);
+}
 
 export type DutyEnding = {
   readonly id: string;
@@ -113,7 +116,7 @@ export type DutyEnding = {
   readonly endedSeq: number;
 };
 
-export const endDuties = async (tx: Tx, endings: readonly DutyEnding[]): Promise<void> => {
+export async function endDuties(tx: Tx, endings: readonly DutyEnding[]): Promise<void> {
   for (const ending of endings) {
     await tx.raw(
       `update duty set state = ?, reason = ?, ended_at = ?, ended_seq = ?, next_rung_at = null
@@ -121,17 +124,17 @@ export const endDuties = async (tx: Tx, endings: readonly DutyEnding[]): Promise
       [ending.state, ending.reason, ending.endedAt, ending.endedSeq, ending.id],
     );
   }
-};
+}
 
 /** Moves a report's open case duties to a person; those of the leaders and of the school stay. */
-export const assignDuties = async (
+export async function assignDuties(
   tx: Tx,
   streamId: string,
   to: { readonly personId: string; readonly role: Role },
-): Promise<void> => {
+): Promise<void> {
   await tx.raw(
     `update duty set assignee_id = ?, owner_role = ?
      where stream_id = ? and state = 'open' and side = 'receiver' and kind <> 'openReport'`,
     [to.personId, to.role, streamId],
   );
-};
+}

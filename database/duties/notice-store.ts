@@ -12,14 +12,14 @@ export type NoticeRow = {
 };
 
 /** Once per person and rung, however often it is asked for. */
-export const insertNotice = async (tx: Tx, notice: NoticeRow): Promise<void> => {
+export async function insertNotice(tx: Tx, notice: NoticeRow): Promise<void> {
   await tx.raw(
     `insert into notice (id, person_id, duty_id, stream_id, rung, made_at)
      values (?, ?, ?, ?, ?, ?)
      on conflict (duty_id, rung, person_id) do nothing`,
     [notice.id, notice.personId, notice.dutyId, notice.streamId, notice.rung, notice.madeAt],
   );
-};
+}
 
 /** `dutyId` is null where the fence hides the duty: it is the other side's. */
 export type ReceivedNotice = Pick<NoticeRow, 'streamId' | 'rung' | 'madeAt'> & {
@@ -27,12 +27,12 @@ export type ReceivedNotice = Pick<NoticeRow, 'streamId' | 'rung' | 'madeAt'> & {
 };
 
 /** The newest first. */
-export const readNotices = async (
+export async function readNotices(
   tx: Tx,
   personId: string,
   limit: number,
-): Promise<readonly ReceivedNotice[]> =>
-  rowsOf<Omit<ReceivedNotice, 'madeAt'> & { madeAt: Date }>(
+): Promise<readonly ReceivedNotice[]> {
+  return rowsOf<Omit<ReceivedNotice, 'madeAt'> & { madeAt: Date }>(
     await tx.raw(
       `select d.id as "dutyId", n.stream_id as "streamId", n.rung, n.made_at as "madeAt"
        from notice n left join duty d on d.id = n.duty_id
@@ -40,3 +40,4 @@ export const readNotices = async (
       [personId, limit],
     ),
   ).map((row) => ({ ...row, madeAt: instantOf(row.madeAt) }));
+}

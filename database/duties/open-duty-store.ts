@@ -19,10 +19,10 @@ export type DutyFilter = {
 };
 
 /** Open duties across streams, most urgent first. */
-export const readOpenDuties = async (
+export async function readOpenDuties(
   tx: Tx,
   filter: DutyFilter,
-): Promise<{ readonly total: number; readonly duties: readonly DutyRow[] }> => {
+): Promise<{ readonly total: number; readonly duties: readonly DutyRow[] }> {
   const query = tx('duty as d')
     .where('d.state', 'open')
     .modify((q) => {
@@ -49,4 +49,4 @@ export const readOpenDuties = async (
     .limit(filter.limit)
     .offset(filter.offset);
   return { total: Number(counted?.total ?? 0), duties: rows.map(toDuty) };
-};
+}

@@ -19,7 +19,7 @@ export type LetterRow = {
   readonly sealed: Buffer;
 };
 
-export const insertLetter = async (tx: Tx, letter: LetterRow): Promise<void> => {
+export async function insertLetter(tx: Tx, letter: LetterRow): Promise<void> {
   await tx.raw(
     `insert into letter (id, stream_id, kind, side, step, about, made_at, sha256, sealed)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -35,19 +35,21 @@ export const insertLetter = async (tx: Tx, letter: LetterRow): Promise<void> => 
       letter.sealed,
     ],
   );
-};
+}
 
 export type LetterInfo = Omit<LetterRow, 'sealed'>;
 
-export const readLetters = async (tx: Tx, streamId: string): Promise<readonly LetterInfo[]> =>
-  rowsOf<Omit<LetterInfo, 'madeAt'> & { madeAt: Date }>(
+export async function readLetters(tx: Tx, streamId: string): Promise<readonly LetterInfo[]> {
+  return rowsOf<Omit<LetterInfo, 'madeAt'> & { madeAt: Date }>(
     await tx.raw(
       `select id, stream_id as "streamId", kind, side, step, about, made_at as "madeAt", sha256
        from letter where stream_id = ? order by made_at, id`,
       [streamId],
     ),
   ).map((row) => ({ ...row, madeAt: instantOf(row.madeAt) }));
+}
 
-export const readSealedLetter = async (tx: Tx, id: string): Promise<Buffer | undefined> =>
-  rowsOf<{ sealed: Buffer }>(await tx.raw(`select sealed from letter where id = ?`, [id]))[0]
+export async function readSealedLetter(tx: Tx, id: string): Promise<Buffer | undefined> {
+  return rowsOf<{ sealed: Buffer }>(await tx.raw(`select sealed from letter where id = ?`, [id]))[0]
     ?.sealed;
+}

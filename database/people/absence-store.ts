@@ -15,7 +15,7 @@ export type AbsenceRow = {
  * Wakes the workflows of unopened reports at the units of those whose absence has begun since the
  * last time. An absence is its own outbox, since whoever keeps the roster need not see any case.
  */
-export const wakeWhereAbsent = async (db: Knex, at: Instant): Promise<void> => {
+export async function wakeWhereAbsent(db: Knex, at: Instant): Promise<void> {
   await db.raw(
     `with begun as (update absence set carried = true
                     where not carried and starts_at <= :at returning person_id)
@@ -26,9 +26,9 @@ export const wakeWhereAbsent = async (db: Knex, at: Instant): Promise<void> => {
        where d.kind = 'openReport' and d.state = 'open')`,
     { at },
   );
-};
+}
 
-export const insertAbsence = async (tx: Tx, absence: AbsenceRow): Promise<void> => {
+export async function insertAbsence(tx: Tx, absence: AbsenceRow): Promise<void> {
   await tx.raw(
     `insert into absence (id, person_id, municipality_id, organisation_id, starts_at, ends_at)
      values (?, ?, ?, ?, ?, ?)`,
@@ -41,4 +41,4 @@ export const insertAbsence = async (tx: Tx, absence: AbsenceRow): Promise<void> 
       absence.endsAt,
     ],
   );
-};
+}

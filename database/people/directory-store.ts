@@ -32,7 +32,7 @@ export type DirectoryRows = {
 };
 
 /** The public directory; no person stands in it, so no tenant needs to be known. */
-export const readDirectory = async (db: Knex): Promise<DirectoryRows> => {
+export async function readDirectory(db: Knex): Promise<DirectoryRows> {
   const rows = async <T>(sql: string): Promise<readonly T[]> => rowsOf<T>(await db.raw(sql));
   return {
     municipalities: await rows(`select id, code, slug, name from municipality order by name`),
@@ -47,4 +47,4 @@ export const readDirectory = async (db: Knex): Promise<DirectoryRows> => {
       `select municipality_id as "municipalityId", body from settings order by version desc`,
     ),
   };
-};
+}

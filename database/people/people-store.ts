@@ -8,12 +8,12 @@ import type { Tx } from '../transaction.ts';
 export type PersonFunction = Assignment & { readonly personId: string };
 
 /** The functions a login holds at an instant; asked before any tenant is known. */
-export const functionsOfSubject = async (
+export async function functionsOfSubject(
   db: Knex,
   subject: string,
   at: Instant,
-): Promise<readonly PersonFunction[]> =>
-  rowsOf<PersonFunction>(
+): Promise<readonly PersonFunction[]> {
+  return rowsOf<PersonFunction>(
     await db.raw(
       `select assignment_id as id, person_id as "personId", role, unit_id as "unitId",
               organisation_id as "organisationId", municipality_id as "municipalityId",
@@ -22,6 +22,7 @@ export const functionsOfSubject = async (
       [subject, at],
     ),
   );
+}
 
 export type ClientRow = {
   readonly id: string;
@@ -31,14 +32,15 @@ export type ClientRow = {
   readonly jwks: { readonly keys: readonly Record<string, unknown>[] };
 };
 
-export const clientOfLogin = async (db: Knex, login: string): Promise<ClientRow | undefined> =>
-  rowsOf<ClientRow>(
+export async function clientOfLogin(db: Knex, login: string): Promise<ClientRow | undefined> {
+  return rowsOf<ClientRow>(
     await db.raw(
       `select id, organisation_id as "organisationId", municipality_id as "municipalityId",
               unit_id as "unitId", jwks from client_of_login(?)`,
       [login],
     ),
   )[0];
+}
 
 export type UsedToken = {
   readonly clientId: string;
@@ -48,7 +50,7 @@ export type UsedToken = {
 };
 
 /** @returns false when the assertion was used before */
-export const burnJti = async (db: Knex, token: UsedToken): Promise<boolean> => {
+export async function burnJti(db: Knex, token: UsedToken): Promise<boolean> {
   const burnt = await db.raw(`select burn_jti(?, ?, ?, ?) as fresh`, [
     token.clientId,
     token.jti,
@@ -56,7 +58,7 @@ export const burnJti = async (db: Knex, token: UsedToken): Promise<boolean> => {
     token.expiresAt,
   ]);
   return rowsOf<{ fresh: boolean }>(burnt)[0]?.fresh === true;
-};
+}
 
 export type DirectoryPerson = {
   readonly personId: string;
@@ -82,32 +84,35 @@ const directory = `
   where a.valid_from <= :at and (a.valid_to is null or a.valid_to > :at)`;
 
 /** Who holds functions at a unit at an instant, absent or not, behind the fence. */
-export const peopleOfUnit = async (
+export async function peopleOfUnit(
   tx: Tx,
   unitId: string,
   at: Instant,
-): Promise<readonly DirectoryPerson[]> =>
-  rowsOf<DirectoryPerson>(
+): Promise<readonly DirectoryPerson[]> {
+  return rowsOf<DirectoryPerson>(
     await tx.raw(`${directory} and a.unit_id = :unitId order by a.id`, { at, unitId }),
   );
+}
 
-export const peopleOfMunicipality = async (
+export async function peopleOfMunicipality(
   tx: Tx,
   municipalityId: string,
   at: Instant,
-): Promise<readonly DirectoryPerson[]> =>
-  rowsOf<DirectoryPerson>(
+): Promise<readonly DirectoryPerson[]> {
+  return rowsOf<DirectoryPerson>(
     await tx.raw(`${directory} and a.municipality_id = :municipalityId order by a.id`, {
       at,
       municipalityId,
     }),
   );
+}
 
-export const personById = async (
+export async function personById(
   tx: Tx,
   personId: string,
   at: Instant,
-): Promise<DirectoryPerson | undefined> =>
-  rowsOf<DirectoryPerson>(
+): Promise<DirectoryPerson | undefined> {
+  return rowsOf<DirectoryPerson>(
     await tx.raw(`${directory} and p.id = :personId order by a.id`, { at, personId }),
   )[0];
+}

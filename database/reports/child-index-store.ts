@@ -8,21 +8,18 @@ export type ChildIndexEntry = {
   readonly hmac: Buffer;
 };
 
-export const insertChildIndex = async (
-  tx: Tx,
-  entries: readonly ChildIndexEntry[],
-): Promise<void> => {
+export async function insertChildIndex(tx: Tx, entries: readonly ChildIndexEntry[]): Promise<void> {
   if (entries.length === 0) return;
   await tx.raw(
     `insert into child_index (report_id, municipality_id, kind, hmac)
      values ${entries.map(() => '(?, ?, ?, ?)').join(', ')}`,
     entries.flatMap((entry) => [entry.reportId, entry.municipalityId, entry.kind, entry.hmac]),
   );
-};
+}
 
 /** Other reports on the same child in this municipality (SoLPuL 15 §: by identity only). */
-export const reportsOnSameChild = async (tx: Tx, reportId: string): Promise<readonly string[]> =>
-  rowsOf<{ id: string }>(
+export async function reportsOnSameChild(tx: Tx, reportId: string): Promise<readonly string[]> {
+  return rowsOf<{ id: string }>(
     await tx.raw(
       `select distinct other.report_id as id from child_index own
        join child_index other on other.municipality_id = own.municipality_id
@@ -31,3 +28,4 @@ export const reportsOnSameChild = async (tx: Tx, reportId: string): Promise<read
       [reportId],
     ),
   ).map((row) => row.id);
+}

@@ -21,10 +21,10 @@ export type QueueFilter = {
 };
 
 /** The caller's queue behind the fence: oldest waiting first, acute before all. */
-export const readQueue = async (
+export async function readQueue(
   tx: Tx,
   filter: QueueFilter,
-): Promise<{ readonly total: number; readonly reports: readonly ReportRow[] }> => {
+): Promise<{ readonly total: number; readonly reports: readonly ReportRow[] }> {
   const query = tx('report as r').modify((q) => {
     if (filter.statuses) q.whereIn('r.status', filter.statuses as Status[]);
     if (filter.municipalityId) q.where('r.municipality_id', filter.municipalityId);
@@ -54,4 +54,4 @@ export const readQueue = async (
     .limit(filter.limit)
     .offset(filter.offset);
   return { total: Number(counted?.total ?? 0), reports: rows.map(toReport) };
-};
+}

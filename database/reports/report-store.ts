@@ -81,39 +81,41 @@ export type RawReport = Omit<
   readonly openedByPersonAt: Date | null;
 };
 
-export const toReport = (raw: RawReport): ReportRow => ({
-  ...raw,
-  receivedAt: instantOf(raw.receivedAt),
-  concludedAt: instantOrNull(raw.concludedAt),
-  closedAt: instantOrNull(raw.closedAt),
-  openedByPersonAt: instantOrNull(raw.openedByPersonAt),
-});
+export function toReport(raw: RawReport): ReportRow {
+  return {
+    ...raw,
+    receivedAt: instantOf(raw.receivedAt),
+    concludedAt: instantOrNull(raw.concludedAt),
+    closedAt: instantOrNull(raw.closedAt),
+    openedByPersonAt: instantOrNull(raw.openedByPersonAt),
+  };
+}
 
 /** @returns false, with nothing written, when another report has this reference */
-export const insertReport = async (tx: Tx, report: ReportRow): Promise<boolean> => {
+export async function insertReport(tx: Tx, report: ReportRow): Promise<boolean> {
   const inserted = await tx.raw(
     `insert into report (${names.map((name) => fields[name]).join(', ')})
      values (${names.map(() => '?').join(', ')}) on conflict (reference) do nothing`,
     names.map((name) => report[name] as never),
   );
   return countOf(inserted) === 1;
-};
+}
 
-export const insertSealedContent = async (tx: Tx, id: string, sealed: Buffer): Promise<void> => {
+export async function insertSealedContent(tx: Tx, id: string, sealed: Buffer): Promise<void> {
   await tx.raw(`insert into report_content (report_id, sealed) values (?, ?)`, [id, sealed]);
-};
+}
 
-export const readReport = async (tx: Tx, id: string): Promise<ReportRow | undefined> => {
+export async function readReport(tx: Tx, id: string): Promise<ReportRow | undefined> {
   const [row] = rowsOf<RawReport>(
     await tx.raw(`select ${reportColumns} from report r where r.id = ?`, [id]),
   );
   return row && toReport(row);
-};
+}
 
-export const readSealedContent = async (tx: Tx, id: string): Promise<Buffer | undefined> => {
+export async function readSealedContent(tx: Tx, id: string): Promise<Buffer | undefined> {
   const found = await tx.raw(`select sealed from report_content where report_id = ?`, [id]);
   return rowsOf<{ sealed: Buffer }>(found)[0]?.sealed;
-};
+}
 
 export type ReportChange = Partial<
   Pick<
@@ -129,14 +131,14 @@ export type ReportChange = Partial<
   >
 >;
 
-export const updateReport = async (tx: Tx, id: string, change: ReportChange): Promise<void> => {
+export async function updateReport(tx: Tx, id: string, change: ReportChange): Promise<void> {
   const changed = names.filter((name) => name in change);
   if (changed.length === 0) return;
   await tx.raw(
     `update report set ${changed.map((name) => `${fields[name]} = ?`).join(', ')} where id = ?`,
     [...changed.map((name) => (change as Record<string, unknown>)[name] as never), id],
   );
-};
+}
 
 export type ReportLinkKind = 'confirms' | 'supplements' | 'repeats' | 'siblingOf' | 'forwardedFrom';
 export type ReportLink = {
@@ -145,7 +147,7 @@ export type ReportLink = {
   readonly kind: ReportLinkKind;
 };
 
-export const insertLinks = async (tx: Tx, links: readonly ReportLink[]): Promise<void> => {
+export async function insertLinks(tx: Tx, links: readonly ReportLink[]): Promise<void> {
   for (const { from, to, kind } of links) {
     await tx.raw(`insert into report_link (from_id, to_id, kind) values (?, ?, ?)`, [
       from,
@@ -153,7 +155,7 @@ export const insertLinks = async (tx: Tx, links: readonly ReportLink[]): Promise
       kind,
     ]);
   }
-};
+}
 
 export type LinkedReport = {
   readonly kind: ReportLinkKind;
@@ -162,8 +164,8 @@ export type LinkedReport = {
 };
 
 /** Reports linked to or from this one that the fence also shows. */
-export const readLinks = async (tx: Tx, id: string): Promise<readonly LinkedReport[]> =>
-  rowsOf<LinkedReport>(
+export async function readLinks(tx: Tx, id: string): Promise<readonly LinkedReport[]> {
+  return rowsOf<LinkedReport>(
     await tx.raw(
       `select l.kind, r.id, r.reference from report_link l
        join report r on r.id = case when l.from_id = :id then l.to_id else l.from_id end
@@ -171,3 +173,4 @@ export const readLinks = async (tx: Tx, id: string): Promise<readonly LinkedRepo
       { id },
     ),
   );
+}

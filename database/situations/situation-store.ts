@@ -13,7 +13,7 @@ export type SituationRow = {
   readonly heldAt: Instant | null;
 };
 
-export const insertSituation = async (tx: Tx, situation: SituationRow): Promise<void> => {
+export async function insertSituation(tx: Tx, situation: SituationRow): Promise<void> {
   await tx.raw(
     `insert into acute_situation (id, municipality_id, sender_organisation_id, sender_unit_id,
        owner_unit_id, because, opened_at, held_at) values (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -28,18 +28,14 @@ export const insertSituation = async (tx: Tx, situation: SituationRow): Promise<
       situation.heldAt,
     ],
   );
-};
+}
 
-export const linkSituation = async (
-  tx: Tx,
-  situationId: string,
-  reportId: string,
-): Promise<void> => {
+export async function linkSituation(tx: Tx, situationId: string, reportId: string): Promise<void> {
   await tx.raw(
     `insert into acute_situation_report (situation_id, report_id) values (?, ?) on conflict do nothing`,
     [situationId, reportId],
   );
-};
+}
 
 const selected = `id, municipality_id as "municipalityId",
   sender_organisation_id as "senderOrganisationId", sender_unit_id as "senderUnitId",
@@ -56,22 +52,22 @@ const toSituation = (raw: Raw): SituationRow => ({
   heldAt: instantOrNull(raw.heldAt),
 });
 
-export const readSituation = async (tx: Tx, id: string): Promise<SituationRow | undefined> => {
+export async function readSituation(tx: Tx, id: string): Promise<SituationRow | undefined> {
   const [row] = rowsOf<Raw>(
     await tx.raw(`select ${selected} from acute_situation where id = ?`, [id]),
   );
   return row && toSituation(row);
-};
+}
 
 export type SituationScope =
   { readonly municipalityId: string } | { readonly senderUnitId: string };
 export type SituationFilter = SituationScope & { readonly limit: number; readonly offset: number };
 
 /** Open ones first, newest first, behind the fence. */
-export const readSituations = async (
+export async function readSituations(
   tx: Tx,
   filter: SituationFilter,
-): Promise<{ readonly total: number; readonly situations: readonly SituationRow[] }> => {
+): Promise<{ readonly total: number; readonly situations: readonly SituationRow[] }> {
   const [column, value] =
     'municipalityId' in filter
       ? ['municipality_id', filter.municipalityId]
@@ -84,23 +80,25 @@ export const readSituations = async (
     .limit(filter.limit)
     .offset(filter.offset);
   return { total: Number(counted?.total ?? 0), situations: rows.map(toSituation) };
-};
+}
 
-export const reportsOfSituation = async (tx: Tx, id: string): Promise<readonly string[]> =>
-  rowsOf<{ id: string }>(
+export async function reportsOfSituation(tx: Tx, id: string): Promise<readonly string[]> {
+  return rowsOf<{ id: string }>(
     await tx.raw(
       `select report_id as id from acute_situation_report where situation_id = ? order by 1`,
       [id],
     ),
   ).map((row) => row.id);
+}
 
-export const situationOfReport = async (tx: Tx, reportId: string): Promise<string | undefined> =>
-  rowsOf<{ id: string }>(
+export async function situationOfReport(tx: Tx, reportId: string): Promise<string | undefined> {
+  return rowsOf<{ id: string }>(
     await tx.raw(`select situation_id as id from acute_situation_report where report_id = ?`, [
       reportId,
     ]),
   )[0]?.id;
+}
 
-export const markSituationHeld = async (tx: Tx, id: string, heldAt: Instant): Promise<void> => {
+export async function markSituationHeld(tx: Tx, id: string, heldAt: Instant): Promise<void> {
   await tx.raw(`update acute_situation set held_at = ? where id = ?`, [heldAt, id]);
-};
+}

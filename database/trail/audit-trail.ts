@@ -85,11 +85,11 @@ const insertEvents = async (
  *
  * @returns the new head, whose `lastSeq` is that of the last event
  */
-export const appendEvents = async (
+export async function appendEvents(
   tx: Tx,
   locked: StreamHead,
   drafts: readonly EventDraft[],
-): Promise<StreamHead> => {
+): Promise<StreamHead> {
   let head = locked;
   const events: ChainedEvent[] = [];
   for (const draft of drafts) {
@@ -100,20 +100,20 @@ export const appendEvents = async (
   if (events.length === 0) return head;
   await Promise.all([insertEvents(tx, head.id, events), saveHead(tx, head)]);
   return head;
-};
+}
 
 /** Which reports a list showed, so that each report's history can show who saw it there. */
-export const indexSubjects = async (
+export async function indexSubjects(
   tx: Tx,
   event: { readonly streamId: string; readonly seq: number },
   reportIds: readonly string[],
-): Promise<void> => {
+): Promise<void> {
   if (reportIds.length === 0) return;
   await tx.raw(
     `insert into audit_subject (report_id, stream_id, seq) select unnest(?::uuid[]), ?, ?`,
     [[...reportIds], event.streamId, event.seq],
   );
-};
+}
 
 export type StoredEvent = {
   readonly stream: string;
@@ -134,7 +134,7 @@ type EventRow = {
 };
 
 /** The events of a stream that the fence lets this actor see, in order. */
-export const readEvents = async (tx: Tx, streamId: string): Promise<readonly StoredEvent[]> => {
+export async function readEvents(tx: Tx, streamId: string): Promise<readonly StoredEvent[]> {
   const found = await tx.raw(
     `select stream_id, seq, side, bytes, prev_hash, hash from audit_event where stream_id = ? order by seq`,
     [streamId],
@@ -147,4 +147,4 @@ export const readEvents = async (tx: Tx, streamId: string): Promise<readonly Sto
     prevHash: row.prev_hash,
     hash: row.hash,
   }));
-};
+}

@@ -17,11 +17,11 @@ export type SentReport = {
  * opening. An unopened report still counts while an open duty stands that will escalate it. A
  * report made of a supplement was not sent: it is opened where it begins.
  */
-export const reportsSentBetween = async (
+export async function reportsSentBetween(
   db: Knex,
   span: { readonly from: Instant; readonly to: Instant },
-): Promise<readonly SentReport[]> =>
-  rowsOf<SentReport>(
+): Promise<readonly SentReport[]> {
+  return rowsOf<SentReport>(
     await db.raw(
       `select r.id, r.municipality_id as "municipalityId",
               r.sender_organisation_id as "senderOrganisationId",
@@ -35,14 +35,15 @@ export const reportsSentBetween = async (
       span,
     ),
   );
+}
 
 /** When the first report of all came in. */
-export const firstArrival = async (db: Knex): Promise<Instant | undefined> => {
+export async function firstArrival(db: Knex): Promise<Instant | undefined> {
   const [row] = rowsOf<{ at: Date | null }>(
     await db.raw(`select min(received_at) as at from report`),
   );
   return row?.at ? instantOf(row.at) : undefined;
-};
+}
 
 export type ReconciliationRow = {
   readonly id: string;
@@ -58,7 +59,7 @@ export type ReconciliationRow = {
 };
 
 /** The day's newest run stands; running it again after a mending replaces what it found. */
-export const saveReconciliation = async (db: Knex, row: ReconciliationRow): Promise<void> => {
+export async function saveReconciliation(db: Knex, row: ReconciliationRow): Promise<void> {
   await db.raw(
     `insert into reconciliation (id, municipality_id, sender_organisation_id, day, ran_at,
        reports_sent, duties_opened, workflows_started, opened_or_overdue, differs)
@@ -80,14 +81,14 @@ export const saveReconciliation = async (db: Knex, row: ReconciliationRow): Prom
       row.differs,
     ],
   );
-};
+}
 
-export const readReconciliations = async (
+export async function readReconciliations(
   tx: Tx,
   municipalityId: string,
   limit: number,
-): Promise<readonly ReconciliationRow[]> =>
-  rowsOf<Omit<ReconciliationRow, 'ranAt'> & { ranAt: Date }>(
+): Promise<readonly ReconciliationRow[]> {
+  return rowsOf<Omit<ReconciliationRow, 'ranAt'> & { ranAt: Date }>(
     await tx.raw(
       `select id, municipality_id as "municipalityId",
               sender_organisation_id as "senderOrganisationId", day::text as day, ran_at as "ranAt",
@@ -98,3 +99,4 @@ export const readReconciliations = async (
       [municipalityId, limit],
     ),
   ).map((row) => ({ ...row, ranAt: instantOf(row.ranAt) }));
+}

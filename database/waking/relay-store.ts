@@ -15,11 +15,11 @@ export type PendingStream = {
  * transaction of its own: the signal is sent with no lock held, and a relay that dies leaves its
  * claim to run out.
  */
-export const claimPending = async (
+export async function claimPending(
   db: Knex,
   claim: { readonly at: Instant; readonly until: Instant; readonly limit: number },
-): Promise<readonly PendingStream[]> =>
-  rowsOf<Omit<PendingStream, 'lastFactSeq'> & { lastFactSeq: string }>(
+): Promise<readonly PendingStream[]> {
+  return rowsOf<Omit<PendingStream, 'lastFactSeq'> & { lastFactSeq: string }>(
     await db.raw(
       `update stream s set claimed_until = :until
        from (select id from stream
@@ -30,19 +30,20 @@ export const claimPending = async (
       claim,
     ),
   ).map((row) => ({ ...row, lastFactSeq: Number(row.lastFactSeq) }));
+}
 
 /** `greatest`: an older relay that comes late takes nothing back. */
-export const acknowledge = async (db: Knex, id: string, upTo: number): Promise<void> => {
+export async function acknowledge(db: Knex, id: string, upTo: number): Promise<void> {
   await db.raw(
     `update stream set relayed_seq = greatest(relayed_seq, ?), claimed_until = null where id = ?`,
     [upTo, id],
   );
-};
+}
 
 /** Leaves a stream that could not be told alone until then. */
-export const postpone = async (db: Knex, id: string, until: Instant): Promise<void> => {
+export async function postpone(db: Knex, id: string, until: Instant): Promise<void> {
   await db.raw(`update stream set claimed_until = ? where id = ?`, [until, id]);
-};
+}
 
 export type OwedStream = Pick<PendingStream, 'id' | 'kind'> & {
   /** A rung has not fired, or a letter has not been made, that was due at the given instant. */
@@ -50,8 +51,8 @@ export type OwedStream = Pick<PendingStream, 'id' | 'kind'> & {
 };
 
 /** Streams that must have a running workflow: a duty is open, or the end was never drawn. */
-export const streamsOwed = async (db: Knex, due: Instant): Promise<readonly OwedStream[]> =>
-  rowsOf<OwedStream>(
+export async function streamsOwed(db: Knex, due: Instant): Promise<readonly OwedStream[]> {
+  return rowsOf<OwedStream>(
     await db.raw(
       `select s.id, s.kind,
               exists (select from duty d where d.stream_id = s.id and d.state = 'open'
@@ -72,21 +73,23 @@ export const streamsOwed = async (db: Knex, due: Instant): Promise<readonly Owed
       { due },
     ),
   );
+}
 
 /** Makes the relay tell these streams' workflows again; the wake-up starts those that are gone. */
-export const forgetRelayed = async (db: Knex, ids: readonly string[]): Promise<number> =>
-  countOf(
+export async function forgetRelayed(db: Knex, ids: readonly string[]): Promise<number> {
+  return countOf(
     await db.raw(
       `update stream set relayed_seq = 0, claimed_until = null where id = any(?) and last_fact_seq > 0`,
       [[...ids]],
     ),
   );
+}
 
 /**
  * Changes when the database is another than before: its oid after a dump was restored, the timeline
  * of its log after a restore to a moment or a fail-over. Asked of the primary.
  */
-export const databaseIdentity = async (db: Knex): Promise<string> => {
+export async function databaseIdentity(db: Knex): Promise<string> {
   const [row] = rowsOf<{ identity: string }>(
     await db.raw(
       `select oid || '.' || left(pg_walfile_name(pg_current_wal_lsn()), 8) as identity
@@ -94,4 +97,4 @@ export const databaseIdentity = async (db: Knex): Promise<string> => {
     ),
   );
   return row?.identity ?? '';
-};
+}

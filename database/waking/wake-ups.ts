@@ -13,7 +13,7 @@ export type WakeUps = {
  * NOTIFY on a connection of its own, after commit: inside a business transaction it would make
  * commits wait for each other. A lost one costs at most the relay's sweep interval.
  */
-export const createWakeUps = (connectionString: string): WakeUps => {
+export function createWakeUps(connectionString: string): WakeUps {
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   const connected = async (): Promise<pg.Client> => {
@@ -40,12 +40,12 @@ export const createWakeUps = (connectionString: string): WakeUps => {
       await client?.end();
     },
   };
-};
+}
 
 export type WakeListener = { close(): Promise<void> };
 
 /** Calls `onWake` for every announcement; reconnects by itself and then calls once more. */
-export const listenForWakeUps = (connectionString: string, onWake: () => void): WakeListener => {
+export function listenForWakeUps(connectionString: string, onWake: () => void): WakeListener {
   let closed = false;
   let client: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;
@@ -74,4 +74,4 @@ export const listenForWakeUps = (connectionString: string, onWake: () => void): 
       await client?.end().catch(() => undefined);
     },
   };
-};
+}

@@ -30,7 +30,7 @@ export type ClientActor = {
 export type SystemActor = { readonly is: 'system'; readonly part: SystemPart };
 export type Actor = PersonActor | ClientActor | SystemActor;
 
-export const actorId = (actor: Actor): string => {
+export function actorId(actor: Actor): string {
   switch (actor.is) {
     case 'person':
       return actor.personId;
@@ -39,9 +39,9 @@ export const actorId = (actor: Actor): string => {
     case 'system':
       return actor.part;
   }
-};
+}
 
-export const sideOf = (actor: Actor): Side => {
+export function sideOf(actor: Actor): Side {
   switch (actor.is) {
     case 'person':
       return sideOfRole(actor.assignment.role);
@@ -50,10 +50,10 @@ export const sideOf = (actor: Actor): Side => {
     case 'system':
       return 'none';
   }
-};
+}
 
 /** `role@unit` for people, so that history keeps the function as it was held at the time. */
-export const functionOf = (actor: Actor): string => {
+export function functionOf(actor: Actor): string {
   switch (actor.is) {
     case 'person':
       return `${actor.assignment.role}@${actor.assignment.unitId}`;
@@ -62,4 +62,4 @@ export const functionOf = (actor: Actor): string => {
     case 'system':
       return `system/${actor.part}`;
   }
-};
+}

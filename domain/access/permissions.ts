@@ -100,10 +100,12 @@ export type Decision =
   | { readonly allow: false; readonly because: 'hidden' | 'forbidden'; readonly rule: string };
 
 /** Whether this person is the one asked: for her own function, or as deputy once it is her turn. */
-export const isAskedOf = (
+export function isAskedOf(
   { role, deputyFor }: Pick<Assignment, 'role' | 'deputyFor'>,
   asked: ReportResource['asked'][number],
-): boolean => (deputyFor === asked.role ? asked.deputyToo : asked.role === role);
+): boolean {
+  return deputyFor === asked.role ? asked.deputyToo : asked.role === role;
+}
 
 /** How one relation is told; a system actor has none, it holds no row of the table. */
 type Stands = (actor: Exclude<Actor, SystemActor>, on: Resource) => boolean;
@@ -146,8 +148,8 @@ const holds = (actor: Actor, action: Action, on: Resource): boolean => {
  * The first of the two fences. Pure: the caller reads the actor's function and the resource's
  * relations from the database within the same transaction.
  */
-export const decide = (actor: Actor, action: Action, on: Resource): Decision => {
+export function decide(actor: Actor, action: Action, on: Resource): Decision {
   if (holds(actor, action, on)) return { allow: true };
   const seen = holds(actor, sightOf[on.is], on);
   return { allow: false, because: seen ? 'forbidden' : 'hidden', rule: action };
-};
+}

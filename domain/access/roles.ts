@@ -35,7 +35,10 @@ const sideByRole: Readonly<Record<Role, Side>> = {
   administrator: 'none',
 };
 
-export const sideOfRole = (role: Role): Side => sideByRole[role];
+export function sideOfRole(role: Role): Side {
+  return sideByRole[role];
+}
 
-export const isSignatoryRole = (role: Role): role is SignatoryRole =>
-  (signatoryRoles as readonly Role[]).includes(role);
+export function isSignatoryRole(role: Role): role is SignatoryRole {
+  return (signatoryRoles as readonly Role[]).includes(role);
+}

@@ -119,5 +119,6 @@ const effects: EffectsByKind = {
 };
 
 /** What a fact does to status and duties. Pure; the same answer whoever asks and whenever. */
-export const effectsOf = (fact: MovingFact): Effects =>
-  (effects[fact.kind] as (of: MovingFact) => Effects)(fact);
+export function effectsOf(fact: MovingFact): Effects {
+  return (effects[fact.kind] as (of: MovingFact) => Effects)(fact);
+}

@@ -63,4 +63,6 @@ export const factRules = {
 
 export type FactKind = keyof typeof factRules;
 
-export const factRule = (kind: FactKind): FactRule => factRules[kind];
+export function factRule(kind: FactKind): FactRule {
+  return factRules[kind];
+}

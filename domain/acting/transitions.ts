@@ -27,5 +27,6 @@ export const transitions: Readonly<Partial<Record<Action, readonly Status[]>>> =
   'feedback.give': ['concluded', 'closed'],
 };
 
-export const isPossible = (action: Action, status: Status): boolean =>
-  transitions[action]?.includes(status) ?? true;
+export function isPossible(action: Action, status: Status): boolean {
+  return transitions[action]?.includes(status) ?? true;
+}

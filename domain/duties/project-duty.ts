@@ -40,37 +40,37 @@ const contextOf = (opening: DutyOpening, settings: Clockwork): RungContext => {
 export type LadderStep = { readonly number: number; readonly at: Instant; readonly rung: Rung };
 
 /** The first rung numbered `from` or later; undefined when the ladder has ended. */
-export const ladderStep = (
+export function ladderStep(
   opening: DutyOpening,
   settings: Clockwork,
   from: number,
-): LadderStep | undefined => {
+): LadderStep | undefined {
   const { rungs } = dutyRules[opening.kind];
   const ladder = rungs.map((rung) => rung.at);
   const next = nextRung(ladder, from - 1, contextOf(opening, settings));
   const rung = next && rungs[next.entry];
   return next && rung && { number: next.n + 1, at: next.at, rung };
-};
+}
 
 /** The only place a due date comes from. Pure: the same opening gives the same dates for ever. */
-export const projectDuty = (opening: DutyOpening, settings: Clockwork): DutyProjection => {
+export function projectDuty(opening: DutyOpening, settings: Clockwork): DutyProjection {
   const first = ladderStep(opening, settings, 1);
   return {
     dueAt: contextOf(opening, settings).dueAt,
     nextRung: first?.number ?? 0,
     nextRungAt: first?.at ?? null,
   };
-};
+}
 
 /**
  * Where the last day of a legal duty falls on a day off, the one by lag (1930:173) 2 §: information
  * to show beside the due date, which stays as it is. Null when there is none.
  */
-export const rolledDueDate = (
+export function rolledDueDate(
   duty: Pick<DutyOpening, 'kind' | 'atOnce'> & Pick<DutyProjection, 'dueAt'>,
-): LocalDate | null => {
+): LocalDate | null {
   if (!dutyRules[duty.kind].rolledDateShown || duty.atOnce) return null;
   const last = lastGoodDay(duty.dueAt);
   const rolled = rolledDate(last);
   return rolled === last ? null : rolled;
-};
+}

@@ -21,10 +21,10 @@ const unassessed: readonly Status[] = ['received', 'opened'];
  * did not report only with consent; guardians never before the protection assessment (20 kap. 1 §),
  * nor in protected-contact mode.
  */
-export const contactRefusal = (
+export function contactRefusal(
   party: ContactParty,
   context: ContactContext,
-): ContactRefusal | undefined => {
+): ContactRefusal | undefined {
   if (party === 'reporter') return undefined;
   if (party === 'guardian') {
     if (context.protectedContact) return 'protected-contact';
@@ -33,4 +33,4 @@ export const contactRefusal = (
   if (party === 'child' || context.investigationOpened) return undefined;
   if (party === 'school' && context.schoolConsented) return undefined;
   return 'phase-lock';
-};
+}

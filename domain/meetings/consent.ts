@@ -11,12 +11,13 @@ export type RecordedConsent = {
 };
 
 /** The newest answer counts; a withdrawal stops the next meeting and erases no past one. */
-export const standingAnswer = (
+export function standingAnswer(
   consents: readonly RecordedConsent[],
   of: FamilyMember,
   kind: RecordedConsent['kind'],
-): ConsentAnswer | undefined =>
-  consents.findLast((consent) => consent.of === of && consent.kind === kind)?.answer;
+): ConsentAnswer | undefined {
+  return consents.findLast((consent) => consent.of === of && consent.kind === kind)?.answer;
+}
 
 /** Somebody from outside the family, by every name that a consent may give it. */
 export type OutsideParty = readonly string[];
@@ -35,15 +36,12 @@ const wordOnTelling = (
 };
 
 /** Somebody agrees to tell that party, and nobody's newest word about it is no (12 kap. 2 § OSL). */
-export const agreedToTell = (
-  consents: readonly RecordedConsent[],
-  names: OutsideParty,
-): boolean => {
+export function agreedToTell(consents: readonly RecordedConsent[], names: OutsideParty): boolean {
   const words = [...new Set(consents.map(({ of }) => of))]
     .map((of) => wordOnTelling(consents, of, names))
     .filter((word) => word !== undefined);
   return words.length > 0 && words.every((word) => word === 'given');
-};
+}
 
 export type MeetingFamily = {
   readonly invited: readonly FamilyMember[];
@@ -60,10 +58,10 @@ export type MeetingFamily = {
  * is not overridden. With no guardian known the first one's is missing: nobody else can consent for
  * a child under 15.
  */
-export const missingConsents = (
+export function missingConsents(
   { invited, outsiders, guardians, childIsFifteen }: MeetingFamily,
   consents: readonly RecordedConsent[],
-): readonly FamilyMember[] => {
+): readonly FamilyMember[] {
   const needed = new Set(invited.filter((member) => member !== 'child' || childIsFifteen));
   if (invited.includes('child')) {
     const unknown = guardians.length === 0 && !childIsFifteen;
@@ -74,4 +72,4 @@ export const missingConsents = (
     standingAnswer(consents, member, 'attend') === 'given' &&
     told.every((names) => wordOnTelling(consents, member, names) === 'given');
   return [...needed].filter((member) => !consentsOf(member));
-};
+}

@@ -31,17 +31,20 @@ const birthDateOf = ({ birthDate, identity, unborn }: Born, today: LocalDate): s
 };
 
 /** Whole years on the local date of the instant; null when nothing stated tells. */
-export const ageAt = (child: Born, at: Instant): number | null => {
+export function ageAt(child: Born, at: Instant): number | null {
   const today = localDate(at);
   const born = birthDateOf(child, today);
   if (!born) return null;
   const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4));
   return today.slice(5) < born.slice(5) ? years - 1 : years;
-};
+}
 
 /** 18 or over (3 kap. 1 § SoL); unknown age counts as a child. */
-export const isAdultAt = (child: Born, at: Instant): boolean => (ageAt(child, at) ?? 0) >= 18;
+export function isAdultAt(child: Born, at: Instant): boolean {
+  return (ageAt(child, at) ?? 0) >= 18;
+}
 
 /** From 15 the young person consents personally (3 kap. 4 § SoL); unknown age counts as under. */
-export const consentsPersonallyAt = (child: Born, at: Instant): boolean =>
-  (ageAt(child, at) ?? 0) >= 15;
+export function consentsPersonallyAt(child: Born, at: Instant): boolean {
+  return (ageAt(child, at) ?? 0) >= 15;
+}

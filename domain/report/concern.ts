@@ -17,11 +17,14 @@ const worryTexts = [
  * One word of concern anywhere: an event, a kind of worry, a suspicion, an acute answer. *Vet inte*
  * is such a word (routine §1.2); only *none* and silence are not.
  */
-export const hasConcern = ({ acute, events, worry }: ReportContent): boolean =>
-  acute.danger === 'yes' ||
-  acute.danger === 'unknown' ||
-  says(acute.how) ||
-  events.some(tells) ||
-  worry.kinds.some((kind) => kind !== 'none') ||
-  worry.suspected.length > 0 ||
-  worryTexts.some((field) => says(worry[field]));
+export function hasConcern({ acute, events, worry }: ReportContent): boolean {
+  return (
+    acute.danger === 'yes' ||
+    acute.danger === 'unknown' ||
+    says(acute.how) ||
+    events.some(tells) ||
+    worry.kinds.some((kind) => kind !== 'none') ||
+    worry.suspected.length > 0 ||
+    worryTexts.some((field) => says(worry[field]))
+  );
+}

@@ -17,7 +17,7 @@ const closeOrUnknown: readonly Suspect[] = ['guardian', 'householdMember', 'rela
  * On for honour; for violence, sexual abuse or other crime with someone close, or nobody named,
  * suspected; and for any other stated reason. Never for neglect or a peer by itself.
  */
-export const isProtectedContact = (worry: Worry): boolean => {
+export function isProtectedContact(worry: Worry): boolean {
   if (worry.kinds.includes('honour')) return true;
   const reason = worry.otherReasonNotToInformGuardians?.trim() ?? '';
   if (reason !== '' && reason !== 'unknown') return true;
@@ -25,4 +25,4 @@ export const isProtectedContact = (worry: Worry): boolean => {
   return (
     worry.suspected.length === 0 || worry.suspected.some((who) => closeOrUnknown.includes(who))
   );
-};
+}

@@ -15,15 +15,15 @@ export class SealBroken extends Error {
 }
 
 /** AES-256-GCM with a fresh random nonce: nonce (12 bytes) ‖ tag (16) ‖ body. */
-export const encrypt = (key: Uint8Array, aad: string, plaintext: Uint8Array): Buffer => {
+export function encrypt(key: Uint8Array, aad: string, plaintext: Uint8Array): Buffer {
   const nonce = randomBytes(nonceLength);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(aad, 'utf8'));
   const body = Buffer.concat([cipher.update(plaintext), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), body]);
-};
+}
 
 /** @throws SealBroken when key, AAD or any byte differs from what was encrypted */
-export const decrypt = (key: Uint8Array, aad: string, box: Uint8Array): Buffer => {
+export function decrypt(key: Uint8Array, aad: string, box: Uint8Array): Buffer {
   try {
     const options = { authTagLength: tagLength };
     const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, nonceLength), options);
@@ -34,4 +34,4 @@ export const decrypt = (key: Uint8Array, aad: string, box: Uint8Array): Buffer =
   } catch {
     throw new SealBroken();
   }
-};
+}

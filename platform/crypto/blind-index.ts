@@ -16,8 +16,8 @@ const keepSwedishMarks = (_: string, letter: string, marks: string): string => {
  * *OTest*); every other sign, the hyphen above all, read as a space (*Anna-Lena* = *Anna Lena*);
  * spaces collapsed. Marks of other scripts stay, since there they are letters.
  */
-export const normaliseName = (name: string): string =>
-  name
+export function normaliseName(name: string): string {
+  return name
     .toWellFormed()
     .normalize('NFD')
     .toLocaleLowerCase('sv')
@@ -26,13 +26,16 @@ export const normaliseName = (name: string): string =>
     .replace(/[\p{P}\p{S}\s]+/gu, ' ')
     .trim()
     .normalize('NFC');
+}
 
 /** The `value` for `nameAndBirthDate`. @param birthDate `yyyy-mm-dd` */
-export const nameAndBirthDate = (child: {
+export function nameAndBirthDate(child: {
   readonly givenName: string;
   readonly familyName: string;
   readonly birthDate: string;
-}): string => [child.givenName, child.familyName, child.birthDate].join('\n');
+}): string {
+  return [child.givenName, child.familyName, child.birthDate].join('\n');
+}
 
 /**
  * Digits and letters only. The century goes: people write ten digits as often as twelve, and two
@@ -58,7 +61,8 @@ const normalisers: Readonly<Record<BlindIndexKind, (value: string) => string>> =
  * @param key the municipality's index key (`keyring.indexKey`)
  * @param value as stated by people; for `nameAndBirthDate` made by the function of that name
  */
-export const blindIndex = (key: Uint8Array, kind: BlindIndexKind, value: string): Buffer =>
-  createHmac('sha256', key)
+export function blindIndex(key: Uint8Array, kind: BlindIndexKind, value: string): Buffer {
+  return createHmac('sha256', key)
     .update(`${kind}\0${normalisers[kind](value)}`, 'utf8')
     .digest();
+}

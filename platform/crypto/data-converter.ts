@@ -13,7 +13,9 @@ export const failureConverterPath: string = fileURLToPath(
 );
 
 /** What every worker and client is created with, so that Temporal only ever holds ciphertext. */
-export const createDataConverter = (codecKeys: CodecKeys): DataConverter => ({
-  failureConverterPath,
-  payloadCodecs: [createPayloadCodec(codecKeys)],
-});
+export function createDataConverter(codecKeys: CodecKeys): DataConverter {
+  return {
+    failureConverterPath,
+    payloadCodecs: [createPayloadCodec(codecKeys)],
+  };
+}

@@ -22,14 +22,17 @@ const placeText = ({ table, id, keyId }: SealPlace): string => {
 };
 
 /** A fresh data key of 256 bits: one per stream, kept only in wrapped form (`keyring.ts`). */
-export const newDataKey = (): Buffer => randomBytes(32);
+export function newDataKey(): Buffer {
+  return randomBytes(32);
+}
 
 /** Seals one column: version byte 1 ‖ nonce (12) ‖ tag (16) ‖ body, bound to `table|id|keyId`. */
-export const seal = (key: Uint8Array, place: SealPlace, plaintext: Uint8Array): Buffer =>
-  Buffer.concat([version, encrypt(key, placeText(place), plaintext)]);
+export function seal(key: Uint8Array, place: SealPlace, plaintext: Uint8Array): Buffer {
+  return Buffer.concat([version, encrypt(key, placeText(place), plaintext)]);
+}
 
 /** @throws SealBroken when the key, the place or any byte is another than at sealing */
-export const unseal = (key: Uint8Array, place: SealPlace, sealed: Uint8Array): Buffer => {
+export function unseal(key: Uint8Array, place: SealPlace, sealed: Uint8Array): Buffer {
   if (sealed[0] !== version[0]) throw new SealBroken();
   return decrypt(key, placeText(place), sealed.subarray(1));
-};
+}

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 
 /** SHA-256 over the parts, one after the other with nothing between: 32 bytes. */
-export const sha256 = (...parts: readonly Uint8Array[]): Buffer => {
+export function sha256(...parts: readonly Uint8Array[]): Buffer {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
   return hash.digest();
-};
+}
 
 /** The same in 64 lower-case hexadecimal digits. */
-export const sha256Hex = (...parts: readonly Uint8Array[]): string =>
-  sha256(...parts).toString('hex');
+export function sha256Hex(...parts: readonly Uint8Array[]): string {
+  return sha256(...parts).toString('hex');
+}

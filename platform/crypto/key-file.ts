@@ -68,9 +68,9 @@ const readText = async (file: string): Promise<string> => {
 };
 
 /** @throws KeyFileRefused when the file cannot be read or is not a key file */
-export const readKeyFile = async (file: string): Promise<KeyFile> => {
+export async function readKeyFile(file: string): Promise<KeyFile> {
   const result = keyFile.safeParse(parseJson(await readText(file), file));
   if (result.success) return result.data;
   const places = result.error.issues.map((issue) => issue.path.join('.') || 'the whole');
   throw new KeyFileRefused(file, `wrong or missing: ${[...new Set(places)].join(', ')}`);
-};
+}

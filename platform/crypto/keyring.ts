@@ -70,16 +70,16 @@ const createKeyring = (file: KeyFile): Keyring => {
  * @throws KeyFileRefused when it cannot be read, is not a key file, or is one made for development
  *   while `production` is true
  */
-export const loadKeyring = async (
+export async function loadKeyring(
   file: string,
   { production }: { readonly production: boolean },
-): Promise<Keyring> => {
+): Promise<Keyring> {
   const content = await readKeyFile(file);
   if (production && content.purpose === 'development') {
     throw new KeyFileRefused(file, 'made for development, refused in production');
   }
   return createKeyring(content);
-};
+}
 
 const newKeySet = (): KeyFileText['codecKeys'] => {
   const active = `dev-${randomBytes(4).toString('hex')}`;
@@ -97,7 +97,7 @@ const newTokenSigningKey = async (): Promise<KeyFileText['tokenSigningKey']> => 
  * Makes a key file for one developer's machine, readable by its owner only and marked so that
  * production refuses it. An existing file is left as it is: without it the data cannot be read.
  */
-export const createDevelopmentKeys = async (file: string): Promise<void> => {
+export async function createDevelopmentKeys(file: string): Promise<void> {
   const content: KeyFileText = {
     purpose: 'development',
     keyEncryptionKeys: newKeySet(),
@@ -106,4 +106,4 @@ export const createDevelopmentKeys = async (file: string): Promise<void> => {
     tokenSigningKey: await newTokenSigningKey(),
   };
   await writePrivateFileOnce(file, `${JSON.stringify(content, null, 2)}\n`);
-};
+}

@@ -46,7 +46,9 @@ const decode = (codecKeys: CodecKeys, payload: Payload): Payload => {
  * @returns a codec whose `decode` throws UnknownKey for a key id it lacks and SealBroken for a
  *   changed body
  */
-export const createPayloadCodec = (codecKeys: CodecKeys): PayloadCodec => ({
-  encode: async (payloads) => payloads.map((payload) => encode(codecKeys, payload)),
-  decode: async (payloads) => payloads.map((payload) => decode(codecKeys, payload)),
-});
+export function createPayloadCodec(codecKeys: CodecKeys): PayloadCodec {
+  return {
+    encode: async (payloads) => payloads.map((payload) => encode(codecKeys, payload)),
+    decode: async (payloads) => payloads.map((payload) => decode(codecKeys, payload)),
+  };
+}

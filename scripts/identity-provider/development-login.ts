@@ -4,11 +4,11 @@ import { seedPeople } from '../seed/people.ts';
 import { developmentLoginGrant } from './development-login-grant.ts';
 
 /** Adds the grant to a provider; systems and unknown names are answered `invalid_grant`. */
-export const registerDevelopmentLogin = (
+export function registerDevelopmentLogin(
   provider: Provider,
   resourceServer: ResourceServerInstance,
-): void =>
-  provider.registerGrantType<{ readonly login?: string }>(
+): void {
+  return provider.registerGrantType<{ readonly login?: string }>(
     developmentLoginGrant,
     async (ctx) => {
       const { oidc } = ctx;
@@ -30,3 +30,4 @@ export const registerDevelopmentLogin = (
     },
     ['login'],
   );
+}

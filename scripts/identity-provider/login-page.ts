@@ -52,10 +52,13 @@ const logIn =
   };
 
 /** The page where a developer picks a person, in front of the provider's own routes. */
-export const withLoginPage = (provider: Provider): Express =>
-  express()
-    .disable('x-powered-by')
-    .get('/interaction/:uid', askWho(provider))
-    .post('/interaction/:uid', express.urlencoded({ extended: false }), logIn(provider))
-    // Last, or the provider answers 404 for the page.
-    .use(provider.callback());
+export function withLoginPage(provider: Provider): Express {
+  return (
+    express()
+      .disable('x-powered-by')
+      .get('/interaction/:uid', askWho(provider))
+      .post('/interaction/:uid', express.urlencoded({ extended: false }), logIn(provider))
+      // Last, or the provider answers 404 for the page.
+      .use(provider.callback())
+  );
+}

@@ -98,7 +98,7 @@ const configuration = (settings: ProviderSettings): Configuration => ({
 });
 
 /** An OpenID Connect provider for the seeded people, without passwords: never for production. */
-export const createProvider = (settings: ProviderSettings): Provider => {
+export function createProvider(settings: ProviderSettings): Provider {
   const provider = new Provider(settings.issuer, configuration(settings));
   const resourceServer = new provider.ResourceServer(
     apiResource,
@@ -106,4 +106,4 @@ export const createProvider = (settings: ProviderSettings): Provider => {
   );
   registerDevelopmentLogin(provider, resourceServer);
   return provider;
-};
+}

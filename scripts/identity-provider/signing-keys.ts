@@ -34,8 +34,8 @@ const newKeys = async (): Promise<unknown> => {
 };
 
 /** The same keys at every start, so that a restart leaves tokens valid and people logged in. */
-export const providerKeys = async (dataFolder: string): Promise<ProviderKeys> => {
+export async function providerKeys(dataFolder: string): Promise<ProviderKeys> {
   const file = join(dataFolder, 'identity-provider-keys.json');
   await writePrivateFileOnce(file, JSON.stringify(await newKeys()));
   return keys.parse(JSON.parse(await readFile(file, 'utf8')));
-};
+}

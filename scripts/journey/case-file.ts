@@ -42,7 +42,7 @@ export type Case = {
 };
 
 /** Every case, or those named. @throws Error for a name without a file */
-export const loadCases = async (names: readonly string[] = []): Promise<readonly Case[]> => {
+export async function loadCases(names: readonly string[] = []): Promise<readonly Case[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
   const known = files.map((file) => file.slice(0, -'.json'.length));
   const unknown = names.find((name) => !known.includes(name));
@@ -53,4 +53,4 @@ export const loadCases = async (names: readonly string[] = []): Promise<readonly
       async (name) => JSON.parse(await readFile(new URL(`${name}.json`, folder), 'utf8')) as Case,
     ),
   );
-};
+}

@@ -11,10 +11,13 @@ export type Duty = {
 
 type Duties = readonly Duty[];
 
-export const openOnes = (duties: Duties): Duties => duties.filter(({ state }) => state === 'open');
+export function openOnes(duties: Duties): Duties {
+  return duties.filter(({ state }) => state === 'open');
+}
 
-export const kindsOf = (duties: Duties): readonly string[] =>
-  [...new Set(duties.map(({ kind }) => kind))].sort();
+export function kindsOf(duties: Duties): readonly string[] {
+  return [...new Set(duties.map(({ kind }) => kind))].sort();
+}
 
 const lacking = (duties: Duties, others: Duties): Duties =>
   duties.filter((duty) => !others.some(({ id }) => id === duty.id));
@@ -26,19 +29,19 @@ const expectKinds = (where: string, kinds: readonly string[], duties: Duties): v
 };
 
 /** @throws Difference unless the step opened and closed a duty of each kind that the case names */
-export const checkChange = (
+export function checkChange(
   where: string,
   { opens = [], closes = [] }: StepExpectation,
   [before, after]: readonly [Duties, Duties],
-): void => {
+): void {
   expectKinds(`${where} opens`, opens, lacking(openOnes(after), before));
   expectKinds(`${where} closes`, closes, lacking(openOnes(before), openOnes(after)));
-};
+}
 
 /** @throws Difference unless the open duties of each kind named are due at the instant named */
-export const checkDue = (where: string, due: Due, duties: Duties): void => {
+export function checkDue(where: string, due: Due, duties: Duties): void {
   for (const [kind, instant] of Object.entries(due)) {
     const seen = openOnes(duties).filter((duty) => duty.kind === kind);
     expectSame(`${kind} due ${where}`, [instant], [...new Set(seen.map(({ dueAt }) => dueAt))]);
   }
-};
+}

@@ -10,11 +10,11 @@ const resolve = (text: string, now: Instant): string => {
 };
 
 /** `+3d 13:00` becomes an instant and `+7d` a date, as seen from `now` in local time. */
-export const withDates = (value: unknown, now: Instant): unknown => {
+export function withDates(value: unknown, now: Instant): unknown {
   if (typeof value === 'string') return resolve(value, now);
   if (Array.isArray(value)) return value.map((item) => withDates(item, now));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [key, withDates(item, now)]),
   );
-};
+}

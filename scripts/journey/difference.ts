@@ -9,6 +9,6 @@ export class Difference extends Error {
 }
 
 /** @throws Difference unless the two are equal through and through */
-export const expectSame = (where: string, expected: unknown, seen: unknown): void => {
+export function expectSame(where: string, expected: unknown, seen: unknown): void {
   if (!isDeepStrictEqual(expected, seen)) throw new Difference(where, expected, seen);
-};
+}

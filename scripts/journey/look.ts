@@ -35,11 +35,12 @@ const read = async <T>({ parts }: Scene, login: string, path: string): Promise<T
 /** The leader of the receiving side sees a case of hers at any time. */
 const chief = ({ of }: Scene): string => `ifochef.${of.municipality}`;
 
-export const reportAsSeen = (scene: Scene, login: string = chief(scene)): Promise<ReportSeen> =>
-  read(scene, login, `/reports/${scene.at.report}`);
+export function reportAsSeen(scene: Scene, login: string = chief(scene)): Promise<ReportSeen> {
+  return read(scene, login, `/reports/${scene.at.report}`);
+}
 
 /** Neither side sees the other's duties: together the two see all. */
-export const reportDuties = async (scene: Scene): Promise<readonly Duty[]> => {
+export async function reportDuties(scene: Scene): Promise<readonly Duty[]> {
   const path = `/reports/${scene.at.report}/duties`;
   const seen = await Promise.all(
     [scene.of.sender, chief(scene)].map((login) =>
@@ -47,34 +48,35 @@ export const reportDuties = async (scene: Scene): Promise<readonly Duty[]> => {
     ),
   );
   return seen.flatMap(({ items }) => items);
-};
+}
 
-export const situationDuties = async (scene: Scene): Promise<readonly Duty[]> =>
-  (
+export async function situationDuties(scene: Scene): Promise<readonly Duty[]> {
+  return (
     await read<{ duties: readonly Duty[] }>(
       scene,
       chief(scene),
       `/acute-situations/${scene.at.situation}`,
     )
   ).duties;
+}
 
 /** The receipt is the sender's; every other letter the receiver sees. */
-export const lettersOf = async (scene: Scene, kind: string): Promise<number> => {
+export async function lettersOf(scene: Scene, kind: string): Promise<number> {
   const { letters } = await reportAsSeen(scene, kind === 'receipt' ? scene.of.sender : undefined);
   return letters.filter((letter) => letter.kind === kind).length;
-};
+}
 
 const pollMs = 100;
 
 /** Asks until it is so; the workflows' own effects come when they come. */
-export const eventually = async (
+export async function eventually(
   { parts }: Scene,
   what: string,
   isSo: () => Promise<boolean>,
-): Promise<void> => {
+): Promise<void> {
   const deadline = performance.now() + parts.patience;
   while (!(await isSo())) {
     if (performance.now() > deadline) throw new Difference(what, 'to happen', 'nothing');
     await new Promise((resolve) => setTimeout(resolve, pollMs));
   }
-};
+}

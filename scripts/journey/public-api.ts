@@ -21,7 +21,7 @@ const replyOf = async (response: Response): Promise<Reply> => {
 };
 
 /** @param baseUrl origin of the API, without a path */
-export const publicApi = (baseUrl: string, tokenOf: TokenOf): PublicApi => {
+export function publicApi(baseUrl: string, tokenOf: TokenOf): PublicApi {
   const headers = async (login: string): Promise<Record<string, string>> => ({
     authorization: `Bearer ${await tokenOf(login)}`,
   });
@@ -41,4 +41,4 @@ export const publicApi = (baseUrl: string, tokenOf: TokenOf): PublicApi => {
         }),
       ),
   };
-};
+}

@@ -114,7 +114,7 @@ const outcomeOf = ({ expect }: Step): string =>
  * @returns the report's id
  * @throws Difference at the first thing that is otherwise
  */
-export const runCase = async (parts: JourneyParts, of: Case): Promise<string> => {
+export async function runCase(parts: JourneyParts, of: Case): Promise<string> {
   let scene = await send(parts, of);
   for (const step of of.steps) {
     if (step.do === 'waitForClosed') await waitForClosed(scene);
@@ -122,4 +122,4 @@ export const runCase = async (parts: JourneyParts, of: Case): Promise<string> =>
     parts.say(`  ${step.as} ${step.do}: ${outcomeOf(step)}`);
   }
   return scene.at.report;
-};
+}

@@ -33,11 +33,11 @@ const newClientKey = async (login: string): Promise<unknown> => {
  * The ES256 key pair of a seeded client, made at the first call and kept in
  * `<dataFolder>/clients/<login>.json`. The public half goes into the client's row.
  */
-export const developmentClientKey = async (
+export async function developmentClientKey(
   dataFolder: string,
   login: string,
-): Promise<DevelopmentClientKey> => {
+): Promise<DevelopmentClientKey> {
   const file = join(dataFolder, 'clients', `${login}.json`);
   await writePrivateFileOnce(file, JSON.stringify(await newClientKey(login)));
   return clientKey.parse(JSON.parse(await readFile(file, 'utf8')));
-};
+}

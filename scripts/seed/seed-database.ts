@@ -66,8 +66,8 @@ const rowsOf = async (seed: SeedMunicipality, clientKeys: ClientKeys): Promise<S
 };
 
 /** Loads the four presets and the test people; running it again leaves everything as it is. */
-export const seedDatabase = async (owner: Knex, clientKeys: ClientKeys): Promise<void> => {
+export async function seedDatabase(owner: Knex, clientKeys: ClientKeys): Promise<void> {
   for (const seed of seedMunicipalities) {
     await seedMunicipality(owner, await rowsOf(seed, clientKeys), heldFrom);
   }
-};
+}

@@ -42,12 +42,12 @@ const urlFor = (adminUrl: string, role: string, password: string, database: stri
 };
 
 /** Roles, database, migrations, presets and test people; every step may be repeated. */
-export const prepareDatabase = async ({
+export async function prepareDatabase({
   adminUrl,
   dataDir,
   progress,
   database = 'anmalan',
-}: PrepareInput): Promise<DatabaseUrls> => {
+}: PrepareInput): Promise<DatabaseUrls> {
   const passwords = await passwordsIn(dataDir);
   const admin = connect({ connectionString: adminUrl, applicationName: 'anmalan-prepare', max: 2 });
   try {
@@ -69,4 +69,4 @@ export const prepareDatabase = async ({
     appUrl: urlFor(adminUrl, 'app', passwords.app, database),
     workerUrl: urlFor(adminUrl, 'worker', passwords.worker, database),
   };
-};
+}

@@ -37,12 +37,12 @@ const replay = <T>(stored: StoredAnswer, fingerprint: Buffer): Answer<T> => {
  *
  * @throws Invalid `idempotency-key-reused`
  */
-export const answered = <T>(
+export function answered<T>(
   deps: Deps,
   call: Call,
   work: (tx: Tx) => Promise<Answer<T>>,
-): Promise<Answer<T>> =>
-  inTransaction(deps.db, call.actor, async (tx) => {
+): Promise<Answer<T>> {
+  return inTransaction(deps.db, call.actor, async (tx) => {
     if (!call.request) return work(tx);
     const claim = { actorId: actorId(call.actor), at: call.at, ...call.request };
     const stored = await claimKey(tx, claim);
@@ -55,3 +55,4 @@ export const answered = <T>(
     });
     return answer;
   });
+}

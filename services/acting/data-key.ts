@@ -25,17 +25,17 @@ const sealWith = (key: Buffer, streamId: string): StreamSeal => {
 };
 
 /** A fresh data key for a stream that begins now; only its wrapped form is to be stored. */
-export const beginSeal = (
+export function beginSeal(
   keyring: Keyring,
   streamId: string,
-): { readonly seal: StreamSeal; readonly wrapped: WrappedKey } => {
+): { readonly seal: StreamSeal; readonly wrapped: WrappedKey } {
   const key = newDataKey();
   return { seal: sealWith(key, streamId), wrapped: keyring.wrap(key) };
-};
+}
 
 /** @throws NotFound when the key is destroyed (disposal) or not this side's to use */
-export const openSeal = async (tx: Tx, keyring: Keyring, streamId: string): Promise<StreamSeal> => {
+export async function openSeal(tx: Tx, keyring: Keyring, streamId: string): Promise<StreamSeal> {
   const wrapped = await readDataKey(tx, streamId);
   if (!wrapped) throw new NotFound();
   return sealWith(keyring.unwrap(wrapped.wrapped, wrapped.kekId), streamId);
-};
+}

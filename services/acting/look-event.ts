@@ -4,12 +4,14 @@ import type { Call } from './call.ts';
 import { sideOfLook } from '../trail/in-sight.ts';
 
 /** That somebody looked or was refused, and why: an event without a fact. */
-export const lookEvent = ({ actor, at }: Call, kind: FactKind, purpose: string): EventDraft => ({
-  kind,
-  side: sideOfLook(actor),
-  actor,
-  occurredAt: at,
-  fact: null,
-  dataHash: null,
-  purpose,
-});
+export function lookEvent({ actor, at }: Call, kind: FactKind, purpose: string): EventDraft {
+  return {
+    kind,
+    side: sideOfLook(actor),
+    actor,
+    occurredAt: at,
+    fact: null,
+    dataHash: null,
+    purpose,
+  };
+}

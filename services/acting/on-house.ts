@@ -9,36 +9,37 @@ import type { Deps } from './deps.ts';
 
 export type HouseActor = PersonActor | ClientActor;
 
-export const houseActor = (call: Call, action: Action): HouseActor => {
+export function houseActor(call: Call, action: Action): HouseActor {
   const { actor } = call;
   if (actor.is === 'system') throw new Forbidden('forbidden', { rule: action });
   return actor;
-};
+}
 
-export const homeOf = (actor: HouseActor): { municipalityId: string; organisationId: string } =>
-  actor.is === 'person' ? actor.assignment : actor;
+export function homeOf(actor: HouseActor): { municipalityId: string; organisationId: string } {
+  return actor.is === 'person' ? actor.assignment : actor;
+}
 
 /** A list or a page of one's own house. @throws Forbidden when the function may not see it */
-export const lookAtHouse = async <T>(
+export async function lookAtHouse<T>(
   deps: Deps,
   call: Call,
   action: Action,
   view: (tx: Tx, actor: HouseActor) => Promise<T>,
-): Promise<T> => {
+): Promise<T> {
   const actor = houseActor(call, action);
   const { municipalityId } = homeOf(actor);
   if (!decide(actor, action, { is: 'house', municipalityId }).allow) {
     throw new Forbidden('forbidden', { rule: action });
   }
   return inTransaction(deps.db, actor, (tx) => view(tx, actor));
-};
+}
 
 /** One event in the reader's own stream, with the reports the list showed. */
-export const recordListRead = async (
+export async function recordListRead(
   tx: Tx,
   call: Call,
   list: { readonly action: Action; readonly reportIds: readonly string[] },
-): Promise<void> => {
+): Promise<void> {
   const actor = houseActor(call, list.action);
   const home = homeOf(actor);
   const head = await beginStream(tx, {
@@ -59,4 +60,4 @@ export const recordListRead = async (
     },
   ]);
   await indexSubjects(tx, { streamId: after.id, seq: after.lastSeq }, list.reportIds);
-};
+}

@@ -38,17 +38,19 @@ export type DutyView = Pick<
   readonly rolledDueDate: LocalDate | null;
 };
 
-export const dutyView = (duty: DutyRow): DutyView => ({
-  id: duty.id,
-  kind: duty.kind,
-  side: duty.side,
-  ownerRole: duty.ownerRole,
-  signatory: duty.signatory,
-  dueAt: duty.dueAt,
-  rolledDueDate: rolledDueDate(duty),
-  state: duty.state,
-  reason: duty.reason,
-});
+export function dutyView(duty: DutyRow): DutyView {
+  return {
+    id: duty.id,
+    kind: duty.kind,
+    side: duty.side,
+    ownerRole: duty.ownerRole,
+    signatory: duty.signatory,
+    dueAt: duty.dueAt,
+    rolledDueDate: rolledDueDate(duty),
+    state: duty.state,
+    reason: duty.reason,
+  };
+}
 
 type Held = {
   readonly head: StreamHead;
@@ -96,12 +98,12 @@ export type Deed = {
  * @param work records the fact that the deed is, and returns it
  * @throws NotFound, Forbidden, Conflict, PreconditionFailed, Invalid
  */
-export const onReport = async (
+export async function onReport(
   deps: Deps,
   call: Call,
   deed: Deed,
   work: (file: ReportFile) => Promise<{ readonly id: string; readonly seq: number }>,
-): Promise<Answer<DeedAnswer>> => {
+): Promise<Answer<DeedAnswer>> {
   let wakes = false;
   const answer = await recordingRefusals(deps, call, { ...deed, streamId: deed.reportId }, (seen) =>
     answered(deps, call, async (tx) => {
@@ -121,7 +123,7 @@ export const onReport = async (
   );
   if (wakes) deps.wake();
   return answer;
-};
+}
 
 const collectionOf = ({ reportId, resource }: Deed): string =>
   resource.startsWith('/') ? resource : `/reports/${reportId}/${resource}`;
@@ -160,13 +162,13 @@ export type Look = {
  * A look at one report: what is shown is read, the event of the look is committed, and only then
  * does the answer leave. If the look cannot be recorded there is no answer.
  */
-export const lookAtReport = <T>(
+export function lookAtReport<T>(
   deps: Deps,
   call: Call,
   look: Look,
   view: (tx: Tx, held: Held) => Promise<T>,
-): Promise<T> =>
-  recordingRefusals(deps, call, { ...look, streamId: look.reportId }, (seen) =>
+): Promise<T> {
+  return recordingRefusals(deps, call, { ...look, streamId: look.reportId }, (seen) =>
     inTransaction(deps.db, call.actor, async (tx) => {
       const held = await holdReport(tx, call, look.reportId);
       authorise(call, look.action, held);
@@ -177,3 +179,4 @@ export const lookAtReport = <T>(
       return shown;
     }),
   );
+}

@@ -7,19 +7,21 @@ import type { StreamSeal } from './data-key.ts';
 /** A fact with its secret opened; the secret's shape is that of whoever wrote the kind. */
 export type OpenedFact = FactRow & { readonly secret: unknown };
 
-export const openFact = (seal: StreamSeal, fact: FactRow): OpenedFact => ({
-  ...fact,
-  secret: fact.sealed && seal.unsealJson('fact', fact.id, fact.sealed),
-});
+export function openFact(seal: StreamSeal, fact: FactRow): OpenedFact {
+  return {
+    ...fact,
+    secret: fact.sealed && seal.unsealJson('fact', fact.id, fact.sealed),
+  };
+}
 
 /** The report as it was frozen; undefined when it stands no longer, or not on this side. */
-export const openContent = async (
+export async function openContent(
   tx: Tx,
   seal: StreamSeal,
   reportId: string,
-): Promise<ReportContent | undefined> => {
+): Promise<ReportContent | undefined> {
   const sealed = await readSealedContent(tx, reportId);
   if (!sealed) return undefined;
   const frozen = seal.unsealJson('report_content', reportId, sealed);
   return (frozen as { readonly content: ReportContent }).content;
-};
+}

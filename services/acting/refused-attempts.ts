@@ -28,12 +28,12 @@ const recordRefusal = (
  *
  * @param attempt calls `seen` when the caller has been let through to the case
  */
-export const recordingRefusals = async <T>(
+export async function recordingRefusals<T>(
   deps: Deps,
   call: Call,
   at: Attempt,
   attempt: (seen: () => void) => Promise<T>,
-): Promise<T> => {
+): Promise<T> {
   let isSeen = false;
   try {
     return await attempt(() => (isSeen = true));
@@ -44,4 +44,4 @@ export const recordingRefusals = async <T>(
     }
     throw error;
   }
-};
+}

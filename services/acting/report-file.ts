@@ -124,7 +124,7 @@ const noChanges = (report: ReportRow, duties: readonly DutyRow[]): Changes => ({
 });
 
 /** Lays an already locked and authorised report open for work. */
-export const openReportFile = async (deps: Deps, held: HeldReport): Promise<ReportFile> => {
+export async function openReportFile(deps: Deps, held: HeldReport): Promise<ReportFile> {
   const { tx, call, head, report } = held;
   const settings = deps.directory.settingsVersion(report.municipalityId, report.settingsVersion);
   const seal = await openSeal(tx, deps.keyring, report.id);
@@ -150,4 +150,4 @@ export const openReportFile = async (deps: Deps, held: HeldReport): Promise<Repo
       return work.flush();
     },
   };
-};
+}

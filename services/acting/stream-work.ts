@@ -102,7 +102,7 @@ const makeEvent = ({ actor, at }: StreamWorkInput, kind: FactKind, of: EventNote
   purpose: of.purpose ?? null,
 });
 
-export const beginStreamWork = (input: StreamWorkInput): StreamWork => {
+export function beginStreamWork(input: StreamWorkInput): StreamWork {
   const facts: FactRow[] = [];
   const events: EventDraft[] = [];
   const note = (kind: FactKind, of: EventNote = {}): number => {
@@ -131,4 +131,4 @@ export const beginStreamWork = (input: StreamWorkInput): StreamWork => {
       return head;
     },
   };
-};
+}

@@ -53,13 +53,13 @@ const wantsFeedback = async (file: ReportFile): Promise<boolean> => {
 };
 
 /** To open or not to open an investigation, within 14 days of arrival (20 kap. 2 § SoL). */
-export const decideOnInvestigation = (
+export function decideOnInvestigation(
   deps: Deps,
   call: Call,
   reportId: string,
   decision: Decision,
-): Promise<Answer<DeedAnswer>> =>
-  onReport(
+): Promise<Answer<DeedAnswer>> {
+  return onReport(
     deps,
     call,
     { reportId, action: 'decision.make', resource: 'decisions' },
@@ -82,6 +82,7 @@ export const decideOnInvestigation = (
       return fact;
     },
   );
+}
 
 export type Information =
   | { readonly told: true; readonly how: string }
@@ -93,13 +94,13 @@ export type Information =
  *
  * @throws Conflict `nothing-to-tell` unless an investigation was opened; Invalid `review-in-past`
  */
-export const informConcerned = (
+export function informConcerned(
   deps: Deps,
   call: Call,
   reportId: string,
   information: Information,
-): Promise<Answer<DeedAnswer>> =>
-  onReport(
+): Promise<Answer<DeedAnswer>> {
+  return onReport(
     deps,
     call,
     { reportId, action: 'concerned.inform', resource: 'informations' },
@@ -119,3 +120,4 @@ export const informConcerned = (
       return fact;
     },
   );
+}

@@ -17,7 +17,9 @@ export type Feedback =
   | { readonly inappropriate: true; readonly reason: string };
 
 /** Private persons have no right to any (19 kap. 4 and 6 §§ SoL). */
-export const mayBeAnswered = ({ agencyKind }: ReportRow): boolean => agencyKind !== 'privatePerson';
+export function mayBeAnswered({ agencyKind }: ReportRow): boolean {
+  return agencyKind !== 'privatePerson';
+}
 
 const truthful: Readonly<Partial<Record<Conclusion, string>>> = {
   open: 'opened',
@@ -49,13 +51,13 @@ const factOf = (feedback: Feedback): FactDraft =>
  *
  * @throws Conflict `not-owed` when none is awaited, `not-what-was-decided` for another answer
  */
-export const giveFeedback = (
+export function giveFeedback(
   deps: Deps,
   call: Call,
   reportId: string,
   feedback: Feedback,
-): Promise<Answer<DeedAnswer>> =>
-  onReport(
+): Promise<Answer<DeedAnswer>> {
+  return onReport(
     deps,
     call,
     { reportId, action: 'feedback.give', resource: 'feedback' },
@@ -68,6 +70,7 @@ export const giveFeedback = (
       return fact;
     },
   );
+}
 
 /**
  * Who asks within a week of the decision shares the end of that week; later it is owed at once
@@ -94,12 +97,12 @@ const owedNow = ({ report, settings, call }: ReportFile): Partial<OpenedDuty> | 
  *
  * @throws Forbidden `forbidden` for a private person; Conflict `already-asked`, also when answered
  */
-export const requestFeedback = (
+export function requestFeedback(
   deps: Deps,
   call: Call,
   reportId: string,
-): Promise<Answer<DeedAnswer>> =>
-  onReport(
+): Promise<Answer<DeedAnswer>> {
+  return onReport(
     deps,
     call,
     { reportId, action: 'feedback.request', resource: 'feedback-requests' },
@@ -113,3 +116,4 @@ export const requestFeedback = (
       return fact;
     },
   );
+}

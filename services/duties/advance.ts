@@ -110,12 +110,12 @@ const reportState = async (tx: Tx, report: ReportRow): Promise<ReportState> => {
  *
  * @param now the workflow's instant, since only it knows how far time has come
  */
-export const advanceReport = (
+export function advanceReport(
   deps: Deps,
   reportId: string,
   now: Instant,
-): Promise<Seen<ReportState>> =>
-  inTransaction(deps.db, ladder, async (tx) => {
+): Promise<Seen<ReportState>> {
+  return inTransaction(deps.db, ladder, async (tx) => {
     const head = await lockStream(tx, reportId);
     const report = head && (await readReport(tx, reportId));
     if (!report) return { is: 'gone' };
@@ -131,14 +131,15 @@ export const advanceReport = (
     await work.flush();
     return { is: 'here', state: await reportState(tx, report) };
   });
+}
 
 /** The same for an acute situation, whose one duty outlives its reports. */
-export const advanceSituation = (
+export function advanceSituation(
   deps: Deps,
   situationId: string,
   now: Instant,
-): Promise<Seen<SituationState>> =>
-  inTransaction(deps.db, ladder, async (tx) => {
+): Promise<Seen<SituationState>> {
+  return inTransaction(deps.db, ladder, async (tx) => {
     const head = await lockStream(tx, situationId);
     const situation = head && (await readSituation(tx, situationId));
     if (!situation) return { is: 'gone' };
@@ -163,3 +164,4 @@ export const advanceSituation = (
       },
     };
   });
+}

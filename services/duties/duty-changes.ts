@@ -25,19 +25,21 @@ export type DutyGround = {
 };
 
 /** Where the duties of a report stand. */
-export const reportGround = (
+export function reportGround(
   report: ReportRow,
   settings: MunicipalitySettings,
   caseOwner: DutyGround['caseOwner'],
-): DutyGround => ({
-  streamId: report.id,
-  receivingUnitId: report.receivingUnitId,
-  senderUnitId: report.senderUnitId,
-  arrivedAt: report.receivedAt,
-  acute: report.acute,
-  settings,
-  caseOwner,
-});
+): DutyGround {
+  return {
+    streamId: report.id,
+    receivingUnitId: report.receivingUnitId,
+    senderUnitId: report.senderUnitId,
+    arrivedAt: report.receivedAt,
+    acute: report.acute,
+    settings,
+    caseOwner,
+  };
+}
 
 const owner = (
   opened: OpenedDuty,
@@ -97,11 +99,11 @@ const rowOf = (
  * The rows that newly opened duties become, their dates projected from their opening. Duties that
  * one fact opens alike, as for three signatories, have one projection.
  */
-export const newDuties = (
+export function newDuties(
   opens: readonly OpenedDuty[],
   ground: DutyGround,
   by: OpenedBy,
-): readonly DutyRow[] => {
+): readonly DutyRow[] {
   const projected = new Map<string, DutyOpening & DutyProjection>();
   return opens.map((opened) => {
     const key = `${opened.kind} ${opened.atOnce ?? false}`;
@@ -110,7 +112,7 @@ export const newDuties = (
     projected.set(key, dates);
     return rowOf(opened, ground, by, dates);
   });
-};
+}
 
 const isMeant = (duty: DutyRow, closed: ClosedDuty): boolean =>
   duty.state === 'open' &&
@@ -119,12 +121,12 @@ const isMeant = (duty: DutyRow, closed: ClosedDuty): boolean =>
   (closed.about === undefined || duty.about === closed.about);
 
 /** Which of the duties in sight this fact ends. */
-export const endings = (
+export function endings(
   duties: readonly DutyRow[],
   closes: readonly ClosedDuty[],
   by: OpenedBy,
-): readonly DutyEnding[] =>
-  closes.flatMap((closed) =>
+): readonly DutyEnding[] {
+  return closes.flatMap((closed) =>
     duties
       .filter((duty) => isMeant(duty, closed))
       .map((duty) => ({
@@ -135,3 +137,4 @@ export const endings = (
         endedSeq: by.seq,
       })),
   );
+}

@@ -32,11 +32,11 @@ const climb = (duty: DutyRow, ground: LadderGround): Climb => {
  *
  * @returns whether the ladder ended with this, for a duty that then ends by itself
  */
-export const climbLadder = async (
+export async function climbLadder(
   ground: LadderGround,
   work: StreamWork,
   duty: DutyRow,
-): Promise<boolean> => {
+): Promise<boolean> {
   if (duty.nextRung === 0) return false;
   const { fired, next } = climb(duty, ground);
   for (const [index, step] of fired.entries()) {
@@ -61,4 +61,4 @@ export const climbLadder = async (
   }
   if (fired.length > 0) await moveLadder(ground.tx, duty.id, next);
   return fired.length > 0 && next === undefined && dutyRules[duty.kind].lapsesAs !== undefined;
-};
+}

@@ -42,11 +42,11 @@ const recipients = (ground: NoticeGround, duty: DutyRow, target: RungTarget): re
 };
 
 /** *You have a task*: a row per person and rung, at most once each. Rung 0 is the asking itself. */
-export const notify = async (
+export async function notify(
   ground: NoticeGround,
   duty: DutyRow,
   rung: { readonly number: number; readonly to: readonly RungTarget[] },
-): Promise<void> => {
+): Promise<void> {
   const told = new Set(rung.to.flatMap((target) => recipients(ground, duty, target)));
   for (const personId of told) {
     await insertNotice(ground.tx, {
@@ -58,4 +58,4 @@ export const notify = async (
       madeAt: ground.now,
     });
   }
-};
+}

@@ -9,8 +9,9 @@ export const violenceKinds = ['none', 'byCloseRelation', 'witnessed', 'honour', 
 export type ViolenceKind = (typeof violenceKinds)[number];
 
 /** Opens an investigation without delay (HSLF-FS 2022:39), and is no matter for a joint meeting. */
-export const isCloseViolence = (violence: ViolenceKind): boolean =>
-  violence !== 'none' && violence !== 'byOther';
+export function isCloseViolence(violence: ViolenceKind): boolean {
+  return violence !== 'none' && violence !== 'byOther';
+}
 
 export type ProtectionAssessment = {
   readonly immediateNeed: 'yes' | 'no';
@@ -20,13 +21,13 @@ export type ProtectionAssessment = {
 };
 
 /** Dated, named, for every report (20 kap. 1 § SoL); *yes* is an acute situation. */
-export const assessProtection = (
+export function assessProtection(
   deps: Deps,
   call: Call,
   reportId: string,
   assessment: ProtectionAssessment,
-): Promise<Answer<DeedAnswer>> =>
-  onReport(
+): Promise<Answer<DeedAnswer>> {
+  return onReport(
     deps,
     call,
     { reportId, action: 'protection.assess', resource: 'protection-assessments' },
@@ -41,3 +42,4 @@ export const assessProtection = (
       return fact;
     },
   );
+}

@@ -42,13 +42,13 @@ const recordOnly = (
  *
  * @throws Conflict `already-registered`
  */
-export const registerCase = (
+export function registerCase(
   deps: Deps,
   call: Call,
   reportId: string,
   registration: Registration,
-): Promise<Answer<DeedAnswer>> =>
-  recordOnly(
+): Promise<Answer<DeedAnswer>> {
+  return recordOnly(
     deps,
     call,
     { reportId, action: 'case.register', resource: 'registrations', kind: 'caseRegistered' },
@@ -58,33 +58,35 @@ export const registerCase = (
       return { ...registration, sameChild };
     },
   );
+}
 
 /** Each person's view stands as difficulties and assets, side by side and unmerged. */
-export const takeIntakeNote = (
+export function takeIntakeNote(
   deps: Deps,
   call: Call,
   reportId: string,
   note: IntakeNote,
-): Promise<Answer<DeedAnswer>> =>
-  recordOnly(
+): Promise<Answer<DeedAnswer>> {
+  return recordOnly(
     deps,
     call,
     { reportId, action: 'note.take', resource: 'intake-notes', kind: 'intakeNoteTaken' },
     async () => note,
   );
+}
 
 /**
  * The contact register: whom the officer has been in touch with, within the phase lock.
  *
  * @throws Forbidden `protected-contact`, `phase-lock`, `assessment-first`
  */
-export const recordContact = (
+export function recordContact(
   deps: Deps,
   call: Call,
   reportId: string,
   contact: Contact,
-): Promise<Answer<DeedAnswer>> =>
-  recordOnly(
+): Promise<Answer<DeedAnswer>> {
+  return recordOnly(
     deps,
     call,
     { reportId, action: 'contact.record', resource: 'contacts', kind: 'contactRecorded' },
@@ -99,3 +101,4 @@ export const recordContact = (
       return contact;
     },
   );
+}

@@ -41,18 +41,24 @@ const refuseSecond = async ({ tx, report, call }: ReportFile): Promise<void> => 
 };
 
 /** First view by a receiver: the first to open takes the case, atomically. */
-export const openReport = (deps: Deps, call: Call, reportId: string): Promise<Answer<DeedAnswer>> =>
-  onReport(deps, call, { reportId, action: 'report.open', resource: 'openings' }, async (file) => {
-    const { actor } = call;
-    if (actor.is !== 'person') throw new NotFound();
-    await refuseSecond(file);
-    await refuseBeforeRung(file, actor);
-    const fact = file.work.record({ kind: 'reportOpened' });
-    file.apply(effectsOf({ kind: 'reportOpened' }), fact.seq);
-    file.change({ openedByPersonAt: call.at });
-    file.assign({ personId: actor.personId, role: actor.assignment.role });
-    return fact;
-  });
+export function openReport(deps: Deps, call: Call, reportId: string): Promise<Answer<DeedAnswer>> {
+  return onReport(
+    deps,
+    call,
+    { reportId, action: 'report.open', resource: 'openings' },
+    async (file) => {
+      const { actor } = call;
+      if (actor.is !== 'person') throw new NotFound();
+      await refuseSecond(file);
+      await refuseBeforeRung(file, actor);
+      const fact = file.work.record({ kind: 'reportOpened' });
+      file.apply(effectsOf({ kind: 'reportOpened' }), fact.seq);
+      file.change({ openedByPersonAt: call.at });
+      file.assign({ personId: actor.personId, role: actor.assignment.role });
+      return fact;
+    },
+  );
+}
 
 export type CaseAssignment = { readonly login: string; readonly reason: string };
 
@@ -65,13 +71,13 @@ const wrongLogin = (code: string): Invalid =>
  * @throws Invalid `unknown-officer` unless the login holds a receiving function at the unit,
  *   `officer-absent` while she is away
  */
-export const assignCase = (
+export function assignCase(
   deps: Deps,
   call: Call,
   reportId: string,
   assignment: CaseAssignment,
-): Promise<Answer<DeedAnswer>> =>
-  onReport(
+): Promise<Answer<DeedAnswer>> {
+  return onReport(
     deps,
     call,
     { reportId, action: 'case.assign', resource: 'assignments' },
@@ -91,3 +97,4 @@ export const assignCase = (
       return fact;
     },
   );
+}

@@ -34,12 +34,12 @@ const addressees = async (
 };
 
 /** The letters of the caller's side, oldest first. */
-export const lettersInSight = async (
+export async function lettersInSight(
   deps: Deps,
   tx: Tx,
   call: Call,
   reportId: string,
-): Promise<readonly LetterView[]> => {
+): Promise<readonly LetterView[]> {
   const letters = (await readLetters(tx, reportId)).filter((one) => inSight(call.actor, one));
   const invites = letters.some(({ kind }) => kind === 'jointMeetingInvitation');
   const to = invites ? await addressees(deps, tx, reportId) : undefined;
@@ -50,4 +50,4 @@ export const lettersInSight = async (
     madeAt: letter.madeAt,
     sha256: letter.sha256.toString('hex'),
   }));
-};
+}

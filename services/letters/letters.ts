@@ -63,12 +63,12 @@ const invitationOf = async (
 };
 
 /** Undefined when the report is gone. */
-export const letterSource = (
+export function letterSource(
   deps: Deps,
   of: About,
   now: Instant,
-): Promise<LetterSource | undefined> =>
-  inTransaction(deps.db, letters, async (tx) => {
+): Promise<LetterSource | undefined> {
+  return inTransaction(deps.db, letters, async (tx) => {
     const report = await readReport(tx, of.reportId);
     if (!report) return undefined;
     const seal = await openSeal(tx, deps.keyring, report.id);
@@ -87,6 +87,7 @@ export const letterSource = (
       invitation: invitation && { ...invitation, contact },
     };
   });
+}
 
 export type LetterOrder = About & {
   readonly kind: LetterKind;
@@ -113,8 +114,8 @@ const sealedLetter = (seal: StreamSeal, order: LetterOrder, made: Made): LetterR
 };
 
 /** Made once: the second to finish finds the first's letter and leaves it. */
-export const storeLetter = (deps: Deps, order: LetterOrder, made: Made): Promise<void> =>
-  inTransaction(deps.db, letters, async (tx) => {
+export function storeLetter(deps: Deps, order: LetterOrder, made: Made): Promise<void> {
+  return inTransaction(deps.db, letters, async (tx) => {
     const head = await lockStream(tx, order.reportId);
     if (!head) return;
     const known = await readLetters(tx, order.reportId);
@@ -133,3 +134,4 @@ export const storeLetter = (deps: Deps, order: LetterOrder, made: Made): Promise
       },
     ]);
   });
+}

@@ -27,13 +27,13 @@ const actionFor = (which: WhichLetter): 'report.readReceipt' | 'report.readDocum
  *
  * @throws NotFound also while the letter is still being made
  */
-export const viewLetter = (
+export function viewLetter(
   deps: Deps,
   call: Call,
   reportId: string,
   which: WhichLetter,
-): Promise<LetterFile> =>
-  lookAtReport(
+): Promise<LetterFile> {
+  return lookAtReport(
     deps,
     call,
     { reportId, action: actionFor(which), kind: 'documentRead' },
@@ -54,3 +54,4 @@ export const viewLetter = (
       };
     },
   );
+}

@@ -21,8 +21,9 @@ const guardiansOf = (content: ReportContent): readonly FamilyMember[] =>
   );
 
 /** Every consent recorded so far, oldest first. */
-export const consentsOf = async (file: ReportFile): Promise<readonly Consent[]> =>
-  (await file.facts(['consentRecorded'])).map(({ secret }) => secret as Consent);
+export async function consentsOf(file: ReportFile): Promise<readonly Consent[]> {
+  return (await file.facts(['consentRecorded'])).map(({ secret }) => secret as Consent);
+}
 
 /** @throws Invalid `unknown-person` for a guardian the report does not name */
 const refuseUnknownPeople = (
@@ -50,10 +51,10 @@ const isFamily = (who: string): who is FamilyMember =>
   who === 'child' || who.startsWith('guardian');
 
 /** @throws Conflict `consent-missing` with whom it is missing from (by place, never by name) */
-export const refuseWithoutConsent = async (
+export async function refuseWithoutConsent(
   file: ReportFile,
   invited: readonly string[],
-): Promise<void> => {
+): Promise<void> {
   const content = await file.content();
   const family = invited.filter(isFamily);
   refuseUnknownPeople(content, family, '#/body/invited');
@@ -65,7 +66,7 @@ export const refuseWithoutConsent = async (
   };
   const missing = missingConsents(meeting, await consentsOf(file));
   if (missing.length > 0) throw new Conflict('consent-missing', { missing });
-};
+}
 
 /** Consent to share is consent to tell somebody (12 kap. 2 § OSL). */
 const refuseNamelessSharing = ({ kind, answer, parties }: Consent): void => {
@@ -80,13 +81,13 @@ const refuseNamelessSharing = ({ kind, answer, parties }: Consent): void => {
  *
  * @throws Invalid `parties-missing`, `unknown-person`
  */
-export const recordConsent = (
+export function recordConsent(
   deps: Deps,
   call: Call,
   reportId: string,
   consent: Consent,
-): Promise<Answer<DeedAnswer>> =>
-  onReport(
+): Promise<Answer<DeedAnswer>> {
+  return onReport(
     deps,
     call,
     { reportId, action: 'consent.record', resource: 'consents' },
@@ -96,3 +97,4 @@ export const recordConsent = (
       return file.work.record({ kind: 'consentRecorded', secret: consent });
     },
   );
+}

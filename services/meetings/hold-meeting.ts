@@ -22,19 +22,20 @@ export type Invitation = {
  *
  * @throws Conflict `consent-missing`, `meeting-ended`; Invalid `time-has-passed`, `unknown-person`
  */
-export const inviteToMeeting = (
+export function inviteToMeeting(
   deps: Deps,
   call: Call,
   on: OnMeeting,
   invitation: Invitation,
-): Promise<Answer<DeedAnswer>> =>
-  onMeeting(deps, call, { ...on, part: 'invitations' }, async (file, facts) => {
+): Promise<Answer<DeedAnswer>> {
+  return onMeeting(deps, call, { ...on, part: 'invitations' }, async (file, facts) => {
     refuseEnded(facts);
     refusePassed(call, { time: invitation.time });
     await refuseWithoutConsent(file, invitation.invited);
     const clear = { about: on.meetingId, at: invitation.time };
     return file.work.record({ kind: 'meetingInvited', clear, secret: invitation });
   });
+}
 
 export type MeetingOutcome = {
   readonly outcome: 'held' | 'moved' | 'cancelled';
@@ -55,13 +56,13 @@ const invitedIn = (facts: readonly OpenedFact[]): readonly string[] => {
  *
  * @throws Conflict `not-invited`, `consent-missing`, `meeting-ended`
  */
-export const recordMeetingOutcome = (
+export function recordMeetingOutcome(
   deps: Deps,
   call: Call,
   on: OnMeeting,
   { outcome, reason }: MeetingOutcome,
-): Promise<Answer<DeedAnswer>> =>
-  onMeeting(deps, call, { ...on, part: 'outcomes' }, async (file, facts) => {
+): Promise<Answer<DeedAnswer>> {
+  return onMeeting(deps, call, { ...on, part: 'outcomes' }, async (file, facts) => {
     refuseEnded(facts);
     if (outcome === 'held') await refuseWithoutConsent(file, invitedIn(facts));
     const fact = file.work.record({
@@ -72,6 +73,7 @@ export const recordMeetingOutcome = (
     file.apply(effectsOf({ kind: 'meetingOutcomeRecorded', outcome }), fact.seq);
     return fact;
   });
+}
 
 export type Minutes = {
   readonly present: readonly {
@@ -88,16 +90,17 @@ export type Minutes = {
 };
 
 /** @throws Conflict `not-held` before the meeting was held, `already-taken` for a second protocol */
-export const takeMinutes = (
+export function takeMinutes(
   deps: Deps,
   call: Call,
   on: OnMeeting,
   minutes: Minutes,
-): Promise<Answer<DeedAnswer>> =>
-  onMeeting(deps, call, { ...on, part: 'minutes' }, async ({ work }, facts) => {
+): Promise<Answer<DeedAnswer>> {
+  return onMeeting(deps, call, { ...on, part: 'minutes' }, async ({ work }, facts) => {
     if (!facts.some(({ outcome }) => outcome === 'held')) throw new Conflict('not-held');
     const isTaken = facts.some(({ kind }) => kind === 'meetingMinutesTaken');
     if (isTaken) throw new Conflict('already-taken');
     const clear = { about: on.meetingId };
     return work.record({ kind: 'meetingMinutesTaken', clear, secret: minutes });
   });
+}

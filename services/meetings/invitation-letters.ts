@@ -8,11 +8,12 @@ export type InvitationLetter = {
  * One letter to each who is invited. Its step is by number: it stands in clear and in the
  * workflow's history, where whatever was stated must not.
  */
-export const invitationLetters = (
+export function invitationLetters(
   invitationId: string,
   invited: readonly string[],
-): readonly InvitationLetter[] =>
-  [...new Set(invited)].map((to, index) => ({
+): readonly InvitationLetter[] {
+  return [...new Set(invited)].map((to, index) => ({
     to,
     step: `invitation/${invitationId}/${index + 1}`,
   }));
+}

@@ -6,11 +6,11 @@ import type { OpenedFact } from '../acting/opened-secrets.ts';
 import type { ReportFile } from '../acting/report-file.ts';
 
 /** Blocked while the guardians must not be told: separate talks instead (routine §6). */
-export const refuseLocked = ({ report }: ReportFile): void => {
+export function refuseLocked({ report }: ReportFile): void {
   if (report.protectedContact) {
     throw new Forbidden('protected-contact', { rule: 'jointMeeting' });
   }
-};
+}
 
 const meetingKinds = [
   'meetingProposed',
@@ -27,12 +27,12 @@ const meetingFacts = async (file: ReportFile, id: string): Promise<readonly Open
 };
 
 /** @throws Conflict `meeting-ended` once it was held or cancelled; moved, it goes on */
-export const refuseEnded = (facts: readonly OpenedFact[]): void => {
+export function refuseEnded(facts: readonly OpenedFact[]): void {
   const last = facts.findLast((fact) => fact.kind === 'meetingOutcomeRecorded');
   if (last && last.outcome !== 'moved') {
     throw new Conflict('meeting-ended', { current: last.outcome });
   }
-};
+}
 
 export type OnMeeting = { readonly reportId: string; readonly meetingId: string };
 
@@ -42,7 +42,7 @@ export type OnMeeting = { readonly reportId: string; readonly meetingId: string 
  * @param work is given the facts of the meeting, oldest first
  * @throws Forbidden `protected-contact`; NotFound; and what `onReport` throws
  */
-export const onMeeting = (
+export function onMeeting(
   deps: Deps,
   call: Call,
   { reportId, meetingId, part }: OnMeeting & { readonly part: string },
@@ -50,10 +50,10 @@ export const onMeeting = (
     file: ReportFile,
     facts: readonly OpenedFact[],
   ) => Promise<{ readonly id: string; readonly seq: number }>,
-): Promise<Answer<DeedAnswer>> => {
+): Promise<Answer<DeedAnswer>> {
   const resource = `meetings/${meetingId}/${part}`;
   return onReport(deps, call, { reportId, action: 'meeting.plan', resource }, async (file) => {
     refuseLocked(file);
     return work(file, await meetingFacts(file, meetingId));
   });
-};
+}

@@ -16,13 +16,13 @@ const deed = { action: 'meeting.plan', resource: 'meetings' } as const;
  *
  * @throws Forbidden `protected-contact`; Invalid `time-has-passed`
  */
-export const proposeMeeting = (
+export function proposeMeeting(
   deps: Deps,
   call: Call,
   reportId: string,
   proposal: ProposedTimes,
-): Promise<Answer<DeedAnswer>> =>
-  onReport(deps, call, { ...deed, reportId }, async (file) => {
+): Promise<Answer<DeedAnswer>> {
+  return onReport(deps, call, { ...deed, reportId }, async (file) => {
     refuseLocked(file);
     const times = proposal.times.map((time, index) => [`times/${index}`, time] as const);
     refusePassed(call, Object.fromEntries(times));
@@ -30,6 +30,7 @@ export const proposeMeeting = (
     file.apply(effectsOf({ kind: 'meetingProposed' }), fact.seq);
     return fact;
   });
+}
 
 export const waiverReasons = [
   'noConsent',
@@ -43,19 +44,20 @@ export type MeetingWaiver = {
 };
 
 /** No meeting, with its reason; work goes on. @throws Conflict `already-waived` */
-export const waiveMeeting = (
+export function waiveMeeting(
   deps: Deps,
   call: Call,
   reportId: string,
   waiver: MeetingWaiver,
-): Promise<Answer<DeedAnswer>> =>
-  onReport(deps, call, { ...deed, reportId }, async (file) => {
+): Promise<Answer<DeedAnswer>> {
+  return onReport(deps, call, { ...deed, reportId }, async (file) => {
     const known = await file.facts(['meetingWaived']);
     if (known.length > 0) throw new Conflict('already-waived');
     const fact = file.work.record({ kind: 'meetingWaived', secret: waiver });
     file.apply(effectsOf({ kind: 'meetingWaived', reason: waiver.reason }), fact.seq);
     return fact;
   });
+}
 
 export type TimeAnswer = {
   readonly by: string;
@@ -64,14 +66,15 @@ export type TimeAnswer = {
 };
 
 /** What somebody answered to the proposed times, written down by the officer. */
-export const answerTimes = (
+export function answerTimes(
   deps: Deps,
   call: Call,
   on: OnMeeting,
   answer: TimeAnswer,
-): Promise<Answer<DeedAnswer>> =>
-  onMeeting(deps, call, { ...on, part: 'times' }, async ({ work }, facts) => {
+): Promise<Answer<DeedAnswer>> {
+  return onMeeting(deps, call, { ...on, part: 'times' }, async ({ work }, facts) => {
     refuseEnded(facts);
     const clear = { about: on.meetingId };
     return work.record({ kind: 'meetingTimeAnswered', clear, secret: answer });
   });
+}

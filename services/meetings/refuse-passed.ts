@@ -8,13 +8,13 @@ import type { Call } from '../acting/call.ts';
  * @param times by their place in the body, as `time` or `times/0`
  * @throws Invalid `time-has-passed` with each that lies before the call
  */
-export const refusePassed = (
+export function refusePassed(
   { at }: Pick<Call, 'at'>,
   times: Readonly<Record<string, Instant>>,
-): void => {
+): void {
   const passed = Object.entries(times).filter(([, time]) => compareInstants(time, at) < 0);
   if (passed.length === 0) return;
   throw new Invalid('time-has-passed', {
     errors: passed.map(([place]) => ({ pointer: `#/body/${place}`, code: 'must-be-later' })),
   });
-};
+}

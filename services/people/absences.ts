@@ -85,11 +85,11 @@ const write = async (
  *
  * @throws Forbidden; Invalid `unknown-colleague`, `ends-before-it-begins`
  */
-export const recordAbsence = async (
+export async function recordAbsence(
   deps: Deps,
   call: Call,
   { login, startsAt, endsAt }: Absence,
-): Promise<Answer<AbsenceAnswer>> => {
+): Promise<Answer<AbsenceAnswer>> {
   const actor = houseActor(call, rule.rule);
   const { municipalityId } = homeOf(actor);
   if (!decide(actor, rule.rule, { is: 'house', municipalityId }).allow) {
@@ -105,4 +105,4 @@ export const recordAbsence = async (
   });
   if (compareInstants(startsAt, call.at) <= 0) deps.wake();
   return answer;
-};
+}

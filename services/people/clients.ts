@@ -7,12 +7,12 @@ import type { Deps } from '../acting/deps.ts';
 export type ApiClient = { readonly actor: ClientActor; readonly jwks: ClientRow['jwks'] };
 
 /** @returns undefined for a login that is unknown or revoked */
-export const clientOf = async (deps: Deps, login: string): Promise<ApiClient | undefined> => {
+export async function clientOf(deps: Deps, login: string): Promise<ApiClient | undefined> {
   const client = await clientOfLogin(deps.db, login);
   if (!client) return undefined;
   const { id, jwks, ...home } = client;
   return { actor: { is: 'client', clientId: id, ...home }, jwks };
-};
+}
 
 export type Assertion = {
   readonly clientId: string;
@@ -23,5 +23,6 @@ export type Assertion = {
 };
 
 /** An assertion signs in once. @returns false when it was used before */
-export const useOnce = (deps: Deps, assertion: Assertion): Promise<boolean> =>
-  burnJti(deps.db, assertion);
+export function useOnce(deps: Deps, assertion: Assertion): Promise<boolean> {
+  return burnJti(deps.db, assertion);
+}

@@ -82,7 +82,7 @@ const settingsBy = ({
 };
 
 /** Reads the directory once; a new settings version or unit is seen by the next process start. */
-export const loadDirectory = async (db: Db): Promise<Directory> => {
+export async function loadDirectory(db: Db): Promise<Directory> {
   const stored = await readDirectory(db);
   const { municipalities } = stored;
   const byId = new Map(municipalities.map((m) => [m.id, m]));
@@ -95,4 +95,4 @@ export const loadDirectory = async (db: Db): Promise<Directory> => {
     ...unitsBy(stored),
     ...settingsBy(stored),
   };
-};
+}

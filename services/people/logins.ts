@@ -11,17 +11,18 @@ export type PersonLogin = { readonly subject: string; readonly assurance: string
  * The person in each function held now; none for a login that is unknown or has left. Read at
  * every request, so that a right that is taken away is gone at once.
  */
-export const actorsOf = async (
+export async function actorsOf(
   deps: Deps,
   { subject, assurance }: PersonLogin,
   at: Instant,
-): Promise<readonly PersonActor[]> =>
-  (await functionsOfSubject(deps.db, subject, at)).map(({ personId, ...assignment }) => ({
+): Promise<readonly PersonActor[]> {
+  return (await functionsOfSubject(deps.db, subject, at)).map(({ personId, ...assignment }) => ({
     is: 'person',
     personId,
     assignment,
     assurance,
   }));
+}
 
 export type FunctionView = {
   readonly assignmentId: string;
@@ -32,13 +33,15 @@ export type FunctionView = {
 };
 
 /** A function in words, so that somebody with several can tell them apart. */
-export const functionView = (
+export function functionView(
   { directory }: Deps,
   { assignment }: Pick<PersonActor, 'assignment'>,
-): FunctionView => ({
-  assignmentId: assignment.id,
-  role: assignment.role,
-  unit: directory.unit(assignment.unitId).name,
-  organisation: directory.organisation(assignment.organisationId).name,
-  municipality: directory.municipality(assignment.municipalityId).name,
-});
+): FunctionView {
+  return {
+    assignmentId: assignment.id,
+    role: assignment.role,
+    unit: directory.unit(assignment.unitId).name,
+    organisation: directory.organisation(assignment.organisationId).name,
+    municipality: directory.municipality(assignment.municipalityId).name,
+  };
+}

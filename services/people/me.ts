@@ -55,8 +55,8 @@ const noticesTo = async (tx: Tx, personId: string): Promise<readonly NoticeView[
   }));
 
 /** Who the system takes the caller to be, and what it has told her, newest first. */
-export const viewMe = (deps: Deps, call: Call): Promise<MyView> =>
-  lookAtHouse(deps, call, 'me.read', async (tx, actor): Promise<MyView> => {
+export function viewMe(deps: Deps, call: Call): Promise<MyView> {
+  return lookAtHouse(deps, call, 'me.read', async (tx, actor): Promise<MyView> => {
     const { directory } = deps;
     if (actor.is === 'client') {
       return {
@@ -84,3 +84,4 @@ export const viewMe = (deps: Deps, call: Call): Promise<MyView> =>
       notices: await noticesTo(tx, personId),
     };
   });
+}

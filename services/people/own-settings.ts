@@ -5,7 +5,8 @@ import type { Deps } from '../acting/deps.ts';
 import { homeOf, lookAtHouse } from '../acting/on-house.ts';
 
 /** The settings in force today in the caller's own municipality. */
-export const viewOwnSettings = (deps: Deps, call: Call): Promise<MunicipalitySettings> =>
-  lookAtHouse(deps, call, 'settings.read', async (_tx, actor) =>
+export function viewOwnSettings(deps: Deps, call: Call): Promise<MunicipalitySettings> {
+  return lookAtHouse(deps, call, 'settings.read', async (_tx, actor) =>
     deps.directory.settingsInForce(homeOf(actor).municipalityId, localDate(call.at)),
   );
+}

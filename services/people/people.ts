@@ -20,8 +20,8 @@ export type ColleagueView = Pick<
  * The municipality's staff, for those who allocate cases and keep the roster. The directory stands
  * in clear and is no case, so the look leaves no event.
  */
-export const listColleagues = (deps: Deps, call: Call): Promise<readonly ColleagueView[]> =>
-  lookAtHouse(deps, call, 'people.read', async (tx, actor) => {
+export function listColleagues(deps: Deps, call: Call): Promise<readonly ColleagueView[]> {
+  return lookAtHouse(deps, call, 'people.read', async (tx, actor) => {
     const { municipalityId } = homeOf(actor);
     const people = await peopleOfMunicipality(tx, municipalityId, call.at);
     return people.map((person) => ({
@@ -37,3 +37,4 @@ export const listColleagues = (deps: Deps, call: Call): Promise<readonly Colleag
       unit: deps.directory.unit(person.unitId).name,
     }));
   });
+}

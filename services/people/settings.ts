@@ -88,7 +88,7 @@ const file = z
  *
  * @throws z.ZodError naming each value that is unknown, misspelt or looser than allowed
  */
-export const parseSettings = (text: string): MunicipalitySettings => {
+export function parseSettings(text: string): MunicipalitySettings {
   const differences = file.parse(JSON.parse(text));
   // A parsed object has no key that its file left out, so nothing undefined covers a default.
   return {
@@ -97,4 +97,4 @@ export const parseSettings = (text: string): MunicipalitySettings => {
     service: { ...settingDefaults.service, ...differences.service },
     signatories: { ...settingDefaults.signatories, ...differences.signatories },
   } as MunicipalitySettings;
-};
+}

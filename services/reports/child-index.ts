@@ -32,11 +32,11 @@ const searchTerms = (child: StatedChild): Partial<Record<ChildIndexEntry['kind']
  * How the child is found again without storing who it is. No index for someone who has turned 18
  * at arrival: *unga* are outside the duty to keep a child's file (20 kap. 1 § SoL).
  */
-export const childIndexEntries = (
+export function childIndexEntries(
   keyring: Keyring,
   report: Pick<ReportRow, 'id' | 'municipalityId' | 'receivedAt'>,
   child: StatedChild,
-): readonly ChildIndexEntry[] => {
+): readonly ChildIndexEntry[] {
   if (isAdultAt(child, report.receivedAt)) return [];
   const key = keyring.indexKey(report.municipalityId);
   const terms = Object.entries(searchTerms(child)) as [ChildIndexEntry['kind'], string][];
@@ -46,4 +46,4 @@ export const childIndexEntries = (
     kind,
     hmac: blindIndex(key, kind, term),
   }));
-};
+}

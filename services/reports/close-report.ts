@@ -15,8 +15,8 @@ const closing: SystemActor = { is: 'system', part: 'closing' };
  *
  * @returns whether the report is closed now, disposed of or gone
  */
-export const closeReport = (deps: Deps, reportId: string, now: Instant): Promise<boolean> =>
-  inTransaction(deps.db, closing, async (tx) => {
+export function closeReport(deps: Deps, reportId: string, now: Instant): Promise<boolean> {
+  return inTransaction(deps.db, closing, async (tx) => {
     const head = await lockStream(tx, reportId);
     const report = head && (await readReport(tx, reportId));
     if (!report || report.status === 'closed' || report.status === 'disposed') return true;
@@ -36,3 +36,4 @@ export const closeReport = (deps: Deps, reportId: string, now: Instant): Promise
     ]);
     return true;
   });
+}

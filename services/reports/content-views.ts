@@ -22,8 +22,8 @@ export type ContentView = {
  *
  * @throws Conflict `not-opened` for a receiver before the opening
  */
-export const viewContent = (deps: Deps, call: Call, reportId: string): Promise<ContentView> =>
-  lookAtReport(
+export function viewContent(deps: Deps, call: Call, reportId: string): Promise<ContentView> {
+  return lookAtReport(
     deps,
     call,
     { reportId, action: 'report.readContent', kind: 'contentRead' },
@@ -39,6 +39,7 @@ export const viewContent = (deps: Deps, call: Call, reportId: string): Promise<C
       };
     },
   );
+}
 
 export type FactView = {
   readonly id: string;
@@ -70,12 +71,12 @@ const factView = (call: Call, seal: StreamSeal, fact: FactRow): FactView => ({
 });
 
 /** Facts of some kinds that stand on the caller's side, their secrets opened. */
-export const viewFacts = (
+export function viewFacts(
   deps: Deps,
   call: Call,
   reportId: string,
   kinds: readonly FactKind[],
-): Promise<readonly FactView[]> => {
+): Promise<readonly FactView[]> {
   const action = kinds.some(isFeedback) ? 'feedback.read' : 'report.readContent';
   const purpose = `${action}: ${kinds.join(', ')}`;
   return lookAtReport(
@@ -91,4 +92,4 @@ export const viewFacts = (
       return facts.map((fact) => factView(call, seal, fact));
     },
   );
-};
+}

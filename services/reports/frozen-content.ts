@@ -9,8 +9,8 @@ export type Frozen = { readonly bytes: Buffer; readonly hash: Buffer };
  * The bytes that signatures bind: RFC 8785 over content, schema version and 128 random bits of
  * salt, so that the hash reveals nothing once the key is gone.
  */
-export const freezeContent = (content: ReportContent): Frozen => {
+export function freezeContent(content: ReportContent): Frozen {
   const salt = randomBytes(16).toString('base64url');
   const bytes = canonicalBytes({ reportSchemaVersion: content.schemaVersion, salt, content });
   return { bytes, hash: sha256(bytes) };
-};
+}

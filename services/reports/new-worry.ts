@@ -23,27 +23,26 @@ const notAsked: Informed = {
  * only who is suspected of what, which keeps the guardians from being told. What the supplement does
  * not say is not answered.
  */
-export const newWorryIn = (
-  content: ReportContent,
-  { text, events }: Supplement,
-): ReportContent => ({
-  ...content,
-  acute: {
-    danger: 'notAnswered',
-    how: null,
-    phoneContact: { taken: 'notAnswered', at: null, with: null },
-  },
-  childNow: { where: null, safeUntil: null },
-  events: [asEvent(text), ...events],
-  worry: {
-    ...content.worry,
-    whyNow: null,
-    since: null,
-    mostWorrying: null,
-    ifNothingIsDone: null,
-    protectiveFactors: null,
-  },
-  siblings: { answer: 'notAnswered', list: [] },
-  informed: { child: notAsked, guardians: notAsked },
-  more: { precautions: null, schoolMeasures: null, otherAgencies: [], familysView: null },
-});
+export function newWorryIn(content: ReportContent, { text, events }: Supplement): ReportContent {
+  return {
+    ...content,
+    acute: {
+      danger: 'notAnswered',
+      how: null,
+      phoneContact: { taken: 'notAnswered', at: null, with: null },
+    },
+    childNow: { where: null, safeUntil: null },
+    events: [asEvent(text), ...events],
+    worry: {
+      ...content.worry,
+      whyNow: null,
+      since: null,
+      mostWorrying: null,
+      ifNothingIsDone: null,
+      protectiveFactors: null,
+    },
+    siblings: { answer: 'notAnswered', list: [] },
+    informed: { child: notAsked, guardians: notAsked },
+    more: { precautions: null, schoolMeasures: null, otherAgencies: [], familysView: null },
+  };
+}

@@ -31,12 +31,12 @@ const scopeOf = (actor: HouseActor, call: Call): Omit<QueueFilter, keyof Page> =
 };
 
 /** The caller's queue: what waits unopened first, acute before all. One event per list. */
-export const listReports = (
+export function listReports(
   deps: Deps,
   call: Call,
   { status, ...query }: ReportQuery,
-): Promise<Listed<ReportSummary>> =>
-  lookAtHouse(deps, call, 'queue.read', async (tx, actor) => {
+): Promise<Listed<ReportSummary>> {
+  return lookAtHouse(deps, call, 'queue.read', async (tx, actor) => {
     const { total, reports } = await readQueue(tx, {
       ...query,
       ...(status && { statuses: statusesBehind(actor, status) }),
@@ -48,6 +48,7 @@ export const listReports = (
     });
     return { total, items: reports.map((report) => summaryOf(deps, call, report)) };
   });
+}
 
 export type OpenDuty = DutyView & { readonly streamId: string; readonly mine: boolean };
 
@@ -64,8 +65,8 @@ const dutyScope = (actor: HouseActor, call: Call): Omit<DutyFilter, keyof Page> 
 };
 
 /** Open duties across reports, most urgent first; no word of any case. */
-export const listDuties = (deps: Deps, call: Call, page: Page): Promise<Listed<OpenDuty>> =>
-  lookAtHouse(deps, call, 'queue.read', async (tx, actor) => {
+export function listDuties(deps: Deps, call: Call, page: Page): Promise<Listed<OpenDuty>> {
+  return lookAtHouse(deps, call, 'queue.read', async (tx, actor) => {
     const { total, duties } = await readOpenDuties(tx, { ...dutyScope(actor, call), ...page });
     const streams = [...new Set(duties.map(({ streamId }) => streamId))];
     await recordListRead(tx, call, { action: 'queue.read', reportIds: streams });
@@ -78,3 +79,4 @@ export const listDuties = (deps: Deps, call: Call, page: Page): Promise<Listed<O
       })),
     };
   });
+}

@@ -122,12 +122,12 @@ const owedFromArrival = (
  * One report about one child becomes a row that is never lost: stream, key, frozen content, blind
  * indexes, duties and events, in the caller's transaction.
  */
-export const receiveReport = async (
+export async function receiveReport(
   deps: Deps,
   tx: Tx,
   call: Call,
   arrival: Arrival,
-): Promise<ReportRow> => {
+): Promise<ReportRow> {
   const { content, municipalityId, signOff, openedBy } = arrival;
   const id = newId(call.at);
   const organisationId = arrival.senderOrganisationId;
@@ -151,4 +151,4 @@ export const receiveReport = async (
     work.flush(),
   ]);
   return report;
-};
+}

@@ -4,8 +4,8 @@ import type { ReportRow } from '../../database/reports/report-store.ts';
 import type { Call } from '../acting/call.ts';
 
 /** A receiver reads by opening: the first view is the opening, and someone then owns the case. */
-export const refuseUnopened = (call: Call, report: ReportRow): void => {
+export function refuseUnopened(call: Call, report: ReportRow): void {
   if (sideOf(call.actor) === 'receiver' && report.status === 'received') {
     throw new Conflict('not-opened', { current: report.status });
   }
-};
+}

@@ -11,22 +11,24 @@ const firstRungHasCome = ({ nextRung, nextRungAt }: DutyRow, at: Instant): boole
  * A report as the permission table sees it. A deputy is asked once the signatory's first rung has
  * come, which the sender's own duties tell; whoever does not see those asks nothing of them.
  */
-export const reportResource = (
+export function reportResource(
   report: ReportRow,
   duties: readonly DutyRow[],
   at: Instant,
-): ReportResource => ({
-  is: 'report',
-  municipalityId: report.municipalityId,
-  senderOrganisationId: report.senderOrganisationId,
-  senderUnitId: report.senderUnitId,
-  authorPersonId: report.authorPersonId,
-  authorClientId: report.authorClientId,
-  ownerPersonId: report.ownerPersonId,
-  asked: report.askedRoles.map((role) => ({
-    role,
-    deputyToo: duties.some(
-      (duty) => duty.kind === 'coSign' && duty.signatory === role && firstRungHasCome(duty, at),
-    ),
-  })),
-});
+): ReportResource {
+  return {
+    is: 'report',
+    municipalityId: report.municipalityId,
+    senderOrganisationId: report.senderOrganisationId,
+    senderUnitId: report.senderUnitId,
+    authorPersonId: report.authorPersonId,
+    authorClientId: report.authorClientId,
+    ownerPersonId: report.ownerPersonId,
+    asked: report.askedRoles.map((role) => ({
+      role,
+      deputyToo: duties.some(
+        (duty) => duty.kind === 'coSign' && duty.signatory === role && firstRungHasCome(duty, at),
+      ),
+    })),
+  };
+}

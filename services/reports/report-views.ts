@@ -48,22 +48,24 @@ export type ReportView = ReportSummary & {
   readonly etag: number;
 };
 
-export const summaryOf = (deps: Deps, call: Call, report: ReportRow): ReportSummary => ({
-  id: report.id,
-  reference: report.reference,
-  ...statusInSight(call.actor, report),
-  receivedAt: report.receivedAt,
-  acute: report.acute,
-  agencyKind: report.agencyKind,
-  channel: report.channel,
-  municipality: deps.directory.municipality(report.municipalityId).name,
-  openedByPersonAt: report.openedByPersonAt,
-  protectedContact: report.protectedContact,
-  protectedIdentity: report.protectedIdentity,
-  mine:
-    call.actor.is === 'person' &&
-    [report.ownerPersonId, report.authorPersonId].includes(call.actor.personId),
-});
+export function summaryOf(deps: Deps, call: Call, report: ReportRow): ReportSummary {
+  return {
+    id: report.id,
+    reference: report.reference,
+    ...statusInSight(call.actor, report),
+    receivedAt: report.receivedAt,
+    acute: report.acute,
+    agencyKind: report.agencyKind,
+    channel: report.channel,
+    municipality: deps.directory.municipality(report.municipalityId).name,
+    openedByPersonAt: report.openedByPersonAt,
+    protectedContact: report.protectedContact,
+    protectedIdentity: report.protectedIdentity,
+    mine:
+      call.actor.is === 'person' &&
+      [report.ownerPersonId, report.authorPersonId].includes(call.actor.personId),
+  };
+}
 
 const signaturesOf = (report: ReportRow, facts: readonly FactRow[]): readonly SignatureView[] => {
   const given = facts.map((fact) => ({
@@ -84,8 +86,8 @@ const ownerName = async (tx: Tx, call: Call, report: ReportRow): Promise<string 
 const look = { action: 'report.read', kind: 'reportRead' } as const;
 
 /** The report as it stands: status, signatures, duties, letters and links of the caller's side. */
-export const viewReport = (deps: Deps, call: Call, reportId: string): Promise<ReportView> =>
-  lookAtReport(deps, call, { ...look, reportId }, async (tx, { report, duties, head }) => {
+export function viewReport(deps: Deps, call: Call, reportId: string): Promise<ReportView> {
+  return lookAtReport(deps, call, { ...look, reportId }, async (tx, { report, duties, head }) => {
     const isAuditor = sideOf(call.actor) === 'auditor';
     const signatures = await readFacts(tx, reportId, ['signatureRecorded']);
     const letters = isAuditor ? [] : await lettersInSight(deps, tx, call, reportId);
@@ -104,6 +106,7 @@ export const viewReport = (deps: Deps, call: Call, reportId: string): Promise<Re
       etag: head.etagSeq,
     };
   });
+}
 
 export type DutyWithLadder = DutyView & {
   readonly openedAt: string;
@@ -112,12 +115,12 @@ export type DutyWithLadder = DutyView & {
 };
 
 /** Every duty of the caller's side, ended ones too, with the rungs that have fired. */
-export const viewDuties = (
+export function viewDuties(
   deps: Deps,
   call: Call,
   reportId: string,
-): Promise<readonly DutyWithLadder[]> =>
-  lookAtReport(
+): Promise<readonly DutyWithLadder[]> {
+  return lookAtReport(
     deps,
     call,
     { ...look, reportId, purpose: 'report.read: duties' },
@@ -133,12 +136,14 @@ export const viewDuties = (
       }));
     },
   );
+}
 
-export const viewLinks = (
+export function viewLinks(
   deps: Deps,
   call: Call,
   reportId: string,
-): Promise<readonly LinkedReport[]> =>
-  lookAtReport(deps, call, { ...look, reportId, purpose: 'report.read: links' }, (tx) =>
+): Promise<readonly LinkedReport[]> {
+  return lookAtReport(deps, call, { ...look, reportId, purpose: 'report.read: links' }, (tx) =>
     readLinks(tx, reportId),
   );
+}

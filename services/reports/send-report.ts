@@ -98,11 +98,11 @@ const receiptFor = (report: ReportRow, siblings: readonly ReportRow[]): Receipt 
  *
  * @throws Forbidden when the caller's function may not send; Invalid `no-concern`
  */
-export const sendReport = async (
+export async function sendReport(
   deps: Deps,
   call: Call,
   content: ReportContent,
-): Promise<Answer<Receipt>> => {
+): Promise<Answer<Receipt>> {
   const arrival = arrivalOf(deps, call, content);
   if (!hasConcern(content)) throw new Invalid('no-concern');
   const answer = await answered(deps, call, async (tx) => {
@@ -127,4 +127,4 @@ export const sendReport = async (
   });
   deps.wake();
   return answer;
-};
+}

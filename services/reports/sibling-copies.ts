@@ -24,7 +24,7 @@ const siblingFrom = ({ child }: ReportContent): StatedSibling => ({
  * One report is about one child: each sibling that is named, born or numbered gets a copy of its
  * own, with the first child among its siblings.
  */
-export const siblingCopies = (content: ReportContent): readonly ReportContent[] => {
+export function siblingCopies(content: ReportContent): readonly ReportContent[] {
   if (content.siblings.answer !== 'yes') return [];
   const known = content.siblings.list.filter(
     ({ givenName, birthDate, identity }) => givenName ?? birthDate ?? identity,
@@ -37,4 +37,4 @@ export const siblingCopies = (content: ReportContent): readonly ReportContent[] 
       list: [siblingFrom(content), ...content.siblings.list.filter((other) => other !== sibling)],
     },
   }));
-};
+}

@@ -12,13 +12,13 @@ import type { OpenedFact } from '../acting/opened-secrets.ts';
 import type { ReportFile } from '../acting/report-file.ts';
 
 /** Later additions are supplements, never edits; each must be read (20 kap. 1 § SoL). */
-export const addSupplement = (
+export function addSupplement(
   deps: Deps,
   call: Call,
   reportId: string,
   supplement: Supplement,
-): Promise<Answer<DeedAnswer>> =>
-  onReport(
+): Promise<Answer<DeedAnswer>> {
+  return onReport(
     deps,
     call,
     { reportId, action: 'supplement.add', resource: 'supplements' },
@@ -30,6 +30,7 @@ export const addSupplement = (
       return fact;
     },
   );
+}
 
 export type SupplementReading = { readonly newWorry: boolean; readonly note: string | null };
 
@@ -58,12 +59,12 @@ const reportNewWorry = async (
  *
  * @throws NotFound for an unknown supplement; Conflict `already-read`
  */
-export const readSupplement = async (
+export async function readSupplement(
   deps: Deps,
   call: Call,
   at: { readonly reportId: string; readonly supplementId: string },
   reading: SupplementReading,
-): Promise<Answer<DeedAnswer>> => {
+): Promise<Answer<DeedAnswer>> {
   const { reportId, supplementId } = at;
   const resource = `supplements/${supplementId}/readings`;
   const deed = { reportId, action: 'supplement.read', resource } as const;
@@ -80,4 +81,4 @@ export const readSupplement = async (
   });
   if (reading.newWorry) deps.wake();
   return answer;
-};
+}

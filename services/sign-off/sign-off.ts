@@ -42,13 +42,13 @@ const signsFor = (file: ReportFile): SignatoryRole => {
  *
  * @throws Conflict `already-answered`; Forbidden `not-asked`
  */
-export const signReport = (
+export function signReport(
   deps: Deps,
   call: Call,
   reportId: string,
   signing: Signing,
-): Promise<Answer<DeedAnswer>> =>
-  onReport(
+): Promise<Answer<DeedAnswer>> {
+  return onReport(
     deps,
     call,
     { reportId, action: 'report.sign', resource: 'signatures' },
@@ -68,3 +68,4 @@ export const signReport = (
       return fact;
     },
   );
+}

@@ -20,11 +20,11 @@ import { recordingRefusals } from '../acting/refused-attempts.ts';
 import { beginStreamWork, type StreamWork } from '../acting/stream-work.ts';
 
 /** A call at night, a known child: the officer says that a situation was acute. */
-export const openSituationFor = async (
+export async function openSituationFor(
   deps: Deps,
   call: Call,
   reportId: string,
-): Promise<Answer<DeedAnswer>> => {
+): Promise<Answer<DeedAnswer>> {
   const answer = await onReport(
     deps,
     call,
@@ -37,7 +37,7 @@ export const openSituationFor = async (
   // The waking fact stands in the situation's own stream, which the report's deed does not know.
   deps.wake();
   return answer;
-};
+}
 
 export type FollowUpPlan = { readonly time: Instant; readonly invited: readonly string[] };
 export type FollowUpRecord = {
@@ -96,29 +96,30 @@ const onSituation = async (
  *
  * @throws Invalid `time-has-passed`; Conflict `already-held`
  */
-export const planFollowUp = (
+export function planFollowUp(
   deps: Deps,
   call: Call,
   id: string,
   plan: FollowUpPlan,
-): Promise<Answer<SituationAnswer>> =>
-  onSituation(deps, call, id, async (_tx, open) => {
+): Promise<Answer<SituationAnswer>> {
+  return onSituation(deps, call, id, async (_tx, open) => {
     refusePassed(call, { time: plan.time });
     return open.record({ kind: 'followUpMeetingPlanned', clear: { at: plan.time }, secret: plan });
   });
+}
 
 /**
  * The record of the meeting: it cannot be dropped, only held.
  *
  * @throws Conflict `already-held`; `not-yet` for a date that has not come
  */
-export const recordFollowUp = (
+export function recordFollowUp(
   deps: Deps,
   call: Call,
   id: string,
   record: FollowUpRecord,
-): Promise<Answer<SituationAnswer>> =>
-  onSituation(deps, call, id, async (tx, open) => {
+): Promise<Answer<SituationAnswer>> {
+  return onSituation(deps, call, id, async (tx, open) => {
     if (record.date > localDate(call.at)) throw new Conflict('not-yet');
     const fact = open.record({ kind: 'followUpMeetingHeld', secret: record });
     const { closes = [] } = effectsOf({ kind: 'followUpMeetingHeld' });
@@ -126,3 +127,4 @@ export const recordFollowUp = (
     await markSituationHeld(tx, id, call.at);
     return fact;
   });
+}

@@ -8,12 +8,12 @@ import type { Call } from '../acting/call.ts';
 export type HeldSituation = { readonly head: StreamHead; readonly situation: SituationRow };
 
 /** Locks a situation for somebody who may. @throws NotFound, Forbidden */
-export const holdSituation = async (
+export async function holdSituation(
   tx: Tx,
   call: Call,
   id: string,
   action: Action,
-): Promise<HeldSituation> => {
+): Promise<HeldSituation> {
   const head = await lockStream(tx, id);
   const situation = head && (await readSituation(tx, id));
   if (!situation) throw new NotFound();
@@ -24,4 +24,4 @@ export const holdSituation = async (
       : new Forbidden('forbidden', { rule: decision.rule });
   }
   return { head, situation };
-};
+}

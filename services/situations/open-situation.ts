@@ -57,12 +57,12 @@ const owedFromOpening = (
  * After an acute situation a joint meeting *shall* follow up how the cooperation worked
  * (Degerforsmodellen): one stream and one duty for the situation, which outlive its reports.
  */
-export const openSituation = async (
+export async function openSituation(
   deps: Deps,
   tx: Tx,
   call: Call,
   opening: NewSituation,
-): Promise<{ readonly id: string; readonly seq: number }> => {
+): Promise<{ readonly id: string; readonly seq: number }> {
   const situation = newSituation(call, opening);
   const { id, municipalityId, senderOrganisationId: organisationId } = situation;
   const head = await beginStream(tx, {
@@ -83,4 +83,4 @@ export const openSituation = async (
     work.flush(),
   ]);
   return { id, seq };
-};
+}

@@ -60,12 +60,12 @@ const scopeOf = (actor: HouseActor): SituationScope | undefined => {
 };
 
 /** Situations of the caller's municipality or school, those still to be followed up first. */
-export const listSituations = (
+export function listSituations(
   deps: Deps,
   call: Call,
   page: Page,
-): Promise<Listed<SituationSummary>> =>
-  lookAtHouse(deps, call, 'queue.read', async (tx, actor) => {
+): Promise<Listed<SituationSummary>> {
+  return lookAtHouse(deps, call, 'queue.read', async (tx, actor) => {
     const scope = scopeOf(actor);
     const { total, situations } = scope
       ? await readSituations(tx, { ...scope, ...page })
@@ -73,6 +73,7 @@ export const listSituations = (
     await recordListRead(tx, call, { action: 'situation.read', reportIds: [] });
     return { total, items: situations.map((one) => summaryOf(deps, one)) };
   });
+}
 
 /** What was planned and what was held; an auditor is shown no words. */
 const followUpOf = async (
@@ -98,8 +99,8 @@ const followUpOf = async (
 };
 
 /** The look stands in the trail before the answer leaves. @throws NotFound, Forbidden */
-export const viewSituation = (deps: Deps, call: Call, id: string): Promise<SituationView> =>
-  recordingRefusals(deps, call, { streamId: id, action: 'situation.read' }, () =>
+export function viewSituation(deps: Deps, call: Call, id: string): Promise<SituationView> {
+  return recordingRefusals(deps, call, { streamId: id, action: 'situation.read' }, () =>
     inTransaction(deps.db, call.actor, async (tx) => {
       const { head, situation } = await holdSituation(tx, call, id, 'situation.read');
       const duties = (await readDuties(tx, id)).filter((duty) => inSight(call.actor, duty));
@@ -114,3 +115,4 @@ export const viewSituation = (deps: Deps, call: Call, id: string): Promise<Situa
       return view;
     }),
   );
+}

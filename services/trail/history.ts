@@ -23,8 +23,8 @@ export type HistoryExport = {
 };
 
 /** The history up to this look; the look itself is the event after it. */
-export const viewHistory = (deps: Deps, call: Call, reportId: string): Promise<HistoryExport> =>
-  lookAtReport(
+export function viewHistory(deps: Deps, call: Call, reportId: string): Promise<HistoryExport> {
+  return lookAtReport(
     deps,
     call,
     { reportId, action: 'report.readHistory', kind: 'historyRead' },
@@ -43,3 +43,4 @@ export const viewHistory = (deps: Deps, call: Call, reportId: string): Promise<H
         })),
     }),
   );
+}

@@ -8,31 +8,31 @@ import type { ReportRow } from '../../database/reports/report-store.ts';
  * crosses). The first fence here, as row-level security is the second. An auditor traces both
  * sides, and is shown events and duties only.
  */
-export const inSight = (actor: Actor, row: { readonly side: RowSide }): boolean => {
+export function inSight(actor: Actor, row: { readonly side: RowSide }): boolean {
   if (actor.is === 'system') return true;
   const side = sideOf(actor);
   return row.side === 'both' || row.side === side || side === 'auditor';
-};
+}
 
 /** On whose side of the trail a look or a refused attempt stands. */
-export const sideOfLook = (actor: Actor): RowSide => {
+export function sideOfLook(actor: Actor): RowSide {
   const side = sideOf(actor);
   return side === 'none' ? 'receiver' : side;
-};
+}
 
 /** To its sender a report is received, then opened by a person, and nothing more (19:6 SoL). */
-export const statusInSight = (
+export function statusInSight(
   actor: Actor,
   { status, concludedAs }: Pick<ReportRow, 'status' | 'concludedAs'>,
-): Pick<ReportRow, 'status' | 'concludedAs'> => {
+): Pick<ReportRow, 'status' | 'concludedAs'> {
   if (sideOf(actor) !== 'sender') return { status, concludedAs };
   return { status: status === 'received' ? 'received' : 'opened', concludedAs: null };
-};
+}
 
 const sinceOpened: readonly Status[] = ['opened', 'assessed', 'concluded', 'closed', 'disposed'];
 
 /** The stored states that look to this caller like the one asked for: a filter must tell no more. */
-export const statusesBehind = (actor: Actor, shown: Status): readonly Status[] => {
+export function statusesBehind(actor: Actor, shown: Status): readonly Status[] {
   if (sideOf(actor) !== 'sender' || shown === 'received') return [shown];
   return shown === 'opened' ? sinceOpened : [];
-};
+}

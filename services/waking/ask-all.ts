@@ -2,13 +2,13 @@
 const asksAtOnce = 20;
 
 /** Asks about each item, a few at a time. @returns the answers, in the items' order */
-export const askAll = async <Item, Answer>(
+export async function askAll<Item, Answer>(
   items: readonly Item[],
   ask: (item: Item) => Answer | Promise<Answer>,
-): Promise<readonly Answer[]> => {
+): Promise<readonly Answer[]> {
   const answers: Answer[] = [];
   for (let from = 0; from < items.length; from += asksAtOnce) {
     answers.push(...(await Promise.all(items.slice(from, from + asksAtOnce).map(ask))));
   }
   return answers;
-};
+}

@@ -51,11 +51,11 @@ const countsOf = async (engine: Starts, sent: readonly SentReport[]) => ({
  *
  * @param of the local date whose reports are counted, and the instant of the count
  */
-export const reconcileDay = async (
+export async function reconcileDay(
   deps: Deps,
   engine: Starts,
   of: { readonly day: LocalDate; readonly now: Instant },
-): Promise<readonly ReconciliationRow[]> => {
+): Promise<readonly ReconciliationRow[]> {
   const sent = await reportsSentBetween(deps.db, {
     from: atLocalTime(of.day, '00:00'),
     to: atLocalTime(addDays(of.day, 1), '00:00'),
@@ -78,7 +78,7 @@ export const reconcileDay = async (
     rows.push(row);
   }
   return rows;
-};
+}
 
 /** After a longer outage the rest follows the next morning, oldest first. */
 const daysAtOnce = 31;
@@ -97,11 +97,11 @@ const firstToCount = async (deps: Deps, over: LocalDate): Promise<LocalDate> => 
  * Counts every day that is over since the last one counted, in local time: an outage leaves none
  * out. Each day is remembered when it is done, so that a count cut off goes on from there.
  */
-export const reconcileDays = async (
+export async function reconcileDays(
   deps: Deps,
   engine: Starts,
   now: Instant,
-): Promise<readonly ReconciliationRow[]> => {
+): Promise<readonly ReconciliationRow[]> {
   const over = addDays(localDate(now), -1);
   const rows: ReconciliationRow[] = [];
   let day = await firstToCount(deps, over);
@@ -111,7 +111,7 @@ export const reconcileDays = async (
     day = addDays(day, 1);
   }
   return rows;
-};
+}
 
 export type ReconciliationView = Omit<
   ReconciliationRow,
@@ -124,11 +124,11 @@ export type ReconciliationView = Omit<
 const listed = 100;
 
 /** The newest counts of the caller's municipality. */
-export const listReconciliations = (
+export function listReconciliations(
   deps: Deps,
   call: Call,
-): Promise<readonly ReconciliationView[]> =>
-  lookAtHouse(deps, call, 'reconciliation.read', async (tx, actor) =>
+): Promise<readonly ReconciliationView[]> {
+  return lookAtHouse(deps, call, 'reconciliation.read', async (tx, actor) =>
     (await readReconciliations(tx, homeOf(actor).municipalityId, listed)).map(
       ({ municipalityId, senderOrganisationId, ...row }) => ({
         ...row,
@@ -137,3 +137,4 @@ export const listReconciliations = (
       }),
     ),
   );
+}

@@ -55,7 +55,7 @@ const carry = async (
  * One round of the relay: claim, signal with no lock held, acknowledge. Any number of relays may
  * run; two can double a wake-up, never lose one.
  */
-export const relayOnce = async (db: Db, engine: Engine, at: Instant): Promise<RelayRound> => {
+export async function relayOnce(db: Db, engine: Engine, at: Instant): Promise<RelayRound> {
   await wakeWhereAbsent(db, at);
   const claimed = await claimPending(db, {
     at,
@@ -65,7 +65,7 @@ export const relayOnce = async (db: Db, engine: Engine, at: Instant): Promise<Re
   const results = await Promise.all(claimed.map((stream) => carry({ db, engine, at }, stream)));
   const carried = results.filter(Boolean).length;
   return { carried, failed: results.length - carried };
-};
+}
 
 /** Long enough for any workflow that is awake: the outage of a worker is no reason to mend. */
 const behindMinutes = 15;
@@ -76,7 +76,7 @@ const behindMinutes = 15;
  *
  * @returns how many streams are told again
  */
-export const rewakeSleepless = async (db: Db, engine: Engine, now: Instant): Promise<number> => {
+export async function rewakeSleepless(db: Db, engine: Engine, now: Instant): Promise<number> {
   const owed = await streamsOwed(db, addMinutes(now, -behindMinutes));
   const running = await askAll(owed, (stream) => !stream.behind && engine.isRunning(stream));
   const lost = owed.filter((_, index) => !running[index]);
@@ -84,7 +84,7 @@ export const rewakeSleepless = async (db: Db, engine: Engine, now: Instant): Pro
     db,
     lost.map(({ id }) => id),
   );
-};
+}
 
 /**
  * Another namespace id is an engine that was wiped; another database or timeline is one that was
@@ -93,7 +93,7 @@ export const rewakeSleepless = async (db: Db, engine: Engine, now: Instant): Pro
  *
  * @returns how many streams are told again; 0 while both are the known ones
  */
-export const mendAfterLoss = async (db: Db, engine: Engine, now: Instant): Promise<number> => {
+export async function mendAfterLoss(db: Db, engine: Engine, now: Instant): Promise<number> {
   const found = `${await engine.namespaceId()} ${await databaseIdentity(db)}`;
   const known = await recallState(db, 'storesIdentity');
   if (known === found) return 0;
@@ -105,4 +105,4 @@ export const mendAfterLoss = async (db: Db, engine: Engine, now: Instant): Promi
   );
   await rememberState(db, 'storesIdentity', found);
   return told;
-};
+}

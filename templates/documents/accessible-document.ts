@@ -19,7 +19,7 @@ export type AccessibleDocument = {
  * Writes one document as PDF/A-2a and PDF/UA-1 with its fonts inside. Any text is safe to give.
  * @throws RangeError when `createdAt` is not an instant.
  */
-export const renderDocument = async (document: AccessibleDocument): Promise<Buffer> => {
+export async function renderDocument(document: AccessibleDocument): Promise<Buffer> {
   const { language, title, author, createdAt, headerLeft, headerRight } = document;
   const t = translator(language);
   const pdf = openPdf({ language, title, author, createdAt });
@@ -29,4 +29,4 @@ export const renderDocument = async (document: AccessibleDocument): Promise<Buff
   }
   const pageText = (page: number, of: number): string => t('document.page', { page, of });
   return closePdf(pdf, { headerLeft, headerRight, pageText });
-};
+}

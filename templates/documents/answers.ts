@@ -16,7 +16,7 @@ export type Answers = {
   readonly fact: (label: PlainKey, value: string) => Fact;
 };
 
-export const answersIn = (language: Language): Answers => {
+export function answersIn(language: Language): Answers {
   const t = translator(language);
   const notAnswered = t('threeWay.notAnswered');
   const text = (value: string | null): string => {
@@ -40,7 +40,7 @@ export const answersIn = (language: Language): Answers => {
       tone: value === notAnswered ? 'unanswered' : 'normal',
     }),
   };
-};
+}
 
 const statedNumber = (t: Translate, { kind, value }: StatedIdentity): string =>
   t('report.statedNotVerified', { kind: t(`identity.${kind}`), value });

@@ -88,11 +88,11 @@ const heightTogether = (pdf: Pdf, [block, ...rest]: readonly Block[]): number =>
 };
 
 /** Keeps headings and a short card below them on one page; `blocks` begins with the next to draw. */
-export const keepTogether = (pdf: Pdf, blocks: readonly Block[]): void => {
+export function keepTogether(pdf: Pdf, blocks: readonly Block[]): void {
   if (blocks[0]?.kind !== 'facts') needRoom(pdf, heightTogether(pdf, blocks));
-};
+}
 
-export const drawBlock = (pdf: Pdf, block: Block): void => {
+export function drawBlock(pdf: Pdf, block: Block): void {
   switch (block.kind) {
     case 'title':
     case 'subsection':
@@ -108,4 +108,4 @@ export const drawBlock = (pdf: Pdf, block: Block): void => {
     case 'essentials':
       return drawEssentials(pdf, block);
   }
-};
+}

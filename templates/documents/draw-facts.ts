@@ -62,31 +62,31 @@ const writeFact = (
 };
 
 /** Points that a heading should find free below it, so that a short card is not torn apart. */
-export const roomForCard = (pdf: Pdf, facts: readonly Fact[]): number => {
+export function roomForCard(pdf: Pdf, facts: readonly Fact[]): number {
   let height = 0;
   for (const fact of facts) {
     height += heightOfFact(pdf, fact, plainFacts).most + gapBelow;
     if (height > highestCard) return startOfCard;
   }
   return height;
-};
+}
 
 /**
  * Labels on the left, values on the right, tagged as a dictionary list (L, LI, Lbl, LBody) and not
  * as a table: pdfkit cuts a table row that is higher than a page, a list runs on.
  */
-export const drawFacts = (pdf: Pdf, facts: readonly Fact[], style: FactStyle): void => {
+export function drawFacts(pdf: Pdf, facts: readonly Fact[], style: FactStyle): void {
   const list = pdf.doc.struct('L');
   pdf.root.add(list);
   for (const fact of facts) writeFact(pdf, list, { fact, style });
   list.end();
   pdf.doc.y += gapBelowList;
-};
+}
 
 const bulletIndent = 16;
 
 /** A list with dots, each item on the page of its dot. */
-export const drawBullets = (pdf: Pdf, items: readonly string[]): void => {
+export function drawBullets(pdf: Pdf, items: readonly string[]): void {
   const { doc } = pdf;
   const place = { x: area.left + bulletIndent, width: area.width - bulletIndent };
   const list = doc.struct('L');
@@ -106,4 +106,4 @@ export const drawBullets = (pdf: Pdf, items: readonly string[]): void => {
     doc.y += 2;
   }
   list.end();
-};
+}

@@ -50,29 +50,29 @@ const cutLongWords = (doc: PDFKit.PDFDocument, text: string, width: number): str
   });
 
 /** Writes a text of any length and content, over as many pages as it needs. */
-export const writeText = (pdf: Pdf, text: string, to: Place & { style: TextStyle }): void => {
+export function writeText(pdf: Pdf, text: string, to: Place & { style: TextStyle }): void {
   const doc = setStyle(pdf, to.style);
   const fitting = cutLongWords(doc, printable(text), to.width);
   doc.text(fitting, to.x, to.y ?? doc.y, { width: to.width, lineGap });
-};
+}
 
 /** One structure element with one text in it. */
-export const writeTagged = (
+export function writeTagged(
   pdf: Pdf,
   tag: { readonly type: string; readonly parent?: Structure },
   write: () => void,
-): void => {
+): void {
   (tag.parent ?? pdf.root).add(pdf.doc.struct(tag.type, {}, write));
-};
+}
 
 /** Opens a new page unless `height` points are left on this one. */
-export const needRoom = ({ doc }: Pdf, height: number): void => {
+export function needRoom({ doc }: Pdf, height: number): void {
   if (doc.y + height > doc.page.height - area.bottom) doc.addPage();
-};
+}
 
 /** Height in points of the first part of a text: enough to decide whether to start a new page. */
-export const heightOfStart = (pdf: Pdf, text: string, to: Place & { style: TextStyle }): number => {
+export function heightOfStart(pdf: Pdf, text: string, to: Place & { style: TextStyle }): number {
   const start = printable(text.slice(0, 300));
   const doc = setStyle(pdf, to.style);
   return doc.heightOfString(cutLongWords(doc, start, to.width), { width: to.width, lineGap });
-};
+}

@@ -28,11 +28,14 @@ const forOneDocument = ({ data, font }: typeof regular): Font => {
 
 export type Fonts = { readonly body: Font; readonly bold: Font };
 
-export const fontsForOneDocument = (): Fonts => ({
-  body: forOneDocument(regular),
-  bold: forOneDocument(bold),
-});
+export function fontsForOneDocument(): Fonts {
+  return {
+    body: forOneDocument(regular),
+    bold: forOneDocument(bold),
+  };
+}
 
 /** Whether both faces can draw the character. */
-export const canDraw = (codePoint: number): boolean =>
-  regular.font.hasGlyphForCodePoint(codePoint) && bold.font.hasGlyphForCodePoint(codePoint);
+export function canDraw(codePoint: number): boolean {
+  return regular.font.hasGlyphForCodePoint(codePoint) && bold.font.hasGlyphForCodePoint(codePoint);
+}

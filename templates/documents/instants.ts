@@ -7,21 +7,25 @@ const write = (instant: string, language: Language, parts: Intl.DateTimeFormatOp
   new Intl.DateTimeFormat(locales[language], { ...parts, timeZone }).format(new Date(instant));
 
 /** Swedish local day of an ISO instant, as `23 november 2026`. @throws RangeError */
-export const day = (instant: string, language: Language): string =>
-  write(instant, language, { dateStyle: 'long' });
+export function day(instant: string, language: Language): string {
+  return write(instant, language, { dateStyle: 'long' });
+}
 
 /** Swedish local day and time, as `23 november 2026 kl. 07:42`. @throws RangeError */
-export const dayAndTime = (instant: string, language: Language): string =>
-  write(instant, language, { dateStyle: 'long', timeStyle: 'short' });
+export function dayAndTime(instant: string, language: Language): string {
+  return write(instant, language, { dateStyle: 'long', timeStyle: 'short' });
+}
 
 /** The same with the day of the week first. @throws RangeError */
-export const weekdayAndTime = (instant: string, language: Language): string =>
-  write(instant, language, { dateStyle: 'full', timeStyle: 'short' });
+export function weekdayAndTime(instant: string, language: Language): string {
+  return write(instant, language, { dateStyle: 'full', timeStyle: 'short' });
+}
 
 const isoInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** What a reporter stated about a time: local time when it is an instant, otherwise their own words. */
-export const statedTime = (stated: string, language: Language): string =>
-  isoInstant.test(stated) && !Number.isNaN(Date.parse(stated))
+export function statedTime(stated: string, language: Language): string {
+  return isoInstant.test(stated) && !Number.isNaN(Date.parse(stated))
     ? dayAndTime(stated, language)
     : stated;
+}

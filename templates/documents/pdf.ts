@@ -36,7 +36,7 @@ const instant = (iso: string): Date => {
  * Opens a tagged A4 document that is both PDF/A-2a and PDF/UA-1.
  * @throws RangeError when `createdAt` is not an instant.
  */
-export const openPdf = (meta: PdfMeta): Pdf => {
+export function openPdf(meta: PdfMeta): Pdf {
   const fonts = fontsForOneDocument();
   const doc = new Pdfkit({
     subset: 'PDF/A-2a',
@@ -61,18 +61,14 @@ export const openPdf = (meta: PdfMeta): Pdf => {
   const root = doc.struct('Document');
   doc.addStructure(root);
   return { doc, root };
-};
+}
 
 /** Draws what carries no meaning of its own (lines, frames, page numbers): readers skip it. */
-export const drawArtifact = (
-  { doc }: Pdf,
-  type: 'Pagination' | 'Layout',
-  draw: () => void,
-): void => {
+export function drawArtifact({ doc }: Pdf, type: 'Pagination' | 'Layout', draw: () => void): void {
   doc.markContent('Artifact', { type });
   draw();
   doc.endMarkedContent();
-};
+}
 
 export type Margins = {
   readonly headerLeft: string;
@@ -91,7 +87,7 @@ const drawMargins = (pdf: Pdf, margins: Margins, page: { number: number; of: num
 };
 
 /** Writes header and footer on every page and hands over the finished bytes. */
-export const closePdf = (pdf: Pdf, margins: Margins): Promise<Buffer> => {
+export function closePdf(pdf: Pdf, margins: Margins): Promise<Buffer> {
   const { doc, root } = pdf;
   root.end();
   const { count } = doc.bufferedPageRange();
@@ -105,4 +101,4 @@ export const closePdf = (pdf: Pdf, margins: Margins): Promise<Buffer> => {
   }
   doc.end();
   return buffer(doc);
-};
+}

@@ -41,19 +41,21 @@ const normal = (text: string): string =>
  * Text that the embedded font can draw. A missing glyph breaks PDF/A-2 (6.2.11.8) and PDF/UA
  * (7.21.8), so the characters are named by number instead: `[U+1F600 U+0007]`.
  */
-export const printable = (text: string): string =>
-  runs(normal(text))
+export function printable(text: string): string {
+  return runs(normal(text))
     .map((run) => (run.shown ? run.text.join('') : `[${run.text.map(name).join(' ')}]`))
     .join('');
+}
 
 /** Whether some character of the text is shown by its number. */
-export const hasUnprintable = (text: string): boolean =>
-  runs(normal(text)).some(({ shown }) => !shown);
+export function hasUnprintable(text: string): boolean {
+  return runs(normal(text)).some(({ shown }) => !shown);
+}
 
 /** The first characters of a text on one line, with an ellipsis when something was left out. */
-export const clip = (text: string, most: number): string => {
+export function clip(text: string, most: number): string {
   const characters = Array.from(printable(text).replaceAll(/\s+/g, ' ').trim());
   return characters.length > most
     ? `${characters.slice(0, most).join('').trim()}…`
     : characters.join('');
-};
+}

@@ -10,10 +10,10 @@ export type Language = keyof typeof catalogues;
 export type Translate = <K extends Key>(key: K, ...values: Values<K>) => string;
 
 /** Looks texts up in one language; an unknown key, a missing value or translation does not compile. */
-export const translator =
-  (language: Language): Translate =>
-  (key, ...[values]) => {
+export function translator(language: Language): Translate {
+  return (key, ...[values]) => {
     const given: Readonly<Record<string, string | number>> = values ?? {};
     const text: string = catalogues[language][key];
     return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(given[name]));
   };
+}

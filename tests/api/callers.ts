@@ -24,7 +24,7 @@ export type Callers = {
 
 const whole = (path: string): string => (path.startsWith('/api') ? path : `/api/v1${path}`);
 
-export const callersOf = (api: TestApi): Callers => {
+export function callersOf(api: TestApi): Callers {
   const callers: Callers = {
     post: async (login, path, body, headers = {}) =>
       request(api.app)
@@ -43,4 +43,4 @@ export const callersOf = (api: TestApi): Callers => {
     },
   };
   return callers;
-};
+}

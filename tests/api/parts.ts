@@ -36,10 +36,10 @@ const ownSigningKey = async (): Promise<ApiParts['tokenSigningKey']> => {
 };
 
 /** The API over parts of the test's own: a provider that signs here, a clock that is set by hand. */
-export const createTestApi = async (
+export async function createTestApi(
   system: Pick<TestSystem, 'deps' | 'clock'>,
   changes: Partial<ApiParts> = {},
-): Promise<TestApi> => {
+): Promise<TestApi> {
   const provider = await keyPair();
   const jwk = { ...(await exportJWK(provider.publicKey)), kid: 'provider', alg: 'ES256' };
   const logged: string[] = [];
@@ -73,16 +73,16 @@ export const createTestApi = async (
       .sign(of.key ?? provider.privateKey);
   };
   return { app: createApp(parts), parts, logged, tokenFor };
-};
+}
 
 const gone = (): never => {
   throw new Error('this test has no database');
 };
 
 /** For what needs no database: whoever asks it is told that there is none. */
-export const withoutDatabase = (
+export function withoutDatabase(
   now = '2026-11-23T08:00:00.000Z',
-): Pick<TestSystem, 'deps' | 'clock'> => {
+): Pick<TestSystem, 'deps' | 'clock'> {
   const deps = new Proxy({} as TestSystem['deps'], { get: gone });
   return { deps, clock: { now: () => now } as TestSystem['clock'] };
-};
+}

@@ -10,7 +10,7 @@ export type ServedApi = {
 };
 
 /** The API over a database of its own for the tests of one file; there from their beginning on. */
-export const servedApi = (): ServedApi => {
+export function servedApi(): ServedApi {
   const served: Partial<ServedApi> = {};
   beforeAll(async () => {
     const system = await createTestSystem();
@@ -19,4 +19,4 @@ export const servedApi = (): ServedApi => {
   });
   afterAll(() => served.system?.close());
   return served as ServedApi;
-};
+}

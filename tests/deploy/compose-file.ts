@@ -31,11 +31,11 @@ export const services = Object.entries(compose.services).map(([name, parts]) => 
   ...parts,
 }));
 
-export const service = (wanted: string): (typeof services)[number] => {
+export function service(wanted: string): (typeof services)[number] {
   const found = services.find(({ name }) => name === wanted);
   if (!found) throw new Error(`no service ${wanted}`);
   return found;
-};
+}
 
 /** Every variable that compose hands to a service. */
 export const environment = services.flatMap(({ name, environment: values }) =>

@@ -3,11 +3,11 @@ import type { Db } from '../../database/connection.ts';
 export type Break = { readonly kind: string; readonly when: 'at once' | 'at commit' };
 
 /** While `work` runs, no event of this kind can be recorded: at once, or when it is committed. */
-export const withBrokenTrail = async (
+export async function withBrokenTrail(
   raw: Db,
   { kind, when }: Break,
   work: () => Promise<void>,
-): Promise<void> => {
+): Promise<void> {
   await raw.raw(`
     create or replace function refuse_test_event() returns trigger language plpgsql as $$
     begin raise exception 'the trail is broken'; end $$`);
@@ -22,4 +22,4 @@ export const withBrokenTrail = async (
   } finally {
     await raw.raw(`drop trigger broken on audit_event`);
   }
-};
+}

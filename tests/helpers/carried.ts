@@ -11,29 +11,32 @@ import type { TestSystem } from './system.ts';
 import type { TestWorker } from './worker.ts';
 
 /** That many seconds after the machine's own now, as an ISO instant. */
-export const later = (seconds: number): string =>
-  new Date(Date.parse(systemClock.now()) + seconds * 1000).toISOString();
+export function later(seconds: number): string {
+  return new Date(Date.parse(systemClock.now()) + seconds * 1000).toISOString();
+}
 
-export const times = <T>(n: number, work: () => Promise<T>): Promise<readonly T[]> =>
-  Promise.all(Array.from({ length: n }, work));
+export function times<T>(n: number, work: () => Promise<T>): Promise<readonly T[]> {
+  return Promise.all(Array.from({ length: n }, work));
+}
 
 /** How many streams have a wake-up that was not acknowledged. */
-export const pendingIn = async ({ raw }: TestSystem): Promise<number> =>
-  (await raw('stream').whereRaw('relayed_seq < last_fact_seq')).length;
+export async function pendingIn({ raw }: TestSystem): Promise<number> {
+  return (await raw('stream').whereRaw('relayed_seq < last_fact_seq')).length;
+}
 
-export const allCarried = (system: TestSystem): Promise<unknown> =>
-  eventually(async () => (await pendingIn(system)) === 0, { what: 'every wake-up carried' });
+export function allCarried(system: TestSystem): Promise<unknown> {
+  return eventually(async () => (await pendingIn(system)) === 0, { what: 'every wake-up carried' });
+}
 
 /** Receipt and report as sent stand in the archive. */
-export const documentsOf = (system: TestSystem, id: string): Promise<unknown> =>
-  eventually(async () => (await lettersOf(system, id)).length === 2, { what: `letters of ${id}` });
+export function documentsOf(system: TestSystem, id: string): Promise<unknown> {
+  return eventually(async () => (await lettersOf(system, id)).length === 2, {
+    what: `letters of ${id}`,
+  });
+}
 
 /** From opening to closed, each step as soon as the worker has made what it waits for. */
-export const travel = async (
-  system: TestSystem,
-  steps: JourneySteps,
-  id: string,
-): Promise<void> => {
+export async function travel(system: TestSystem, steps: JourneySteps, id: string): Promise<void> {
   await steps.open(id);
   await steps.assess(id);
   const { meetingId } = await steps.invite(id);
@@ -44,13 +47,14 @@ export const travel = async (
   await steps.inform(id);
   await steps.answer(id);
   await eventually(async () => (await statusOf(system, id)) === 'closed');
-};
+}
 
-export const handleOf = ({ client }: Pick<TestWorker, 'client'>, id: string): WorkflowHandle =>
-  client.workflow.getHandle(workflowIdOf('report', id));
+export function handleOf({ client }: Pick<TestWorker, 'client'>, id: string): WorkflowHandle {
+  return client.workflow.getHandle(workflowIdOf('report', id));
+}
 
 /** What the workflow believes of its stream becomes what the database says. */
-export const agrees = async (system: TestSystem, worker: TestWorker, id: string): Promise<void> => {
+export async function agrees(system: TestSystem, worker: TestWorker, id: string): Promise<void> {
   await eventually(
     async () => {
       const { openDuties, nextRungAt } = await handleOf(worker, id).query(diagnosis);
@@ -63,11 +67,11 @@ export const agrees = async (system: TestSystem, worker: TestWorker, id: string)
     },
     { what: `agreement about ${id}` },
   );
-};
+}
 
 /** A stream as the relay takes it up, told of its first fact. */
-export const pendingStream = async ({ raw }: TestSystem, id: string): Promise<PendingStream> => {
+export async function pendingStream({ raw }: TestSystem, id: string): Promise<PendingStream> {
   const row = await raw('stream').where({ id }).first();
   const kind: StreamKind = row.kind;
   return { id, kind, municipalityId: row.municipality_id, lastFactSeq: 1 };
-};
+}

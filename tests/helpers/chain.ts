@@ -14,20 +14,21 @@ export type Link = {
 };
 export type Head = { readonly last_seq: string; readonly last_hash: Buffer };
 
-export const linksOf = (raw: Db, stream: string): Promise<readonly Link[]> =>
-  select(
+export function linksOf(raw: Db, stream: string): Promise<readonly Link[]> {
+  return select(
     raw,
     `select stream_id, seq, side, kind, bytes, prev_hash, hash from audit_event
      where stream_id = ? order by seq`,
     [stream],
   );
+}
 
-export const headOf = async (raw: Db, stream: string): Promise<Head> => {
+export async function headOf(raw: Db, stream: string): Promise<Head> {
   const sql = `select last_seq, last_hash from stream where id = ?`;
   const [head] = await select<Head>(raw, sql, [stream]);
   if (!head) throw new Error('no such stream');
   return head;
-};
+}
 
 const linkHash = (previous: Buffer, bytes: Buffer): Buffer =>
   createHash('sha256')
@@ -60,7 +61,7 @@ const faultOf = (link: Link, at: number, previous: Link | undefined): string | u
  * Recomputes a chain from its bytes with nothing but SHA-256. @returns the first fault, none when
  * the chain is whole up to its head
  */
-export const faultBetween = (links: readonly Link[], head: Head): string | undefined => {
+export function faultBetween(links: readonly Link[], head: Head): string | undefined {
   for (const [at, link] of links.entries()) {
     const fault = faultOf(link, at, links[at - 1]);
     if (fault) return `${at + 1}: ${fault}`;
@@ -68,8 +69,9 @@ export const faultBetween = (links: readonly Link[], head: Head): string | undef
   const last = links.at(-1);
   if (Number(head.last_seq) !== links.length) return 'the head counts others';
   return last && !head.last_hash.equals(last.hash) ? 'the head is another' : undefined;
-};
+}
 
 /** The same for a stream as it stands in the database. */
-export const faultIn = async (raw: Db, stream: string): Promise<string | undefined> =>
-  faultBetween(await linksOf(raw, stream), await headOf(raw, stream));
+export async function faultIn(raw: Db, stream: string): Promise<string | undefined> {
+  return faultBetween(await linksOf(raw, stream), await headOf(raw, stream));
+}

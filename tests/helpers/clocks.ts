@@ -23,7 +23,7 @@ const milliseconds = (by: Elapsed): number =>
   (by.milliseconds ?? 0);
 
 /** A clock the test moves by hand. @throws RangeError when an instant is not a date */
-export const adjustableClock = (start: string): AdjustableClock => {
+export function adjustableClock(start: string): AdjustableClock {
   let now = iso(Date.parse(start));
   return {
     now: () => now,
@@ -34,4 +34,4 @@ export const adjustableClock = (start: string): AdjustableClock => {
       now = iso(Date.parse(now) + milliseconds(by));
     },
   };
-};
+}

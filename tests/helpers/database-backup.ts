@@ -31,7 +31,7 @@ const withAdmin = async (work: (admin: Knex) => Promise<void>): Promise<void> =>
 };
 
 /** A backup of the test's own database, taken while it is in use, as every real one is. */
-export const backUp = async ({ urls }: TestSystem): Promise<Backup> => {
+export async function backUp({ urls }: TestSystem): Promise<Backup> {
   const database = new URL(urls.worker).pathname.slice(1);
   const copy = `${database}_backup`;
   const copyDatabase = (from: string, to: string) => (admin: Knex) =>
@@ -49,4 +49,4 @@ export const backUp = async ({ urls }: TestSystem): Promise<Backup> => {
         }),
       ),
   };
-};
+}

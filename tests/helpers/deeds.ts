@@ -20,7 +20,7 @@ export type Refusal = {
 };
 
 /** What was refused and how; fails when nothing was. */
-export const refusal = async (attempt: Promise<unknown>): Promise<Refusal> => {
+export async function refusal(attempt: Promise<unknown>): Promise<Refusal> {
   try {
     await attempt;
   } catch (error) {
@@ -28,7 +28,7 @@ export const refusal = async (attempt: Promise<unknown>): Promise<Refusal> => {
     return { status: error.status, code: error.code, details: error.details };
   }
   throw new Error('this should have been refused');
-};
+}
 
 export const calmAssessment: ProtectionAssessment = {
   immediateNeed: 'no',
@@ -93,7 +93,7 @@ const leader = 'ifochef.degerfors';
 const noon = '2026-11-20T12:00:00.000Z';
 const place = 'Familjecentralen';
 
-export const deedsOf = ({ deps, workerDeps, as }: TestSystem): Deeds => {
+export function deedsOf({ deps, workerDeps, as }: TestSystem): Deeds {
   const send: Deeds['send'] = async (changes = {}, login = 'larare.degerfors') =>
     (await sendReport(deps, await as(login), sampleReport(changes))).body;
   const open: Deeds['open'] = async (id, login = leader) =>
@@ -153,4 +153,4 @@ export const deedsOf = ({ deps, workerDeps, as }: TestSystem): Deeds => {
       };
     },
   };
-};
+}

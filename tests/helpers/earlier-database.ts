@@ -76,7 +76,7 @@ const originOf = (at: URL, name: string): Origin => ({
 });
 
 /** A version whose database was recorded, by the name of its folder. */
-export const earlierVersion = (name: string): EarlierVersion => {
+export function earlierVersion(name: string): EarlierVersion {
   const at = new URL(`${name}/`, folder);
   const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, at), 'utf8'));
   return {
@@ -88,11 +88,12 @@ export const earlierVersion = (name: string): EarlierVersion => {
     })),
     origin: originOf(at, name),
   };
-};
+}
 
 /** Every recorded version, oldest first. */
-export const earlierVersions = (): readonly string[] =>
-  readdirSync(folder, { withFileTypes: true })
+export function earlierVersions(): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .toSorted();
+}

@@ -10,10 +10,10 @@ export type Waiting = { readonly withinMs?: number; readonly what?: string };
  * hopes: an effect is there, or the test fails after the limit with what it waited for and the last
  * error it met.
  */
-export const eventually = async <T>(
+export async function eventually<T>(
   ask: () => Promise<T | undefined | false> | T | undefined | false,
   { withinMs = defaultLimitMs, what = 'an effect' }: Waiting = {},
-): Promise<T> => {
+): Promise<T> {
   const limit = AbortSignal.timeout(withinMs);
   let last: unknown;
   for (;;) {
@@ -27,4 +27,4 @@ export const eventually = async <T>(
     if (limit.aborted) throw new Error(`waited ${withinMs} ms for ${what}`, { cause: last });
     await pause(pollMs);
   }
-};
+}

@@ -102,12 +102,12 @@ const storeLetters = async (system: TestSystem, reportId: string, invitationId: 
  * A report through everything that can be done with one, on an acute situation, until the
  * follow-up is held. `feedback` is how the reporter is answered.
  */
-export const fullJourney = async (
+export async function fullJourney(
   system: TestSystem,
   cast: Cast,
   content: ReportContent,
   feedback: Feedback = { answer: 'opened' },
-): Promise<Journey> => {
+): Promise<Journey> {
   const { deps, workerDeps, as, clock } = system;
   const deeds = deedsOf(system);
   const leader = `ifochef.${cast.town}`;
@@ -213,7 +213,7 @@ export const fullJourney = async (
     invitationId,
     supplementId,
   };
-};
+}
 
 const lookAtEverything = async (
   { deps, as }: TestSystem,

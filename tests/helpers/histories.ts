@@ -102,7 +102,7 @@ export type Dumping = {
 };
 
 /** Everything that a server knows, as texts. @throws UnknownKey for a payload of another key */
-export const dumpHistories = async ({ address, codecKeys, namespaces }: Dumping): Promise<Dump> => {
+export async function dumpHistories({ address, codecKeys, namespaces }: Dumping): Promise<Dump> {
   const connection = await Connection.connect({ address });
   const service = connection.workflowService;
   const codec = createPayloadCodec(codecKeys);
@@ -119,4 +119,4 @@ export const dumpHistories = async ({ address, codecKeys, namespaces }: Dumping)
   }
   await connection.close();
   return { raw, decoded, executions };
-};
+}

@@ -26,7 +26,7 @@ export const journeyWords = {
 } as const;
 
 /** What people do to a report, each at the system's clock and through the product's services. */
-export const journeySteps = (system: TestSystem, deps: Deps = system.deps) => {
+export function journeySteps(system: TestSystem, deps: Deps = system.deps) {
   const { as } = system;
   return {
     send: async (changes: Partial<ReportContent> = {}): Promise<Receipt> =>
@@ -109,6 +109,6 @@ export const journeySteps = (system: TestSystem, deps: Deps = system.deps) => {
         { newWorry: false, note: null },
       ),
   };
-};
+}
 
 export type JourneySteps = ReturnType<typeof journeySteps>;

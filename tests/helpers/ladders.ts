@@ -29,7 +29,7 @@ export type Ladders = {
   readonly told: (id: string, kind: string) => Promise<readonly string[]>;
 };
 
-export const laddersOf = ({ raw, workerDeps }: TestSystem): Ladders => {
+export function laddersOf({ raw, workerDeps }: TestSystem): Ladders {
   const rungs: Ladders['rungs'] = (id, kind, signatory) =>
     select(
       raw,
@@ -57,4 +57,4 @@ export const laddersOf = ({ raw, workerDeps }: TestSystem): Ladders => {
         )
       ).map(({ line }) => line.replace('.degerfors', '')),
   };
-};
+}

@@ -33,7 +33,7 @@ export type MeetingDeeds = {
 };
 
 /** What leads to a joint meeting and ends it, done by the leader of Degerfors. */
-export const meetingDeedsOf = ({ system, deeds }: Stage): MeetingDeeds => {
+export function meetingDeedsOf({ system, deeds }: Stage): MeetingDeeds {
   const answered: MeetingDeeds['answered'] = async ({ reportId }, of, answer) => {
     await deeds.consent(reportId, { of, answer });
     await deeds.consent(reportId, { of, answer, kind: 'shareInformation', parties: ['school'] });
@@ -51,4 +51,4 @@ export const meetingDeedsOf = ({ system, deeds }: Stage): MeetingDeeds => {
       recordMeetingOutcome(system.deps, await system.as(leader), on, { outcome, reason: null }),
     take: async (on) => takeMinutes(system.deps, await system.as(leader), on, minutes),
   };
-};
+}

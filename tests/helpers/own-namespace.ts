@@ -8,7 +8,7 @@ import { searchAttributes } from '../../workflows/messages.ts';
 import { eventually } from './eventually.ts';
 
 /** A namespace of the test's own on the shared server, for what a namespace has only one of. */
-export const createNamespace = async (): Promise<string> => {
+export async function createNamespace(): Promise<string> {
   const address = inject('engines').temporalAddress;
   const namespace = `namespace-${randomUUID()}`;
   const connection = await Connection.connect({ address });
@@ -19,4 +19,4 @@ export const createNamespace = async (): Promise<string> => {
   await connection.close();
   await eventually(() => makeUsable({ address, namespace, searchAttributes }));
   return namespace;
-};
+}

@@ -20,9 +20,9 @@ export type OwnTemporal = {
 };
 
 /** A server of the test's own that can be taken away, on a database file of its own. */
-export const createOwnTemporal = async (
+export async function createOwnTemporal(
   settings: Readonly<Record<string, string>> = {},
-): Promise<OwnTemporal> => {
+): Promise<OwnTemporal> {
   const folder = await mkdtemp(join(tmpdir(), 'anmalan-temporal-'));
   const cli = await temporalCli();
   const port = await freePort();
@@ -51,4 +51,4 @@ export const createOwnTemporal = async (
       await rm(folder, { recursive: true, force: true });
     },
   };
-};
+}

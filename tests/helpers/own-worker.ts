@@ -13,9 +13,9 @@ export type WorkedSystem = {
 };
 
 /** The system and the worker of one test file, awaited at its top and ended after its tests. */
-export const ownWorker = async (startsAt: string): Promise<WorkedSystem> => {
+export async function ownWorker(startsAt: string): Promise<WorkedSystem> {
   const system = await ownSystem(startsAt);
   const worker = await inTime(startTestWorker(system));
   afterAll(() => worker.stop());
   return { system, worker, steps: journeySteps(system, worker.deps) };
-};
+}

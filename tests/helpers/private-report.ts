@@ -2,7 +2,7 @@ import type { ReportContent } from '../../domain/report/report-content.ts';
 import { sampleReport } from './sample-report.ts';
 
 /** A report with something said in every place that takes words. */
-export const privateReport = (changes: Partial<ReportContent> = {}): ReportContent => {
+export function privateReport(changes: Partial<ReportContent> = {}): ReportContent {
   const plain = sampleReport();
   return {
     ...plain,
@@ -99,4 +99,4 @@ export const privateReport = (changes: Partial<ReportContent> = {}): ReportConte
     },
     ...changes,
   };
-};
+}

@@ -135,7 +135,7 @@ const remembered = async ({ system }: Recording) => {
  *
  * @param folder where to; made when missing
  */
-export const recordDatabase = async (folder: URL, startsAt: string): Promise<void> => {
+export async function recordDatabase(folder: URL, startsAt: string): Promise<void> {
   const system = await createTestSystem(startsAt);
   const worker = await startTestWorker(system);
   const write = (name: string, text: string): void => writeFileSync(new URL(name, folder), text);
@@ -163,4 +163,4 @@ export const recordDatabase = async (folder: URL, startsAt: string): Promise<voi
     await worker.stop();
     await system.close();
   }
-};
+}

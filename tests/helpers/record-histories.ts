@@ -98,7 +98,7 @@ const recordReconciliation = async (recording: Recording): Promise<void> => {
 };
 
 /** Lets the workflows of today live through what they are for, and keeps their histories. */
-export const recordHistories = async (): Promise<void> => {
+export async function recordHistories(): Promise<void> {
   const system = await createTestSystem(arrival);
   const worker = await startTestWorker(system, { codecKeys: recordedKey() });
   const recording = { system, worker, steps: journeySteps(system, worker.deps) };
@@ -113,4 +113,4 @@ export const recordHistories = async (): Promise<void> => {
     await worker.stop();
     await system.close();
   }
-};
+}

@@ -75,7 +75,7 @@ export type Records = {
   readonly personId: (login: string) => Promise<string>;
 };
 
-export const recordsOf = ({ raw }: TestSystem): Records => {
+export function recordsOf({ raw }: TestSystem): Records {
   const one = async <T>(sql: string, values: readonly unknown[]): Promise<T> => {
     const [row] = await select<T>(raw, sql, values);
     if (row === undefined) throw new Error('no such row');
@@ -110,4 +110,4 @@ export const recordsOf = ({ raw }: TestSystem): Records => {
     personId: async (login) =>
       (await one<{ id: string }>(`select id from person where subject = ?`, [login])).id,
   };
-};
+}

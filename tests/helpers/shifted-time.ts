@@ -17,9 +17,11 @@ const seenMoved = <State extends Timed>(seen: Seen<State>, by: number): Seen<Sta
  *
  * @param by milliseconds from the machine's now to the test's
  */
-export const shiftedTime = (real: AdvanceActivities, by: number): AdvanceActivities => ({
-  advanceReport: async (id, now) => seenMoved(await real.advanceReport(id, moved(now, by)), -by),
-  advanceSituation: async (id, now) =>
-    seenMoved(await real.advanceSituation(id, moved(now, by)), -by),
-  closeReport: (id, now) => real.closeReport(id, moved(now, by)),
-});
+export function shiftedTime(real: AdvanceActivities, by: number): AdvanceActivities {
+  return {
+    advanceReport: async (id, now) => seenMoved(await real.advanceReport(id, moved(now, by)), -by),
+    advanceSituation: async (id, now) =>
+      seenMoved(await real.advanceSituation(id, moved(now, by)), -by),
+    closeReport: (id, now) => real.closeReport(id, moved(now, by)),
+  };
+}

@@ -22,26 +22,28 @@ type Signature = {
 };
 
 /** What signatories do, and what they can tell that they are asked. */
-export const signOffOn = ({ system }: Stage) => ({
-  sign: async (login: string, id: string, signing: Signing = { answer: 'signed' }) =>
-    (await signReport(system.deps, await system.as(login), id, signing)).body,
-  advance: async (id: string, at: string): Promise<void> => {
-    system.clock.set(at);
-    await advanceReport(system.workerDeps, id, at);
-  },
-  signatures: (id: string): Promise<readonly Signature[]> =>
-    select(system.raw, `select * from signature where stream_id = ? order by role`, [id]),
-  listed: async (login: string, id: string): Promise<boolean> => {
-    const { items } = await listReports(system.deps, await system.as(login), page);
-    return items.some((report) => report.id === id);
-  },
-  owes: async (login: string, id: string): Promise<boolean> => {
-    const { items } = await listDuties(system.deps, await system.as(login), page);
-    return items.some((duty) => duty.streamId === id);
-  },
-  noticed: async (login: string, id: string): Promise<readonly number[]> => {
-    const sql = `select n.rung from notice n join duty d on d.id = n.duty_id join person p on p.id = n.person_id
+export function signOffOn({ system }: Stage) {
+  return {
+    sign: async (login: string, id: string, signing: Signing = { answer: 'signed' }) =>
+      (await signReport(system.deps, await system.as(login), id, signing)).body,
+    advance: async (id: string, at: string): Promise<void> => {
+      system.clock.set(at);
+      await advanceReport(system.workerDeps, id, at);
+    },
+    signatures: (id: string): Promise<readonly Signature[]> =>
+      select(system.raw, `select * from signature where stream_id = ? order by role`, [id]),
+    listed: async (login: string, id: string): Promise<boolean> => {
+      const { items } = await listReports(system.deps, await system.as(login), page);
+      return items.some((report) => report.id === id);
+    },
+    owes: async (login: string, id: string): Promise<boolean> => {
+      const { items } = await listDuties(system.deps, await system.as(login), page);
+      return items.some((duty) => duty.streamId === id);
+    },
+    noticed: async (login: string, id: string): Promise<readonly number[]> => {
+      const sql = `select n.rung from notice n join duty d on d.id = n.duty_id join person p on p.id = n.person_id
       where p.subject = ? and d.stream_id = ? and d.kind = 'coSign' order by 1`;
-    return (await select<{ rung: number }>(system.raw, sql, [login, id])).map(({ rung }) => rung);
-  },
-});
+      return (await select<{ rung: number }>(system.raw, sql, [login, id])).map(({ rung }) => rung);
+    },
+  };
+}

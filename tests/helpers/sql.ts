@@ -3,33 +3,35 @@ import type { Db } from '../../database/connection.ts';
 import type { Tx } from '../../database/transaction.ts';
 
 /** Rows of a statement, as whoever asks knows them to be. */
-export const select = async <T>(
+export async function select<T>(
   db: Db | Tx,
   sql: string,
   values: readonly unknown[] = [],
-): Promise<readonly T[]> => rowsOf<T>(await db.raw(sql, values as never));
+): Promise<readonly T[]> {
+  return rowsOf<T>(await db.raw(sql, values as never));
+}
 
-export const countRows = async (db: Db | Tx, table: string): Promise<number> => {
+export async function countRows(db: Db | Tx, table: string): Promise<number> {
   const [found] = await select<{ n: string }>(db, `select count(*) as n from ??`, [table]);
   return Number(found?.n);
-};
+}
 
 /** The SQLSTATE a statement was refused with, undefined when it went through. */
-export const sqlState = async (statement: PromiseLike<unknown>): Promise<string | undefined> => {
+export async function sqlState(statement: PromiseLike<unknown>): Promise<string | undefined> {
   try {
     await statement;
     return undefined;
   } catch (error) {
     return (error as { code?: string }).code ?? 'unknown';
   }
-};
+}
 
 /** A statement whose refusal does not end the transaction around it. */
-export const tried = async (
+export async function tried(
   tx: Tx,
   sql: string,
   values: readonly unknown[] = [],
-): Promise<{ readonly refused: string | undefined; readonly rows: number }> => {
+): Promise<{ readonly refused: string | undefined; readonly rows: number }> {
   await tx.raw('savepoint attempt');
   try {
     const done: unknown = await tx.raw(sql, values as never);
@@ -39,4 +41,4 @@ export const tried = async (
     await tx.raw('rollback to savepoint attempt');
     return { refused: (error as { code?: string }).code ?? 'unknown', rows: 0 };
   }
-};
+}

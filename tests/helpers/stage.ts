@@ -16,7 +16,7 @@ export type Stage = {
  * What a test file of the services stands on, awaited at its top; the clock shows `monday`. A file
  * whose tests each begin on it sets it back itself.
  */
-export const stage = async (): Promise<Stage> => {
+export async function stage(): Promise<Stage> {
   const system = await ownSystem(monday);
   return { system, deeds: deedsOf(system), records: recordsOf(system) };
-};
+}

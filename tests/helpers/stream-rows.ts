@@ -13,11 +13,11 @@ export type FiredRung = {
   readonly to: string;
 };
 
-export const rungsOf = async (
+export async function rungsOf(
   { raw }: TestSystem,
   streamId: string,
   kind?: DutyKind,
-): Promise<readonly FiredRung[]> => {
+): Promise<readonly FiredRung[]> {
   const { rows } = (await raw.raw(
     `select d.kind, r.number, r.due_at, r.fired_at, r.notified,
             array_to_string(r.to_targets, ' ') as "to"
@@ -35,13 +35,10 @@ export const rungsOf = async (
     dueAt: due_at.toISOString(),
     late: fired_at.getTime() - due_at.getTime(),
   }));
-};
+}
 
 /** `<login> <kind> <rung>` of every notice, alphabetically. */
-export const noticesOf = async (
-  { raw }: TestSystem,
-  streamId: string,
-): Promise<readonly string[]> => {
+export async function noticesOf({ raw }: TestSystem, streamId: string): Promise<readonly string[]> {
   const { rows } = (await raw.raw(
     `select p.subject || ' ' || d.kind || ' ' || n.rung as line
      from notice n join duty d on d.id = n.duty_id join person p on p.id = n.person_id
@@ -49,36 +46,42 @@ export const noticesOf = async (
     [streamId],
   )) as { rows: { line: string }[] };
   return rows.map(({ line }) => line);
-};
+}
 
-export const lettersOf = async (
+export async function lettersOf(
   { raw }: TestSystem,
   streamId: string,
-): Promise<readonly { readonly kind: string; readonly step: string }[]> =>
-  raw('letter').where({ stream_id: streamId }).orderBy(['kind', 'step']).select('kind', 'step');
+): Promise<readonly { readonly kind: string; readonly step: string }[]> {
+  return raw('letter')
+    .where({ stream_id: streamId })
+    .orderBy(['kind', 'step'])
+    .select('kind', 'step');
+}
 
-export const statusOf = async ({ raw }: TestSystem, reportId: string): Promise<string> =>
-  (await raw('report').where({ id: reportId }).first('status')).status;
+export async function statusOf({ raw }: TestSystem, reportId: string): Promise<string> {
+  return (await raw('report').where({ id: reportId }).first('status')).status;
+}
 
-export const dutiesOf = async (
+export async function dutiesOf(
   { raw }: TestSystem,
   streamId: string,
 ): Promise<
   readonly { readonly kind: DutyKind; readonly state: string; readonly reason: string }[]
-> =>
-  raw('duty')
+> {
+  return raw('duty')
     .where({ stream_id: streamId })
     .orderBy(['kind', 'opened_at', 'signatory'])
     .select('kind', 'state', 'reason');
+}
 
 /** How often each kind of event stands in the stream's trail. */
-export const eventCounts = async (
+export async function eventCounts(
   { raw }: TestSystem,
   streamId: string,
-): Promise<Readonly<Record<string, number>>> => {
+): Promise<Readonly<Record<string, number>>> {
   const { rows } = (await raw.raw(
     `select kind, count(*)::int as n from audit_event where stream_id = ? group by 1 order by 1`,
     [streamId],
   )) as { rows: { kind: string; n: number }[] };
   return Object.fromEntries(rows.map(({ kind, n }) => [kind, n]));
-};
+}

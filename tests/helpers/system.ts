@@ -66,10 +66,10 @@ const cloned = async (admin: Db, database: string): Promise<void> => {
 };
 
 /** A database of the test file's own, cloned from the template unless told otherwise, behind both roles. */
-export const createTestSystem = async (
+export async function createTestSystem(
   startsAt = '2026-11-16T09:00:00.000Z',
   origin: Origin = { keysFile: inject('template').keysFile, make: cloned },
-): Promise<TestSystem> => {
+): Promise<TestSystem> {
   const { adminUrl } = inject('engines');
   const template = inject('template');
   const database = `t_${randomUUID().replaceAll('-', '')}`;
@@ -114,4 +114,4 @@ export const createTestSystem = async (
       await admin.destroy();
     },
   };
-};
+}

@@ -2,7 +2,7 @@ import { cacheFolder } from '../../platform/engine/cache-folder.ts';
 import { findTemporalCli } from '../../platform/engine/find-temporal.ts';
 
 /** Where Temporal's program is on this machine, found as the product finds it. */
-export const temporalCli = async (): Promise<string> => {
+export async function temporalCli(): Promise<string> {
   const { env } = process;
   const { path } = await findTemporalCli({
     cacheDir: await cacheFolder({ xdgCacheHome: env['XDG_CACHE_HOME'], home: env['HOME'] }),
@@ -11,7 +11,7 @@ export const temporalCli = async (): Promise<string> => {
     progress: console.log,
   });
   return path;
-};
+}
 
 /** Timers to the moment instead of up to a second late, and virtual time for `skipTime`. */
 export const quickTimers = {

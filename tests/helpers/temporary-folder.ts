@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 /** An empty folder that is removed when the running test ends. */
-export const temporaryFolder = async (): Promise<string> => {
+export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'anmalan-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
-};
+}

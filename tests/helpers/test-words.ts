@@ -55,7 +55,7 @@ const testData = (): readonly Said[] => [
     .flatMap((file) => saidIn(JSON.parse(readFileSync(new URL(file, casesFolder), 'utf8')))),
 ];
 
-export const testWords = (): TestWords => {
+export function testWords(): TestWords {
   const said = testData();
   const numbers = said.filter(({ key, text }) => numberKeys.includes(key) && /\d{4}/.test(text));
   return {
@@ -67,16 +67,17 @@ export const testWords = (): TestWords => {
       ]),
     ],
   };
-};
+}
 
 export type Leak = { readonly path: string; readonly word: string };
 
 /** Every place at which a word of the test data stands. */
-export const leaksIn = (found: readonly Found[], { names, texts }: TestWords): readonly Leak[] =>
-  found.flatMap(({ path, text }) => {
+export function leaksIn(found: readonly Found[], { names, texts }: TestWords): readonly Leak[] {
+  return found.flatMap(({ path, text }) => {
     const words = text.match(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu) ?? [];
     return [
       ...words.filter((word) => names.has(word)),
       ...texts.filter((one) => text.includes(one)),
     ].map((word) => ({ path, word }));
   });
+}

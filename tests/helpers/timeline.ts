@@ -8,7 +8,7 @@ export type Timeline = {
 };
 
 /** The virtual time of one running workflow, which begins at the machine's own. */
-export const timelineOf = (client: Client, workflowId: string): Timeline => {
+export function timelineOf(client: Client, workflowId: string): Timeline {
   let skipped = 0;
   return {
     to: async (instant) => {
@@ -17,4 +17,4 @@ export const timelineOf = (client: Client, workflowId: string): Timeline => {
       skipped += rest;
     },
   };
-};
+}

@@ -12,10 +12,10 @@ export type WorkerProcess = {
 };
 
 /** The product's worker as a process of its own, ready when this resolves. */
-export const startWorkerProcess = async (
+export async function startWorkerProcess(
   system: TestSystem,
   at: { readonly namespace: string; readonly taskQueue: string },
-): Promise<WorkerProcess> => {
+): Promise<WorkerProcess> {
   const child = fork(fileURLToPath(new URL('../../activities/worker.ts', import.meta.url)), [], {
     execArgv: ['--import', import.meta.resolve('tsx')],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -43,4 +43,4 @@ export const startWorkerProcess = async (
       if (pid !== undefined) await endProcess(pid, { signal: 'SIGKILL', killAfterMs: 2_000 });
     },
   };
-};
+}

@@ -64,11 +64,11 @@ export type TestWorker = {
 type Place = { readonly address: string; readonly namespace: string; readonly taskQueue: string };
 
 /** Client and engine without a worker: whoever only signals, asks or looks. */
-export const connectEngine = async (
+export async function connectEngine(
   system: TestSystem,
   { address, namespace, taskQueue }: Place,
   codecKeys: CodecKeys = system.keyring.codecKeys,
-): Promise<Pick<TestWorker, 'client' | 'engine'> & { close(): Promise<void> }> => {
+): Promise<Pick<TestWorker, 'client' | 'engine'> & { close(): Promise<void> }> {
   const connection = await Connection.connect({
     address,
     channelArgs: { 'grpc.max_reconnect_backoff_ms': 500 },
@@ -80,15 +80,15 @@ export const connectEngine = async (
   });
   const engine = createEngine(client, taskQueue, system.deps.directory);
   return { client, engine, close: () => connection.close() };
-};
+}
 
 /** The product's relay; without announcements it sweeps every two seconds. */
-export const startRelay = (
+export function startRelay(
   system: TestSystem,
   engine: ReconcilingEngine,
   how: 'listening' | 'sweeping',
-): ReturnType<typeof runRelay> =>
-  runRelay({
+): ReturnType<typeof runRelay> {
+  return runRelay({
     db: system.workerDeps.db,
     engine,
     clock: systemClock,
@@ -97,15 +97,16 @@ export const startRelay = (
       listen: (onWake) => listenForWakeUps(system.urls.worker, onWake),
     }),
   });
+}
 
 /**
  * A worker in the test's own process, on a queue of its own, with the product's activities over the
  * test system's worker role. Letters are dated by the test's clock; rungs by the workflow's own.
  */
-export const startTestWorker = async (
+export async function startTestWorker(
   system: TestSystem,
   options: TestWorkerOptions = {},
-): Promise<TestWorker> => {
+): Promise<TestWorker> {
   const place = {
     address: options.address ?? inject('engines').temporalAddress,
     namespace: options.namespace ?? 'default',
@@ -145,4 +146,4 @@ export const startTestWorker = async (
       await close();
     },
   };
-};
+}

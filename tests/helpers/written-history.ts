@@ -20,17 +20,17 @@ const person = '019a9c1e-8a00-7000-8000-0000000000aa';
 const began = Date.parse('2026-11-20T22:58:00.000Z');
 
 /** Any bytes, rightly hashed. */
-export const chained = (prevHash: string, seq: number, bytes: string): Row => {
+export function chained(prevHash: string, seq: number, bytes: string): Row {
   const hash = sha256(Uint8Array.of(1), Buffer.from(prevHash, 'hex'), Buffer.from(bytes, 'utf8'));
   return { seq, bytes, prevHash, hash: hash.toString('hex') };
-};
+}
 
 /** One row that hangs on the hash before it, written as the writer of the trail would. */
-export const row = (
+export function row(
   prevHash: string,
   seq: number,
   { told, at, change = {} }: { told: Told; at: number; change?: Overrides },
-): Row => {
+): Row {
   const { kind, side, purpose } = told;
   const bytes = canonicalBytes({
     v: 1,
@@ -48,13 +48,13 @@ export const row = (
     ...change,
   });
   return chained(prevHash, seq, bytes.toString('utf8'));
-};
+}
 
 /** A whole chain from the first event on; `change` alters what single events say of themselves. */
-export const write = (
+export function write(
   told: readonly Told[],
   change: Readonly<Record<number, Overrides>> = {},
-): HistoryExport => {
+): HistoryExport {
   const events: Row[] = [];
   let at = began;
   for (const [index, one] of told.entries()) {
@@ -65,18 +65,24 @@ export const write = (
   }
   const head = { seq: events.length, hash: events.at(-1)?.hash ?? '00'.repeat(32) };
   return { format: 'anmalan-history/1', stream, complete: true, head, events };
-};
+}
 
-export const sideOf = ({ bytes }: Row): string => (JSON.parse(bytes) as { side: string }).side;
+export function sideOf({ bytes }: Row): string {
+  return (JSON.parse(bytes) as { side: string }).side;
+}
 
 /** What one side is given of a whole history. */
-export const forSide = (history: HistoryExport, side: 'sender' | 'receiver'): HistoryExport => ({
-  ...history,
-  complete: false,
-  events: history.events.filter((event) => ['both', side].includes(sideOf(event))),
-});
+export function forSide(history: HistoryExport, side: 'sender' | 'receiver'): HistoryExport {
+  return {
+    ...history,
+    complete: false,
+    events: history.events.filter((event) => ['both', side].includes(sideOf(event))),
+  };
+}
 
-export const asFile = (history: unknown): Buffer => Buffer.from(JSON.stringify(history), 'utf8');
+export function asFile(history: unknown): Buffer {
+  return Buffer.from(JSON.stringify(history), 'utf8');
+}
 
 const anyTold = fc.record<Told>({
   kind: fc.constantFrom('reportSent', 'reportOpened', 'protectionAssessed', 'historyRead'),

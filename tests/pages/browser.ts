@@ -13,7 +13,7 @@ const whyNot = (error: unknown): string =>
  *
  * @returns undefined, with the reason printed, only where its program cannot run at all
  */
-export const openBrowser = async (): Promise<Browser | undefined> => {
+export async function openBrowser(): Promise<Browser | undefined> {
   try {
     const executablePath = await sparticuz.executablePath();
     if (!existsSync(executablePath)) throw new Error('the browser was not unpacked');
@@ -22,4 +22,4 @@ export const openBrowser = async (): Promise<Browser | undefined> => {
     console.warn(`no browser can run here, its tests are skipped: ${whyNot(error)}`);
     return undefined;
   }
-};
+}

@@ -26,13 +26,15 @@ const lines = (file: string): readonly (readonly string[])[] =>
 const header = (file: string): readonly string[] => lines(file)[0] ?? [];
 
 /** The columns of the matrix after action and situation: every role, and `client`. */
-export const callers = (): readonly string[] => header('matrix.csv').slice(2);
+export function callers(): readonly string[] {
+  return header('matrix.csv').slice(2);
+}
 
 /**
  * Who may do what in which situation, written by hand from the routine and from nothing in the
  * code. The file has no quoting: no cell contains a comma.
  */
-export const readMatrix = (): readonly MatrixRow[] => {
+export function readMatrix(): readonly MatrixRow[] {
   const columns = callers();
   return lines('matrix.csv')
     .slice(1)
@@ -41,10 +43,11 @@ export const readMatrix = (): readonly MatrixRow[] => {
       situation,
       cells: Object.fromEntries(cells.map((cell, n) => [columns[n] ?? `column ${n}`, cell])),
     }));
-};
+}
 
 /** Which routes of the API ask for which action of the matrix. */
-export const readRoutes = (): readonly RouteRow[] =>
-  lines('routes.csv')
+export function readRoutes(): readonly RouteRow[] {
+  return lines('routes.csv')
     .slice(1)
     .map(([action = '', method = '', path = '']) => ({ action, method, path }));
+}

@@ -13,10 +13,12 @@ export const apiInfo = z.object({
   apiStatus: z.enum(['alpha', 'beta', 'active', 'deprecated', 'retired']),
 });
 
-export const describeApi = (publicOrigin: string): z.infer<typeof apiInfo> => ({
-  apiName: 'Anmälan',
-  apiVersion,
-  apiReleased: '2026-11-22',
-  apiDocumentation: `${publicOrigin}${documentPath}`,
-  apiStatus: 'active',
-});
+export function describeApi(publicOrigin: string): z.infer<typeof apiInfo> {
+  return {
+    apiName: 'Anmälan',
+    apiVersion,
+    apiReleased: '2026-11-22',
+    apiDocumentation: `${publicOrigin}${documentPath}`,
+    apiStatus: 'active',
+  };
+}

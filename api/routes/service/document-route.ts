@@ -11,7 +11,7 @@ const openApi = z.looseObject({
 });
 
 /** @param documentFor makes the document for an origin; asked once per origin */
-export const documentRoute = (documentFor: (publicOrigin: string) => unknown): Route => {
+export function documentRoute(documentFor: (publicOrigin: string) => unknown): Route {
   const made = new Map<string, unknown>();
   return publicRoute({
     path: documentPath,
@@ -26,4 +26,4 @@ export const documentRoute = (documentFor: (publicOrigin: string) => unknown): R
       return document;
     },
   });
-};
+}

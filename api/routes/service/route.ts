@@ -38,14 +38,16 @@ const operationOf = <R extends z.ZodType>(route: PublicRoute<R>): ZodOpenApiOper
 });
 
 /** What anybody may ask, without a token: about the service, never about a case. */
-export const publicRoute = <R extends z.ZodType>(route: PublicRoute<R>): Route => ({
-  method: 'get',
-  path: route.path,
-  operation: operationOf(route),
-  handlers: (parts) => [
-    async (req, res) => {
-      note(res, 'route', route.path);
-      res.json(route.answer.parse(await route.read(parts, req)));
-    },
-  ],
-});
+export function publicRoute<R extends z.ZodType>(route: PublicRoute<R>): Route {
+  return {
+    method: 'get',
+    path: route.path,
+    operation: operationOf(route),
+    handlers: (parts) => [
+      async (req, res) => {
+        note(res, 'route', route.path);
+        res.json(route.answer.parse(await route.read(parts, req)));
+      },
+    ],
+  };
+}

@@ -73,9 +73,9 @@ const practical = ({ t }: Answers, role: InvitedAs): readonly Block[] => [
  * word of it tells that there is a case, and nobody but the contact person is named.
  * @throws RangeError when `meetingAt` or `madeAt` is not an instant.
  */
-export const renderJointMeetingInvitation = async (
+export async function renderJointMeetingInvitation(
   letter: JointMeetingInvitation,
-): Promise<Buffer> => {
+): Promise<Buffer> {
   const { language, municipality } = letter;
   const answers = answersIn(language);
   const { fact, t } = answers;
@@ -104,4 +104,4 @@ export const renderJointMeetingInvitation = async (
       },
     ],
   });
-};
+}

@@ -22,7 +22,7 @@ const language = 'sv';
  * Says that a report came in, and nothing about the child or the case.
  * @throws RangeError when `receivedAt` is not an instant.
  */
-export const renderReceipt = async (receipt: Receipt): Promise<Buffer> => {
+export async function renderReceipt(receipt: Receipt): Promise<Buffer> {
   const { fact, t } = answersIn(language);
   return renderDocument({
     language,
@@ -51,4 +51,4 @@ export const renderReceipt = async (receipt: Receipt): Promise<Buffer> => {
       { kind: 'paragraph', text: t('receipt.keep') },
     ],
   });
-};
+}

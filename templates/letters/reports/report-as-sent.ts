@@ -90,7 +90,7 @@ const seal = (answers: Answers, { content, contentHash }: ReportAsSent): readonl
  * first, then every answer in the order of the seven questions. The same model gives the same bytes.
  * @throws RangeError when `receivedAt` is not an instant.
  */
-export const renderReportAsSent = async (report: ReportAsSent): Promise<Buffer> => {
+export async function renderReportAsSent(report: ReportAsSent): Promise<Buffer> {
   const answers = answersIn(language);
   const { content, reference } = report;
   return renderDocument({
@@ -109,4 +109,4 @@ export const renderReportAsSent = async (report: ReportAsSent): Promise<Buffer> 
       ...seal(answers, report),
     ],
   });
-};
+}

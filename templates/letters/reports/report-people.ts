@@ -70,7 +70,7 @@ const siblings = (answers: Answers, { siblings: stated }: ReportContent): readon
 ];
 
 /** Questions 6 and 7: child, family and school; the joint meeting. */
-export const lastQuestions = (answers: Answers, content: ReportContent): readonly Block[] => {
+export function lastQuestions(answers: Answers, content: ReportContent): readonly Block[] {
   const { fact, t, threeWay } = answers;
   const attends = threeWay(content.jointMeeting.reporterWillAttend);
   return [
@@ -81,7 +81,7 @@ export const lastQuestions = (answers: Answers, content: ReportContent): readonl
     { kind: 'section', text: t('question.meeting') },
     { kind: 'facts', facts: [fact('meeting.willAttend', attends)] },
   ];
-};
+}
 
 const roleName = ({ t, text }: Answers, role: string): string => {
   const known = signatoryRoles.find((signatory) => signatory === role);
@@ -89,7 +89,7 @@ const roleName = ({ t, text }: Answers, role: string): string => {
 };
 
 /** The reporter, with what the reporter chose about signatures and feedback. */
-export const reporterOf = (answers: Answers, content: ReportContent): readonly Block[] => {
+export function reporterOf(answers: Answers, content: ReportContent): readonly Block[] {
   const { fact, list, t, text, time, yesOrNo } = answers;
   const { reporter, coSigning, attachments, feedback } = content;
   const notAsked = coSigning.exclude.map((role) => roleName(answers, role));
@@ -114,4 +114,4 @@ export const reporterOf = (answers: Answers, content: ReportContent): readonly B
       ],
     },
   ];
-};
+}

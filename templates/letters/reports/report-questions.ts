@@ -103,5 +103,8 @@ const informed = (answers: Answers, { informed: stated }: ReportContent): readon
 ];
 
 /** Questions 1 to 5, in the order they are asked (routine §1.4). */
-export const firstQuestions = (answers: Answers, content: ReportContent): readonly Block[] =>
-  [acute, childNow, events, worry, informed].flatMap((question) => question(answers, content));
+export function firstQuestions(answers: Answers, content: ReportContent): readonly Block[] {
+  return [acute, childNow, events, worry, informed].flatMap((question) =>
+    question(answers, content),
+  );
+}

@@ -89,7 +89,7 @@ const phoneFacts = (answers: Answers, report: Summarised): readonly Fact[] => {
 const short = (value: string): string => clip(value, most.sentence);
 
 /** What a social worker at night looks for first; every answer stands whole further down. */
-export const summaryOf = (answers: Answers, report: Summarised): Essentials => {
+export function summaryOf(answers: Answers, report: Summarised): Essentials {
   const { t, text, time, fact } = answers;
   const { acute, childNow, child } = report.content;
   return {
@@ -110,4 +110,4 @@ export const summaryOf = (answers: Answers, report: Summarised): Essentials => {
     ],
     note: t('summary.excerpt'),
   };
-};
+}

@@ -1,11 +1,13 @@
 import type { ReconcilingEngine } from '../../../activities/waking/reconciliation.ts';
 
 /** An engine that takes everything and knows of nothing, but for what the test says otherwise. */
-export const scriptedEngine = (changes: Partial<ReconcilingEngine> = {}): ReconcilingEngine => ({
-  signal: async () => undefined,
-  isRunning: async () => false,
-  hasStarted: async () => false,
-  namespaceId: async () => 'namespace',
-  prepare: async () => undefined,
-  ...changes,
-});
+export function scriptedEngine(changes: Partial<ReconcilingEngine> = {}): ReconcilingEngine {
+  return {
+    signal: async () => undefined,
+    isRunning: async () => false,
+    hasStarted: async () => false,
+    namespaceId: async () => 'namespace',
+    prepare: async () => undefined,
+    ...changes,
+  };
+}

@@ -61,7 +61,7 @@ const mediaTypesOf = (
 ];
 
 /** The document as the API serves it. */
-export const servedDocument = async (): Promise<Served> => {
+export async function servedDocument(): Promise<Served> {
   const { app } = await createTestApi(withoutDatabase());
   const { text } = await request(app).get('/api/v1/openapi.json');
   const document = JSON.parse(text) as Document;
@@ -69,4 +69,4 @@ export const servedDocument = async (): Promise<Served> => {
     Object.entries(methods).map(([method, operation]) => [path, method, operation] as const),
   );
   return { app, text, document, operations, mediaTypes: mediaTypesOf(document, operations) };
-};
+}

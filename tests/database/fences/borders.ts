@@ -12,7 +12,7 @@ export type Rows = {
   readonly of: (table: string) => readonly Row[];
 };
 
-export const readRows = async (raw: Db): Promise<Rows> => {
+export async function readRows(raw: Db): Promise<Rows> {
   const relations = await select<{ name: string; part: boolean }>(
     raw,
     `select c.relname as name, c.relispartition as part from pg_class c
@@ -32,7 +32,7 @@ export const readRows = async (raw: Db): Promise<Rows> => {
     partitions: relations.filter(({ part }) => part).map(({ name }) => name),
     of: (table) => all.get(table) ?? [],
   };
-};
+}
 
 type Seer = Exclude<Viewer, null>;
 type Sight = (row: Row, seer: Seer, rows: Rows) => boolean;
@@ -120,9 +120,9 @@ export const borders: Readonly<Record<string, Border>> = {
 export const toolTables: readonly string[] = ['migrations', 'migrations_lock'];
 
 /** What a viewer may see of a table. */
-export const expectedRows = (table: string, viewer: Viewer, rows: Rows): readonly Row[] => {
+export function expectedRows(table: string, viewer: Viewer, rows: Rows): readonly Row[] {
   const border = borders[table];
   if (border === undefined || border === 'closed') return [];
   if (border === 'public') return rows.of(table);
   return viewer ? rows.of(table).filter((row) => border(row, viewer, rows)) : [];
-};
+}

@@ -14,7 +14,7 @@ const ofBytes = (value: Buffer): readonly string[] => [
 ];
 
 /** Every column of every table of the database, partitions too, as a superuser reads them. */
-export const dumpTables = async (raw: Db): Promise<readonly Cell[]> => {
+export async function dumpTables(raw: Db): Promise<readonly Cell[]> {
   const tables = await select<{ name: string }>(
     raw,
     `select relname as name from pg_class
@@ -50,7 +50,7 @@ export const dumpTables = async (raw: Db): Promise<readonly Cell[]> => {
     }
   }
   return cells;
-};
+}
 
 /** A word as it could stand somewhere: as typed, decomposed, in digits only, encoded. */
 const disguises = (word: string): readonly string[] => {
@@ -73,7 +73,7 @@ const disguises = (word: string): readonly string[] => {
 };
 
 /** Where any of the words stand in any disguise: `<table>.<column>: <word>`. */
-export const findWords = (cells: readonly Cell[], words: readonly string[]): readonly string[] => {
+export function findWords(cells: readonly Cell[], words: readonly string[]): readonly string[] {
   const found = new Set<string>();
   for (const word of words) {
     for (const disguise of new Set(disguises(word))) {
@@ -83,4 +83,4 @@ export const findWords = (cells: readonly Cell[], words: readonly string[]): rea
     }
   }
   return [...found].toSorted();
-};
+}

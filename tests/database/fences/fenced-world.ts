@@ -22,4 +22,6 @@ const fence = async (system: TestSystem): Promise<FencedWorld> => {
 };
 
 /** What a test file about borders stands on, awaited at its top. */
-export const fencedWorld = async (): Promise<FencedWorld> => inTime(fence(await ownSystem()));
+export async function fencedWorld(): Promise<FencedWorld> {
+  return inTime(fence(await ownSystem()));
+}

@@ -23,18 +23,18 @@ export const viewerLogins = {
 export type ViewerName = keyof typeof viewerLogins;
 export const viewerNames = Object.keys(viewerLogins) as readonly ViewerName[];
 
-export const viewerOf = async (system: TestSystem, name: ViewerName): Promise<Viewer> => {
+export async function viewerOf(system: TestSystem, name: ViewerName): Promise<Viewer> {
   const login = viewerLogins[name];
   if (login === null) return null;
   return fenceContext(await system.actor(login)) ?? null;
-};
+}
 
 /** Raw SQL as role `anmalan_app` behind the settings of one viewer; everything is rolled back. */
-export const asViewer = async <T>(
+export async function asViewer<T>(
   system: TestSystem,
   viewer: Viewer,
   work: (tx: Tx) => Promise<T>,
-): Promise<T> => {
+): Promise<T> {
   const tx = await system.deps.db.transaction();
   try {
     if (viewer) {
@@ -48,4 +48,4 @@ export const asViewer = async <T>(
   } finally {
     await tx.rollback();
   }
-};
+}

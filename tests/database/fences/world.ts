@@ -47,7 +47,7 @@ export type RouteName = keyof typeof routes;
 const codes = { degerfors: '1862', atvidaberg: '0561' } as const;
 
 /** Full journeys in two municipalities from two sender organisations each, and one across. */
-export const buildWorld = async (system: TestSystem): Promise<World> => {
+export async function buildWorld(system: TestSystem): Promise<World> {
   const { deps, workerDeps, as, clock } = system;
   const deeds = deedsOf(system);
   const made: [string, Journey][] = [];
@@ -69,4 +69,4 @@ export const buildWorld = async (system: TestSystem): Promise<World> => {
   const engine = { hasStarted: () => Promise.resolve(true) };
   await reconcileDay(workerDeps, engine, { day: '2026-11-16', now: clock.now() });
   return { journeys: Object.fromEntries(made) as World['journeys'], unopened };
-};
+}

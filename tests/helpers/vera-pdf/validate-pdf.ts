@@ -29,12 +29,12 @@ const jdkVersion = async (): Promise<number> => {
 };
 
 /** Why no validation is possible on this machine, or null when it is. */
-export const reasonToSkip = async (): Promise<string | null> => {
+export async function reasonToSkip(): Promise<string | null> {
   if (!onPath('javac') || !onPath('java')) return 'no JDK on PATH';
   if ((await jdkVersion()) < 11) return 'the JDK on PATH is older than 11';
   if (!existsSync(jars) && !onPath('mvn')) return 'no Maven on PATH and no cached validator';
   return null;
-};
+}
 
 const fetchMinutes = 4;
 
@@ -42,7 +42,7 @@ const fetchMinutes = 4;
  * Brings the validator's jars into the project's cache, once per version of the pom.
  * @throws when Maven cannot fetch them.
  */
-export const prepareValidator = async (): Promise<void> => {
+export async function prepareValidator(): Promise<void> {
   if (existsSync(jars)) return;
   mkdirSync(cache, { recursive: true });
   const unfinished = await mkdtemp(join(cache, 'unfinished-'));
@@ -58,7 +58,7 @@ export const prepareValidator = async (): Promise<void> => {
   } finally {
     await rm(unfinished, { recursive: true });
   }
-};
+}
 
 export type Verdict = {
   readonly name: string;
@@ -73,9 +73,9 @@ const verdict = (line: string): Verdict => {
 };
 
 /** Judges every document as PDF/A-2a and as PDF/UA-1, all in one run of the Java machine. */
-export const validatePdfs = async (
+export async function validatePdfs(
   documents: Readonly<Record<string, Uint8Array>>,
-): Promise<readonly Verdict[]> => {
+): Promise<readonly Verdict[]> {
   const folder = await mkdtemp(join(tmpdir(), 'anmalan-pdf-'));
   try {
     const files = Object.entries(documents).map(([name, bytes]) => ({
@@ -94,4 +94,4 @@ export const validatePdfs = async (
   } finally {
     await rm(folder, { recursive: true });
   }
-};
+}

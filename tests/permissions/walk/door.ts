@@ -51,7 +51,7 @@ const tokensOf = (api: TestApi): ((login: string) => Promise<string>) => {
 };
 
 /** The API behind HTTP on loopback; every deed has an idempotency key of its own. */
-export const openDoor = async (api: TestApi): Promise<Door> => {
+export async function openDoor(api: TestApi): Promise<Door> {
   const server = createServer(api.app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -76,4 +76,4 @@ export const openDoor = async (api: TestApi): Promise<Door> => {
       server.close(() => resolve());
     });
   return { ask, close };
-};
+}

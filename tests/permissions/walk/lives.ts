@@ -120,25 +120,21 @@ const live = async (teller: Teller, story: Story, sent: Target): Promise<Target>
 };
 
 /** A report over HTTP, with its documents, as far as its story goes. */
-export const tell = async (teller: Teller, story: Story): Promise<Target> => {
+export async function tell(teller: Teller, story: Story): Promise<Target> {
   const reportId = await send(teller, story);
   const letterId = await fileLetters(teller, story.author, reportId);
   const owner = story.lived?.owner ?? `socialsekreterare2.${story.to}`;
   const ground = { town: story.to, reportId, owner };
   const sent: Target = { ids: { reportId, letterId }, facts: {}, ground };
   return story.lived ? live(teller, story, sent) : sent;
-};
+}
 
 /** @returns the situation that an acute report opened */
-export const tellSituation = async (
-  teller: Teller,
-  author: Identity,
-  to: Town,
-): Promise<Target> => {
+export async function tellSituation(teller: Teller, author: Identity, to: Town): Promise<Target> {
   const { ids, ground } = await tell(teller, { author, to, acute: true });
   const leader = { login: `ifochef.${to}` };
   const path = `/api/v1/reports/${ground.reportId}`;
   const { body } = await teller.door.ask(leader, { method: 'GET', path });
   const situationId = String(body['acuteSituationId']);
   return { ids: { ...ids, situationId }, facts: {}, ground };
-};
+}

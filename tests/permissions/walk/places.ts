@@ -21,8 +21,9 @@ export type Place = {
 
 const home: Place['identity'] = (walker, caller) => walker.as(caller);
 
-export const isSender = (caller: Caller): boolean =>
-  caller === 'client' || sideOfRole(caller) === 'sender';
+export function isSender(caller: Caller): boolean {
+  return caller === 'client' || sideOfRole(caller) === 'sender';
+}
 
 /** A receiver wrote it as a teacher and acts in another function now. */
 const writer = (caller: Caller): Caller => (isSender(caller) ? caller : 'teacher');
@@ -133,8 +134,11 @@ const isOf = (side: Side, caller: Caller): boolean =>
   side === 'both' || side === (isSender(caller) ? 'senders' : 'receivers');
 
 /** Whether the walk asks as this caller there. */
-export const standsAt = ({ callers }: Place, caller: Caller): boolean => isOf(callers, caller);
+export function standsAt({ callers }: Place, caller: Caller): boolean {
+  return isOf(callers, caller);
+}
 
 /** Whether this caller asks by every route. */
-export const goesEveryRoute = ({ everyRoute }: Place, caller: Caller): boolean =>
-  isOf(everyRoute, caller);
+export function goesEveryRoute({ everyRoute }: Place, caller: Caller): boolean {
+  return isOf(everyRoute, caller);
+}

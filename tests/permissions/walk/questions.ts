@@ -96,8 +96,9 @@ const order = ({ route, caller }: WalkStep): number =>
   routes.indexOf(route) * everyCaller.length + everyCaller.indexOf(caller);
 
 /** Every request that asks for the action; neighbours ask about different reports. */
-export const walkOf = (world: World, action: string): readonly WalkStep[] =>
-  matrix
+export function walkOf(world: World, action: string): readonly WalkStep[] {
+  return matrix
     .filter((row) => row.action === action)
     .flatMap((row) => stepsOf(world, row))
     .toSorted((a, b) => order(a) - order(b));
+}

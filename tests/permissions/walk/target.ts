@@ -18,25 +18,34 @@ const unknownId = randomUUID();
 const collectionOf = (path: string): string => path.replace('/{factId}', '');
 
 /** The fact that a route's collection is known to hold. */
-export const factOf = (target: Target, path: string): string | undefined =>
-  target.facts[collectionOf(path)];
+export function factOf(target: Target, path: string): string | undefined {
+  return target.facts[collectionOf(path)];
+}
 
 /** What does not exist, to whoever asks. */
-export const nothing = (ground: Omit<Ground, 'reportId'>): Target => ({
-  ids: {},
-  facts: {},
-  ground: { ...ground, reportId: unknownId },
-});
+export function nothing(ground: Omit<Ground, 'reportId'>): Target {
+  return {
+    ids: {},
+    facts: {},
+    ground: { ...ground, reportId: unknownId },
+  };
+}
 
 /** Whether all that the path hangs on exists; the fact at its end is another matter. */
-export const isThere = (target: Target, path: string): boolean =>
-  [...collectionOf(path).matchAll(/\{(\w+)\}/g)].every(([, name = '']) => name in target.ids);
+export function isThere(target: Target, path: string): boolean {
+  return [...collectionOf(path).matchAll(/\{(\w+)\}/g)].every(
+    ([, name = '']) => name in target.ids,
+  );
+}
 
-export const questionOf = ({ method, path }: RouteRow, target: Target): Question => ({
-  method,
-  path: path.replaceAll(
-    /\{(\w+)\}/g,
-    (_, name: string) => (name === 'factId' ? factOf(target, path) : target.ids[name]) ?? unknownId,
-  ),
-  body: method === 'POST' ? bodies[path]?.(target.ground) : undefined,
-});
+export function questionOf({ method, path }: RouteRow, target: Target): Question {
+  return {
+    method,
+    path: path.replaceAll(
+      /\{(\w+)\}/g,
+      (_, name: string) =>
+        (name === 'factId' ? factOf(target, path) : target.ids[name]) ?? unknownId,
+    ),
+    body: method === 'POST' ? bodies[path]?.(target.ground) : undefined,
+  };
+}

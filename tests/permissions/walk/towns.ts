@@ -4,4 +4,6 @@ export type Town = (typeof towns)[number];
 
 export const codeOf: Readonly<Record<Town, string>> = { degerfors: '1862', atvidaberg: '0561' };
 
-export const otherTown = (town: Town): Town => (town === 'degerfors' ? 'atvidaberg' : 'degerfors');
+export function otherTown(town: Town): Town {
+  return town === 'degerfors' ? 'atvidaberg' : 'degerfors';
+}

@@ -105,5 +105,6 @@ const judges: Readonly<Record<Cell, (asked: Asked) => Promise<boolean>>> = {
 };
 
 /** @returns what was answered where the matrix says something else; undefined where it agrees */
-export const mismatch = async (asked: Asked): Promise<string | undefined> =>
-  (await judges[asked.cell](asked)) ? undefined : shown(asked.answer);
+export async function mismatch(asked: Asked): Promise<string | undefined> {
+  return (await judges[asked.cell](asked)) ? undefined : shown(asked.answer);
+}

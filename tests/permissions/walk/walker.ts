@@ -80,7 +80,7 @@ const functionsAt = async (
 };
 
 /** @param db superuser, since the directory is kept by nobody through the API yet */
-export const addWalker = async (db: Db, town: Town): Promise<Walker> => {
+export async function addWalker(db: Db, town: Town): Promise<Walker> {
   const login = `vandrare.${town}`;
   const personId = await addPerson(db, login);
   const senders = roles.filter((role) => sideOfRole(role) === 'sender');
@@ -99,10 +99,10 @@ export const addWalker = async (db: Db, town: Town): Promise<Walker> => {
     asDeputy: identity(new Map([...home, ...stepsIn]), town),
     away: identity(away, otherTown(town)),
   };
-};
+}
 
 /** Another school of the same organisation, with a teacher. @returns the teacher's login */
-export const addOtherSchool = async (db: Db, town: Town): Promise<string> => {
+export async function addOtherSchool(db: Db, town: Town): Promise<string> {
   const login = `larare3.${town}`;
   const personId = await addPerson(db, login);
   const id = await addFunction(db, { personId, role: 'teacher', like: `larare.${town}` });
@@ -115,4 +115,4 @@ export const addOtherSchool = async (db: Db, town: Town): Promise<string> => {
     [randomUUID(), id, id],
   );
   return login;
-};
+}

@@ -26,16 +26,16 @@ export type World = {
 };
 
 /** Runs the jobs a few at a time, in order. */
-export const severalAtOnce = async <T>(
+export async function severalAtOnce<T>(
   jobs: readonly T[],
   run: (job: T) => Promise<void>,
-): Promise<void> => {
+): Promise<void> {
   const queue = jobs.values();
   const worker = async (): Promise<void> => {
     for (const job of queue) await run(job);
   };
   await Promise.all(Array.from({ length: 5 }, worker));
-};
+}
 
 const tellAll = async (
   teller: Teller,
@@ -96,7 +96,7 @@ const castOf = async ({ raw }: TestSystem, town: Town): Promise<Cast> => ({
 });
 
 /** Everything that the walk asks about, made through the API in a database of its own. */
-export const makeWorld = async (): Promise<World> => {
+export async function makeWorld(): Promise<World> {
   const system = await createTestSystem(monday);
   const casts = [];
   for (const town of towns) casts.push(await castOf(system, town));
@@ -116,4 +116,4 @@ export const makeWorld = async (): Promise<World> => {
       await system.close();
     },
   };
-};
+}

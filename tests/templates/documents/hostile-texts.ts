@@ -7,22 +7,24 @@ const everyCharacterOfTheFont = Array.from({ length: 0x20000 }, (_, codePoint) =
   .map((codePoint) => String.fromCodePoint(codePoint));
 
 /** What people paste and attackers send. `size` is how much of the long ones. */
-export const hostileTexts = (size: number): Readonly<Record<string, string>> => ({
-  emoji: 'Hon skrev 👨‍👩‍👧‍👦🇸🇪❤️ i går',
-  controls: 'a\0b\tc\u0007d\u001B[31m\u007F\u0085e\u2028f',
-  bidi: '\u202Ebaklänges\u2066inne\u2069 שלום مرحبا بالعالم\u200F',
-  scripts: 'नमस्ते क्षत्रिय ตัวอย่าง 中文 ግዕዝ ትግርኛ հայերեն ქართული فارسی',
-  unpaired: '\uD800x\uDC00\uFFFE\uFFFF\uE000\u{10FFFF}',
-  markup: '<b>&amp;</b> ]]> (\\) endstream endobj %PDF-1.7 {count}',
-  marks: `a${'\u0301\u0323\u0360'.repeat(size / 10)}`,
-  word: 'å'.repeat(size),
-  wideWord: `${'W'.repeat(size)}${'\u2E3B'.repeat(size / 10)}`,
-  rightToLeftWord: 'مرحبا'.repeat(size / 10),
-  lines: 'rad\n'.repeat(size / 10),
-  blanks: `${' '.repeat(size)}x${'\n'.repeat(size)}${'\u00A0'.repeat(size)}y`,
-  everyCharacter: everyCharacterOfTheFont.join(' '),
-  everyCharacterInOneWord: everyCharacterOfTheFont.join(''),
-});
+export function hostileTexts(size: number): Readonly<Record<string, string>> {
+  return {
+    emoji: 'Hon skrev 👨‍👩‍👧‍👦🇸🇪❤️ i går',
+    controls: 'a\0b\tc\u0007d\u001B[31m\u007F\u0085e\u2028f',
+    bidi: '\u202Ebaklänges\u2066inne\u2069 שלום مرحبا بالعالم\u200F',
+    scripts: 'नमस्ते क्षत्रिय ตัวอย่าง 中文 ግዕዝ ትግርኛ հայերեն ქართული فارسی',
+    unpaired: '\uD800x\uDC00\uFFFE\uFFFF\uE000\u{10FFFF}',
+    markup: '<b>&amp;</b> ]]> (\\) endstream endobj %PDF-1.7 {count}',
+    marks: `a${'\u0301\u0323\u0360'.repeat(size / 10)}`,
+    word: 'å'.repeat(size),
+    wideWord: `${'W'.repeat(size)}${'\u2E3B'.repeat(size / 10)}`,
+    rightToLeftWord: 'مرحبا'.repeat(size / 10),
+    lines: 'rad\n'.repeat(size / 10),
+    blanks: `${' '.repeat(size)}x${'\n'.repeat(size)}${'\u00A0'.repeat(size)}y`,
+    everyCharacter: everyCharacterOfTheFont.join(' '),
+    everyCharacterInOneWord: everyCharacterOfTheFont.join(''),
+  };
+}
 
 const replaced = <T>(value: T, text: string, keep: ReadonlySet<unknown>): T => {
   const change = (part: unknown): unknown => {
@@ -53,20 +55,25 @@ const chosen: ReadonlySet<unknown> = new Set([
 ]);
 
 /** Whether a string of the whole report is one of the contract's values and not a free text. */
-export const isChosenValue = (text: string): boolean => chosen.has(text);
+export function isChosenValue(text: string): boolean {
+  return chosen.has(text);
+}
 
 /** The whole report with every free text replaced, names, numbers and dates among them. */
-export const contentFilledWith = (text: string): ReportContent =>
-  replaced(wholeContent, text, chosen);
+export function contentFilledWith(text: string): ReportContent {
+  return replaced(wholeContent, text, chosen);
+}
 
 /** The whole report with one event for each text. */
-export const contentWithEvents = (texts: readonly string[]): ReportContent => ({
-  ...wholeContent,
-  events: texts.map((what) => ({
-    what,
-    when: { date: null, note: null },
-    source: { kind: 'ownObservation' },
-    childsOwnWords: null,
-    area: 'notSorted',
-  })),
-});
+export function contentWithEvents(texts: readonly string[]): ReportContent {
+  return {
+    ...wholeContent,
+    events: texts.map((what) => ({
+      what,
+      when: { date: null, note: null },
+      source: { kind: 'ownObservation' },
+      childsOwnWords: null,
+      area: 'notSorted',
+    })),
+  };
+}

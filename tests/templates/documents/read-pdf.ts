@@ -36,7 +36,7 @@ const artifactsIn = (items: readonly Item[]): readonly string[] => {
 };
 
 /** Takes a finished document apart the way a reader's program does. */
-export const readPdf = async (bytes: Buffer): Promise<ReadPdf> => {
+export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
   const pdf = await getDocumentProxy(new Uint8Array(bytes));
   const { info } = await pdf.getMetadata();
   const numbers = Array.from({ length: pdf.numPages }, (_, index) => index + 1);
@@ -57,7 +57,9 @@ export const readPdf = async (bytes: Buffer): Promise<ReadPdf> => {
     xmp: /<\?xpacket begin[\s\S]*<\?xpacket end/.exec(raw)?.[0] ?? '',
     raw,
   };
-};
+}
 
 /** Text without any space, so that line breaks of the page do not matter. */
-export const squeezed = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, '');
+export function squeezed(text: string): string {
+  return text.normalize('NFC').replaceAll(/\s+/g, '');
+}

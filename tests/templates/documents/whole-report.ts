@@ -183,15 +183,17 @@ export const emptyContent: ReportContent = {
 };
 
 /** The report as the renderer takes it, with what the test is about changed. */
-export const reportWith = (changes: Partial<ReportAsSent> = {}): ReportAsSent => ({
-  reference: 'ANM-7K3Q-XW92',
-  receivedAt: '2026-11-23T07:12:45.123Z',
-  contentHash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
-  receivingMunicipality: 'Degerfors kommun',
-  addressee: 'socialnämnden i Degerfors',
-  legalBasis: '19 kap. 1 § socialtjänstlagen (2025:400)',
-  agencyKind: 'school',
-  content: wholeContent,
-  protectedContact: false,
-  ...changes,
-});
+export function reportWith(changes: Partial<ReportAsSent> = {}): ReportAsSent {
+  return {
+    reference: 'ANM-7K3Q-XW92',
+    receivedAt: '2026-11-23T07:12:45.123Z',
+    contentHash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    receivingMunicipality: 'Degerfors kommun',
+    addressee: 'socialnämnden i Degerfors',
+    legalBasis: '19 kap. 1 § socialtjänstlagen (2025:400)',
+    agencyKind: 'school',
+    content: wholeContent,
+    protectedContact: false,
+    ...changes,
+  };
+}

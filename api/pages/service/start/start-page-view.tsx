@@ -57,5 +57,6 @@ const StartPage = ({ publicOrigin, temporalUiUrl, testPlaces }: StartPageModel):
 );
 
 /** The page at `/`: what runs here and where its descriptions are. */
-export const renderStartPage = (model: StartPageModel): string =>
-  renderPage(<StartPage {...model} />);
+export function renderStartPage(model: StartPageModel): string {
+  return renderPage(<StartPage {...model} />);
+}

@@ -46,15 +46,17 @@ type TestPeopleProps = {
 };
 
 /** For those who develop: whom one can be, and how. */
-export const TestPeople = ({ publicOrigin, places }: TestPeopleProps): JSX.Element => (
-  <>
-    <HowToGetToken publicOrigin={publicOrigin} />
-    <section aria-labelledby="people">
-      <h2 id="people">Testpersoner</h2>
-      <p>Bara för utveckling. Ingen av dem finns.</p>
-      {places.map((place) => (
-        <Place key={place.name} place={place} />
-      ))}
-    </section>
-  </>
-);
+export function TestPeople({ publicOrigin, places }: TestPeopleProps): JSX.Element {
+  return (
+    <>
+      <HowToGetToken publicOrigin={publicOrigin} />
+      <section aria-labelledby="people">
+        <h2 id="people">Testpersoner</h2>
+        <p>Bara för utveckling. Ingen av dem finns.</p>
+        {places.map((place) => (
+          <Place key={place.name} place={place} />
+        ))}
+      </section>
+    </>
+  );
+}

@@ -15,8 +15,8 @@ export type Seeded = {
 };
 
 /** The seeded people as the start page lists them, agency systems last in each municipality. */
-export const testPlacesOf = (municipalities: readonly Seeded[]): readonly TestPlace[] =>
-  municipalities.map(({ name, organisations, clients }) => ({
+export function testPlacesOf(municipalities: readonly Seeded[]): readonly TestPlace[] {
+  return municipalities.map(({ name, organisations, clients }) => ({
     name,
     people: [
       ...organisations.flatMap(({ units }) =>
@@ -32,3 +32,4 @@ export const testPlacesOf = (municipalities: readonly Seeded[]): readonly TestPl
       ...clients.map((client) => ({ ...client, title: 'System', unit: '–' })),
     ],
   }));
+}

@@ -57,11 +57,11 @@ const verify = async (
  * @returns the client's login
  * @throws OAuthError `invalid_client`
  */
-export const signInByAssertion = async (
+export async function signInByAssertion(
   parts: ApiParts,
   assertion: string,
   at: Instant,
-): Promise<string> => {
+): Promise<string> {
   const login = claimedLogin(assertion);
   const client = await clientOf(parts.deps, login);
   if (!client) throw refused();
@@ -70,4 +70,4 @@ export const signInByAssertion = async (
   const expiresAt = toInstant((exp + clockToleranceSeconds + 1) * 1000);
   if (!(await useOnce(parts.deps, { clientId, jti, at, expiresAt }))) throw refused();
   return login;
-};
+}

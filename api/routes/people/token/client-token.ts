@@ -6,11 +6,11 @@ import type { ApiParts } from '../../../parts.ts';
 export const tokenSeconds = 300;
 
 /** A short-lived access token (RFC 9068) that names the client; its rights are read at each use. */
-export const issueClientToken = async (
+export async function issueClientToken(
   { config, tokenSigningKey }: ApiParts,
   login: string,
   at: Instant,
-): Promise<string> => {
+): Promise<string> {
   const now = Math.floor(Date.parse(at) / 1000);
   return new SignJWT({ client_id: login })
     .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: tokenSigningKey.kid })
@@ -21,4 +21,4 @@ export const issueClientToken = async (
     .setExpirationTime(now + tokenSeconds)
     .setJti(randomUUID())
     .sign(await importJWK(tokenSigningKey, 'ES256'));
-};
+}
