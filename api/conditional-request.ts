@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { BadRequest } from '../domain/errors.ts';
+import { BadRequest } from './problems/errors.ts';
 import { canonicalBytes } from '../platform/canonical-json.ts';
 import { sha256 } from '../platform/crypto/hash.ts';
 import type { Call } from '../services/acting/call.ts';

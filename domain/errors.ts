@@ -1,54 +1,134 @@
 /**
  * What can be refused, as values that the two doors translate: the API to a problem document
- * (RFC 9457), activities to non-retryable failures. `details` never holds personal data beyond
- * what the caller may already see.
+ * (RFC 9457), activities to non-retryable failures.
  */
-export type ProblemDetails = Readonly<Record<string, unknown>>;
 
+/** Every code of a refusal, by the kind of refusal that it explains. */
+export type ErrorCodes = {
+  readonly NotFound: 'not-found';
+  readonly Forbidden:
+    | 'assessment-first'
+    | 'assurance-too-low'
+    | 'decider-is-ifo-chef'
+    | 'forbidden'
+    | 'leader-override-required'
+    | 'not-asked'
+    | 'not-yet-yours'
+    | 'phase-lock'
+    | 'protected-contact';
+  readonly Conflict:
+    | 'already-answered'
+    | 'already-asked'
+    | 'already-held'
+    | 'already-opened'
+    | 'already-read'
+    | 'already-registered'
+    | 'already-taken'
+    | 'already-waived'
+    | 'consent-missing'
+    | 'meeting-ended'
+    | 'not-held'
+    | 'not-invited'
+    | 'not-opened'
+    | 'not-owed'
+    | 'not-what-was-decided'
+    | 'not-yet'
+    | 'nothing-to-tell'
+    | 'request-in-flight'
+    | 'situation-exists'
+    | 'wrong-state';
+  readonly PreconditionFailed: 'changed-since';
+  readonly Invalid:
+    | 'ends-before-it-begins'
+    | 'idempotency-key-reused'
+    | 'invalid-request'
+    | 'no-concern'
+    | 'officer-absent'
+    | 'parties-missing'
+    | 'review-in-past'
+    | 'time-has-passed'
+    | 'unknown-colleague'
+    | 'unknown-officer'
+    | 'unknown-person';
+};
+export type ErrorKind = keyof ErrorCodes;
+export type ErrorCode = ErrorCodes[ErrorKind];
+
+/** What can be wrong with one field. */
+export type FieldErrorCode =
+  | 'ends-before-it-begins'
+  | 'must-be-later'
+  | 'not-a-choice'
+  | 'not-a-signatory'
+  | 'officer-absent'
+  | 'required'
+  | 'too-long'
+  | 'too-short'
+  | 'unknown-colleague'
+  | 'unknown-officer'
+  | 'unknown-person'
+  | 'unknown-property'
+  | 'wrong-format'
+  | 'wrong-type'
+  | 'wrong-value';
+
+/** One field and what is wrong with it; never the value that was sent. */
+export type FieldError = {
+  /** JSON pointer as a fragment (RFC 6901 §6): `#/body/reporter/givenName`. */
+  readonly pointer: string;
+  readonly code: FieldErrorCode;
+};
+
+/** Never holds personal data beyond what the caller may already see. */
+export type ProblemDetails = Readonly<Record<string, unknown>> & {
+  readonly errors?: readonly FieldError[];
+};
+
+/** Any refusal. It takes no type argument, since `instanceof` would turn that into `any`. */
 export abstract class AppError extends Error {
-  abstract readonly status: number;
-  readonly code: string;
+  /** The kind of refusal, by the name of its class. */
+  abstract override readonly name: ErrorKind;
+  abstract readonly code: ErrorCode;
+  abstract readonly details: ProblemDetails;
+}
+
+/** A refusal of one kind, which only the codes of that kind may explain. */
+abstract class Refusal<Kind extends ErrorKind> extends AppError {
+  abstract override readonly name: Kind;
+  readonly code: ErrorCodes[Kind];
   readonly details: ProblemDetails;
 
-  constructor(code: string, details: ProblemDetails = {}) {
+  constructor(code: ErrorCodes[Kind], details: ProblemDetails = {}) {
     super(code);
-    this.name = new.target.name;
     this.code = code;
     this.details = details;
   }
 }
 
 /** Cannot see the object: answered exactly as if it did not exist. */
-export class NotFound extends AppError {
-  readonly status = 404;
+export class NotFound extends Refusal<'NotFound'> {
+  override readonly name = 'NotFound';
   constructor() {
     super('not-found');
   }
 }
 
 /** Sees it but may not do this; `details.rule` names the rule. */
-export class Forbidden extends AppError {
-  readonly status = 403;
+export class Forbidden extends Refusal<'Forbidden'> {
+  override readonly name = 'Forbidden';
 }
 
 /** Wrong state; `details.current` is the state that won. */
-export class Conflict extends AppError {
-  readonly status = 409;
+export class Conflict extends Refusal<'Conflict'> {
+  override readonly name = 'Conflict';
+}
+
+/** The object has changed since the caller read it; `details.etag` is what it is now. */
+export class PreconditionFailed extends Refusal<'PreconditionFailed'> {
+  override readonly name = 'PreconditionFailed';
 }
 
 /** Form or record errors: `details.errors` lists `{ pointer, code }`. */
-export class Invalid extends AppError {
-  readonly status = 422;
-}
-
-export class BadRequest extends AppError {
-  readonly status = 400;
-}
-
-export class PreconditionFailed extends AppError {
-  readonly status = 412;
-}
-
-export class Unauthenticated extends AppError {
-  readonly status = 401;
+export class Invalid extends Refusal<'Invalid'> {
+  override readonly name = 'Invalid';
 }

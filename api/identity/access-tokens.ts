@@ -5,9 +5,9 @@ import {
   type JWTPayload,
   type JWTVerifyGetKey,
 } from 'jose';
-import { AppError, Unauthenticated } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import type { ApiParts } from '../parts.ts';
+import { ApiError, Unauthenticated } from '../problems/errors.ts';
 
 /** Who a verified access token names. */
 export type Login =
@@ -81,7 +81,7 @@ export function createTokenCheck(parts: ApiParts): (token: string, at: Instant) 
       });
       return issuer.login(payload);
     } catch (error) {
-      throw error instanceof AppError ? error : new Unauthenticated('invalid-token');
+      throw error instanceof ApiError ? error : new Unauthenticated('invalid-token');
     }
   };
 }

@@ -2,12 +2,13 @@ import type { ErrorRequestHandler, Response } from 'express';
 import type { Log } from '../../platform/log.ts';
 import { describeError, type DescribedError } from '../problems/describe-error.ts';
 import { problemOf } from '../problems/problem.ts';
+import type { ProblemCode } from '../problems/statuses.ts';
 import { note, requestIdOf } from './request-context.ts';
 
 const retryAfterSeconds = '5';
 
 /** RFC 6750 §3: why a token was refused is said only when there was one. */
-const challenge = (code: string): string =>
+const challenge = (code: ProblemCode): string =>
   code === 'no-token' ? 'Bearer realm="anmalan"' : 'Bearer realm="anmalan", error="invalid_token"';
 
 const setHeaders = (res: Response, { status, code, details }: DescribedError): void => {

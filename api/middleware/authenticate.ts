@@ -1,6 +1,5 @@
 import type { Request, RequestHandler } from 'express';
 import type { Actor, PersonActor } from '../../domain/access/actor.ts';
-import { BadRequest, Unauthenticated } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { clientOf } from '../../services/people/clients.ts';
 import type { Deps } from '../../services/acting/deps.ts';
@@ -8,6 +7,7 @@ import { actorsOf, functionView, type FunctionView } from '../../services/people
 import { createTokenCheck, type Login } from '../identity/access-tokens.ts';
 import { sufficientAssurance } from '../identity/assurance.ts';
 import type { ApiParts } from '../parts.ts';
+import { BadRequest, Unauthenticated } from '../problems/errors.ts';
 import { rememberActor } from './caller.ts';
 
 const bearerToken = (req: Request): string => {

@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import express, { type Request, type RequestHandler } from 'express';
-import { BadRequest } from '../../domain/errors.ts';
-import { UnsupportedMediaType } from '../problems/errors.ts';
+import { BadRequest, UnsupportedMediaType } from '../problems/errors.ts';
 import { namesRead, namesWritten } from './json-names.ts';
 
 export const largestBody = '256kb';

@@ -1,8 +1,35 @@
+import type { ErrorCode } from '../../domain/errors.ts';
+
 /** In words: a title that is the same for every case of a code, and a sentence on how to mend it. */
 export type ProblemText = readonly [title: string, detail: string];
 
-/** Refusals that come from a rule of the routine or from the state a case is in. */
-export const caseTexts = {
+/** Refusals that come from a rule of the routine, from the state a case is in or from a record. */
+export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
+  'not-found': [
+    'Finns inte',
+    'Det du söker finns inte, eller så får du inte se det. Kontrollera adressen.',
+  ],
+  'invalid-request': [
+    'Innehållet går inte att ta emot',
+    'Ett eller flera fält har fel form. Fältet errors säger vilka och varför.',
+  ],
+  'no-concern': [
+    'Anmälan saknar oro',
+    'Ange minst en händelse, en sorts oro eller ett svar om akut fara. Vet inte är ett svar.',
+  ],
+  'idempotency-key-reused': [
+    'Nyckeln är redan använd',
+    'Samma Idempotency-Key har använts till något annat. Använd en ny nyckel.',
+  ],
+  'request-in-flight': [
+    'Samma begäran pågår',
+    'En begäran med samma nyckel pågår. Vänta en stund och fråga igen.',
+  ],
+  'changed-since': [
+    'Ärendet har ändrats',
+    'Något har hänt sedan du läste. Läs på nytt och försök igen.',
+  ],
+  'assurance-too-low': ['För låg tillitsnivå', 'Logga in med tillitsnivå 3 (LOA 3) eller högre.'],
   forbidden: [
     'Det får du inte göra',
     'Din funktion får inte göra detta. Fältet rule säger vilken regel som gäller.',
@@ -95,4 +122,4 @@ export const caseTexts = {
   ],
   'ends-before-it-begins': ['Slutar före början', 'Frånvaron ska sluta efter att den har börjat.'],
   'unknown-person': ['Okänd person', 'Anmälan nämner ingen sådan person.'],
-} as const satisfies Readonly<Record<string, ProblemText>>;
+};

@@ -1,21 +1,31 @@
 import { AppError, type ProblemDetails } from '../../domain/errors.ts';
-import type { ProblemCode } from './texts.ts';
+import { ApiError } from './errors.ts';
+import { statuses, type ProblemCode, type ProblemCodes, type ProblemKind } from './statuses.ts';
 
 export type DescribedError = {
   readonly status: number;
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly details: ProblemDetails;
   /** Ours to look into: logged with its stack. */
   readonly unexpected: boolean;
 };
 
+const described = <Kind extends ProblemKind>(
+  kind: Kind,
+  code: ProblemCodes[Kind],
+  details: ProblemDetails = {},
+): DescribedError => {
+  const status = statuses[kind];
+  return { status, code, details, unexpected: status >= 500 };
+};
+
 /** What body-parser and the router call their errors. */
-const byType: Readonly<Record<string, { readonly status: number; readonly code: ProblemCode }>> = {
-  'entity.parse.failed': { status: 400, code: 'not-json' },
-  'entity.too.large': { status: 413, code: 'too-large' },
-  'parameters.too.many': { status: 413, code: 'too-large' },
-  'charset.unsupported': { status: 415, code: 'unsupported-media-type' },
-  'encoding.unsupported': { status: 415, code: 'unsupported-media-type' },
+const byType: Readonly<Record<string, DescribedError>> = {
+  'entity.parse.failed': described('BadRequest', 'not-json'),
+  'entity.too.large': described('TooLarge', 'too-large'),
+  'parameters.too.many': described('TooLarge', 'too-large'),
+  'charset.unsupported': described('UnsupportedMediaType', 'unsupported-media-type'),
+  'encoding.unsupported': described('UnsupportedMediaType', 'unsupported-media-type'),
 };
 
 /** PostgreSQL and network conditions that pass by themselves; the transaction has been undone. */
@@ -43,31 +53,23 @@ const isPassing = (error: Error): boolean =>
   passing.includes(String(property(error, 'code'))) ||
   error.message.includes('Connection terminated');
 
-const plain = (status: number, code: ProblemCode, unexpected = false): DescribedError => ({
-  status,
-  code,
-  details: {},
-  unexpected,
-});
-
 /** A 4xx that a library threw at the request itself, before any of our code saw it. */
 const describeLibraryError = (error: Error): DescribedError | undefined => {
   const known = byType[String(property(error, 'type'))];
-  if (known) return plain(known.status, known.code);
+  if (known) return known;
   const status = property(error, 'status');
   const isClients = typeof status === 'number' && status >= 400 && status < 500;
-  return isClients ? plain(status, 'malformed-request') : undefined;
+  return isClients ? { ...described('BadRequest', 'malformed-request'), status } : undefined;
 };
 
 /** Status and code of whatever was thrown; what we do not know is a 500 that tells nothing. */
 export function describeError(error: unknown): DescribedError {
-  if (error instanceof AppError) {
-    const { status, code, details } = error;
-    return { status, code, details, unexpected: status === 503 };
+  if (error instanceof AppError || error instanceof ApiError) {
+    return described(error.name, error.code, error.details);
   }
-  if (!(error instanceof Error)) return plain(500, 'internal', true);
+  if (!(error instanceof Error)) return described('Internal', 'internal');
   return (
     describeLibraryError(error) ??
-    (isPassing(error) ? plain(503, 'try-again', true) : plain(500, 'internal', true))
+    (isPassing(error) ? described('Unavailable', 'try-again') : described('Internal', 'internal'))
   );
 }

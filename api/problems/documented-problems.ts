@@ -1,73 +1,67 @@
 import type { ZodOpenApiResponseObject } from 'zod-openapi';
+import type { ProblemDetails } from '../../domain/errors.ts';
 import { problem, problemOf } from './problem.ts';
-import type { ProblemCode } from './texts.ts';
+import { statuses, type ProblemCodes, type ProblemKind } from './statuses.ts';
 
+/** An example of one kind, with a code of that kind. */
 type Documented = {
-  readonly id: string;
-  readonly description: string;
-  readonly status: number;
-  readonly code: ProblemCode;
-  readonly details?: Readonly<Record<string, unknown>>;
-};
+  readonly [Kind in ProblemKind]: {
+    readonly kind: Kind;
+    readonly description: string;
+    readonly code: ProblemCodes[Kind];
+    readonly details?: ProblemDetails;
+  };
+}[ProblemKind];
 
 const documented = {
   '400': {
-    id: 'BadRequest',
+    kind: 'BadRequest',
     description: 'Begäran kan inte läsas, eller en rubrik saknas',
-    status: 400,
     code: 'idempotency-key-required',
   },
   '401': {
-    id: 'Unauthenticated',
+    kind: 'Unauthenticated',
     description: 'Ingen giltig åtkomstbiljett',
-    status: 401,
     code: 'no-token',
   },
   '403': {
-    id: 'Forbidden',
+    kind: 'Forbidden',
     description: 'Får inte; regeln står i rule',
-    status: 403,
     code: 'forbidden',
     details: { rule: 'decision.make' },
   },
   '404': {
-    id: 'NotFound',
+    kind: 'NotFound',
     description: 'Finns inte, eller får inte ses',
-    status: 404,
     code: 'not-found',
   },
   '409': {
-    id: 'Conflict',
+    kind: 'Conflict',
     description: 'Går inte i det här läget; läget står i current',
-    status: 409,
     code: 'wrong-state',
     details: { current: 'opened', action: 'decision.make' },
   },
   '412': {
-    id: 'PreconditionFailed',
+    kind: 'PreconditionFailed',
     description: 'Ärendet har ändrats sedan den ETag som angavs',
-    status: 412,
     code: 'changed-since',
     details: { etag: 9 },
   },
-  '413': { id: 'TooLarge', description: 'För stort', status: 413, code: 'too-large' },
+  '413': { kind: 'TooLarge', description: 'För stort', code: 'too-large' },
   '415': {
-    id: 'UnsupportedMediaType',
+    kind: 'UnsupportedMediaType',
     description: 'Inte application/json i UTF-8',
-    status: 415,
     code: 'unsupported-media-type',
   },
   '422': {
-    id: 'Invalid',
+    kind: 'Invalid',
     description: 'Ett fält har fel form; vilka står i errors',
-    status: 422,
     code: 'invalid-request',
     details: { errors: [{ pointer: '#/body/reporter/givenName', code: 'required' }] },
   },
   default: {
-    id: 'Unexpected',
+    kind: 'Unavailable',
     description: 'Något gick fel hos oss; det går bra att försöka igen med samma nyckel',
-    status: 503,
     code: 'try-again',
   },
 } as const satisfies Readonly<Record<string, Documented>>;
@@ -76,17 +70,23 @@ export type ProblemStatus = Exclude<keyof typeof documented, 'default'>;
 
 const exampleId = '019ab0c5-1c00-7000-8000-000000000000';
 
-const responseOf = (one: Documented): ZodOpenApiResponseObject => {
-  const value = problemOf({ details: {}, ...one }, exampleId);
+const responseOf = (
+  id: string,
+  { kind, code, description, details = {} }: Documented,
+): ZodOpenApiResponseObject => {
+  const value = problemOf({ status: statuses[kind], code, details }, exampleId);
   return {
-    id: one.id,
-    description: one.description,
+    id,
+    description,
     content: { 'application/problem+json': { schema: problem, examples: { exempel: { value } } } },
   };
 };
 
 const responses = Object.fromEntries(
-  Object.entries(documented).map(([status, one]) => [status, responseOf(one)]),
+  Object.entries(documented).map(([status, one]) => [
+    status,
+    responseOf(status === 'default' ? 'Unexpected' : one.kind, one),
+  ]),
 );
 
 /** The documented answer of an error status, the same component wherever it is used. */

@@ -1,18 +1,66 @@
-import { AppError } from '../../domain/errors.ts';
+import type { ProblemDetails } from '../../domain/errors.ts';
 
-/** Refusals that only a door over HTTP knows; every other one is the domain's. */
-export class MethodNotAllowed extends AppError {
-  readonly status = 405;
+/** What only a door over HTTP refuses or meets; every other refusal is the domain's. */
+export type ApiErrorCodes = {
+  readonly BadRequest:
+    | 'acting-as-required'
+    | 'acting-as-unknown'
+    | 'idempotency-key-required'
+    | 'invalid-if-match'
+    | 'invalid-query'
+    | 'malformed-request'
+    | 'not-json'
+    | 'repeated-name';
+  readonly Unauthenticated: 'invalid-token' | 'no-function' | 'no-token';
+  readonly MethodNotAllowed: 'method-not-allowed';
+  readonly TooLarge: 'too-large';
+  readonly UnsupportedMediaType: 'unsupported-media-type' | 'wrong-charset';
+  readonly Internal: 'internal';
+  readonly Unavailable: 'login-unavailable' | 'not-ready' | 'try-again';
+};
+export type ApiErrorKind = keyof ApiErrorCodes;
+export type ApiErrorCode = ApiErrorCodes[ApiErrorKind];
+
+/** Any error of the API's own. It takes no type argument, like the domain's `AppError`. */
+export abstract class ApiError extends Error {
+  abstract override readonly name: ApiErrorKind;
+  abstract readonly code: ApiErrorCode;
+  abstract readonly details: ProblemDetails;
+}
+
+abstract class ApiErrorOf<Kind extends ApiErrorKind> extends ApiError {
+  abstract override readonly name: Kind;
+  readonly code: ApiErrorCodes[Kind];
+  readonly details: ProblemDetails;
+
+  constructor(code: ApiErrorCodes[Kind], details: ProblemDetails = {}) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** The request cannot be read, or lacks a header. */
+export class BadRequest extends ApiErrorOf<'BadRequest'> {
+  override readonly name = 'BadRequest';
+}
+
+export class Unauthenticated extends ApiErrorOf<'Unauthenticated'> {
+  override readonly name = 'Unauthenticated';
+}
+
+export class MethodNotAllowed extends ApiErrorOf<'MethodNotAllowed'> {
+  override readonly name = 'MethodNotAllowed';
   constructor(allowed: readonly string[]) {
     super('method-not-allowed', { allowed });
   }
 }
 
-export class UnsupportedMediaType extends AppError {
-  readonly status = 415;
+export class UnsupportedMediaType extends ApiErrorOf<'UnsupportedMediaType'> {
+  override readonly name = 'UnsupportedMediaType';
 }
 
 /** Something we lean on does not answer just now; the same request is worth repeating. */
-export class Unavailable extends AppError {
-  readonly status = 503;
+export class Unavailable extends ApiErrorOf<'Unavailable'> {
+  override readonly name = 'Unavailable';
 }

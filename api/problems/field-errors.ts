@@ -1,16 +1,9 @@
 import type { z } from 'zod';
-import { BadRequest, Invalid, NotFound, type AppError } from '../../domain/errors.ts';
+import { Invalid, NotFound, type FieldError, type FieldErrorCode } from '../../domain/errors.ts';
+import { BadRequest } from './errors.ts';
 
-/** One field and what is wrong with it; never the value that was sent. */
-export type FieldError = {
-  /** JSON pointer as a fragment (RFC 6901 §6): `#/body/reporter/givenName`. */
-  readonly pointer: string;
-  readonly code: string;
-  readonly detail: string;
-};
-
-/** Texts by code, for our own schemas and for what services find out about a field. */
-const details = {
+/** What people read of one field, whether a schema or a service found it out. */
+export const fieldErrorTexts: Readonly<Record<FieldErrorCode, string>> = {
   required: 'Fältet saknas.',
   'unknown-property': 'Fältet finns inte i det här formatet.',
   'wrong-type': 'Fältet har fel typ.',
@@ -26,19 +19,10 @@ const details = {
   'ends-before-it-begins': 'Slutet ska komma efter början.',
   'unknown-person': 'Anmälan nämner ingen sådan person.',
   'wrong-value': 'Värdet går inte att ta emot.',
-} as const;
-type FieldErrorCode = keyof typeof details;
+};
 
-const isFieldErrorCode = (code: unknown): code is FieldErrorCode =>
-  typeof code === 'string' && Object.hasOwn(details, code);
-
-export function fieldError(pointer: string, code: string): FieldError {
-  return {
-    pointer,
-    code,
-    detail: details[isFieldErrorCode(code) ? code : 'wrong-value'],
-  };
-}
+const isFieldErrorCode = (code: string): code is FieldErrorCode =>
+  Object.hasOwn(fieldErrorTexts, code);
 
 const escaped = (step: PropertyKey): string =>
   String(step).replaceAll('~', '~0').replaceAll('/', '~1');
@@ -63,8 +47,11 @@ const codeOf = (issue: z.core.$ZodIssue): FieldErrorCode => {
 
 const errorsOf = (part: string, issue: z.core.$ZodIssue): readonly FieldError[] =>
   issue.code === 'unrecognized_keys'
-    ? issue.keys.map((key) => fieldError(pointerTo(part, [...issue.path, key]), 'unknown-property'))
-    : [fieldError(pointerTo(part, issue.path), codeOf(issue))];
+    ? issue.keys.map((key) => ({
+        pointer: pointerTo(part, [...issue.path, key]),
+        code: 'unknown-property',
+      }))
+    : [{ pointer: pointerTo(part, issue.path), code: codeOf(issue) }];
 
 const isInside = ({ code, path }: z.core.$ZodIssue): boolean =>
   path.length > 0 || code === 'unrecognized_keys';
@@ -88,7 +75,7 @@ const mostErrors = 50;
 export function refusedPart(
   part: 'params' | 'query' | 'body',
   issues: readonly z.core.$ZodIssue[],
-): AppError {
+): NotFound | BadRequest | Invalid {
   if (part === 'params') return new NotFound();
   const errors = issues
     .flatMap(nearest)

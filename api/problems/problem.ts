@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { FieldError } from '../../domain/errors.ts';
 import type { DescribedError } from './describe-error.ts';
-import { fieldError } from './field-errors.ts';
-import { problemText } from './texts.ts';
+import { fieldErrorTexts } from './field-errors.ts';
+import { problemTexts } from './texts.ts';
 
 /** A problem document (RFC 9457) with our `code`, which programs read, and what a case adds. */
 export const problem = z
@@ -19,28 +20,22 @@ export const problem = z
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof problem>;
 
-/** Services name pointer and code; the words are ours. */
-const withWords = (errors: unknown): Problem['errors'] =>
-  Array.isArray(errors)
-    ? errors.map((error: { pointer: string; code: string }) =>
-        fieldError(error.pointer, error.code),
-      )
-    : undefined;
+const withText = (error: FieldError) => ({ ...error, detail: fieldErrorTexts[error.code] });
 
 export function problemOf(
   { status, code, details }: Pick<DescribedError, 'status' | 'code' | 'details'>,
   requestId: string,
 ): Problem {
-  const errors = withWords(details['errors']);
-  const [title, detail] = problemText(code);
+  const [title, detail] = problemTexts[code];
+  const { errors, ...others } = details;
   return {
-    ...details,
+    ...others,
+    ...(errors && { errors: errors.map(withText) }),
     type: `urn:anmalan:problem:${code}`,
     title,
     detail,
     status,
     instance: `urn:uuid:${requestId}`,
     code,
-    ...(errors && { errors }),
   };
 }

@@ -1,11 +1,9 @@
 import { caseTexts, type ProblemText } from './case-texts.ts';
+import type { ApiErrorCode } from './errors.ts';
+import type { ProblemCode } from './statuses.ts';
 
-/** What people read for each code: what is wrong and how to mend it, never what they had written. */
-export const problemTexts = {
-  'not-found': [
-    'Finns inte',
-    'Det du söker finns inte, eller så får du inte se det. Kontrollera adressen.',
-  ],
+/** What goes wrong at the door over HTTP. */
+const apiTexts: Readonly<Record<ApiErrorCode, ProblemText>> = {
   'method-not-allowed': [
     'Metoden stöds inte',
     'Adressen finns men svarar inte på den metoden. Se fältet allowed.',
@@ -22,37 +20,17 @@ export const problemTexts = {
     'Skicka innehållet som application/json, okomprimerat och kodat i UTF-8.',
   ],
   'too-large': ['För stort innehåll', 'Innehållet är för stort. En anmälan får vara högst 256 kB.'],
-  'invalid-request': [
-    'Innehållet går inte att ta emot',
-    'Ett eller flera fält har fel form. Fältet errors säger vilka och varför.',
-  ],
   'invalid-query': [
     'Felaktig sökparameter',
     'En eller flera sökparametrar har fel form. Fältet errors säger vilka och varför.',
-  ],
-  'no-concern': [
-    'Anmälan saknar oro',
-    'Ange minst en händelse, en sorts oro eller ett svar om akut fara. Vet inte är ett svar.',
   ],
   'idempotency-key-required': [
     'Idempotency-Key saknas',
     'Skicka rubriken Idempotency-Key med 1–200 synliga ASCII-tecken, ny för varje ny handling.',
   ],
-  'idempotency-key-reused': [
-    'Nyckeln är redan använd',
-    'Samma Idempotency-Key har använts till något annat. Använd en ny nyckel.',
-  ],
-  'request-in-flight': [
-    'Samma begäran pågår',
-    'En begäran med samma nyckel pågår. Vänta en stund och fråga igen.',
-  ],
   'invalid-if-match': [
     'Felaktig If-Match',
     'If-Match ska vara den ETag du senast fick, till exempel "7".',
-  ],
-  'changed-since': [
-    'Ärendet har ändrats',
-    'Något har hänt sedan du läste. Läs på nytt och försök igen.',
   ],
   'no-token': ['Inloggning krävs', 'Skicka en åtkomstbiljett i rubriken Authorization: Bearer.'],
   'invalid-token': [
@@ -63,7 +41,6 @@ export const problemTexts = {
     'Ingen funktion',
     'Inloggningen har ingen funktion i systemet just nu. Vänd dig till systemförvaltaren.',
   ],
-  'assurance-too-low': ['För låg tillitsnivå', 'Logga in med tillitsnivå 3 (LOA 3) eller högre.'],
   'acting-as-required': [
     'Välj funktion',
     'Du har flera funktioner. Ange en av dem i rubriken Acting-As; de står i fältet functions.',
@@ -72,7 +49,6 @@ export const problemTexts = {
     'Okänd funktion',
     'Acting-As är inte en av dina funktioner. De står i fältet functions.',
   ],
-  ...caseTexts,
   'login-unavailable': [
     'Inloggningen svarar inte',
     'Det går inte att kontrollera inloggningen just nu. Försök igen om en stund.',
@@ -82,18 +58,14 @@ export const problemTexts = {
     'Systemet är upptaget just nu. Försök igen om en stund, med samma Idempotency-Key.',
   ],
   'not-ready': ['Inte klart', 'Systemet är inte redo att ta emot ännu.'],
-  refused: ['Det går inte', 'Begäran kan inte utföras. Fältet code säger varför.'],
   internal: [
     'Internt fel',
     'Något gick fel hos oss. Försök igen med samma Idempotency-Key; ange fältet instance om felet består.',
   ],
-} as const satisfies Readonly<Record<string, ProblemText>>;
+};
 
-export type ProblemCode = keyof typeof problemTexts;
-
-/** A code that has no text of its own still gets one that is true. */
-export function problemText(code: string): ProblemText {
-  return Object.hasOwn(problemTexts, code)
-    ? problemTexts[code as ProblemCode]
-    : problemTexts.refused;
-}
+/** What people read for each code: what is wrong and how to mend it, never what they had written. */
+export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
+  ...caseTexts,
+  ...apiTexts,
+};

@@ -62,7 +62,7 @@ export function openReport(deps: Deps, call: Call, reportId: string): Promise<An
 
 export type CaseAssignment = { readonly login: string; readonly reason: string };
 
-const wrongLogin = (code: string): Invalid =>
+const wrongLogin = (code: 'unknown-officer' | 'officer-absent'): Invalid =>
   new Invalid(code, { errors: [{ pointer: '#/body/login', code }] });
 
 /**

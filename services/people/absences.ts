@@ -1,5 +1,10 @@
 import { actorId } from '../../domain/access/actor.ts';
-import { Forbidden, Invalid } from '../../domain/errors.ts';
+import {
+  Forbidden,
+  Invalid,
+  type FieldErrorCode,
+  type ProblemDetails,
+} from '../../domain/errors.ts';
 import { decide } from '../../domain/access/permissions.ts';
 import { compareInstants, type Instant } from '../../domain/calendar/time.ts';
 import { insertAbsence, type AbsenceRow } from '../../database/people/absence-store.ts';
@@ -19,7 +24,7 @@ export type Absence = {
 };
 export type AbsenceAnswer = { readonly id: string };
 
-const wrongField = (field: string, code: string) => ({
+const wrongField = (field: keyof Absence, code: FieldErrorCode): ProblemDetails => ({
   errors: [{ pointer: `#/body/${field}`, code }],
 });
 

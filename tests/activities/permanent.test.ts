@@ -15,10 +15,10 @@ const failureOf = async (thrown: Error): Promise<unknown> => {
 
 describe('an activity that fails', () => {
   it('is not retried where a rule refused it, and says the code and nothing else', async () => {
-    const failure = await failureOf(new Forbidden('not-yours', { name: 'Kim Påhittad' }));
+    const failure = await failureOf(new Forbidden('not-asked', { name: 'Kim Påhittad' }));
     expect(failure).toBeInstanceOf(ApplicationFailure);
     expect(failure).toMatchObject({
-      message: 'not-yours',
+      message: 'not-asked',
       type: 'Forbidden',
       nonRetryable: true,
       details: [],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { describeError, type DescribedError } from '../../api/problems/describe-error.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { ReportContent } from '../../domain/report/report-content.ts';
 import type { FollowUpRecord } from '../../services/situations/acute-situations.ts';
@@ -13,19 +14,21 @@ import { sendReport, type Receipt } from '../../services/reports/send-report.ts'
 import { sampleReport } from './sample-report.ts';
 import type { TestSystem } from './system.ts';
 
-export type Refusal = {
-  readonly status: number;
-  readonly code: string;
-  readonly details: Readonly<Record<string, unknown>>;
-};
+export type Refusal = Pick<DescribedError, 'status' | 'code' | 'details'>;
+
+/** How an error refuses, with the status that the API answers; anything else is thrown on. */
+export function refusalIn(error: unknown): Refusal {
+  if (!(error instanceof AppError)) throw error;
+  const { status, code, details } = describeError(error);
+  return { status, code, details };
+}
 
 /** What was refused and how; fails when nothing was. */
 export async function refusal(attempt: Promise<unknown>): Promise<Refusal> {
   try {
     await attempt;
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { status: error.status, code: error.code, details: error.details };
+    return refusalIn(error);
   }
   throw new Error('this should have been refused');
 }

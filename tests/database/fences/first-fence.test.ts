@@ -33,7 +33,13 @@ import { assignCase, openReport } from '../../../services/intake/routing.ts';
 import { signReport } from '../../../services/sign-off/sign-off.ts';
 import { addSupplement, readSupplement } from '../../../services/reports/supplements.ts';
 import { factRules, type FactKind } from '../../../domain/acting/facts.ts';
-import { calmAssessment, decisionToOpen, heldFollowUp, refusal } from '../../helpers/deeds.ts';
+import {
+  calmAssessment,
+  decisionToOpen,
+  heldFollowUp,
+  refusal,
+  refusalIn,
+} from '../../helpers/deeds.ts';
 import type { Journey } from '../../helpers/full-journey.ts';
 import { recordsOf } from '../../helpers/records.ts';
 import { fencedWorld } from './fenced-world.ts';
@@ -209,7 +215,7 @@ describe('without row-level security a visible report', () => {
     for (const [name, use] of Object.entries(looks)) {
       const result = await use(unfenced, await system.as(login), journey).then(
         () => 'shown',
-        (error: { status?: number }) => error.status,
+        (error: unknown) => refusalIn(error).status,
       );
       if (result === 'shown') open.push(name);
     }

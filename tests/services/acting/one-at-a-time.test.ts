@@ -5,7 +5,7 @@ import { viewReport } from '../../../services/reports/report-views.ts';
 import { openReport } from '../../../services/intake/routing.ts';
 import { select } from '../../helpers/sql.ts';
 import { faultIn } from '../../helpers/chain.ts';
-import { calmAssessment, refusal } from '../../helpers/deeds.ts';
+import { calmAssessment, refusal, refusalIn } from '../../helpers/deeds.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 
 const leader = 'ifochef.degerfors';
@@ -27,7 +27,7 @@ describe('the head of a stream is its mutex', () => {
       const winner = results.findIndex(({ status }) => status === 'fulfilled');
       const names = ['Birgitta Påhittad', 'Mikael Test', 'Johan Prov'];
       for (const result of results.filter(({ status }) => status === 'rejected')) {
-        expect((result as PromiseRejectedResult).reason).toMatchObject({
+        expect(refusalIn((result as PromiseRejectedResult).reason)).toMatchObject({
           status: 409,
           code: 'already-opened',
           details: { current: 'opened', takenBy: names[winner], takenAt: system.clock.now() },
@@ -53,7 +53,7 @@ describe('the head of a stream is its mutex', () => {
       deeds.decide(id, { outcome: 'doNotOpen' }),
     ]);
     const [lost] = results.filter(({ status }) => status === 'rejected');
-    expect((lost as PromiseRejectedResult).reason).toMatchObject({
+    expect(refusalIn((lost as PromiseRejectedResult).reason)).toMatchObject({
       status: 409,
       code: 'wrong-state',
       details: { current: 'concluded' },

@@ -8,7 +8,7 @@ import {
 } from '../../../services/decisions/decisions.ts';
 import type { Deps } from '../../../services/acting/deps.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
-import { decisionToOpen, refusal } from '../../helpers/deeds.ts';
+import { decisionToOpen, refusal, refusalIn } from '../../helpers/deeds.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 
 const leader = 'ifochef.degerfors';
@@ -127,7 +127,7 @@ describe('with violence (HSLF-FS 2022:39)', () => {
     });
     const outcome = await attempt.then(
       (answer) => answer.status,
-      (error: { status?: number }) => error.status,
+      (error: unknown) => refusalIn(error).status,
     );
     expect(outcome).toBe(status);
     expect((await records.report(id)).status).toBe(status === 201 ? 'concluded' : 'assessed');

@@ -4,7 +4,7 @@ import type { ReportContent } from '../../../domain/report/report-content.ts';
 import { viewFacts } from '../../../services/reports/content-views.ts';
 import { recordContact, registerCase, takeIntakeNote } from '../../../services/intake/intake.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
-import { refusal } from '../../helpers/deeds.ts';
+import { refusal, refusalIn } from '../../helpers/deeds.ts';
 import { stage } from '../../helpers/stage.ts';
 
 const { system, deeds } = await stage();
@@ -18,7 +18,10 @@ const contact = async (id: string, party: ContactParty): Promise<string> =>
     summary: 'Ett samtal.',
   }).then(
     () => 'recorded',
-    (error: { status?: number; code?: string }) => `${error.status} ${error.code}`,
+    (error: unknown) => {
+      const { status, code } = refusalIn(error);
+      return `${status} ${code}`;
+    },
   );
 
 const protectedContact: Partial<ReportContent> = {

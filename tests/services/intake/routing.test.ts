@@ -3,7 +3,7 @@ import { addMinutes } from '../../../domain/calendar/time.ts';
 import { viewContent, viewFacts } from '../../../services/reports/content-views.ts';
 import { viewDuties, viewReport } from '../../../services/reports/report-views.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
-import { refusal } from '../../helpers/deeds.ts';
+import { refusal, refusalIn } from '../../helpers/deeds.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 
 const { system, deeds, records } = await stage();
@@ -18,7 +18,7 @@ const names = { ifoChef: 'ifoChef', deputyIfoChef: 'deputyIfoChef' } as const;
 const opening = async (login: string, id: string): Promise<'opened' | number> =>
   deeds.open(id, login).then(
     () => 'opened' as const,
-    (error: { status?: number }) => error.status ?? 0,
+    (error: unknown) => refusalIn(error).status,
   );
 
 describe('written reports go IFO-chef → deputy → officers', () => {

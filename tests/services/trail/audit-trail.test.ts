@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { AppError } from '../../../domain/errors.ts';
+import { AppError, NotFound } from '../../../domain/errors.ts';
 import { viewContent } from '../../../services/reports/content-views.ts';
 import { informConcerned } from '../../../services/decisions/decisions.ts';
 import { giveFeedback, requestFeedback } from '../../../services/decisions/feedback.ts';
@@ -239,7 +239,7 @@ describe('whatever people do in whatever order', () => {
         for (const { step, minutes } of plan) {
           system.clock.advance({ minutes });
           await steps[step]?.(id).catch((error: unknown) => {
-            if (!(error instanceof AppError) || error.status === 404) throw error;
+            if (!(error instanceof AppError) || error instanceof NotFound) throw error;
           });
         }
         expect(await records.events(id)).toHaveLength(1 + plan.length);
