@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import {
-  processEnvironments,
-  processes,
+  readingsOf,
   variables,
   type ProcessName,
+  type Reading,
+  type Variable,
+  type VariableName,
 } from './configuration-table.ts';
-import type { environment, VariableName } from './environment.ts';
 
 type RawEnvironment = Readonly<Record<string, string | undefined>>;
 
@@ -23,13 +24,25 @@ export class ConfigurationError extends Error {
   }
 }
 
-/** These carry tokens and people's sessions, so production takes them only over TLS. */
-const httpsInProduction: readonly VariableName[] = ['PUBLIC_ORIGIN', 'OIDC_ISSUER'];
+type Row<Name extends VariableName> = (typeof variables)[Name];
+type Value<Name extends VariableName> = z.output<Row<Name>['format']>;
+
+/** The property that holds a variable in a process, with its `?`. */
+type Property<Name extends VariableName, Process extends ProcessName> =
+  Row<Name>['readBy'] extends Readonly<Record<Process, infer As extends string>> ? As : never;
+type WithoutMark<As extends string> = As extends `${infer Plain}?` ? Plain : never;
+
+/** What the code of a process knows of its environment, as the table says. */
+type Config<Process extends ProcessName> = {
+  readonly [Name in VariableName as Exclude<Property<Name, Process>, `${string}?`>]: Value<Name>;
+} & {
+  readonly [Name in VariableName as WithoutMark<Property<Name, Process>>]: Value<Name> | undefined;
+};
 
 /** What is set, else what holds by default; the table lists a variable before those that use it. */
 const withDefaults = (env: RawEnvironment): RawEnvironment => {
   const values = new Map<string, string>();
-  for (const { name, default: fallback } of variables) {
+  for (const [name, { default: fallback }] of Object.entries<Variable>(variables)) {
     const filled = fallback?.replace(/\{(\w+)\}/g, (_, other: string) => values.get(other) ?? '');
     const value = env[name]?.trim() || filled;
     if (value !== undefined) values.set(name, value);
@@ -37,48 +50,30 @@ const withDefaults = (env: RawEnvironment): RawEnvironment => {
   return Object.fromEntries(values);
 };
 
-const shapeProblem = (values: RawEnvironment, issue: z.core.$ZodIssue): ConfigurationProblem => {
-  const name = String(issue.path[0]);
-  if (values[name] === undefined) return { name, reason: 'is not set' };
-  const secret = variables.some((variable) => variable.name === name && variable.secret);
-  return { name, reason: secret ? 'is not valid' : issue.message };
+type Outcome = {
+  readonly property: string;
+  readonly value: unknown;
+  readonly problems: readonly ConfigurationProblem[];
 };
 
-const productionProblems = (
-  process: ProcessName,
-  values: RawEnvironment,
-): ConfigurationProblem[] => {
-  if (values['NODE_ENV'] !== 'production') return [];
-  return httpsInProduction
-    .filter((name) => Object.hasOwn(processEnvironments[process].shape, name))
-    .filter((name) => /^http:/i.test(values[name] ?? ''))
-    .map((name) => ({ name, reason: 'must be https in production' }));
-};
-
-type Values = z.output<typeof environment>;
-
-type ReadValues = Partial<Values> & Pick<Values, 'NODE_ENV' | 'LOG_LEVEL'>;
-
-const valuesOf = (process: ProcessName, env: RawEnvironment): ReadValues => {
-  const values = withDefaults(env);
-  const result = processEnvironments[process].safeParse(values);
-  const shapeProblems = result.error?.issues.map((issue) => shapeProblem(values, issue)) ?? [];
-  const problems = [...shapeProblems, ...productionProblems(process, values)];
-  if (problems.length > 0) throw new ConfigurationError(process, problems);
-  return result.data as ReadValues;
-};
-
-type Fields<Process extends ProcessName> = (typeof processes)[Process];
-
-type Config<Process extends ProcessName> = {
-  readonly production: boolean;
-  readonly logLevel: Values['LOG_LEVEL'];
-} & {
-  readonly [Field in keyof Fields<Process>['needs']]: Values[Fields<Process>['needs'][Field] &
-    VariableName];
-} & {
-  readonly [Field in keyof Fields<Process>['canLack']]:
-    Values[Fields<Process>['canLack'][Field] & VariableName] | undefined;
+/** Of a secret's form nothing is told; what production asks for is, since those words are ours. */
+const read = (
+  { name, variable, property, optional }: Reading,
+  text: string | undefined,
+  production: boolean,
+): Outcome => {
+  const { format, inProduction, secret } = variable;
+  const parsed = (optional ? format.optional() : format).safeParse(text);
+  const asked = production ? inProduction?.safeParse(text) : undefined;
+  const reasons = [
+    ...(parsed.error?.issues ?? []).map(({ message }) => (secret ? 'is not valid' : message)),
+    ...(asked?.error?.issues ?? []).map(({ message }) => message),
+  ];
+  const problems = reasons.map((reason) => ({
+    name,
+    reason: text === undefined ? 'is not set' : reason,
+  }));
+  return { property, value: parsed.data, problems };
 };
 
 /** @throws ConfigurationError naming every missing or wrong variable */
@@ -87,17 +82,14 @@ type ReadConfig<Process extends ProcessName> = (env?: RawEnvironment) => Config<
 const configOf =
   <Process extends ProcessName>(name: Process): ReadConfig<Process> =>
   (env = process.env) => {
-    const values = valuesOf(name, env);
-    const { needs, canLack } = processes[name];
-    const fields: readonly (readonly [string, VariableName])[] = Object.entries({
-      ...needs,
-      ...canLack,
-    });
-    return Object.freeze({
-      production: values.NODE_ENV === 'production',
-      logLevel: values.LOG_LEVEL,
-      ...Object.fromEntries(fields.map(([field, variable]) => [field, values[variable]])),
-    }) as Config<Process>;
+    const values = withDefaults(env);
+    const production = values['NODE_ENV'] === 'production';
+    const outcomes = readingsOf(name).map((one) => read(one, values[one.name], production));
+    const problems = outcomes.flatMap((one) => one.problems);
+    if (problems.length > 0) throw new ConfigurationError(name, problems);
+    return Object.freeze(
+      Object.fromEntries(outcomes.map(({ property, value }) => [property, value])),
+    ) as Config<Process>;
   };
 
 export const apiConfig = configOf('api');

@@ -1,189 +1,168 @@
 import { z } from 'zod';
-import { environment, type VariableName } from './environment.ts';
+import { database, https, origin, port, text, webAddress } from './variable-formats.ts';
 
-export type { VariableName } from './environment.ts';
+export const processNames = ['api', 'worker', 'migrations', 'start', 'identityProvider'] as const;
+export type ProcessName = (typeof processNames)[number];
 
 export type Variable = {
-  readonly name: VariableName;
-  readonly meaning: string;
-  /** Holds when the variable is not set or empty; `{NAME}` stands for another variable's value. */
+  /** What its text must look like, and what the code gets of it. */
+  readonly format: z.ZodType<unknown, string>;
+  /** Holds when the variable is not set or empty; `{NAME}` stands for the value of a row above. */
   readonly default?: string;
+  /** What production asks for besides; one that takes no `undefined` makes it ask for the variable. */
+  readonly inProduction?: z.ZodType<unknown, string | undefined>;
   /** Its value appears in no message and no log. */
   readonly secret?: true;
+  /** The processes that read it, and as which property; one with a `?` may be missing. */
+  readonly readBy: Readonly<Partial<Record<ProcessName, string>>>;
+  readonly meaning: string;
 };
 
-/** What each variable is for; `docs/configuration.md` is made from it. */
-export const variables: readonly Variable[] = [
-  {
-    name: 'NODE_ENV',
+const byAll = <Property extends string>(property: Property) => ({
+  api: property,
+  worker: property,
+  migrations: property,
+  start: property,
+  identityProvider: property,
+});
+
+/**
+ * All there is to say of each environment variable: `platform/config.ts` reads by it, and
+ * `docs/configuration.md` is made from it. A new variable is one more row.
+ */
+export const variables = {
+  NODE_ENV: {
+    format: z.enum(['development', 'test', 'production']).transform((is) => is === 'production'),
+    default: 'development',
+    readBy: byAll('production'),
     meaning:
       '`production` refuses development keys, the development identity provider and plain http; `development` and `test` do not.',
-    default: 'development',
   },
-  {
-    name: 'LOG_LEVEL',
-    meaning: 'The least serious level that is logged: `debug`, `info`, `warn`, `error`, `silent`.',
+  LOG_LEVEL: {
+    format: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
     default: 'info',
+    readBy: byAll('logLevel'),
+    meaning: 'The least serious level that is logged: `debug`, `info`, `warn`, `error`, `silent`.',
   },
-  {
-    name: 'HOST',
-    meaning: 'Address the API listens on, and the worker its health checks.',
+  HOST: {
+    format: text,
     default: '127.0.0.1',
+    readBy: { api: 'host', worker: 'host', start: 'host' },
+    meaning: 'Address the API listens on, and the worker its health checks.',
   },
-  { name: 'PORT', meaning: 'Port the API listens on.', default: '3000' },
-  {
-    name: 'WORKER_PORT',
-    meaning: "Port of the worker's own `/healthz` and `/readyz`; 0 takes any free one.",
+  PORT: {
+    format: port,
+    default: '3000',
+    readBy: { api: 'port', start: 'port' },
+    meaning: 'Port the API listens on.',
+  },
+  WORKER_PORT: {
+    format: port,
     default: '0',
+    readBy: { worker: 'healthPort' },
+    meaning: "Port of the worker's own `/healthz` and `/readyz`; 0 takes any free one.",
   },
-  {
-    name: 'PUBLIC_ORIGIN',
+  PUBLIC_ORIGIN: {
+    format: origin,
+    default: 'http://{HOST}:{PORT}',
+    inProduction: https,
+    readBy: { api: 'publicOrigin', start: 'publicOrigin', identityProvider: 'publicOrigin' },
     meaning:
       'How people and other systems reach the API: used in links, redirects and token audiences, never taken from a request. In production https.',
-    default: 'http://{HOST}:{PORT}',
   },
-  {
-    name: 'ANMALAN_DATA',
-    meaning: 'Folder of what a machine that runs the whole system keeps between starts.',
+  ANMALAN_DATA: {
+    format: text,
     default: '.anmalan',
+    readBy: { start: 'dataFolder', identityProvider: 'dataFolder' },
+    meaning: 'Folder of what a machine that runs the whole system keeps between starts.',
   },
-  {
-    name: 'ANMALAN_KEYS_FILE',
+  ANMALAN_KEYS_FILE: {
+    format: text,
+    readBy: { api: 'keysFile', worker: 'keysFile', start: 'keysFile?' },
     meaning:
       'File with the key-encryption, codec, index and token-signing keys. `npm start` makes one for development, which production refuses.',
   },
-  {
-    name: 'DATABASE_URL',
+  DATABASE_URL: {
+    format: database,
+    secret: true,
+    readBy: { api: 'databaseUrl', start: 'databaseUrl?' },
     meaning: 'PostgreSQL as the role `app`, which row-level security binds.',
-    secret: true,
   },
-  {
-    name: 'WORKER_DATABASE_URL',
+  WORKER_DATABASE_URL: {
+    format: database,
+    secret: true,
+    readBy: { worker: 'databaseUrl', start: 'workerDatabaseUrl?' },
     meaning: 'PostgreSQL as the role `worker`: relay and schedules. Never given to the API.',
-    secret: true,
   },
-  {
-    name: 'OWNER_DATABASE_URL',
+  OWNER_DATABASE_URL: {
+    format: database,
+    secret: true,
+    readBy: { migrations: 'databaseUrl', start: 'ownerDatabaseUrl?' },
     meaning: 'PostgreSQL as the owner of the tables, for migrations only.',
-    secret: true,
   },
-  {
-    name: 'OIDC_ISSUER',
+  OIDC_ISSUER: {
+    format: webAddress,
+    inProduction: https,
+    readBy: { api: 'oidcIssuer', start: 'oidcIssuer?', identityProvider: 'issuer' },
     meaning:
       'The OpenID Connect provider, exactly as its tokens name it. In production https. The development provider listens on this host and port.',
   },
-  {
-    name: 'OIDC_AUDIENCE',
-    meaning: 'The `aud` an access token must carry.',
+  OIDC_AUDIENCE: {
+    format: text,
     default: 'anmalan',
+    readBy: { api: 'oidcAudience', start: 'oidcAudience', identityProvider: 'audience' },
+    meaning: 'The `aud` an access token must carry.',
   },
-  {
-    name: 'TEMPORAL_ADDRESS',
+  TEMPORAL_ADDRESS: {
+    format: text,
+    readBy: { worker: 'temporalAddress', start: 'temporalAddress?' },
     meaning:
       'Host and port of the Temporal frontend. When it is not set, `npm start` runs a server of its own.',
   },
-  { name: 'TEMPORAL_NAMESPACE', meaning: 'Temporal namespace.', default: 'default' },
-  {
-    name: 'TEMPORAL_TASK_QUEUE',
-    meaning: 'Task queue that the workers and the relay share.',
-    default: 'anmalan',
+  TEMPORAL_NAMESPACE: {
+    format: text,
+    default: 'default',
+    readBy: { worker: 'temporalNamespace', start: 'temporalNamespace' },
+    meaning: 'Temporal namespace.',
   },
-  {
-    name: 'TEMPORAL_CLI_PATH',
+  TEMPORAL_TASK_QUEUE: {
+    format: text,
+    default: 'anmalan',
+    readBy: { worker: 'temporalTaskQueue', start: 'temporalTaskQueue' },
+    meaning: 'Task queue that the workers and the relay share.',
+  },
+  TEMPORAL_CLI_PATH: {
+    format: text,
+    readBy: { start: 'temporalCliPath?' },
     meaning: "Temporal's command-line program, 1.9 or later, for the server that `npm start` runs.",
   },
-  {
-    name: 'TEMPORAL_UI_URL',
+  TEMPORAL_UI_URL: {
+    format: webAddress,
+    readBy: { api: 'temporalUiUrl?' },
     meaning: "Address of Temporal's own web page, which the start page links to.",
   },
-  {
-    name: 'WORKFLOW_BUNDLE',
+  WORKFLOW_BUNDLE: {
+    format: text,
+    readBy: { worker: 'workflowBundle?' },
     meaning: 'Path of a prebuilt workflow bundle, with which the worker starts sooner.',
   },
-];
+} as const satisfies Readonly<Record<string, Variable>>;
 
-type Fields = Readonly<Record<string, VariableName>>;
+export type VariableName = keyof typeof variables;
 
-/** Which process reads which variables, under the names its code knows them by. */
-export const processes = {
-  api: {
-    needs: {
-      host: 'HOST',
-      port: 'PORT',
-      publicOrigin: 'PUBLIC_ORIGIN',
-      keysFile: 'ANMALAN_KEYS_FILE',
-      databaseUrl: 'DATABASE_URL',
-      oidcIssuer: 'OIDC_ISSUER',
-      oidcAudience: 'OIDC_AUDIENCE',
-    },
-    canLack: { temporalUiUrl: 'TEMPORAL_UI_URL' },
-  },
-  worker: {
-    needs: {
-      host: 'HOST',
-      healthPort: 'WORKER_PORT',
-      keysFile: 'ANMALAN_KEYS_FILE',
-      databaseUrl: 'WORKER_DATABASE_URL',
-      temporalAddress: 'TEMPORAL_ADDRESS',
-      temporalNamespace: 'TEMPORAL_NAMESPACE',
-      temporalTaskQueue: 'TEMPORAL_TASK_QUEUE',
-    },
-    canLack: { workflowBundle: 'WORKFLOW_BUNDLE' },
-  },
-  migrations: { needs: { databaseUrl: 'OWNER_DATABASE_URL' }, canLack: {} },
-  start: {
-    needs: {
-      host: 'HOST',
-      port: 'PORT',
-      publicOrigin: 'PUBLIC_ORIGIN',
-      dataFolder: 'ANMALAN_DATA',
-      oidcAudience: 'OIDC_AUDIENCE',
-      temporalNamespace: 'TEMPORAL_NAMESPACE',
-      temporalTaskQueue: 'TEMPORAL_TASK_QUEUE',
-    },
-    /** `npm start` provides these by itself. */
-    canLack: {
-      keysFile: 'ANMALAN_KEYS_FILE',
-      databaseUrl: 'DATABASE_URL',
-      workerDatabaseUrl: 'WORKER_DATABASE_URL',
-      ownerDatabaseUrl: 'OWNER_DATABASE_URL',
-      oidcIssuer: 'OIDC_ISSUER',
-      temporalAddress: 'TEMPORAL_ADDRESS',
-      temporalCliPath: 'TEMPORAL_CLI_PATH',
-    },
-  },
-  identityProvider: {
-    needs: {
-      publicOrigin: 'PUBLIC_ORIGIN',
-      dataFolder: 'ANMALAN_DATA',
-      issuer: 'OIDC_ISSUER',
-      audience: 'OIDC_AUDIENCE',
-    },
-    canLack: {},
-  },
-} as const satisfies Readonly<Record<string, { readonly needs: Fields; readonly canLack: Fields }>>;
-
-export type ProcessName = keyof typeof processes;
-
-const shapesOf = (names: readonly VariableName[]) =>
-  names.map((name) => [name, environment.shape[name]] as const);
-
-const schemaOf = (process: ProcessName): z.ZodObject => {
-  const { needs, canLack } = processes[process];
-  const optional = shapesOf(Object.values(canLack));
-  return z.object(
-    Object.fromEntries([
-      ...shapesOf(['NODE_ENV', 'LOG_LEVEL', ...Object.values(needs)]),
-      ...optional.map(([name, shape]) => [name, shape.optional()] as const),
-    ]),
-  );
+/** One variable as one process reads it. */
+export type Reading = {
+  readonly name: string;
+  readonly variable: Variable;
+  readonly property: string;
+  readonly optional: boolean;
 };
 
-/** The environment of each process; every process reads `NODE_ENV` and `LOG_LEVEL`. */
-export const processEnvironments: Readonly<Record<ProcessName, z.ZodObject>> = {
-  api: schemaOf('api'),
-  worker: schemaOf('worker'),
-  migrations: schemaOf('migrations'),
-  start: schemaOf('start'),
-  identityProvider: schemaOf('identityProvider'),
-};
+/** What a process reads, in the order of the table. */
+export function readingsOf(process: ProcessName): readonly Reading[] {
+  return Object.entries<Variable>(variables).flatMap(([name, variable]) => {
+    const as = variable.readBy[process];
+    if (as === undefined) return [];
+    return [{ name, variable, property: as.replace('?', ''), optional: as.endsWith('?') }];
+  });
+}

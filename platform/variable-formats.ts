@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** Formats of variables: what the text must look like, and what it becomes. */
+export const text = z.string().trim();
+
+const notAPort = 'must be a port number';
+export const port = z
+  .string()
+  .regex(/^\d{1,5}$/, notAPort)
+  .transform(Number)
+  .pipe(z.number().max(65_535, notAPort));
+
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be a http:// or https:// address' })
+  .transform((address) => address.replace(/\/+$/, ''));
+
+export const origin = webAddress.refine(
+  (address) => new URL(address).origin === address,
+  'must be scheme, host and port and nothing more',
+);
+
+export const database = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be a postgresql:// address',
+});
+
+/** For what carries tokens and people's sessions, where it is set. */
+export const https = z
+  .string()
+  .regex(/^(?!http:)/i, 'must be https in production')
+  .optional();
