@@ -9,11 +9,15 @@ import {
   type WorkflowBundleOption,
 } from '@temporalio/worker';
 import { failureConverterPath } from '../platform/crypto/data-converter.ts';
-import type { AdvanceActivities } from './duties/advance.ts';
+import type { AdvanceActivities } from './waking/advance.ts';
 import type { LetterActivities } from './letters/letters.ts';
+import type { FirstActivities } from './waking/first-workflows.ts';
 import type { ReconciliationActivities } from './waking/reconciliation.ts';
 
-export type Activities = AdvanceActivities & LetterActivities & ReconciliationActivities;
+export type Activities = AdvanceActivities &
+  LetterActivities &
+  ReconciliationActivities &
+  FirstActivities;
 
 const workflowsPath = fileURLToPath(
   new URL(`../workflows/index${extname(import.meta.filename)}`, import.meta.url),

@@ -1,6 +1,6 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { PendingStream, StreamRef } from '../services/waking/relay.ts';
-import type { Directory } from '../services/people/directory.ts';
+import type { Directory } from '../services/directory.ts';
 import {
   factsRecorded,
   municipalityAttribute,

@@ -9,13 +9,14 @@ import { workerConfig } from '../platform/config.ts';
 import { createDataConverter } from '../platform/crypto/data-converter.ts';
 import { loadKeyring } from '../platform/crypto/keyring.ts';
 import { createLog } from '../platform/log.ts';
-import { loadDirectory } from '../services/people/directory.ts';
-import { createAdvanceActivities } from './duties/advance.ts';
+import { loadDirectory } from '../services/directory.ts';
+import { createAdvanceActivities } from './waking/advance.ts';
+import { createFirstActivities } from './waking/first-workflows.ts';
 import { bundleWorkflows, createWorker } from './create-worker.ts';
 import { createEngine } from './engine.ts';
 import { engineLog } from './engine-log.ts';
 import { serveHealth } from './health.ts';
-import { createLetterActivities } from './letters/letters.ts';
+import { createLetterActivities, createMakeLetters } from './letters/letters.ts';
 import { createReconciliationActivities } from './waking/reconciliation.ts';
 import { runRelay } from './waking/relay.ts';
 import { untilToldToStop } from '../platform/until-told-to-stop.ts';
@@ -46,6 +47,7 @@ const client = new Client({
 });
 const engine = createEngine(client, config.temporalTaskQueue, directory);
 
+const makeLetters = createMakeLetters(deps, systemClock);
 const worker = await createWorker({
   connection: nativeConnection,
   namespace: config.temporalNamespace,
@@ -54,7 +56,8 @@ const worker = await createWorker({
   dataConverter,
   activities: {
     ...createAdvanceActivities(deps),
-    ...createLetterActivities(deps, systemClock),
+    ...createLetterActivities(makeLetters),
+    ...createFirstActivities(deps, makeLetters),
     ...createReconciliationActivities(deps, engine, log),
   },
 });

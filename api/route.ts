@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import type { ZodOpenApiOperationObject } from 'zod-openapi';
-import type { Answer, Call } from '../services/acting/call.ts';
+import type { Call } from '../services/acting/call.ts';
 import type { Deps } from '../services/acting/deps.ts';
 import { expectedEtag, fingerprintOf, idempotencyKey } from './conditional-request.ts';
 import { actorOf } from './middleware/caller.ts';
@@ -50,10 +50,23 @@ export function readRoute<P extends RequestParts, R extends z.ZodType>(
   };
 }
 
+/** The path of a route with the ids of one request in it. */
+const pathWith = (path: string, params: Readonly<Record<string, unknown>> = {}): string =>
+  path.replaceAll(/:(\w+)/g, (_, name: string) => String(params[name]));
+
+/** Unless a route says otherwise, what was done stands in the collection that it was sent to. */
+const inItsCollection = (path: string, input: object, answer: { readonly id: string }): string =>
+  `${pathWith(path, 'params' in input ? (input.params as Record<string, unknown>) : {})}/${answer.id}`;
+
 /** A fact: a POST whose answer is remembered under its `Idempotency-Key`. Nothing is patched. */
-export function deedRoute<P extends RequestParts, R extends z.ZodType>(
+export function deedRoute<
+  P extends RequestParts,
+  R extends z.ZodType<unknown, { readonly id: string }>,
+>(
   declared: Declared<P, R> & {
-    readonly perform: (deps: Deps, call: Call, input: Parsed<P>) => Promise<Answer<z.input<R>>>;
+    readonly perform: (deps: Deps, call: Call, input: Parsed<P>) => Promise<z.input<R>>;
+    /** Where what was done is found, below `/api/v1`. */
+    readonly located?: (answer: z.input<R>, input: Parsed<P>) => string;
   },
 ): Route {
   return {
@@ -69,8 +82,10 @@ export function deedRoute<P extends RequestParts, R extends z.ZodType>(
         const request = { key, fingerprint: fingerprintOf(req, req.body ?? {}) };
         const call = { actor: actorOf(res), at: clock.now(), request, ...expected };
         const answer = await declared.perform(deps, call, input);
-        if (answer.location) res.location(answer.location);
-        send(res, answer.status, declared.answer.parse(answer.body));
+        const place =
+          declared.located?.(answer, input) ?? inItsCollection(declared.path, input, answer);
+        res.location(`${apiRoot}${place}`);
+        send(res, 201, declared.answer.parse(answer));
       },
     ],
   };

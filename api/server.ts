@@ -8,7 +8,7 @@ import { apiConfig, type ApiConfig } from '../platform/config.ts';
 import { loadKeyring } from '../platform/crypto/keyring.ts';
 import { createLog } from '../platform/log.ts';
 import { untilToldToStop } from '../platform/until-told-to-stop.ts';
-import { loadDirectory } from '../services/people/directory.ts';
+import { loadDirectory } from '../services/directory.ts';
 import type { TestPlace } from './pages/service/start/start-page-view.tsx';
 import { createApp } from './app.ts';
 import { createProviderKeys } from './identity/provider-keys.ts';

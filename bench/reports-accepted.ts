@@ -8,7 +8,7 @@ import { createDevelopmentKeys, loadKeyring } from '../platform/crypto/keyring.t
 import { sha256 } from '../platform/crypto/hash.ts';
 import { startPostgres } from '../platform/engine/postgres.ts';
 import { prepareDatabase } from '../scripts/start/prepare-database.ts';
-import { loadDirectory } from '../services/people/directory.ts';
+import { loadDirectory } from '../services/directory.ts';
 import { sendReport } from '../services/reports/send-report.ts';
 import { sampleReport } from '../tests/helpers/sample-report.ts';
 import { latencyAtRate, throughput, type Latency } from './measure.ts';

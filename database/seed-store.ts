@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { MunicipalitySettings } from '../domain/people/settings.ts';
+import type { MunicipalitySettings } from '../domain/settings/settings.ts';
 
 /** Rows that a municipality begins with. Ids are given, so that a second seeding changes nothing. */
 export type SeedRows = {

@@ -25,6 +25,7 @@ export type ErrorCodes = {
     | 'already-registered'
     | 'already-taken'
     | 'already-waived'
+    | 'changed-meanwhile'
     | 'consent-missing'
     | 'meeting-ended'
     | 'not-held'
@@ -34,7 +35,6 @@ export type ErrorCodes = {
     | 'not-what-was-decided'
     | 'not-yet'
     | 'nothing-to-tell'
-    | 'request-in-flight'
     | 'situation-exists'
     | 'wrong-state';
   readonly PreconditionFailed: 'changed-since';

@@ -1,4 +1,4 @@
-import { reconcile } from './steps.ts';
+import { reconcile } from './activities.ts';
 
 /** Sent = received, counted for the days that are over. */
 export async function dailyReconciliation(): Promise<void> {

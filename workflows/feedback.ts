@@ -1,8 +1,7 @@
-import type { ReportState } from '../domain/waking/stream-view.ts';
 import type { Case } from './case.ts';
+import { keepLettersMade } from './letters.ts';
 
-/** After the decision the reporter is answered; the duty's ladder reminds until she is. */
-export async function feedback(file: Case<ReportState>): Promise<void> {
-  await file.until(({ concluded }) => concluded);
-  await file.until(({ feedbackOwed }) => !feedbackOwed);
+/** What the reporter is answered in writing after the decision (19 kap. 6 § SoL). */
+export function feedback(file: Case): Promise<void> {
+  return keepLettersMade(file, 'feedback');
 }

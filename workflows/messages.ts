@@ -5,7 +5,7 @@ import {
   type QueryDefinition,
   type SignalDefinition,
 } from '@temporalio/workflow';
-import type { StreamKind } from '../domain/acting/facts.ts';
+import type { StreamKind } from '../domain/kinds.ts';
 
 /**
  * Names, ids and messages: the only file of the workflows that the rest of the house shares. Only
@@ -29,9 +29,10 @@ export type Diagnosis = {
 };
 export const diagnosis: QueryDefinition<Diagnosis, [], 'diagnosis'> = defineQuery('diagnosis');
 
+/** What a new run of a stream's workflow is; `workflows/first` holds what runs of before are. */
 export const workflowTypes = {
-  report: 'report',
-  acuteSituation: 'acuteFollowUp',
+  report: 'report2',
+  acuteSituation: 'acuteFollowUp2',
 } as const satisfies Readonly<Record<WorkflowStream, string>>;
 
 const idPrefixes: Readonly<Record<WorkflowStream, string>> = {

@@ -1,18 +1,7 @@
-import type { ReportState } from '../domain/waking/stream-view.ts';
 import type { Case } from './case.ts';
+import { keepLettersMade } from './letters.ts';
 
-/**
- * Each signatory was asked when the report came in; here we only wait, since a signature delays
- * nothing. The third rung ends an unanswered one as *missing*.
- */
-export async function signOff(file: Case<ReportState>): Promise<void> {
-  await Promise.all(
-    file
-      .view()
-      .signatories.map(({ role }) =>
-        file.until(({ signatories }) =>
-          signatories.some((asked) => asked.role === role && asked.settled),
-        ),
-      ),
-  );
+/** What signatories are written to; a signature delays nothing, so nothing waits for one. */
+export function signOff(file: Case): Promise<void> {
+  return keepLettersMade(file, 'signOff');
 }

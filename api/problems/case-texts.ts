@@ -21,10 +21,6 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Nyckeln är redan använd',
     'Samma Idempotency-Key har använts till något annat. Använd en ny nyckel.',
   ],
-  'request-in-flight': [
-    'Samma begäran pågår',
-    'En begäran med samma nyckel pågår. Vänta en stund och fråga igen.',
-  ],
   'changed-since': [
     'Ärendet har ändrats',
     'Något har hänt sedan du läste. Läs på nytt och försök igen.',
@@ -81,6 +77,10 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
   'already-taken': ['Redan protokollfört', 'Mötet har redan ett protokoll.'],
   'already-waived': ['Redan avböjt', 'Det är redan antecknat att mötet inte blir av.'],
   'already-held': ['Redan hållet', 'Uppföljningsmötet är redan hållet.'],
+  'changed-meanwhile': [
+    'Ändrat medan du skrev',
+    'Något som handlingen bygger på har hänt sedan du såg ärendet. Fältet facts säger vad.',
+  ],
   'consent-missing': [
     'Samtycke saknas',
     'Var och en i fältet missing behöver ha samtyckt till att delta och till att uppgifter delas med dem som kallas: school är skolan, reporter en annan anmälare.',

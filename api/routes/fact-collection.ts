@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { FactKind } from '../../domain/acting/facts.ts';
-import type { Answer, Call } from '../../services/acting/call.ts';
+import type { FactKind } from '../../domain/kinds.ts';
+import type { Call } from '../../services/acting/call.ts';
 import type { Deps } from '../../services/acting/deps.ts';
-import type { DeedAnswer } from '../../services/acting/on-report.ts';
+import type { ReportDone } from '../../services/reports/report-stream.ts';
 import type { Tag } from '../operation.ts';
 
 /** Ids in the path of whatever hangs on a report. */
@@ -30,7 +30,7 @@ export type FactCollection<P extends UnderReport, B extends z.ZodType, S extends
       deps: Deps,
       call: Call,
       input: { readonly params: z.output<P>; readonly body: z.output<B> },
-    ) => Promise<Answer<DeedAnswer>>;
+    ) => Promise<ReportDone>;
   };
   /** What stands sealed in the record. */
   readonly record: S;

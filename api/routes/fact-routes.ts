@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NotFound } from '../../domain/errors.ts';
-import { factRules, type FactKind } from '../../domain/acting/facts.ts';
+import { factKinds } from '../../domain/kinds.ts';
 import type { Call } from '../../services/acting/call.ts';
 import { viewFacts, type FactView } from '../../services/reports/content-views.ts';
 import type { Deps } from '../../services/acting/deps.ts';
@@ -8,8 +8,6 @@ import { deedRoute, readRoute, type Route } from '../route.ts';
 import { deedExample, ids, instants } from './examples.ts';
 import type { FactCollection, UnderReport } from './fact-collection.ts';
 import { deedAnswer, instant, opened, statedId } from './schemas.ts';
-
-const factKinds = Object.keys(factRules) as [FactKind, ...FactKind[]];
 
 /** Any fact as it stands in the record, with what is sealed in it opened. */
 const factView = <S extends z.ZodType>(record: S) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dutyKinds } from '../../domain/duties/duties.ts';
+import { dutyKinds } from '../../domain/kinds.ts';
 import { roles, signatoryRoles } from '../../domain/access/roles.ts';
 import { conclusions, statuses } from '../../domain/report/status.ts';
 import { toInstant } from '../../domain/calendar/time.ts';

@@ -1,4 +1,4 @@
-import type { FactKind } from '../../domain/acting/facts.ts';
+import type { FactKind } from '../../domain/kinds.ts';
 import type { RowSide } from '../../domain/access/roles.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { instantOf, instantOrNull, rowsOf } from '../rows.ts';

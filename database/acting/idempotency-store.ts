@@ -1,21 +1,21 @@
+import type { FactKind } from '../../domain/kinds.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { rowsOf } from '../rows.ts';
 import type { Tx } from '../transaction.ts';
 
-export type IdempotencyClaim = {
-  readonly actorId: string;
-  readonly key: string;
+export type IdempotencyKey = { readonly actorId: string; readonly key: string };
+export type IdempotencyClaim = IdempotencyKey & {
   readonly fingerprint: Buffer;
   readonly at: Instant;
 };
 
-/** Ids, instants and states only: what the first answer said, without content. */
-export type StoredAnswer = {
-  readonly fingerprint: Buffer;
-  readonly status: number;
-  readonly location: string | null;
+/** Ids, instants and states only: what was done and what was answered, without content. */
+export type RememberedAnswer = {
+  /** Null for what was done before this was kept. */
+  readonly done: FactKind | null;
   readonly answer: unknown;
 };
+export type StoredAnswer = RememberedAnswer & { readonly fingerprint: Buffer };
 
 /**
  * Claims the key for this transaction; a second request with the same key waits here until the
@@ -31,7 +31,7 @@ export async function claimKey(tx: Tx, claim: IdempotencyClaim): Promise<StoredA
   );
   if (rowsOf(claimed).length > 0) return undefined;
   const stored = await tx.raw(
-    `select fingerprint, status, location, answer from idempotency where actor_id = ? and key = ?`,
+    `select fingerprint, done, answer from idempotency where actor_id = ? and key = ?`,
     [claim.actorId, claim.key],
   );
   return rowsOf<StoredAnswer>(stored)[0];
@@ -39,11 +39,11 @@ export async function claimKey(tx: Tx, claim: IdempotencyClaim): Promise<StoredA
 
 export async function storeAnswer(
   tx: Tx,
-  claim: IdempotencyClaim,
-  answer: Omit<StoredAnswer, 'fingerprint'>,
+  { actorId, key }: IdempotencyKey,
+  { done, answer }: RememberedAnswer,
 ): Promise<void> {
   await tx.raw(
-    `update idempotency set status = ?, location = ?, answer = ?::jsonb where actor_id = ? and key = ?`,
-    [answer.status, answer.location, JSON.stringify(answer.answer), claim.actorId, claim.key],
+    `update idempotency set done = ?, answer = ?::jsonb where actor_id = ? and key = ?`,
+    [done, JSON.stringify(answer), actorId, key],
   );
 }

@@ -1,4 +1,5 @@
-import type { StreamKind } from '../../domain/acting/facts.ts';
+import { noHash } from '../../platform/trail/event.ts';
+import type { StreamKind } from '../../domain/kinds.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { instantOf, rowsOf } from '../rows.ts';
 import type { Tx } from '../transaction.ts';
@@ -55,8 +56,6 @@ export async function lockStream(tx: Tx, id: string): Promise<StreamHead | undef
   return row && toHead(row);
 }
 
-const zeroHash = Buffer.alloc(32);
-
 /**
  * A head for a stream that begins in this transaction. For a person's stream, which whoever comes
  * first begins, an existing one is locked instead.
@@ -66,7 +65,7 @@ export async function beginStream(tx: Tx, stream: NewStream): Promise<StreamHead
     `insert into stream (id, kind, municipality_id, organisation_id, last_seq, last_hash, last_recorded_at)
      values (?, ?, ?, ?, 0, ?, clock_timestamp()) on conflict (id) do nothing
      returning ${headColumns}`,
-    [stream.id, stream.kind, stream.municipalityId, stream.organisationId, zeroHash],
+    [stream.id, stream.kind, stream.municipalityId, stream.organisationId, noHash],
   );
   const [row] = rowsOf<HeadRow>(begun);
   if (row) return toHead(row);

@@ -1,4 +1,4 @@
-import type { DutyKind } from '../../domain/duties/duties.ts';
+import type { DutyKind } from '../../domain/kinds.ts';
 import type { Role, SignatoryRole } from '../../domain/access/roles.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { instantOf, instantOrNull, rowsOf } from '../rows.ts';

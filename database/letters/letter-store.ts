@@ -1,9 +1,10 @@
+import type { LetterKind } from '../../domain/kinds.ts';
 import type { RowSide } from '../../domain/access/roles.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { instantOf, rowsOf } from '../rows.ts';
 import type { Tx } from '../transaction.ts';
 
-export type LetterKind = 'reportAsSent' | 'receipt' | 'jointMeetingInvitation';
+export type { LetterKind };
 
 export type LetterRow = {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { MunicipalitySettings } from '../../domain/people/settings.ts';
+import type { MunicipalitySettings } from '../../domain/settings/settings.ts';
 import { rowsOf } from '../rows.ts';
 
 type Municipality = {

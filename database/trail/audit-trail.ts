@@ -1,23 +1,22 @@
 import { actorId, functionOf, type Actor } from '../../domain/access/actor.ts';
-import { factRule, type FactKind } from '../../domain/acting/facts.ts';
 import type { RowSide } from '../../domain/access/roles.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
-import { canonicalBytes } from '../../platform/canonical-json.ts';
-import { sha256 } from '../../platform/crypto/hash.ts';
+import { isLook, type EventKind } from '../../domain/kinds.ts';
+import { eventBytes, eventHash } from '../../platform/trail/event.ts';
 import { rowsOf } from '../rows.ts';
 import { saveHead, type StreamHead } from '../acting/stream-store.ts';
 import type { Tx } from '../transaction.ts';
 
 export type EventDraft = {
-  readonly kind: FactKind;
+  readonly kind: EventKind;
   readonly side: RowSide;
   readonly actor: Actor;
   readonly occurredAt: Instant;
   /** Row the event tells of, and the hash over that row as stored (ciphertext, never clear text). */
   readonly fact: string | null;
   readonly dataHash: Buffer | null;
-  /** Wakes the workflow though its kind does not: it ended the last thing that was waited for. */
-  readonly wakes?: boolean;
+  /** Whether the stream's workflow is to look at once. */
+  readonly wakes: boolean;
   /** Why a read was made; null for deeds. */
   readonly purpose: string | null;
 };
@@ -25,18 +24,17 @@ export type EventDraft = {
 export type ChainedEvent = {
   readonly seq: number;
   readonly side: RowSide;
-  readonly kind: FactKind;
+  readonly kind: EventKind;
   readonly bytes: Buffer;
   readonly prevHash: Buffer;
   readonly hash: Buffer;
 };
 
-const eventVersion = 1;
-const leafPrefix = Buffer.from([0x01]);
+/** A chain with new events on it, not yet written. */
+export type Chained = { readonly head: StreamHead; readonly events: readonly ChainedEvent[] };
 
-const eventBytes = (head: StreamHead, seq: number, draft: EventDraft): Buffer =>
-  canonicalBytes({
-    v: eventVersion,
+const bytesOf = (head: StreamHead, seq: number, draft: EventDraft): Buffer =>
+  eventBytes({
     stream: head.id,
     seq,
     kind: draft.kind,
@@ -50,56 +48,48 @@ const eventBytes = (head: StreamHead, seq: number, draft: EventDraft): Buffer =>
     purpose: draft.purpose,
   });
 
-/** `hash = SHA-256(0x01 ‖ prevHash ‖ bytes)`; the first prevHash is 32 zero bytes. */
-const chain = (head: StreamHead, draft: EventDraft): { head: StreamHead; event: ChainedEvent } => {
+const hang = ({ head, events }: Chained, draft: EventDraft): Chained => {
   const seq = head.lastSeq + 1;
-  const bytes = eventBytes(head, seq, draft);
-  const hash = sha256(leafPrefix, head.lastHash, bytes);
+  const bytes = bytesOf(head, seq, draft);
+  const { side, kind } = draft;
+  const hash = eventHash(head.lastHash, bytes);
   return {
-    event: { seq, side: draft.side, kind: draft.kind, bytes, prevHash: head.lastHash, hash },
+    events: [...events, { seq, side, kind, bytes, prevHash: head.lastHash, hash }],
     head: {
       ...head,
       lastSeq: seq,
       lastHash: hash,
-      lastFactSeq: (draft.wakes ?? factRule(draft.kind).wakes) ? seq : head.lastFactSeq,
-      etagSeq: factRule(draft.kind).looks ? head.etagSeq : seq,
+      lastFactSeq: draft.wakes ? seq : head.lastFactSeq,
+      etagSeq: isLook(kind) ? head.etagSeq : seq,
     },
   };
 };
 
-const insertEvents = async (
-  tx: Tx,
-  streamId: string,
-  events: readonly ChainedEvent[],
-): Promise<void> => {
-  const values = events.map(() => '(?, ?, ?, ?, ?, ?, ?)').join(', ');
-  await tx.raw(
-    `insert into audit_event (stream_id, seq, side, kind, bytes, prev_hash, hash) values ${values}`,
-    events.flatMap((e) => [streamId, e.seq, e.side, e.kind, e.bytes, e.prevHash, e.hash]),
-  );
-};
+/** Hangs events on the chain of a stream whose lock the caller holds. Pure; `writeEvents` stores it. */
+export function chainEvents(locked: StreamHead, drafts: readonly EventDraft[]): Chained {
+  return drafts.reduce(hang, { head: locked, events: [] });
+}
 
-/**
- * Hangs the events on the stream's chain and moves its head, in the transaction of the facts they
- * tell of. The caller holds the head's lock.
- *
- * @returns the new head, whose `lastSeq` is that of the last event
- */
+/** Stores chained events and moves the head, in the transaction of the facts they tell of. */
+export async function writeEvents(tx: Tx, { head, events }: Chained): Promise<void> {
+  if (events.length === 0) return;
+  const values = events.map(() => '(?, ?, ?, ?, ?, ?, ?)').join(', ');
+  const inserted = tx.raw(
+    `insert into audit_event (stream_id, seq, side, kind, bytes, prev_hash, hash) values ${values}`,
+    events.flatMap((e) => [head.id, e.seq, e.side, e.kind, e.bytes, e.prevHash, e.hash]),
+  );
+  await Promise.all([inserted, saveHead(tx, head)]);
+}
+
+/** Both at once. @returns the new head, whose `lastSeq` is that of the last event */
 export async function appendEvents(
   tx: Tx,
   locked: StreamHead,
   drafts: readonly EventDraft[],
 ): Promise<StreamHead> {
-  let head = locked;
-  const events: ChainedEvent[] = [];
-  for (const draft of drafts) {
-    const next = chain(head, draft);
-    head = next.head;
-    events.push(next.event);
-  }
-  if (events.length === 0) return head;
-  await Promise.all([insertEvents(tx, head.id, events), saveHead(tx, head)]);
-  return head;
+  const chained = chainEvents(locked, drafts);
+  await writeEvents(tx, chained);
+  return chained.head;
 }
 
 /** Which reports a list showed, so that each report's history can show who saw it there. */

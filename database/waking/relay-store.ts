@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { StreamKind } from '../../domain/acting/facts.ts';
+import type { StreamKind } from '../../domain/kinds.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { countOf, rowsOf } from '../rows.ts';
 

@@ -1,8 +1,7 @@
 import type { Due, RungTime } from './due-dates.ts';
-import type { FactKind } from '../acting/facts.ts';
 import type { LegalRuleId } from '../law/law.ts';
 import type { Role } from '../access/roles.ts';
-import type { ServiceTimes } from '../people/settings.ts';
+import type { ServiceTimes } from '../settings/settings.ts';
 
 /**
  * Whom a rung tells. `owner` is whoever holds the duty then, `caseHolder` the case; `author`
@@ -16,7 +15,6 @@ export type DutyRule = {
   /** Legal duties run day and night and never roll; service duties may count office hours. */
   readonly kind: 'legal' | 'service';
   readonly side: 'sender' | 'receiver';
-  readonly opensAt: readonly FactKind[];
   readonly owner: Role | 'signatory' | 'decider';
   /** Counted from the report's arrival, or from the fact that opened the duty. */
   readonly from: 'arrival' | 'opening';
@@ -36,6 +34,5 @@ export type DutyRule = {
   readonly rungs: readonly Rung[];
   /** The last rung ends the duty by itself; every other ladder waits for a person. */
   readonly lapsesAs?: 'missing';
-  readonly closedBy: readonly FactKind[];
   readonly rule: LegalRuleId | 'municipality' | 'degerforsModel';
 };

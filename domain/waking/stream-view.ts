@@ -1,28 +1,18 @@
-import type { SignatoryRole } from '../access/roles.ts';
-import type { Status } from '../report/status.ts';
 import type { Instant } from '../calendar/time.ts';
+import type { LetterBranch } from '../letters/letter-rule.ts';
 
-/** What the conductor sees of a report: ids, states and instants, never a word of the case. */
-export type ReportState = {
-  readonly status: Status;
-  /** Duties of the report still open, on either side. */
-  readonly openDuties: number;
-  readonly signatories: readonly { readonly role: SignatoryRole; readonly settled: boolean }[];
-  readonly assessed: boolean;
-  readonly concluded: boolean;
-  readonly feedbackOwed: boolean;
-  /** Meeting invitations, oldest first, as ids of their facts. */
-  readonly invitations: readonly string[];
-  /** Steps whose document stands in the archive. */
-  readonly documents: readonly string[];
-  readonly nextRungAt: Instant | null;
-};
+/** A letter to be made, by the name under which it is made once. */
+export type WantedLetter = { readonly branch: LetterBranch; readonly step: string };
 
-/** What the conductor sees of an acute situation. */
-export type SituationState = {
-  readonly held: boolean;
+/** What a workflow sees of its stream: counts and instants, never a word of the case. */
+export type StreamView = {
+  /** Duties of the stream still open, on either side. */
   readonly openDuties: number;
   readonly nextRungAt: Instant | null;
+  /** Letters that the facts have made due and that are not made yet. */
+  readonly letters: readonly WantedLetter[];
+  /** Whether nothing is left to wait for but its letters. */
+  readonly ended: boolean;
 };
 
 /** `gone`: the database knows no such stream, as after an older backup was restored. */

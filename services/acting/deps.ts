@@ -1,6 +1,6 @@
 import type { Db } from '../../database/connection.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
-import type { Directory } from '../people/directory.ts';
+import type { Directory } from '../directory.ts';
 
 /** What every use case is made of; both doors, API and activities, build one of these. */
 export type Deps = {

@@ -1,29 +1,55 @@
-import { dutyRules } from '../../domain/duties/duties.ts';
-import { ladderStep, type LadderStep } from '../../domain/duties/project-duty.ts';
-import type { MunicipalitySettings } from '../../domain/people/settings.ts';
+import { dutyRules } from '../../domain/areas.ts';
 import { compareInstants } from '../../domain/calendar/time.ts';
+import { ladderStep, type LadderStep } from '../../domain/duties/project-duty.ts';
+import { isPassedByAbsence } from '../../domain/intake/receiving-order.ts';
+import type { MunicipalitySettings } from '../../domain/settings/settings.ts';
 import type { DutyRow } from '../../database/duties/duty-store.ts';
 import { insertRung, moveLadder } from '../../database/duties/rung-store.ts';
-import { notify, type NoticeGround } from './notices.ts';
-import { isPassedByAbsence } from '../intake/receiving-order.ts';
-import type { StreamWork } from '../acting/stream-work.ts';
+import type { StreamFile } from '../acting/stream-file.ts';
+import { notify, type NoticeContext } from './notices.ts';
 
-export type LadderGround = NoticeGround & { readonly settings: MunicipalitySettings };
+/** Whom the rungs of one stream may tell, and by which settings each of its duties is timed. */
+export type LadderContext = NoticeContext & {
+  readonly settingsVersion: (version: number) => MunicipalitySettings;
+};
 
 type Climb = { readonly fired: readonly LadderStep[]; readonly next: LadderStep | undefined };
 
 /** Every rung that has come, in order: after an outage none is skipped. */
-const climb = (duty: DutyRow, ground: LadderGround): Climb => {
+const climb = (duty: DutyRow, context: LadderContext): Climb => {
+  const settings = context.settingsVersion(duty.settingsVersion);
   const fired: LadderStep[] = [];
-  let next = ladderStep(duty, ground.settings, duty.nextRung);
+  let next = ladderStep(duty, settings, duty.nextRung);
   const hasCome = ({ at, number }: LadderStep): boolean =>
-    compareInstants(at, ground.now) <= 0 ||
-    (duty.kind === 'openReport' && isPassedByAbsence(number, ground.people));
+    compareInstants(at, context.now) <= 0 ||
+    (duty.kind === 'openReport' && isPassedByAbsence(number, context.people));
   while (next && hasCome(next)) {
     fired.push(next);
-    next = ladderStep(duty, ground.settings, next.number + 1);
+    next = ladderStep(duty, settings, next.number + 1);
   }
   return { fired, next };
+};
+
+const fire = async (
+  context: LadderContext,
+  file: StreamFile,
+  { duty, step, newest }: { readonly duty: DutyRow; readonly step: LadderStep; newest: boolean },
+): Promise<void> => {
+  const { number, at, rung } = step;
+  const isNew = await insertRung(context.tx, {
+    dutyId: duty.id,
+    number,
+    streamId: duty.streamId,
+    side: duty.side,
+    dueAt: at,
+    firedAt: context.now,
+    notified: newest,
+    toTargets: rung.to,
+  });
+  if (!isNew) return;
+  const purpose = `${duty.kind} rung ${number}`;
+  file.mark('rungFired', { side: duty.side, fact: duty.id, purpose });
+  if (newest) await notify(context, duty, { number, to: rung.to });
 };
 
 /**
@@ -33,32 +59,15 @@ const climb = (duty: DutyRow, ground: LadderGround): Climb => {
  * @returns whether the ladder ended with this, for a duty that then ends by itself
  */
 export async function climbLadder(
-  ground: LadderGround,
-  work: StreamWork,
+  context: LadderContext,
+  file: StreamFile,
   duty: DutyRow,
 ): Promise<boolean> {
   if (duty.nextRung === 0) return false;
-  const { fired, next } = climb(duty, ground);
+  const { fired, next } = climb(duty, context);
   for (const [index, step] of fired.entries()) {
-    const newest = index === fired.length - 1;
-    const isNew = await insertRung(ground.tx, {
-      dutyId: duty.id,
-      number: step.number,
-      streamId: duty.streamId,
-      side: duty.side,
-      dueAt: step.at,
-      firedAt: ground.now,
-      notified: newest,
-      toTargets: step.rung.to,
-    });
-    if (!isNew) continue;
-    work.note('rungFired', {
-      side: duty.side,
-      fact: duty.id,
-      purpose: `${duty.kind} rung ${step.number}`,
-    });
-    if (newest) await notify(ground, duty, { number: step.number, to: step.rung.to });
+    await fire(context, file, { duty, step, newest: index === fired.length - 1 });
   }
-  if (fired.length > 0) await moveLadder(ground.tx, duty.id, next);
+  if (fired.length > 0) await moveLadder(context.tx, duty.id, next);
   return fired.length > 0 && next === undefined && dutyRules[duty.kind].lapsesAs !== undefined;
 }

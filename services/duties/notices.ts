@@ -7,7 +7,7 @@ import type { DirectoryPerson } from '../../database/people/people-store.ts';
 import type { Tx } from '../../database/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 
-export type NoticeGround = {
+export type NoticeContext = {
   readonly tx: Tx;
   readonly now: Instant;
   readonly people: readonly DirectoryPerson[];
@@ -24,10 +24,14 @@ const holdersOf = (people: readonly DirectoryPerson[], role: Role): readonly str
 };
 
 /** The people a target means now: history keeps who it was, the table only functions. */
-const recipients = (ground: NoticeGround, duty: DutyRow, target: RungTarget): readonly string[] => {
-  if (target === 'author') return ground.authorId ? [ground.authorId] : [];
-  if (target === 'caseHolder') return ground.holderId ? [ground.holderId] : [];
-  const there = ground.people.filter((person) => !person.absent);
+const recipients = (
+  context: NoticeContext,
+  duty: DutyRow,
+  target: RungTarget,
+): readonly string[] => {
+  if (target === 'author') return context.authorId ? [context.authorId] : [];
+  if (target === 'caseHolder') return context.holderId ? [context.holderId] : [];
+  const there = context.people.filter((person) => !person.absent);
   if (target === 'signatoryDeputy') {
     return there.filter((p) => p.deputyFor === duty.signatory).map((p) => p.personId);
   }
@@ -43,19 +47,19 @@ const recipients = (ground: NoticeGround, duty: DutyRow, target: RungTarget): re
 
 /** *You have a task*: a row per person and rung, at most once each. Rung 0 is the asking itself. */
 export async function notify(
-  ground: NoticeGround,
+  context: NoticeContext,
   duty: DutyRow,
   rung: { readonly number: number; readonly to: readonly RungTarget[] },
 ): Promise<void> {
-  const told = new Set(rung.to.flatMap((target) => recipients(ground, duty, target)));
+  const told = new Set(rung.to.flatMap((target) => recipients(context, duty, target)));
   for (const personId of told) {
-    await insertNotice(ground.tx, {
-      id: newId(ground.now),
+    await insertNotice(context.tx, {
+      id: newId(context.now),
       personId,
       dutyId: duty.id,
       streamId: duty.streamId,
       rung: rung.number,
-      madeAt: ground.now,
+      madeAt: context.now,
     });
   }
 }

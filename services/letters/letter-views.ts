@@ -1,52 +1,34 @@
-import { readFacts } from '../../database/acting/fact-store.ts';
+import { inSight } from '../../domain/access/in-sight.ts';
 import { readLetters, type LetterInfo } from '../../database/letters/letter-store.ts';
 import type { Tx } from '../../database/transaction.ts';
 import type { Call } from '../acting/call.ts';
-import { openSeal } from '../acting/data-key.ts';
-import type { Deps } from '../acting/deps.ts';
-import type { Invitation } from '../meetings/hold-meeting.ts';
-import { inSight } from '../trail/in-sight.ts';
-import { invitationLetters } from '../meetings/invitation-letters.ts';
-import { openFact } from '../acting/opened-secrets.ts';
+import type { StreamRow } from '../acting/stream-adapter.ts';
+import { dueLetters, type LetteredStream } from './due-letters.ts';
 
 export type LetterView = {
   readonly id: string;
   readonly kind: LetterInfo['kind'];
-  /** Whom an invitation is for, by place; null for every other kind. */
+  /** Whom it is for, by place; null for a kind without addressees. */
   readonly to: string | null;
   readonly madeAt: string;
   readonly sha256: string;
 };
 
-/** Who is invited stands sealed in the invitation itself. */
-const addressees = async (
-  deps: Deps,
-  tx: Tx,
-  reportId: string,
-): Promise<ReadonlyMap<string, string>> => {
-  const seal = await openSeal(tx, deps.keyring, reportId);
-  const invitations = await readFacts(tx, reportId, ['meetingInvited']);
-  const letters = invitations.flatMap((fact) => {
-    const { invited } = openFact(seal, fact).secret as Invitation;
-    return invitationLetters(fact.id, invited);
-  });
-  return new Map(letters.map(({ step, to }) => [step, to]));
-};
-
 /** The letters of the caller's side, oldest first. */
-export async function lettersInSight(
-  deps: Deps,
+export async function lettersInSight<Row extends StreamRow>(
   tx: Tx,
   call: Call,
-  reportId: string,
+  stream: LetteredStream<Row>,
 ): Promise<readonly LetterView[]> {
-  const letters = (await readLetters(tx, reportId)).filter((one) => inSight(call.actor, one));
-  const invites = letters.some(({ kind }) => kind === 'jointMeetingInvitation');
-  const to = invites ? await addressees(deps, tx, reportId) : undefined;
+  const letters = (await readLetters(tx, stream.row.id)).filter((one) => inSight(call.actor, one));
+  // Who is written to stands sealed in the fact that made the letter due.
+  const kinds = [...new Set(letters.map(({ kind }) => kind))];
+  const due = await dueLetters(tx, stream, kinds);
+  const to = new Map(due.map((letter) => [letter.step, letter.to]));
   return letters.map((letter) => ({
     id: letter.id,
     kind: letter.kind,
-    to: to?.get(letter.step) ?? null,
+    to: to.get(letter.step) ?? null,
     madeAt: letter.madeAt,
     sha256: letter.sha256.toString('hex'),
   }));

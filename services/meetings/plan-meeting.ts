@@ -1,15 +1,10 @@
-import { effectsOf } from '../../domain/acting/effects.ts';
+import type { MeetingWaiver, ProposedTimes, TimeAnswer } from '../../domain/meetings/records.ts';
 import { Conflict } from '../../domain/errors.ts';
-import type { Instant } from '../../domain/calendar/time.ts';
-import type { Answer, Call } from '../acting/call.ts';
+import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
-import { onMeeting, refuseEnded, refuseLocked, type OnMeeting } from './on-meeting.ts';
-import { onReport, type DeedAnswer } from '../acting/on-report.ts';
-import { refusePassed } from './refuse-passed.ts';
-
-export type ProposedTimes = { readonly times: readonly Instant[]; readonly place: string };
-
-const deed = { action: 'meeting.plan', resource: 'meetings' } as const;
+import { refusePassed } from '../acting/refuse-passed.ts';
+import { actOnReport, type ReportDone } from '../reports/report-stream.ts';
+import { actOnMeeting, refuseEnded, refuseLocked, type MeetingRef } from './one-meeting.ts';
 
 /**
  * The joint meeting begins as a proposal of times (19 kap. 5 § SoL).
@@ -21,27 +16,14 @@ export function proposeMeeting(
   call: Call,
   reportId: string,
   proposal: ProposedTimes,
-): Promise<Answer<DeedAnswer>> {
-  return onReport(deps, call, { ...deed, reportId }, async (file) => {
+): Promise<ReportDone> {
+  return actOnReport(deps, call, { reportId, fact: 'meetingProposed' }, async (file) => {
     refuseLocked(file);
     const times = proposal.times.map((time, index) => [`times/${index}`, time] as const);
     refusePassed(call, Object.fromEntries(times));
-    const fact = file.work.record({ kind: 'meetingProposed', secret: proposal });
-    file.apply(effectsOf({ kind: 'meetingProposed' }), fact.seq);
-    return fact;
+    return file.record('meetingProposed', { secret: proposal });
   });
 }
-
-export const waiverReasons = [
-  'noConsent',
-  'notSuitableForChild',
-  'protectedContact',
-  'other',
-] as const;
-export type MeetingWaiver = {
-  readonly reason: (typeof waiverReasons)[number];
-  readonly note: string;
-};
 
 /** No meeting, with its reason; work goes on. @throws Conflict `already-waived` */
 export function waiveMeeting(
@@ -49,32 +31,24 @@ export function waiveMeeting(
   call: Call,
   reportId: string,
   waiver: MeetingWaiver,
-): Promise<Answer<DeedAnswer>> {
-  return onReport(deps, call, { ...deed, reportId }, async (file) => {
+): Promise<ReportDone> {
+  return actOnReport(deps, call, { reportId, fact: 'meetingWaived' }, async (file) => {
     const known = await file.facts(['meetingWaived']);
     if (known.length > 0) throw new Conflict('already-waived');
-    const fact = file.work.record({ kind: 'meetingWaived', secret: waiver });
-    file.apply(effectsOf({ kind: 'meetingWaived', reason: waiver.reason }), fact.seq);
-    return fact;
+    return file.record('meetingWaived', { secret: waiver });
   });
 }
-
-export type TimeAnswer = {
-  readonly by: string;
-  readonly answer: string;
-  readonly how: 'phone' | 'visit' | 'letter' | 'message';
-};
 
 /** What somebody answered to the proposed times, written down by the officer. */
 export function answerTimes(
   deps: Deps,
   call: Call,
-  on: OnMeeting,
+  on: MeetingRef,
   answer: TimeAnswer,
-): Promise<Answer<DeedAnswer>> {
-  return onMeeting(deps, call, { ...on, part: 'times' }, async ({ work }, facts) => {
+): Promise<ReportDone> {
+  const deed = { ...on, fact: 'meetingTimeAnswered' } as const;
+  return actOnMeeting(deps, call, deed, async (file, facts) => {
     refuseEnded(facts);
-    const clear = { about: on.meetingId };
-    return work.record({ kind: 'meetingTimeAnswered', clear, secret: answer });
+    return file.record('meetingTimeAnswered', { about: on.meetingId, secret: answer });
   });
 }

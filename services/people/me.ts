@@ -5,7 +5,7 @@ import type { Tx } from '../../database/transaction.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { actorsOf, functionView, type FunctionView, type PersonLogin } from './logins.ts';
-import { lookAtHouse } from '../acting/on-house.ts';
+import { lookUp } from '../acting/look-across.ts';
 
 /**
  * *You have a task*: by which rung, since when, and the duty that asks for her. The other side's
@@ -56,7 +56,7 @@ const noticesTo = async (tx: Tx, personId: string): Promise<readonly NoticeView[
 
 /** Who the system takes the caller to be, and what it has told her, newest first. */
 export function viewMe(deps: Deps, call: Call): Promise<MyView> {
-  return lookAtHouse(deps, call, 'me.read', async (tx, actor): Promise<MyView> => {
+  return lookUp(deps, call, 'me.read', async (tx, actor): Promise<MyView> => {
     const { directory } = deps;
     if (actor.is === 'client') {
       return {

@@ -1,7 +1,8 @@
 import { peopleOfMunicipality, type DirectoryPerson } from '../../database/people/people-store.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
-import { homeOf, lookAtHouse } from '../acting/on-house.ts';
+import { homeOf } from '../acting/begin.ts';
+import { lookUp } from '../acting/look-across.ts';
 
 export type ColleagueView = Pick<
   DirectoryPerson,
@@ -21,7 +22,7 @@ export type ColleagueView = Pick<
  * in clear and is no case, so the look leaves no event.
  */
 export function listColleagues(deps: Deps, call: Call): Promise<readonly ColleagueView[]> {
-  return lookAtHouse(deps, call, 'people.read', async (tx, actor) => {
+  return lookUp(deps, call, 'people.read', async (tx, actor) => {
     const { municipalityId } = homeOf(actor);
     const people = await peopleOfMunicipality(tx, municipalityId, call.at);
     return people.map((person) => ({

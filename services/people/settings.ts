@@ -6,7 +6,7 @@ import {
   loosestServiceTimes,
   settingDefaults,
   type MunicipalitySettings,
-} from '../../domain/people/settings.ts';
+} from '../../domain/settings/settings.ts';
 
 const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const phone = z.string().regex(/^[0-9][0-9 -]{4,20}$/);

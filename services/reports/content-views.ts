@@ -1,15 +1,17 @@
 import { sideOf } from '../../domain/access/actor.ts';
+import { inSight } from '../../domain/access/in-sight.ts';
+import { factRule } from '../../domain/areas.ts';
 import { NotFound } from '../../domain/errors.ts';
-import type { FactKind } from '../../domain/acting/facts.ts';
+import type { FactKind } from '../../domain/kinds.ts';
 import type { ReportContent } from '../../domain/report/report-content.ts';
 import { readFacts, type FactRow } from '../../database/acting/fact-store.ts';
 import type { Call } from '../acting/call.ts';
-import { openSeal, type StreamSeal } from '../acting/data-key.ts';
 import type { Deps } from '../acting/deps.ts';
-import { inSight } from '../trail/in-sight.ts';
-import { lookAtReport } from '../acting/on-report.ts';
-import { openContent, openFact } from '../acting/opened-secrets.ts';
+import { openFact } from '../acting/opened-fact.ts';
+import type { StreamSeal } from '../acting/seal.ts';
 import { refuseUnopened } from './refuse-unopened.ts';
+import { openContent } from './report-content.ts';
+import { lookAtReport } from './report-stream.ts';
 
 export type ContentView = {
   readonly reference: string;
@@ -27,10 +29,9 @@ export function viewContent(deps: Deps, call: Call, reportId: string): Promise<C
     deps,
     call,
     { reportId, action: 'report.readContent', kind: 'contentRead' },
-    async (tx, { report }) => {
+    async (tx, { row: report, seal }) => {
       refuseUnopened(call, report);
-      const seal = await openSeal(tx, deps.keyring, reportId);
-      const content = await openContent(tx, seal, reportId);
+      const content = await openContent(tx, seal(), reportId);
       if (!content) throw new NotFound();
       return {
         reference: report.reference,
@@ -54,9 +55,6 @@ export type FactView = {
   readonly record: unknown;
 };
 
-const isFeedback = (kind: FactKind): boolean =>
-  kind === 'feedbackRecorded' || kind === 'feedbackRequested';
-
 const factView = (call: Call, seal: StreamSeal, fact: FactRow): FactView => ({
   id: fact.id,
   seq: fact.seq,
@@ -70,26 +68,30 @@ const factView = (call: Call, seal: StreamSeal, fact: FactRow): FactView => ({
   record: openFact(seal, fact).secret,
 });
 
-/** Facts of some kinds that stand on the caller's side, their secrets opened. */
+/**
+ * Facts of some kinds that stand on the caller's side, their secrets opened.
+ *
+ * @param kinds of one collection, which are all read by the same right
+ */
 export function viewFacts(
   deps: Deps,
   call: Call,
   reportId: string,
   kinds: readonly FactKind[],
 ): Promise<readonly FactView[]> {
-  const action = kinds.some(isFeedback) ? 'feedback.read' : 'report.readContent';
+  const [action, ...others] = new Set(kinds.map((kind) => factRule(kind).readBy));
+  if (!action || others.length > 0) throw new Error('these facts are not read by one right');
   const purpose = `${action}: ${kinds.join(', ')}`;
   return lookAtReport(
     deps,
     call,
     { reportId, action, kind: 'contentRead', purpose },
-    async (tx, { report }) => {
-      refuseUnopened(call, report);
-      const seal = await openSeal(tx, deps.keyring, reportId);
-      const facts = (await readFacts(tx, reportId, kinds)).filter((fact) =>
-        inSight(call.actor, fact),
-      );
-      return facts.map((fact) => factView(call, seal, fact));
+    async (tx, { row, seal }) => {
+      refuseUnopened(call, row);
+      const facts = await readFacts(tx, reportId, kinds);
+      return facts
+        .filter((fact) => inSight(call.actor, fact))
+        .map((fact) => factView(call, seal(), fact));
     },
   );
 }

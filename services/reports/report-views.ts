@@ -11,9 +11,10 @@ import { situationOfReport } from '../../database/situations/situation-store.ts'
 import type { Tx } from '../../database/transaction.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
-import { statusInSight } from '../trail/in-sight.ts';
+import { statusInSight } from '../../domain/access/in-sight.ts';
 import { lettersInSight, type LetterView } from '../letters/letter-views.ts';
-import { dutyView, lookAtReport, type DutyView } from '../acting/on-report.ts';
+import { dutyView, openDutyViews, type DutyView } from '../acting/duty-view.ts';
+import { lookAtReport, reportStream } from './report-stream.ts';
 
 export type SignatureView = {
   readonly role: string;
@@ -87,25 +88,32 @@ const look = { action: 'report.read', kind: 'reportRead' } as const;
 
 /** The report as it stands: status, signatures, duties, letters and links of the caller's side. */
 export function viewReport(deps: Deps, call: Call, reportId: string): Promise<ReportView> {
-  return lookAtReport(deps, call, { ...look, reportId }, async (tx, { report, duties, head }) => {
-    const isAuditor = sideOf(call.actor) === 'auditor';
-    const signatures = await readFacts(tx, reportId, ['signatureRecorded']);
-    const letters = isAuditor ? [] : await lettersInSight(deps, tx, call, reportId);
-    return {
-      ...summaryOf(deps, call, report),
-      contentHash: report.contentHash.toString('hex'),
-      legalBasis: report.legalBasis,
-      concludedAt: sideOf(call.actor) === 'sender' ? null : report.concludedAt,
-      closedAt: sideOf(call.actor) === 'sender' ? null : report.closedAt,
-      owner: await ownerName(tx, call, report),
-      acuteSituationId: (await situationOfReport(tx, reportId)) ?? null,
-      signatures: signaturesOf(report, signatures),
-      duties: duties.filter((duty) => duty.state === 'open').map(dutyView),
-      letters,
-      links: await readLinks(tx, reportId),
-      etag: head.etagSeq,
-    };
-  });
+  return lookAtReport(
+    deps,
+    call,
+    { ...look, reportId },
+    async (tx, { row: report, duties, head, seal }) => {
+      const isAuditor = sideOf(call.actor) === 'auditor';
+      const signatures = await readFacts(tx, reportId, ['signatureRecorded']);
+      const letters = isAuditor
+        ? []
+        : await lettersInSight(tx, call, { on: reportStream, row: report, seal });
+      return {
+        ...summaryOf(deps, call, report),
+        contentHash: report.contentHash.toString('hex'),
+        legalBasis: report.legalBasis,
+        concludedAt: sideOf(call.actor) === 'sender' ? null : report.concludedAt,
+        closedAt: sideOf(call.actor) === 'sender' ? null : report.closedAt,
+        owner: await ownerName(tx, call, report),
+        acuteSituationId: (await situationOfReport(tx, reportId)) ?? null,
+        signatures: signaturesOf(report, signatures),
+        duties: openDutyViews(duties),
+        letters,
+        links: await readLinks(tx, reportId),
+        etag: head.etagSeq,
+      };
+    },
+  );
 }
 
 export type DutyWithLadder = DutyView & {

@@ -1,19 +1,18 @@
-import { isAcuteSituation } from '../../domain/report/acute.ts';
-import type { Actor, ClientActor, PersonActor } from '../../domain/access/actor.ts';
 import { hasConcern } from '../../domain/report/concern.ts';
-import { Forbidden, Invalid } from '../../domain/errors.ts';
-import { decide } from '../../domain/access/permissions.ts';
-import type { ReportContent } from '../../domain/report/report-content.ts';
-import { isSignatoryRole } from '../../domain/access/roles.ts';
-import type { MunicipalitySettings } from '../../domain/people/settings.ts';
+import { isAcuteSituation } from '../../domain/report/acute.ts';
 import { localDate } from '../../domain/calendar/time.ts';
+import { Invalid } from '../../domain/errors.ts';
+import type { ReportContent } from '../../domain/report/report-content.ts';
+import { siblingCopies } from '../../domain/reports/sibling-copies.ts';
+import { whoIsAsked } from '../../domain/sign-off/who-is-asked.ts';
 import { insertLinks, type ReportRow } from '../../database/reports/report-store.ts';
 import { newId } from '../../platform/ids.ts';
-import { answered, type Answer, type Call } from '../acting/call.ts';
+import { begin, homeOf, type Caller } from '../acting/begin.ts';
+import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
+import type { Acting } from '../acting/stream-file.ts';
 import { openSituation } from '../situations/open-situation.ts';
-import { receiveReport, type Arrival, type SignOff } from './receive-report.ts';
-import { siblingCopies } from './sibling-copies.ts';
+import { receiveReport, type Arrival } from './receive-report.ts';
 
 export type Receipt = {
   readonly id: string;
@@ -28,47 +27,22 @@ export type Receipt = {
   }[];
 };
 
-type Sender = PersonActor | ClientActor;
-
-/** @throws Forbidden when the caller's function may not send */
-const senderOf = (actor: Actor): Sender => {
-  if (actor.is !== 'system') {
-    const { municipalityId } = actor.is === 'person' ? actor.assignment : actor;
-    if (decide(actor, 'report.send', { is: 'house', municipalityId }).allow) return actor;
-  }
-  throw new Forbidden('forbidden', { rule: 'report.send' });
-};
-
 /** The named municipality, else the child's home, else the sender's own: whoever got it assesses. */
 const receivingMunicipality = (deps: Deps, content: ReportContent, home: string): string =>
   [content.municipalityCode, content.child.homeMunicipalityCode]
     .map((code) => code && deps.directory.municipalityByCode(code)?.id)
     .find((id) => id) ?? home;
 
-/** A skolskoterska's report asks nobody of itself: her information is not the rektor's to read (25:1 OSL). */
-const signOffOf = (
-  sender: Sender,
-  settings: MunicipalitySettings,
+const arrivalOf = (
+  { deps, call }: Acting,
+  sender: Caller,
   content: ReportContent,
-): SignOff => {
-  const required = settings.signatories[content.agencyKind] ?? [];
-  const ownRole = sender.is === 'person' ? sender.assignment.role : null;
-  const excluded = required.filter((role) => content.coSigning.exclude.includes(role));
-  const signedBySending =
-    ownRole && isSignatoryRole(ownRole) && required.includes(ownRole) ? ownRole : null;
-  const silent = ownRole === 'skolskoterska' ? required : excluded;
-  return {
-    asked: required.filter((role) => role !== signedBySending && !silent.includes(role)),
-    excluded: silent.filter((role) => role !== signedBySending),
-    signedBySending,
-  };
-};
-
-const arrivalOf = (deps: Deps, call: Call, content: ReportContent): Omit<Arrival, 'content'> => {
-  const sender = senderOf(call.actor);
-  const home = sender.is === 'person' ? sender.assignment : sender;
+): Omit<Arrival, 'content'> => {
+  const home = homeOf(sender);
   const municipalityId = receivingMunicipality(deps, content, home.municipalityId);
   const settings = deps.directory.settingsInForce(municipalityId, localDate(call.at));
+  const role = sender.is === 'person' ? sender.assignment.role : null;
+  const required = settings.signatories[content.agencyKind] ?? [];
   return {
     submissionId: newId(call.at),
     municipalityId,
@@ -79,7 +53,7 @@ const arrivalOf = (deps: Deps, call: Call, content: ReportContent): Omit<Arrival
     authorClientId: sender.is === 'client' ? sender.clientId : null,
     channel: 'api',
     receivedAt: call.at,
-    signOff: signOffOf(sender, settings, content),
+    signOff: whoIsAsked(role, required, content.coSigning.exclude),
     openedBy: null,
   };
 };
@@ -98,33 +72,23 @@ const receiptFor = (report: ReportRow, siblings: readonly ReportRow[]): Receipt 
  *
  * @throws Forbidden when the caller's function may not send; Invalid `no-concern`
  */
-export async function sendReport(
-  deps: Deps,
-  call: Call,
-  content: ReportContent,
-): Promise<Answer<Receipt>> {
-  const arrival = arrivalOf(deps, call, content);
-  if (!hasConcern(content)) throw new Invalid('no-concern');
-  const answer = await answered(deps, call, async (tx) => {
-    const report = await receiveReport(deps, tx, call, { ...arrival, content });
+export function sendReport(deps: Deps, call: Call, content: ReportContent): Promise<Receipt> {
+  return begin(deps, call, 'reportSent', async (acting, sender) => {
+    if (!hasConcern(content)) throw new Invalid('no-concern');
+    const arrival = arrivalOf(acting, sender, content);
+    const report = await receiveReport(acting, { ...arrival, content });
     const siblings: ReportRow[] = [];
     for (const copy of siblingCopies(content)) {
-      siblings.push(await receiveReport(deps, tx, call, { ...arrival, content: copy }));
+      siblings.push(await receiveReport(acting, { ...arrival, content: copy }));
     }
-    await insertLinks(
-      tx,
-      siblings.map(({ id }) => ({ from: id, to: report.id, kind: 'siblingOf' })),
+    const links = siblings.map(
+      ({ id }) => ({ from: id, to: report.id, kind: 'siblingOf' }) as const,
     );
     if (isAcuteSituation(content.acute.danger)) {
       const reports = [report, ...siblings] as const;
-      await openSituation(deps, tx, call, { because: 'reportedAcute', reports });
+      await openSituation(acting, { because: 'reportedAcute', reports });
     }
-    return {
-      status: 201,
-      location: `/api/v1/reports/${report.id}`,
-      body: receiptFor(report, siblings),
-    };
+    await insertLinks(acting.tx, links);
+    return receiptFor(report, siblings);
   });
-  deps.wake();
-  return answer;
 }

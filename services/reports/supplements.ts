@@ -1,15 +1,13 @@
-import { effectsOf } from '../../domain/acting/effects.ts';
 import { Conflict, NotFound } from '../../domain/errors.ts';
+import { newWorryIn } from '../../domain/reports/new-worry.ts';
+import type { Supplement, SupplementReading } from '../../domain/reports/records.ts';
+import { nobodyAsked } from '../../domain/sign-off/who-is-asked.ts';
 import { insertLinks } from '../../database/reports/report-store.ts';
-import { newId } from '../../platform/ids.ts';
-import type { Answer, Call } from '../acting/call.ts';
+import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
-import { newWorryIn, type Supplement } from './new-worry.ts';
-import { onReport, type DeedAnswer } from '../acting/on-report.ts';
-import { nobodyAsked, receiveReport } from './receive-report.ts';
-import { reopen } from './reopen.ts';
-import type { OpenedFact } from '../acting/opened-secrets.ts';
-import type { ReportFile } from '../acting/report-file.ts';
+import type { OpenedFact } from '../acting/opened-fact.ts';
+import { receiveReport } from './receive-report.ts';
+import { actOnReport, type ReportDone, type ReportFile } from './report-stream.ts';
 
 /** Later additions are supplements, never edits; each must be read (20 kap. 1 § SoL). */
 export function addSupplement(
@@ -17,68 +15,60 @@ export function addSupplement(
   call: Call,
   reportId: string,
   supplement: Supplement,
-): Promise<Answer<DeedAnswer>> {
-  return onReport(
-    deps,
-    call,
-    { reportId, action: 'supplement.add', resource: 'supplements' },
-    async (file) => {
-      reopen(file);
-      const id = newId(call.at);
-      const fact = file.work.record({ kind: 'supplementAdded', id, secret: supplement });
-      file.apply(effectsOf({ kind: 'supplementAdded', id }), fact.seq);
-      return fact;
-    },
+): Promise<ReportDone> {
+  return actOnReport(deps, call, { reportId, fact: 'supplementAdded' }, (file) =>
+    file.record('supplementAdded', { secret: supplement }),
   );
 }
 
-export type SupplementReading = { readonly newWorry: boolean; readonly note: string | null };
-
 /** A report of its own, with its own clocks from the minute the supplement came in. */
 const reportNewWorry = async (
-  deps: Deps,
   file: ReportFile,
-  supplement: OpenedFact,
+  supplement: OpenedFact<'supplementAdded'>,
 ): Promise<void> => {
-  const { report, call, tx } = file;
-  if (call.actor.is !== 'person') throw new NotFound();
-  const { personId, assignment } = call.actor;
-  const received = await receiveReport(deps, tx, call, {
-    ...report,
+  const { row: report, acting } = file;
+  const { actor } = acting.call;
+  if (actor.is !== 'person') throw new NotFound();
+  const { personId, assignment } = actor;
+  const received = await receiveReport(acting, {
+    submissionId: report.submissionId,
+    municipalityId: report.municipalityId,
+    receivingUnitId: report.receivingUnitId,
+    senderOrganisationId: report.senderOrganisationId,
+    senderUnitId: report.senderUnitId,
+    authorPersonId: report.authorPersonId,
+    authorClientId: report.authorClientId,
     channel: 'supplement',
     receivedAt: supplement.occurredAt,
-    content: newWorryIn(await file.content(), supplement.secret as Supplement),
+    content: newWorryIn(await file.content(), supplement.secret),
     signOff: nobodyAsked,
     openedBy: { personId, role: assignment.role },
   });
-  await insertLinks(tx, [{ from: received.id, to: report.id, kind: 'supplements' }]);
+  await insertLinks(acting.tx, [{ from: received.id, to: report.id, kind: 'supplements' }]);
 };
+
+export type SupplementRef = { readonly reportId: string; readonly supplementId: string };
 
 /**
  * Reading a supplement forces the answer whether it tells of a new worry; *yes* becomes a report.
  *
  * @throws NotFound for an unknown supplement; Conflict `already-read`
  */
-export async function readSupplement(
+export function readSupplement(
   deps: Deps,
   call: Call,
-  at: { readonly reportId: string; readonly supplementId: string },
+  { reportId, supplementId }: SupplementRef,
   reading: SupplementReading,
-): Promise<Answer<DeedAnswer>> {
-  const { reportId, supplementId } = at;
-  const resource = `supplements/${supplementId}/readings`;
-  const deed = { reportId, action: 'supplement.read', resource } as const;
-  const answer = await onReport(deps, call, deed, async (file) => {
+): Promise<ReportDone> {
+  return actOnReport(deps, call, { reportId, fact: 'supplementRead' }, async (file) => {
     const known = await file.facts(['supplementAdded', 'supplementRead']);
-    const supplement = known.find(({ id }) => id === supplementId);
+    const supplement = known
+      .filter((fact) => fact.kind === 'supplementAdded')
+      .find(({ id }) => id === supplementId);
     if (!supplement) throw new NotFound();
     if (known.some(({ about }) => about === supplementId)) throw new Conflict('already-read');
-    const clear = { about: supplementId };
-    const fact = file.work.record({ kind: 'supplementRead', clear, secret: reading });
-    file.apply(effectsOf({ kind: 'supplementRead', supplementId }), fact.seq);
-    if (reading.newWorry) await reportNewWorry(deps, file, supplement);
-    return fact;
+    const recorded = await file.record('supplementRead', { about: supplementId, secret: reading });
+    if (reading.newWorry) await reportNewWorry(file, supplement);
+    return recorded;
   });
-  if (reading.newWorry) deps.wake();
-  return answer;
 }

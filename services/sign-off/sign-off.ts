@@ -1,21 +1,24 @@
-import { Conflict, Forbidden } from '../../domain/errors.ts';
-import { effectsOf } from '../../domain/acting/effects.ts';
-import { isAskedOf } from '../../domain/access/permissions.ts';
+import { isAskedOf } from '../../domain/access/decide.ts';
 import { isSignatoryRole, type SignatoryRole } from '../../domain/access/roles.ts';
-import type { Answer, Call } from '../acting/call.ts';
+import { Conflict, Forbidden } from '../../domain/errors.ts';
+import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
-import { onReport, type DeedAnswer } from '../acting/on-report.ts';
-import type { ReportFile } from '../acting/report-file.ts';
-import { reportResource } from '../reports/report-resource.ts';
+import {
+  actOnReport,
+  reportResource,
+  type ReportDone,
+  type ReportFile,
+} from '../reports/report-stream.ts';
 
 export type Signing =
   { readonly answer: 'signed' } | { readonly answer: 'declined'; readonly comment: string };
 
 /** What is asked of a person: her own function, and the one she steps in for when it is her turn. */
-const askedOf = ({ call, report, duties }: ReportFile): readonly SignatoryRole[] => {
-  if (call.actor.is !== 'person') return [];
-  const own = call.actor.assignment;
-  return reportResource(report, duties(), call.at)
+const askedOf = ({ acting, row, duties }: ReportFile): readonly SignatoryRole[] => {
+  const { actor, at } = acting.call;
+  if (actor.is !== 'person') return [];
+  const own = actor.assignment;
+  return reportResource(row, duties(), at)
     .asked.filter((asked) => isAskedOf(own, asked))
     .map(({ role }) => role)
     .filter(isSignatoryRole)
@@ -47,25 +50,15 @@ export function signReport(
   call: Call,
   reportId: string,
   signing: Signing,
-): Promise<Answer<DeedAnswer>> {
-  return onReport(
-    deps,
-    call,
-    { reportId, action: 'report.sign', resource: 'signatures' },
-    async (file) => {
-      const role = signsFor(file);
-      const fact = file.work.record({
-        kind: 'signatureRecorded',
-        clear: {
-          role,
-          outcome: signing.answer,
-          assurance: call.actor.is === 'person' ? call.actor.assurance : null,
-          contentHash: file.report.contentHash,
-        },
-        ...(signing.answer === 'declined' && { secret: { comment: signing.comment } }),
-      });
-      file.apply(effectsOf({ kind: 'signatureRecorded', role, state: signing.answer }), fact.seq);
-      return fact;
-    },
+): Promise<ReportDone> {
+  const deed = { reportId, fact: 'signatureRecorded' } as const;
+  return actOnReport(deps, call, deed, async (file) =>
+    file.record('signatureRecorded', {
+      role: signsFor(file),
+      outcome: signing.answer,
+      assurance: call.actor.is === 'person' ? call.actor.assurance : null,
+      contentHash: file.row.contentHash,
+      secret: signing.answer === 'declined' ? { comment: signing.comment } : null,
+    }),
   );
 }

@@ -2,8 +2,8 @@ import { sideOf } from '../../domain/access/actor.ts';
 import { readEvents } from '../../database/trail/audit-trail.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
-import { inSight } from './in-sight.ts';
-import { lookAtReport } from '../acting/on-report.ts';
+import { inSight } from '../../domain/access/in-sight.ts';
+import { lookAtReport } from '../reports/report-stream.ts';
 
 /**
  * A stream's chain as the offline verifier reads it. `bytes` is the exact text that was hashed;

@@ -18,7 +18,8 @@ import { newId } from '../../platform/ids.ts';
 import { askAll } from './ask-all.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
-import { homeOf, lookAtHouse } from '../acting/on-house.ts';
+import { homeOf } from '../acting/begin.ts';
+import { lookUp } from '../acting/look-across.ts';
 import type { StreamRef } from './relay.ts';
 
 /** Asked of the engine itself: whether a workflow of the stream runs, or has ended since. */
@@ -128,7 +129,7 @@ export function listReconciliations(
   deps: Deps,
   call: Call,
 ): Promise<readonly ReconciliationView[]> {
-  return lookAtHouse(deps, call, 'reconciliation.read', async (tx, actor) =>
+  return lookUp(deps, call, 'reconciliation.read', async (tx, actor) =>
     (await readReconciliations(tx, homeOf(actor).municipalityId, listed)).map(
       ({ municipalityId, senderOrganisationId, ...row }) => ({
         ...row,

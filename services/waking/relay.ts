@@ -1,4 +1,4 @@
-import type { StreamKind } from '../../domain/acting/facts.ts';
+import type { StreamKind } from '../../domain/kinds.ts';
 import { addMinutes, type Instant } from '../../domain/calendar/time.ts';
 import { wakeWhereAbsent } from '../../database/people/absence-store.ts';
 import type { Db } from '../../database/connection.ts';

@@ -48,15 +48,12 @@ const routes: readonly Route[] = [
     operationId: 'perform',
     request: { body: z.strictObject({ said: z.string() }) },
     sent: { said: 'a' },
-    answer,
-    example: { said: 'a' },
+    answer: answer.extend({ id: z.string() }),
+    example: { id: '1', said: 'a' },
     perform: async (_deps, call, { body }) => {
       calls.push(call);
-      return {
-        status: 201,
-        location: '/api/v1/deeds/1',
-        body: { ...body, etag: 7, secret: 'hidden' },
-      };
+      const done = { id: '1', ...body, etag: 7, secret: 'hidden' };
+      return done;
     },
   }),
   fileRoute({

@@ -1,6 +1,5 @@
 import type { WorkflowHandle } from '@temporalio/client';
 
-import type { StreamKind } from '../../domain/acting/facts.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { PendingStream } from '../../services/waking/relay.ts';
 import { diagnosis, workflowIdOf } from '../../workflows/messages.ts';
@@ -9,6 +8,7 @@ import type { JourneySteps } from './journey-steps.ts';
 import { lettersOf, statusOf } from './stream-rows.ts';
 import type { TestSystem } from './system.ts';
 import type { TestWorker } from './worker.ts';
+import type { StreamKind } from '../../domain/kinds.ts';
 
 /** That many seconds after the machine's own now, as an ISO instant. */
 export function later(seconds: number): string {

@@ -2,17 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { describeError, type DescribedError } from '../../api/problems/describe-error.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { ReportContent } from '../../domain/report/report-content.ts';
-import type { FollowUpRecord } from '../../services/situations/acute-situations.ts';
-import { assessProtection, type ProtectionAssessment } from '../../services/intake/assessment.ts';
-import { recordConsent, type Consent } from '../../services/meetings/consents.ts';
-import { decideOnInvestigation, type Decision } from '../../services/decisions/decisions.ts';
+import { assessProtection } from '../../services/intake/assessment.ts';
+import { recordConsent } from '../../services/meetings/consents.ts';
+import { decideOnInvestigation } from '../../services/decisions/decisions.ts';
 import { inviteToMeeting } from '../../services/meetings/hold-meeting.ts';
 import { proposeMeeting, waiveMeeting } from '../../services/meetings/plan-meeting.ts';
-import type { DeedAnswer } from '../../services/acting/on-report.ts';
 import { openReport } from '../../services/intake/routing.ts';
 import { sendReport, type Receipt } from '../../services/reports/send-report.ts';
 import { sampleReport } from './sample-report.ts';
 import type { TestSystem } from './system.ts';
+import type { Decision } from '../../domain/decisions/records.ts';
+import type { ProtectionAssessment } from '../../domain/intake/records.ts';
+import type { Consent } from '../../domain/meetings/records.ts';
+import type { FollowUpRecord } from '../../domain/situations/records.ts';
+import type { ReportDone } from '../../services/reports/report-stream.ts';
 
 export type Refusal = Pick<DescribedError, 'status' | 'code' | 'details'>;
 
@@ -65,25 +68,25 @@ type OnMeeting = { readonly reportId: string; readonly meetingId: string };
 /** The deeds that most tests begin with; without a login the leader of Degerfors does them. */
 export type Deeds = {
   readonly send: (changes?: Content, login?: string) => Promise<Receipt>;
-  readonly open: (id: string, login?: string) => Promise<DeedAnswer>;
+  readonly open: (id: string, login?: string) => Promise<ReportDone>;
   readonly assess: (
     id: string,
     changes?: Partial<ProtectionAssessment>,
     login?: string,
-  ) => Promise<DeedAnswer>;
-  readonly decide: (id: string, changes?: Partial<Decision>, login?: string) => Promise<DeedAnswer>;
-  readonly waive: (id: string, login?: string) => Promise<DeedAnswer>;
+  ) => Promise<ReportDone>;
+  readonly decide: (id: string, changes?: Partial<Decision>, login?: string) => Promise<ReportDone>;
+  readonly waive: (id: string, login?: string) => Promise<ReportDone>;
   readonly consent: (
     id: string,
     consent: Pick<Consent, 'of' | 'answer'> & Partial<Consent>,
     login?: string,
-  ) => Promise<DeedAnswer>;
-  readonly propose: (id: string, login?: string) => Promise<DeedAnswer>;
+  ) => Promise<ReportDone>;
+  readonly propose: (id: string, login?: string) => Promise<ReportDone>;
   readonly invite: (
     on: OnMeeting,
     invited: readonly string[],
     login?: string,
-  ) => Promise<DeedAnswer>;
+  ) => Promise<ReportDone>;
   /** Sent, and brought as far as the name says. */
   readonly opened: (changes?: Content) => Promise<Receipt>;
   readonly assessed: (changes?: Content) => Promise<Receipt>;
@@ -98,17 +101,15 @@ const place = 'Familjecentralen';
 
 export function deedsOf({ deps, workerDeps, as }: TestSystem): Deeds {
   const send: Deeds['send'] = async (changes = {}, login = 'larare.degerfors') =>
-    (await sendReport(deps, await as(login), sampleReport(changes))).body;
+    await sendReport(deps, await as(login), sampleReport(changes));
   const open: Deeds['open'] = async (id, login = leader) =>
-    (await openReport(deps, await as(login), id)).body;
+    await openReport(deps, await as(login), id);
   const assess: Deeds['assess'] = async (id, changes = {}, login = leader) =>
-    (await assessProtection(deps, await as(login), id, { ...calmAssessment, ...changes })).body;
+    await assessProtection(deps, await as(login), id, { ...calmAssessment, ...changes });
   const decide: Deeds['decide'] = async (id, changes = {}, login = leader) =>
-    (await decideOnInvestigation(deps, await as(login), id, { ...decisionToOpen, ...changes }))
-      .body;
+    await decideOnInvestigation(deps, await as(login), id, { ...decisionToOpen, ...changes });
   const waive: Deeds['waive'] = async (id, login = leader) =>
-    (await waiveMeeting(deps, await as(login), id, { reason: 'noConsent', note: 'Nej tack.' }))
-      .body;
+    await waiveMeeting(deps, await as(login), id, { reason: 'noConsent', note: 'Nej tack.' });
   const opened: Deeds['opened'] = async (changes) => {
     const sent = await send(changes);
     await open(sent.id);
@@ -135,13 +136,13 @@ export function deedsOf({ deps, workerDeps, as }: TestSystem): Deeds {
     },
     consent: async (id, given, login = leader) => {
       const plain = { kind: 'attend', how: 'spoken', parties: ['socialtjänsten'] } as const;
-      return (await recordConsent(deps, await as(login), id, { ...plain, ...given })).body;
+      return await recordConsent(deps, await as(login), id, { ...plain, ...given });
     },
     propose: async (id, login = leader) =>
-      (await proposeMeeting(deps, await as(login), id, { times: [noon], place })).body,
+      await proposeMeeting(deps, await as(login), id, { times: [noon], place }),
     invite: async (on, invited, login = leader) => {
       const invitation = { time: noon, place, invited, language: 'sv' } as const;
-      return (await inviteToMeeting(deps, await as(login), on, invitation)).body;
+      return await inviteToMeeting(deps, await as(login), on, invitation);
     },
     absent: async (login, from, to) => {
       const id = randomUUID();

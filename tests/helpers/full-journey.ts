@@ -1,27 +1,27 @@
 import type { ReportContent } from '../../domain/report/report-content.ts';
-import {
-  openSituationFor,
-  planFollowUp,
-  recordFollowUp,
-} from '../../services/situations/acute-situations.ts';
 
 import { viewSituation } from '../../services/situations/situation-views.ts';
-import { advanceReport, advanceSituation } from '../../services/duties/advance.ts';
 import { viewContent, viewFacts } from '../../services/reports/content-views.ts';
 import { informConcerned } from '../../services/decisions/decisions.ts';
-import { giveFeedback, requestFeedback, type Feedback } from '../../services/decisions/feedback.ts';
+import { giveFeedback, requestFeedback } from '../../services/decisions/feedback.ts';
 import { viewHistory } from '../../services/trail/history.ts';
 import { recordContact, registerCase, takeIntakeNote } from '../../services/intake/intake.ts';
-import { letterSource, storeLetter } from '../../services/letters/letters.ts';
+import { keepLetter } from '../../services/letters/archive.ts';
+import { lettersToDraw } from '../../services/reports/letters-to-draw.ts';
 import { recordMeetingOutcome, takeMinutes } from '../../services/meetings/hold-meeting.ts';
 import { answerTimes } from '../../services/meetings/plan-meeting.ts';
-import { listDuties, listReports } from '../../services/reports/queue.ts';
+import { listReports } from '../../services/reports/queue.ts';
 import { viewReport } from '../../services/reports/report-views.ts';
 import { assignCase } from '../../services/intake/routing.ts';
 import { signReport } from '../../services/sign-off/sign-off.ts';
 import { addSupplement, readSupplement } from '../../services/reports/supplements.ts';
 import type { TestSystem } from './system.ts';
 import { deedsOf } from './deeds.ts';
+import type { Feedback } from '../../domain/decisions/feedback.ts';
+import { listDuties } from '../../services/duties/list-duties.ts';
+import { openSituationFor } from '../../services/intake/open-situation-for.ts';
+import { planFollowUp, recordFollowUp } from '../../services/situations/follow-up.ts';
+import { advance } from '../../services/waking/advance.ts';
 
 /** Who plays the journey, by login. */
 export type Cast = {
@@ -78,23 +78,13 @@ export type Journey = {
   readonly supplementId: string;
 };
 
-const storeLetters = async (system: TestSystem, reportId: string, invitationId: string) => {
+const storeLetters = async (system: TestSystem, reportId: string) => {
   const { workerDeps, clock } = system;
-  const source = await letterSource(workerDeps, { reportId, about: invitationId }, clock.now());
-  if (!source) throw new Error('a letter without a report');
-  // The clear text itself: a PDF would hide it from a search by compressing it.
-  const bytes = Buffer.from(JSON.stringify(source));
-  const at = clock.now();
-  for (const order of [
-    { kind: 'reportAsSent', step: 'report-as-sent', about: null },
-    { kind: 'receipt', step: 'receipt', about: null },
-    {
-      kind: 'jointMeetingInvitation',
-      step: `invitation/${invitationId}/1`,
-      about: invitationId,
-    },
-  ] as const) {
-    await storeLetter(workerDeps, { reportId, ...order }, { bytes, at });
+  const all = { now: clock.now(), wanted: () => true };
+  for (const { order, source } of await lettersToDraw(workerDeps, reportId, all)) {
+    // The clear text itself: a PDF would hide it from a search by compressing it.
+    const bytes = Buffer.from(JSON.stringify(source));
+    await keepLetter(workerDeps, order, { bytes, at: clock.now() });
   }
 };
 
@@ -120,7 +110,7 @@ export async function fullJourney(
     await signReport(deps, await as(cast.declines), id, answer);
   }
   clock.advance({ minutes: 6 });
-  await advanceReport(workerDeps, id, clock.now());
+  await advance(workerDeps, 'report', id, clock.now());
   const supplement = await addSupplement(deps, await as(cast.author), id, {
     text: written.supplement,
     events: [
@@ -133,7 +123,7 @@ export async function fullJourney(
       },
     ],
   });
-  const supplementId = supplement.body.id;
+  const supplementId = supplement.id;
   await deeds.open(id, leader);
   await assignCase(deps, await as(leader), id, { login: officer, reason: written.assignment });
   await readSupplement(
@@ -170,7 +160,7 @@ export async function fullJourney(
     how: 'phone',
   });
   const invitationId = (await deeds.invite(on, ['guardian1', 'reporter'], officer)).id;
-  await storeLetters(system, id, invitationId);
+  await storeLetters(system, id);
   await recordMeetingOutcome(deps, await asOfficer(), on, { outcome: 'held', reason: null });
   await takeMinutes(deps, await asOfficer(), on, {
     present: [
@@ -189,8 +179,7 @@ export async function fullJourney(
   await giveFeedback(deps, await asOfficer(), id, feedback);
   if ('inappropriate' in feedback) await requestFeedback(deps, await as(cast.author), id);
   const { acuteSituationId } = await viewReport(deps, await as(leader), id);
-  const situationId =
-    acuteSituationId ?? (await openSituationFor(deps, await as(leader), id)).body.id;
+  const situationId = acuteSituationId ?? (await openSituationFor(deps, await as(leader), id)).id;
   await planFollowUp(deps, await as(leader), situationId, {
     time: '2026-12-01T13:00:00.000Z',
     invited: [written.planInvited],
@@ -203,7 +192,7 @@ export async function fullJourney(
     didNot: written.didNot,
     agreedChanges: [{ what: written.change, owner: written.changeOwner, date: '2026-12-15' }],
   });
-  await advanceSituation(workerDeps, situationId, clock.now());
+  await advance(workerDeps, 'acuteSituation', situationId, clock.now());
   await lookAtEverything(system, cast, { id, situationId });
   return {
     id,

@@ -1,5 +1,5 @@
 import type { ReportContent } from '../../domain/report/report-content.ts';
-import { assessProtection, type ProtectionAssessment } from '../../services/intake/assessment.ts';
+import { assessProtection } from '../../services/intake/assessment.ts';
 import { recordConsent } from '../../services/meetings/consents.ts';
 import type { Deps } from '../../services/acting/deps.ts';
 import { decideOnInvestigation, informConcerned } from '../../services/decisions/decisions.ts';
@@ -12,6 +12,7 @@ import { signReport } from '../../services/sign-off/sign-off.ts';
 import { addSupplement, readSupplement } from '../../services/reports/supplements.ts';
 import { sampleReport } from './sample-report.ts';
 import type { TestSystem } from './system.ts';
+import type { ProtectionAssessment } from '../../domain/intake/records.ts';
 
 const chief = 'ifochef.degerfors';
 
@@ -30,7 +31,7 @@ export function journeySteps(system: TestSystem, deps: Deps = system.deps) {
   const { as } = system;
   return {
     send: async (changes: Partial<ReportContent> = {}): Promise<Receipt> =>
-      (await sendReport(deps, await as('larare.degerfors'), sampleReport(changes))).body,
+      await sendReport(deps, await as('larare.degerfors'), sampleReport(changes)),
     sign: async (id: string): Promise<void> => {
       for (const who of ['rektor', 'skolskoterska', 'kurator']) {
         await signReport(deps, await as(`${who}.degerfors`), id, { answer: 'signed' });
@@ -60,7 +61,7 @@ export function journeySteps(system: TestSystem, deps: Deps = system.deps) {
         times: [system.clock.now()],
         place: journeyWords.place,
       });
-      const meetingId = proposed.body.id;
+      const meetingId = proposed.id;
       const invited = await inviteToMeeting(
         deps,
         await as(chief),
@@ -72,7 +73,7 @@ export function journeySteps(system: TestSystem, deps: Deps = system.deps) {
           language: 'sv',
         },
       );
-      return { meetingId, invitationId: invited.body.id };
+      return { meetingId, invitationId: invited.id };
     },
     hold: async (id: string, meetingId: string) =>
       recordMeetingOutcome(
@@ -100,7 +101,7 @@ export function journeySteps(system: TestSystem, deps: Deps = system.deps) {
           text: journeyWords.supplement,
           events: [],
         })
-      ).body.id,
+      ).id,
     readSupplement: async (reportId: string, supplementId: string) =>
       readSupplement(
         deps,

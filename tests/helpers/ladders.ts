@@ -1,7 +1,7 @@
-import type { ReportState } from '../../domain/waking/stream-view.ts';
-import { advanceReport } from '../../services/duties/advance.ts';
 import { select } from './sql.ts';
 import type { TestSystem } from './system.ts';
+import type { StreamView } from '../../domain/waking/stream-view.ts';
+import { advance } from '../../services/waking/advance.ts';
 
 /** Nobody is asked to co-sign: only the receiver's ladders climb. */
 export const noSignatures = { coSigning: { exclude: ['rektor', 'skolskoterska', 'kurator'] } };
@@ -17,7 +17,7 @@ export type Rung = {
 
 /** The ladders of reports, moved on by hand; of `coSign` the ladder of one signatory. */
 export type Ladders = {
-  readonly advance: (id: string, at: string) => Promise<ReportState>;
+  readonly advance: (id: string, at: string) => Promise<StreamView>;
   readonly rungs: (id: string, kind: string, signatory?: string) => Promise<readonly Rung[]>;
   /** Number and instant of each fired rung. */
   readonly rang: (
@@ -40,7 +40,7 @@ export function laddersOf({ raw, workerDeps }: TestSystem): Ladders {
   return {
     rungs,
     advance: async (id, at) => {
-      const seen = await advanceReport(workerDeps, id, at);
+      const seen = await advance(workerDeps, 'report', id, at);
       if (seen.is === 'gone') throw new Error('the report is gone');
       return seen.state;
     },

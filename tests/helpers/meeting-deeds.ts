@@ -1,12 +1,8 @@
 import type { ConsentAnswer, FamilyMember } from '../../domain/meetings/consent.ts';
 import type { ReportContent } from '../../domain/report/report-content.ts';
-import {
-  recordMeetingOutcome,
-  takeMinutes,
-  type MeetingOutcome,
-  type Minutes,
-} from '../../services/meetings/hold-meeting.ts';
+import { recordMeetingOutcome, takeMinutes } from '../../services/meetings/hold-meeting.ts';
 import type { Stage } from './stage.ts';
+import type { MeetingOutcome, Minutes } from '../../domain/meetings/records.ts';
 
 /** A meeting of a report. */
 export type On = { readonly reportId: string; readonly meetingId: string };
@@ -25,10 +21,7 @@ export type MeetingDeeds = {
   /** Each person's two consents, to the same effect. */
   readonly answered: (on: On, of: FamilyMember, answer: ConsentAnswer) => Promise<void>;
   readonly given: (on: On, ...people: readonly FamilyMember[]) => Promise<void>;
-  readonly end: (
-    on: On,
-    outcome?: MeetingOutcome['outcome'],
-  ) => ReturnType<typeof recordMeetingOutcome>;
+  readonly end: (on: On, outcome?: MeetingOutcome) => ReturnType<typeof recordMeetingOutcome>;
   readonly take: (on: On) => ReturnType<typeof takeMinutes>;
 };
 

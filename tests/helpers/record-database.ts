@@ -3,8 +3,6 @@ import { inject } from 'vitest';
 
 import { addMinutes } from '../../domain/calendar/time.ts';
 import { recordAbsence } from '../../services/people/absences.ts';
-import { openSituationFor } from '../../services/situations/acute-situations.ts';
-import { advanceReport } from '../../services/duties/advance.ts';
 import { viewHistory } from '../../services/trail/history.ts';
 import { sendReport } from '../../services/reports/send-report.ts';
 import { sha256 } from '../../platform/crypto/hash.ts';
@@ -18,6 +16,8 @@ import { sampleReport } from './sample-report.ts';
 import { lettersOf } from './stream-rows.ts';
 import { createTestSystem, type TestSystem } from './system.ts';
 import { startTestWorker, type TestWorker } from './worker.ts';
+import { openSituationFor } from '../../services/intake/open-situation-for.ts';
+import { advance } from '../../services/waking/advance.ts';
 
 /** Every table with rows of an installation, each after those it refers to. */
 const tables = [
@@ -93,7 +93,7 @@ const live = async (
   const closed = await sent();
   await travel(system, steps, closed);
   const unopened = await sent();
-  await advanceReport(system.workerDeps, unopened, addMinutes(startsAt, 25));
+  await advance(system.workerDeps, 'report', unopened, addMinutes(startsAt, 25));
   const acute = await sent({ acute: { danger: 'yes', how: null, phoneContact: calm } });
   await steps.open(acute);
   await steps.assess(acute, { immediateNeed: 'yes' });
@@ -143,7 +143,7 @@ export async function recordDatabase(folder: URL, startsAt: string): Promise<voi
     mkdirSync(new URL('histories/', folder), { recursive: true });
     const reports = await live({ system, worker }, startsAt);
     const request = await remembered({ system, worker });
-    await documentsOf(system, request.answer.body.id);
+    await documentsOf(system, request.answer.id);
     const auditor = await system.as('granskare.degerfors');
     const exported = await viewHistory(system.deps, auditor, String(reports['closed']));
     const streams = await select<{ id: string; kind: 'report' | 'acuteSituation' }>(

@@ -1,4 +1,3 @@
-import { recordFollowUp } from '../../services/situations/acute-situations.ts';
 import {
   reconciliationWorkflow,
   workflowIdOf,
@@ -12,6 +11,7 @@ import { statusOf } from './stream-rows.ts';
 import { createTestSystem, type TestSystem } from './system.ts';
 import { timelineOf } from './timeline.ts';
 import { startTestWorker, type TestWorker } from './worker.ts';
+import { recordFollowUp } from '../../services/situations/follow-up.ts';
 
 const arrival = '2040-03-05T08:00:00.000Z';
 

@@ -1,6 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { basename } from 'node:path';
 import {
   historyFromJSON,
   historyToJSON,
@@ -24,12 +23,12 @@ export function recordedKey(): CodecKeys {
 
 export type Recorded = { readonly workflowId: string; readonly history: History };
 
-/** Every recorded history by the name of its file. */
+/** Every recorded history by its file below `tests/histories/`; those of earlier workflows too. */
 export function recordedHistories(): readonly Recorded[] {
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.json') && file !== keyName)
     .map((file) => ({
-      workflowId: basename(file, '.json'),
+      workflowId: file.replace('.json', ''),
       history: historyFromJSON(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))),
     }));
 }

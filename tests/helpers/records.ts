@@ -1,13 +1,13 @@
-import type { FactKind } from '../../domain/acting/facts.ts';
 import { select } from './sql.ts';
 import type { TestSystem } from './system.ts';
+import type { EventKind } from '../../domain/kinds.ts';
 
 /** An event of the trail as anyone reads it from its bytes. */
 export type TrailEvent = {
   readonly v: number;
   readonly stream: string;
   readonly seq: number;
-  readonly kind: FactKind;
+  readonly kind: EventKind;
   readonly side: string;
   readonly actor: string;
   readonly function: string;
@@ -65,7 +65,7 @@ export type StoredReport = {
 /** What stands in the tables, read past every fence. */
 export type Records = {
   readonly events: (stream: string) => Promise<readonly TrailEvent[]>;
-  readonly kinds: (stream: string) => Promise<readonly FactKind[]>;
+  readonly kinds: (stream: string) => Promise<readonly EventKind[]>;
   readonly duties: (stream: string) => Promise<readonly StoredDuty[]>;
   /** Kinds of the open duties, each as often as it is open, in the order of the alphabet. */
   readonly openKinds: (stream: string) => Promise<readonly string[]>;

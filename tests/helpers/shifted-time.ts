@@ -1,12 +1,10 @@
-import type { AdvanceActivities } from '../../activities/duties/advance.ts';
-import type { Seen } from '../../domain/waking/stream-view.ts';
-
-type Timed = { readonly nextRungAt: string | null };
+import type { AdvanceActivities } from '../../activities/waking/advance.ts';
+import type { Seen, StreamView } from '../../domain/waking/stream-view.ts';
 
 const moved = (instant: string, by: number): string =>
   new Date(Date.parse(instant) + by).toISOString();
 
-const seenMoved = <State extends Timed>(seen: Seen<State>, by: number): Seen<State> =>
+const seenMoved = (seen: Seen<StreamView>, by: number): Seen<StreamView> =>
   seen.is === 'gone' || seen.state.nextRungAt === null
     ? seen
     : { is: 'here', state: { ...seen.state, nextRungAt: moved(seen.state.nextRungAt, by) } };
@@ -19,9 +17,6 @@ const seenMoved = <State extends Timed>(seen: Seen<State>, by: number): Seen<Sta
  */
 export function shiftedTime(real: AdvanceActivities, by: number): AdvanceActivities {
   return {
-    advanceReport: async (id, now) => seenMoved(await real.advanceReport(id, moved(now, by)), -by),
-    advanceSituation: async (id, now) =>
-      seenMoved(await real.advanceSituation(id, moved(now, by)), -by),
-    closeReport: (id, now) => real.closeReport(id, moved(now, by)),
+    advance: async (kind, id, now) => seenMoved(await real.advance(kind, id, moved(now, by)), -by),
   };
 }

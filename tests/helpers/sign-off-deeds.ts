@@ -1,8 +1,9 @@
-import { advanceReport } from '../../services/duties/advance.ts';
-import { listDuties, listReports } from '../../services/reports/queue.ts';
+import { listReports } from '../../services/reports/queue.ts';
 import { signReport, type Signing } from '../../services/sign-off/sign-off.ts';
 import { select } from './sql.ts';
 import type { Stage } from './stage.ts';
+import { listDuties } from '../../services/duties/list-duties.ts';
+import { advance } from '../../services/waking/advance.ts';
 
 /** After the end of the next weekday: the signatory's own rung has come. */
 export const wednesday = '2026-11-18T08:00:00.000Z';
@@ -25,10 +26,10 @@ type Signature = {
 export function signOffOn({ system }: Stage) {
   return {
     sign: async (login: string, id: string, signing: Signing = { answer: 'signed' }) =>
-      (await signReport(system.deps, await system.as(login), id, signing)).body,
+      await signReport(system.deps, await system.as(login), id, signing),
     advance: async (id: string, at: string): Promise<void> => {
       system.clock.set(at);
-      await advanceReport(system.workerDeps, id, at);
+      await advance(system.workerDeps, 'report', id, at);
     },
     signatures: (id: string): Promise<readonly Signature[]> =>
       select(system.raw, `select * from signature where stream_id = ? order by role`, [id]),

@@ -1,5 +1,5 @@
-import type { DutyKind } from '../../domain/duties/duties.ts';
 import type { TestSystem } from './system.ts';
+import type { DutyKind } from '../../domain/kinds.ts';
 
 /** What stands in the raw tables about one stream, in the order in which it came. */
 export type FiredRung = {

@@ -7,7 +7,7 @@ import { clientOfLogin, functionsOfSubject } from '../../database/people/people-
 import { loadKeyring, type Keyring } from '../../platform/crypto/keyring.ts';
 import type { Call } from '../../services/acting/call.ts';
 import type { Deps } from '../../services/acting/deps.ts';
-import { loadDirectory } from '../../services/people/directory.ts';
+import { loadDirectory } from '../../services/directory.ts';
 import { sha256 } from '../../platform/crypto/hash.ts';
 import { adjustableClock } from './clocks.ts';
 import { templateName } from './database-setup.ts';

@@ -8,10 +8,9 @@ import {
 } from '@temporalio/worker';
 import { inject } from 'vitest';
 
-import { createAdvanceActivities } from '../../activities/duties/advance.ts';
 import { createWorker, type Activities } from '../../activities/create-worker.ts';
 import { createEngine } from '../../activities/engine.ts';
-import { createLetterActivities } from '../../activities/letters/letters.ts';
+import { createLetterActivities, createMakeLetters } from '../../activities/letters/letters.ts';
 import {
   createReconciliationActivities,
   type ReconcilingEngine,
@@ -25,6 +24,8 @@ import { createLog } from '../../platform/log.ts';
 import type { Deps } from '../../services/acting/deps.ts';
 import { shiftedTime } from './shifted-time.ts';
 import type { TestSystem } from './system.ts';
+import { createFirstActivities } from '../../activities/waking/first-workflows.ts';
+import { createAdvanceActivities } from '../../activities/waking/advance.ts';
 
 Runtime.install({
   logger: new DefaultLogger('ERROR'),
@@ -115,9 +116,11 @@ export async function startTestWorker(
   const codecKeys = options.codecKeys ?? system.keyring.codecKeys;
   const { client, engine, close } = await connectEngine(system, place, codecKeys);
   const connection = await NativeConnection.connect({ address: place.address });
+  const makeLetters = createMakeLetters(system.workerDeps, system.clock);
   const activities = {
     ...shiftedTime(createAdvanceActivities(system.workerDeps), options.shiftMs ?? 0),
-    ...createLetterActivities(system.workerDeps, system.clock),
+    ...createLetterActivities(makeLetters),
+    ...createFirstActivities(system.workerDeps, makeLetters),
     ...createReconciliationActivities(system.workerDeps, engine, silent),
   };
   const worker = await createWorker({

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-  decide,
-  permissions,
-  type Action,
-  type Decision,
-} from '../../domain/access/permissions.ts';
 import { roles } from '../../domain/access/roles.ts';
 import { callers, readMatrix, readRoutes, type Cell } from './read-matrix.ts';
 import { acuteSituations, houseSituations, reportSituations, type Caller } from './situations.ts';
+import { decide, type Decision } from '../../domain/access/decide.ts';
+import { permissions } from '../../domain/areas.ts';
+import type { Action } from '../../domain/kinds.ts';
 
 const settings = { ...reportSituations, ...acuteSituations, ...houseSituations };
 const matrix = readMatrix();

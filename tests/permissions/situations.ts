@@ -1,15 +1,11 @@
 import type { Actor, ClientActor, PersonActor } from '../../domain/access/actor.ts';
-import type {
-  ReportResource,
-  Resource,
-  SituationResource,
-} from '../../domain/access/permissions.ts';
 import {
   isSignatoryRole,
   sideOfRole,
   signatoryRoles,
   type Role,
 } from '../../domain/access/roles.ts';
+import type { ReportResource, Resource, SituationResource } from '../../domain/access/decide.ts';
 
 /** A role, or an agency's own system. */
 export type Caller = Role | 'client';
@@ -205,6 +201,6 @@ export const acuteSituations: Readonly<Record<string, Setting>> = {
 export const houseSituations: Readonly<Record<string, Setting>> = {
   'own house': {
     means: 'What belongs to no single case, in the caller’s own municipality.',
-    set: (caller) => ({ actor: actor(caller), on: { is: 'house', municipalityId: here } }),
+    set: (caller) => ({ actor: actor(caller), on: { is: 'municipality', municipalityId: here } }),
   },
 };

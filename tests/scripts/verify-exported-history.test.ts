@@ -14,7 +14,7 @@ beforeAll(async () => {
   system = await createTestSystem();
   const { deps, as } = system;
   const sent = await sendReport(deps, await as('larare.degerfors'), sampleReport());
-  reportId = sent.body.id;
+  reportId = sent.id;
   await signReport(deps, await as('rektor.degerfors'), reportId, { answer: 'signed' });
   await openReport(deps, await as('ifochef.degerfors'), reportId);
   await addSupplement(deps, await as('larare.degerfors'), reportId, {

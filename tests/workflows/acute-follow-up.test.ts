@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { recordFollowUp } from '../../services/situations/acute-situations.ts';
 import { diagnosis, workflowIdOf } from '../../workflows/messages.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { ownWorker } from '../helpers/own-worker.ts';
 import { dutiesOf, lettersOf, noticesOf, statusOf } from '../helpers/stream-rows.ts';
 import { timelineOf } from '../helpers/timeline.ts';
 import { rang } from './rang.ts';
+import { recordFollowUp } from '../../services/situations/follow-up.ts';
 
 /** A Monday, 09:00 in Stockholm; see the report's test for why so far ahead. */
 const arrival = '2040-03-05T08:00:00.000Z';

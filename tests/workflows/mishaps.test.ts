@@ -74,8 +74,8 @@ describe('a wake-up that comes at a bad moment', () => {
   it('is followed by another look when it comes while a view is read', async () => {
     const worker = await workerWith((real) => ({
       ...real,
-      advanceReport: firstOnly(real.advanceReport, async (id, now) => {
-        const seen = await real.advanceReport(id, now);
+      advance: firstOnly(real.advance, async (kind, id, now) => {
+        const seen = await real.advance(kind, id, now);
         await steps.open(id);
         await tell(worker, id);
         return seen;
@@ -91,11 +91,12 @@ describe('a wake-up that comes at a bad moment', () => {
     let supplementId = '';
     const worker = await workerWith((real) => ({
       ...real,
-      closeReport: firstOnly(real.closeReport, async (id, now) => {
-        const closed = await real.closeReport(id, now);
+      advance: firstOnly(real.advance, async (kind, id, now) => {
+        const seen = await real.advance(kind, id, now);
+        expect(await statusOf(system, id)).toBe('closed');
         supplementId = await steps.supplement(id);
         await tell(worker, id);
-        return closed;
+        return seen;
       }),
     }));
     const id = await concluded();
@@ -114,7 +115,12 @@ describe('an activity that fails', () => {
     let attempts = 0;
     const worker = await workerWith((real) => ({
       ...real,
-      makeReceipt: async () => {
+      makeLetters: async (id, letterSteps) => {
+        await real.makeLetters(
+          id,
+          letterSteps.filter((step) => step !== 'receipt'),
+        );
+        if (!letterSteps.includes('receipt')) return;
         attempts += 1;
         throw ApplicationFailure.nonRetryable('no receipt today');
       },
@@ -139,7 +145,7 @@ describe('an activity that fails', () => {
     let failures = 0;
     const worker = await workerWith((real) => ({
       ...real,
-      advanceReport: firstOnly(real.advanceReport, async () => {
+      advance: firstOnly(real.advance, async () => {
         failures += 1;
         throw new Error('no connection');
       }),

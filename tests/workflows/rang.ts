@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import type { DutyKind } from '../../domain/duties/duties.ts';
 import { rungsOf } from '../helpers/stream-rows.ts';
 import type { TestSystem } from '../helpers/system.ts';
+import type { DutyKind } from '../../domain/kinds.ts';
 
 /** Rungs lie minutes apart at the least; a busy machine needs a moment. */
 const latestMs = 5_000;

@@ -16,11 +16,14 @@ import { recordedHistories, recordedKey } from '../helpers/recorded-histories.ts
 
 /**
  * `RECORD_HISTORIES=1 npx vitest run tests/workflows/replay.test.ts` records anew. A history that is
- * recorded no more but may still be running somewhere is kept: rename it before.
+ * recorded no more but may still be running somewhere is kept: move it to a folder of its own before.
  */
 beforeAll(async () => {
   if (process.env['RECORD_HISTORIES']) await recordHistories();
 }, 120_000);
+
+/** Types that nothing starts any more; `workflows/first/README.md` says when they may go. */
+const earlierTypes = ['report', 'acuteFollowUp'];
 
 const replay = async (
   workflowBundle: WorkflowBundleOption,
@@ -40,7 +43,7 @@ describe('recorded histories', () => {
         history.events?.[0]?.workflowExecutionStartedEventAttributes?.workflowType?.name,
     );
     expect(new Set(types)).toEqual(
-      new Set([...Object.values(workflowTypes), reconciliationWorkflow]),
+      new Set([...Object.values(workflowTypes), ...earlierTypes, reconciliationWorkflow]),
     );
   });
 
@@ -56,7 +59,7 @@ describe('recorded histories', () => {
       logger: new DefaultLogger('ERROR'),
     });
     const histories = recordedHistories().filter(({ workflowId }) =>
-      workflowId.startsWith('report'),
+      /(^|\/)report/.test(workflowId),
     );
     const results = await replay(changed, histories);
     expect(results.map(({ error }) => error?.constructor)).toEqual(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { assessProtection, violenceKinds } from '../../../services/intake/assessment.ts';
+import { violenceKinds } from '../../../domain/intake/violence.ts';
+import { assessProtection } from '../../../services/intake/assessment.ts';
 import { assignCase, openReport } from '../../../services/intake/routing.ts';
 import type { Route } from '../../route.ts';
 import { factRoutes } from '../fact-routes.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { FamilyMember } from '../../../domain/meetings/consent.ts';
 import { recordConsent } from '../../../services/meetings/consents.ts';
+import { waiverReasons } from '../../../domain/meetings/records.ts';
 import {
   answerTimes,
   proposeMeeting,
   waiveMeeting,
-  waiverReasons,
 } from '../../../services/meetings/plan-meeting.ts';
 import type { Route } from '../../route.ts';
 import { instants } from '../examples.ts';

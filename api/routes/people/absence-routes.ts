@@ -19,6 +19,8 @@ export const absenceRoutes: readonly Route[] = [
     sent: { login: 'ifochef.degerfors', startsAt: instants.received, endsAt: instants.meeting },
     answer: z.object({ id: z.uuid() }).meta({ id: 'Absence' }),
     example: { id: ids.fact },
+    // Who is away is shown among the staff.
+    located: () => '/people',
     perform: (deps, call, { body }) => recordAbsence(deps, call, body),
   }),
 ];

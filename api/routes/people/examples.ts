@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { settingDefaults } from '../../../domain/people/settings.ts';
+import { settingDefaults } from '../../../domain/settings/settings.ts';
 import { dutyExample, ids, instants } from '../examples.ts';
 import type { colleague, dutyPage, me, reconciliation, settings } from './schemas.ts';
 

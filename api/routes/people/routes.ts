@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { viewOwnSettings } from '../../../services/people/own-settings.ts';
 import { viewMe } from '../../../services/people/me.ts';
 import { listColleagues } from '../../../services/people/people.ts';
-import { listDuties } from '../../../services/reports/queue.ts';
+import { listDuties } from '../../../services/duties/list-duties.ts';
 import { listReconciliations } from '../../../services/waking/reconciliation.ts';
 import { readRoute, type Route } from '../../route.ts';
 import { offsetOf, pageQuery } from '../schemas.ts';

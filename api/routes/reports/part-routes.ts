@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { viewContent } from '../../../services/reports/content-views.ts';
 import { viewHistory } from '../../../services/trail/history.ts';
-import { viewLetter } from '../../../services/letters/report-documents.ts';
+import { viewLetter } from '../../../services/reports/report-letters.ts';
 import { viewDuties, viewLinks } from '../../../services/reports/report-views.ts';
 import { fileRoute, readRoute, type Route } from '../../route.ts';
 import { dutyExample, hash, ids, instants, reference } from '../examples.ts';

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import {
-  openSituationFor,
-  planFollowUp,
-  recordFollowUp,
-} from '../../../services/situations/acute-situations.ts';
+import { openSituationFor } from '../../../services/intake/open-situation-for.ts';
+import { planFollowUp, recordFollowUp } from '../../../services/situations/follow-up.ts';
 import { listSituations, viewSituation } from '../../../services/situations/situation-views.ts';
 import { deedRoute, readRoute, type Route } from '../../route.ts';
 import { deedExample, dutyExample, ids, instants } from '../examples.ts';
@@ -74,6 +71,12 @@ const looks: readonly Route[] = [
   }),
 ];
 
+/** The situation itself shows what a deed on it made; its facts have no pages of their own. */
+const inItsSituation = (
+  _answer: unknown,
+  { params }: { readonly params: z.output<typeof situationParams> },
+): string => `/acute-situations/${params.situationId}`;
+
 const deeds: readonly Route[] = [
   deedRoute({
     path: '/acute-situations',
@@ -98,6 +101,7 @@ const deeds: readonly Route[] = [
     sent: planExample,
     answer: situationAnswer,
     example: answerExample,
+    located: inItsSituation,
     perform: (deps, call, { params, body }) => planFollowUp(deps, call, params.situationId, body),
   }),
   deedRoute({
@@ -111,6 +115,7 @@ const deeds: readonly Route[] = [
     sent: recordExample,
     answer: situationAnswer,
     example: { ...answerExample, situation: { id: ids.other, heldAt: instants.meeting } },
+    located: inItsSituation,
     perform: (deps, call, { params, body }) => recordFollowUp(deps, call, params.situationId, body),
   }),
 ];

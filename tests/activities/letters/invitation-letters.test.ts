@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createLetterActivities } from '../../../activities/letters/letters.ts';
+import { createMakeLetters } from '../../../activities/letters/letters.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
-import { viewLetter } from '../../../services/letters/report-documents.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
 import { deedsOf, refusal } from '../../helpers/deeds.ts';
 import { readPdf, squeezed } from '../../templates/documents/read-pdf.ts';
+import { viewLetter } from '../../../services/reports/report-letters.ts';
 
 const arrival = '2026-11-16T09:00:00.000Z';
 const birthday = '2026-11-18T09:00:00.000Z';
@@ -45,9 +45,8 @@ describe('who turns 15 between the report and the invitation (3 kap. 4 § SoL)',
     });
     await agree('child');
     const invitation = await deeds.invite(on, ['child']);
-    await createLetterActivities(system.workerDeps, system.clock).makeInvitations(
-      id,
-      invitation.id,
+    await createMakeLetters(system.workerDeps, system.clock)(id, (step) =>
+      step.startsWith(`invitation/${invitation.id}/`),
     );
     const text = await invitationText(id);
     expect(text).toContain('Duharfyllt15år');

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { createLetterActivities } from '../../../activities/letters/letters.ts';
+import { createMakeLetters } from '../../../activities/letters/letters.ts';
 import { addMinutes } from '../../../domain/calendar/time.ts';
 import { mendAfterLoss, rewakeSleepless } from '../../../services/waking/relay.ts';
 import { times } from '../../helpers/carried.ts';
@@ -13,7 +13,7 @@ import { scriptedEngine } from './scripted-engine.ts';
 
 const system = await ownSystem();
 const steps = journeySteps(system);
-const letters = createLetterActivities(system.workerDeps, system.clock);
+const makeLetters = createMakeLetters(system.workerDeps, system.clock);
 const { db } = system.workerDeps;
 
 const allTold = async (): Promise<void> => {
@@ -27,8 +27,7 @@ const toBeTold = async (): Promise<readonly string[]> => {
 
 const lettered = async (): Promise<string> => {
   const { id } = await steps.send();
-  await letters.makeReceipt(id);
-  await letters.makeReportAsSent(id);
+  await makeLetters(id, () => true);
   return id;
 };
 

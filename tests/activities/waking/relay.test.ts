@@ -98,7 +98,8 @@ describe('the relay', () => {
     };
     expect(await relayOnce(db, interrupted, later(0))).toEqual({ carried: 1, failed: 0 });
     expect(await pendingIn(system)).toBe(1);
-    expect(await relayOnce(db, worker.engine, later(0))).toEqual({ carried: 1, failed: 0 });
+    // A stream whose head the workflow's own look holds just then is passed over till the next round.
+    await eventually(async () => (await relayOnce(db, worker.engine, later(0))).carried === 1);
     expect(await pendingIn(system)).toBe(0);
     await agrees(system, worker, id);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLetterActivities } from '../../../activities/letters/letters.ts';
+import { createMakeLetters } from '../../../activities/letters/letters.ts';
 import { chief, teacher } from '../callers.ts';
 import { servedApi } from '../served-api.ts';
 
@@ -30,10 +30,7 @@ describe('the letters of a report', () => {
       { time, place: plan.place, invited },
     );
     expect([invitation.status, invitation.body['code']]).toEqual([201, undefined]);
-    const letters = createLetterActivities(system.workerDeps, system.clock);
-    await letters.makeReceipt(id);
-    await letters.makeReportAsSent(id);
-    await letters.makeInvitations(id, String(invitation.body['id']));
+    await createMakeLetters(system.workerDeps, system.clock)(id, () => true);
 
     const seen = async (login: string): Promise<readonly string[]> => {
       const { body } = await people.get(login, report);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { advanceReport } from '../../../services/duties/advance.ts';
 import { chief, teacher } from '../callers.ts';
 import { servedApi } from '../served-api.ts';
+import { advance } from '../../../services/waking/advance.ts';
 
 const served = servedApi();
 
@@ -36,7 +36,7 @@ describe('what is the caller`s own', () => {
 
   it('tells whoever has a task so on her own page, and no word of the case', async () => {
     const reportId = (await served.people.send()).replace('/reports/', '');
-    await advanceReport(served.system.workerDeps, reportId, served.system.clock.now());
+    await advance(served.system.workerDeps, 'report', reportId, served.system.clock.now());
     const { body } = await served.people.get('rektor.degerfors', '/me');
     const { items } = (await served.people.get('rektor.degerfors', `/reports/${reportId}/duties`))
       .body;
@@ -54,7 +54,7 @@ describe('what is the caller`s own', () => {
     const streamId = report.replace('/reports/', '');
     await people.post(chief, `${report}/openings`, {});
     const thirdWeekdayOver = '2026-11-20T08:00:00.000Z';
-    await advanceReport(system.workerDeps, streamId, thirdWeekdayOver);
+    await advance(system.workerDeps, 'report', streamId, thirdWeekdayOver);
     const noticesOf = async (login: string): Promise<readonly object[]> =>
       (await people.get(login, '/me')).body['notices'] as object[];
     const when = { rung: 2, madeAt: thirdWeekdayOver };

@@ -34,7 +34,7 @@ const writable: Readonly<Record<string, string>> = {
   report: 'status',
   acute_situation: 'held_at',
   duty: 'reason',
-  idempotency: 'status',
+  idempotency: 'done',
 };
 const insertable: readonly string[] = [
   ...Object.keys(writable),

@@ -109,7 +109,7 @@ describe('what raw SQL of the API’s role sees', () => {
     const duties = `select distinct kind as what from duty where stream_id = ? order by 1`;
     expect(await seen('the sender', duties, id)).toEqual(['coSign']);
     expect(await seen('the receiver', duties, id)).not.toContain('coSign');
-    const letters = `select kind as what from letter where stream_id = ? order by 1`;
+    const letters = `select distinct kind as what from letter where stream_id = ? order by 1`;
     expect(await seen('the sender', letters, id)).toEqual(['receipt', 'reportAsSent']);
     expect(await seen('the receiver', letters, id)).toEqual([
       'jointMeetingInvitation',

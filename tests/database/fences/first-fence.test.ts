@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import {
-  openSituationFor,
-  planFollowUp,
-  recordFollowUp,
-} from '../../../services/situations/acute-situations.ts';
 import { listSituations, viewSituation } from '../../../services/situations/situation-views.ts';
 import { assessProtection } from '../../../services/intake/assessment.ts';
 import type { Call } from '../../../services/acting/call.ts';
@@ -25,14 +20,12 @@ import {
   proposeMeeting,
   waiveMeeting,
 } from '../../../services/meetings/plan-meeting.ts';
-import { listDuties, listReports } from '../../../services/reports/queue.ts';
+import { listReports } from '../../../services/reports/queue.ts';
 import { listReconciliations } from '../../../services/waking/reconciliation.ts';
-import { viewLetter } from '../../../services/letters/report-documents.ts';
 import { viewDuties, viewLinks, viewReport } from '../../../services/reports/report-views.ts';
 import { assignCase, openReport } from '../../../services/intake/routing.ts';
 import { signReport } from '../../../services/sign-off/sign-off.ts';
 import { addSupplement, readSupplement } from '../../../services/reports/supplements.ts';
-import { factRules, type FactKind } from '../../../domain/acting/facts.ts';
 import {
   calmAssessment,
   decisionToOpen,
@@ -44,6 +37,12 @@ import type { Journey } from '../../helpers/full-journey.ts';
 import { recordsOf } from '../../helpers/records.ts';
 import { fencedWorld } from './fenced-world.ts';
 import { select } from '../../helpers/sql.ts';
+import { factRule } from '../../../domain/areas.ts';
+import { factKinds, type Action, type FactKind } from '../../../domain/kinds.ts';
+import { listDuties } from '../../../services/duties/list-duties.ts';
+import { openSituationFor } from '../../../services/intake/open-situation-for.ts';
+import { viewLetter } from '../../../services/reports/report-letters.ts';
+import { planFollowUp, recordFollowUp } from '../../../services/situations/follow-up.ts';
 
 const { system, world } = await fencedWorld();
 const journey = world.journeys['school.degerfors>degerfors'];
@@ -51,10 +50,11 @@ const journey = world.journeys['school.degerfors>degerfors'];
 const unfenced: Deps = { ...system.deps, db: system.raw };
 
 type Use = (deps: Deps, call: Call, of: Journey) => Promise<unknown>;
-const feedbackKinds: readonly FactKind[] = ['feedbackRecorded', 'feedbackRequested'];
-const otherKinds = (Object.keys(factRules) as FactKind[]).filter(
-  (kind) => !feedbackKinds.includes(kind),
-);
+/** Facts of a report by the right that reads them. */
+const readBy = (action: Action): readonly FactKind[] =>
+  factKinds.filter((kind) => factRule(kind).readBy === action);
+const feedbackKinds = readBy('feedback.read');
+const otherKinds = readBy('report.readContent');
 const page = { limit: 50, offset: 0 };
 const sql = `select id from letter where kind = 'jointMeetingInvitation' and stream_id = ?`;
 

@@ -81,7 +81,7 @@ const found = async (id: string, town = 'degerfors'): Promise<readonly string[]>
 /** How many blind indexes a sent report has. */
 const entries = async (changes: Partial<ReportContent>): Promise<number> => {
   const call = await system.as('larare.degerfors');
-  const { body } = await sendReport(system.deps, call, sampleReport(changes));
+  const body = await sendReport(system.deps, call, sampleReport(changes));
   return (await system.raw('child_index').where('report_id', body.id)).length;
 };
 

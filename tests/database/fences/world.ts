@@ -1,10 +1,10 @@
-import { advanceReport } from '../../../services/duties/advance.ts';
 import { listReports } from '../../../services/reports/queue.ts';
 import { reconcileDay } from '../../../services/waking/reconciliation.ts';
 import type { TestSystem } from '../../helpers/system.ts';
 import { deedsOf } from '../../helpers/deeds.ts';
 import { fullJourney, type Journey } from '../../helpers/full-journey.ts';
 import { privateReport } from '../../helpers/private-report.ts';
+import { advance } from '../../../services/waking/advance.ts';
 
 export type World = {
   /** `<sender>><receiving municipality>`, and the journey between them. */
@@ -65,7 +65,7 @@ export async function buildWorld(system: TestSystem): Promise<World> {
   }
   const { id: unopened } = await deeds.send();
   clock.advance({ minutes: 70 });
-  await advanceReport(workerDeps, unopened, clock.now());
+  await advance(workerDeps, 'report', unopened, clock.now());
   const engine = { hasStarted: () => Promise.resolve(true) };
   await reconcileDay(workerDeps, engine, { day: '2026-11-16', now: clock.now() });
   return { journeys: Object.fromEntries(made) as World['journeys'], unopened };

@@ -1,14 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actor, PersonActor } from '../../../domain/access/actor.ts';
-import {
-  decide,
-  permissions,
-  type Action,
-  type ReportResource,
-  type Resource,
-} from '../../../domain/access/permissions.ts';
 import { roles, sideOfRole, signatoryRoles, type Role } from '../../../domain/access/roles.ts';
+import { decide, type ReportResource, type Resource } from '../../../domain/access/decide.ts';
+import { permissions } from '../../../domain/areas.ts';
+import type { Action } from '../../../domain/kinds.ts';
 
 const person = (
   role: Role,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { permissions, type Action } from '../../../domain/access/permissions.ts';
 import { statuses, type Status } from '../../../domain/report/status.ts';
-import { isPossible } from '../../../domain/acting/transitions.ts';
+import { isPossible } from '../../../domain/access/decide.ts';
+import { permissions } from '../../../domain/areas.ts';
+import type { Action } from '../../../domain/kinds.ts';
 
 /**
  * Status × deed, written by hand from the routine: `x` possible, `.` refused with 409. The columns

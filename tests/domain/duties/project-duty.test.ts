@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dutyKinds, dutyRules, type DutyKind } from '../../../domain/duties/duties.ts';
 import {
   ladderStep,
   projectDuty,
   rolledDueDate,
   type DutyOpening,
 } from '../../../domain/duties/project-duty.ts';
-import { settingDefaults } from '../../../domain/people/settings.ts';
+import { settingDefaults } from '../../../domain/settings/settings.ts';
 import { addMinutes, epochMilliseconds, type Instant } from '../../../domain/calendar/time.ts';
 import { instantsBetween, midnightAfter, wallClockAt } from '../instants.ts';
+import { dutyRules } from '../../../domain/areas.ts';
+import { dutyKinds, type DutyKind } from '../../../domain/kinds.ts';
 
 type Form = 'plain' | 'acute' | 'atOnce';
 const opening = (kind: DutyKind, at: Instant, form: Form = 'plain'): DutyOpening => ({

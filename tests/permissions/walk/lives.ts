@@ -1,5 +1,5 @@
 import type { SignatoryRole } from '../../../domain/access/roles.ts';
-import { storeLetter } from '../../../services/letters/letters.ts';
+import { keepLetter } from '../../../services/letters/archive.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import type { TestSystem } from '../../helpers/system.ts';
 import type { Answer, Door, Identity } from './door.ts';
@@ -80,7 +80,8 @@ const signaturesOf = async ({ door }: Teller, by: Identity, id: string): Promise
 const fileLetters = async ({ system, door }: Teller, by: Identity, reportId: string) => {
   const file = { bytes: Buffer.from('%PDF'), at: system.clock.now() };
   for (const kind of ['reportAsSent', 'receipt'] as const) {
-    await storeLetter(system.workerDeps, { reportId, kind, step: kind, about: null }, file);
+    const order = { streamId: reportId, kind, step: kind, about: null };
+    await keepLetter(system.workerDeps, order, file);
   }
   const { body } = await door.ask(by, { method: 'GET', path: `/api/v1/reports/${reportId}` });
   const letters = body['letters'] as { id: string; kind: string }[];

@@ -1,4 +1,3 @@
-import { permissions } from '../../../domain/access/permissions.ts';
 import {
   callers,
   readMatrix,
@@ -13,6 +12,7 @@ import { goesEveryRoute, places, standsAt } from './places.ts';
 import { nothing, type Target } from './target.ts';
 import { towns } from './towns.ts';
 import type { TownOfWalk, World } from './world.ts';
+import { permissions } from '../../../domain/areas.ts';
 
 /** One request of the walk: a route, asked by one caller in one situation. */
 export type WalkStep = {

@@ -1,5 +1,4 @@
-import { advanceReport } from '../../../services/duties/advance.ts';
-import { loadDirectory } from '../../../services/people/directory.ts';
+import { loadDirectory } from '../../../services/directory.ts';
 import { createTestApi } from '../../api/parts.ts';
 import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
 import { openDoor, type Door } from './door.ts';
@@ -8,6 +7,7 @@ import { stories, type Cast } from './stories.ts';
 import type { Target } from './target.ts';
 import { otherTown, towns, type Town } from './towns.ts';
 import { addOtherSchool, addWalker } from './walker.ts';
+import { advance } from '../../../services/waking/advance.ts';
 
 const thursday = '2026-11-12T09:00:00.000Z';
 const monday = '2026-11-16T09:00:00.000Z';
@@ -51,7 +51,7 @@ const tellAll = async (
   await severalAtOnce(early, tellOne);
   system.clock.set(monday);
   for (const { ids } of reports.values()) {
-    await advanceReport(system.workerDeps, ids['reportId'] ?? '', monday);
+    await advance(system.workerDeps, 'report', ids['reportId'] ?? '', monday);
   }
   await severalAtOnce(
     told.filter(([, { lastWeek }]) => !lastWeek),

@@ -94,6 +94,6 @@ describe('the head of a stream is its mutex', () => {
     const refused = await refusal(assessProtection(deps, stale, id, calmAssessment));
     expect(refused).toEqual({ status: 412, code: 'changed-since', details: { etag: etag + 2 } });
     const fresh = await as(leader, { expected: etag + 2 });
-    expect((await assessProtection(deps, fresh, id, calmAssessment)).status).toBe(201);
+    expect(await assessProtection(deps, fresh, id, calmAssessment)).toHaveProperty('id');
   });
 });

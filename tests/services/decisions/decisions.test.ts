@@ -1,11 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ViolenceKind } from '../../../services/intake/assessment.ts';
+import type { Information } from '../../../domain/decisions/records.ts';
+import type { ViolenceKind } from '../../../domain/intake/violence.ts';
 import { viewFacts } from '../../../services/reports/content-views.ts';
-import {
-  decideOnInvestigation,
-  informConcerned,
-  type Information,
-} from '../../../services/decisions/decisions.ts';
+import { decideOnInvestigation, informConcerned } from '../../../services/decisions/decisions.ts';
 import type { Deps } from '../../../services/acting/deps.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { decisionToOpen, refusal, refusalIn } from '../../helpers/deeds.ts';
@@ -99,7 +96,7 @@ describe('the decision to open or not to open an investigation (20 kap. 2 § SoL
       status: 403,
       code: 'decider-is-ifo-chef',
     });
-    expect((await decide(leader)).status).toBe(201);
+    expect(await decide(leader)).toHaveProperty('id');
   });
 });
 
@@ -126,7 +123,7 @@ describe('with violence (HSLF-FS 2022:39)', () => {
       override: reason,
     });
     const outcome = await attempt.then(
-      (answer) => answer.status,
+      () => 201,
       (error: unknown) => refusalIn(error).status,
     );
     expect(outcome).toBe(status);
@@ -154,7 +151,7 @@ describe('those concerned are told (20 kap. 4 § SoL)', () => {
     const duty = await records.dutyOf(id, 'informConcerned');
     expect(duty.due_at.toISOString()).toBe('2026-11-16T23:00:00.000Z');
     const answer = await inform(id, { told: true, how: 'telefon' });
-    expect(answer.body.duties.map(({ kind }) => kind)).toEqual(['giveFeedback']);
+    expect(answer.duties.map(({ kind }) => kind)).toEqual(['giveFeedback']);
   });
 
   it('later with särskilda skäl and a date of review, and then still', async () => {

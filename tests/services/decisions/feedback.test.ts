@@ -1,18 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReportContent } from '../../../domain/report/report-content.ts';
-import { closeReport } from '../../../services/reports/close-report.ts';
 import { viewContent, viewFacts } from '../../../services/reports/content-views.ts';
 import { informConcerned } from '../../../services/decisions/decisions.ts';
-import {
-  giveFeedback,
-  requestFeedback,
-  type Feedback,
-} from '../../../services/decisions/feedback.ts';
+import { giveFeedback, requestFeedback } from '../../../services/decisions/feedback.ts';
 import { viewHistory } from '../../../services/trail/history.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
 import { addSupplement } from '../../../services/reports/supplements.ts';
 import { refusal } from '../../helpers/deeds.ts';
 import { monday, stage } from '../../helpers/stage.ts';
+import type { Feedback } from '../../../domain/decisions/feedback.ts';
+import { closeReport } from '../../../services/waking/first-views.ts';
 
 const leader = 'ifochef.degerfors';
 const author = 'larare.degerfors';
@@ -23,9 +20,9 @@ const { system, deeds, records } = await stage();
 beforeEach(() => system.clock.set(monday));
 
 const give = async (id: string, feedback: Feedback, login = leader) =>
-  (await giveFeedback(system.deps, await system.as(login), id, feedback)).body;
+  await giveFeedback(system.deps, await system.as(login), id, feedback);
 const ask = async (id: string, login = author) =>
-  (await requestFeedback(system.deps, await system.as(login), id)).body;
+  await requestFeedback(system.deps, await system.as(login), id);
 const due = async (id: string): Promise<string> =>
   (await records.dutyOf(id, 'giveFeedback')).due_at.toISOString();
 const received = async (id: string) =>
@@ -239,7 +236,7 @@ describe('a late supplement', () => {
   it('reopens a closed report too, with a duty to read it, and tells the sender nothing', async () => {
     const id = await closed();
     const call = await system.as(author);
-    const { body } = await addSupplement(system.deps, call, id, { text: 'Nytt.', events: [] });
+    const body = await addSupplement(system.deps, call, id, { text: 'Nytt.', events: [] });
     expect(body.report).toEqual({ id, status: 'opened', concludedAs: null });
     expect(await records.openKinds(id)).toEqual(['readSupplement']);
     expect((await records.report(id)).status).toBe('concluded');

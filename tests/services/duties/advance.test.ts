@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addMinutes } from '../../../domain/calendar/time.ts';
-import { advanceReport, advanceSituation } from '../../../services/duties/advance.ts';
 import { select } from '../../helpers/sql.ts';
 import { laddersOf, noSignatures } from '../../helpers/ladders.ts';
 import { monday, stage } from '../../helpers/stage.ts';
+import { advance as advanceStream } from '../../../services/waking/advance.ts';
 
 const { system, deeds, records } = await stage();
 const { advance, rungs, rang, told } = laddersOf(system);
@@ -69,18 +69,19 @@ describe('an advance', () => {
     expect(await advance(done.id, monday)).toMatchObject({
       nextRungAt: null,
       openDuties: 0,
-      concluded: true,
-      assessed: true,
-      status: 'concluded',
+      ended: true,
     });
+    expect((await records.report(done.id)).status).toBe('closed');
   });
 
   it('on a report that is not there says so', async () => {
     const { id } = await deeds.send();
-    expect(await advanceReport(system.workerDeps, randomUUID(), monday)).toEqual({
+    expect(await advanceStream(system.workerDeps, 'report', randomUUID(), monday)).toEqual({
       is: 'gone',
     });
-    expect(await advanceSituation(system.workerDeps, id, monday)).toEqual({ is: 'gone' });
+    expect(await advanceStream(system.workerDeps, 'acuteSituation', id, monday)).toEqual({
+      is: 'gone',
+    });
   });
 
   it('with an older clock fires nothing and forgets nothing', async () => {

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addMinutes } from '../../../domain/calendar/time.ts';
-import { advanceSituation } from '../../../services/duties/advance.ts';
-import { recordFollowUp } from '../../../services/situations/acute-situations.ts';
 import { assignCase } from '../../../services/intake/routing.ts';
 import { select } from '../../helpers/sql.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { heldFollowUp } from '../../helpers/deeds.ts';
 import { laddersOf, noSignatures } from '../../helpers/ladders.ts';
 import { monday, stage } from '../../helpers/stage.ts';
+import { recordFollowUp } from '../../../services/situations/follow-up.ts';
+import { advance as advanceStream } from '../../../services/waking/advance.ts';
 
 const { system, deeds, records } = await stage();
 const { advance, rungs, rang, told } = laddersOf(system);
@@ -180,7 +180,8 @@ describe('an acute situation', () => {
     );
     return found?.id ?? '';
   };
-  const look = async (id: string, at: string) => advanceSituation(system.workerDeps, id, at);
+  const look = async (id: string, at: string) =>
+    advanceStream(system.workerDeps, 'acuteSituation', id, at);
 
   it('reminds the IFO-chef on day 14, 21 and 28, then weekly with socialchef', async () => {
     const id = await situation();
@@ -193,7 +194,7 @@ describe('an acute situation', () => {
     ]);
     expect(seen).toEqual({
       is: 'here',
-      state: { held: false, openDuties: 1, nextRungAt: '2026-12-28T07:00:00.000Z' },
+      state: { ended: false, openDuties: 1, nextRungAt: '2026-12-28T07:00:00.000Z', letters: [] },
     });
     await look(id, '2026-12-28T07:00:00.000Z');
     expect(await told(id, 'holdFollowUpMeeting')).toEqual([
@@ -209,7 +210,7 @@ describe('an acute situation', () => {
     await recordFollowUp(system.deps, await system.as('ifochef.degerfors'), id, heldFollowUp);
     expect(await look(id, '2027-02-01T00:00:00.000Z')).toEqual({
       is: 'here',
-      state: { held: true, openDuties: 0, nextRungAt: null },
+      state: { ended: true, openDuties: 0, nextRungAt: null, letters: [] },
     });
     expect(await rungs(id, 'holdFollowUpMeeting')).toEqual([]);
   });

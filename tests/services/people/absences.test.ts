@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recordAbsence, type Absence } from '../../../services/people/absences.ts';
-import { advanceReport } from '../../../services/duties/advance.ts';
 import { relayOnce } from '../../../services/waking/relay.ts';
 import { viewDuties } from '../../../services/reports/report-views.ts';
 import { countRows, select } from '../../helpers/sql.ts';
 import { withBrokenTrail } from '../../helpers/broken-trail.ts';
 import { refusal } from '../../helpers/deeds.ts';
 import { monday, stage } from '../../helpers/stage.ts';
+import { advance } from '../../../services/waking/advance.ts';
 
 const tuesday = '2026-11-17T09:00:00.000Z';
 const wednesday = '2026-11-18T09:00:00.000Z';
@@ -41,8 +41,7 @@ describe('whose absence one records', () => {
     [administrator, 'rektor.degerfors'],
     [administrator, 'larare2.degerfors'],
   ])('%s that of %s', async (by, login) => {
-    const { status, body } = await away(by, login);
-    expect(status).toBe(201);
+    const body = await away(by, login);
     expect(
       await select(
         system.raw,
@@ -102,7 +101,7 @@ describe('whose absence one records', () => {
   );
 
   it('stands in the trail of whoever recorded it, without the name of who is away', async () => {
-    const { body } = await away(chief, officer);
+    const body = await away(chief, officer);
     const event = (await records.events(await records.personId(chief))).at(-1);
     expect(event).toMatchObject({ kind: 'absenceRecorded', side: 'auditor', fact: body.id });
     expect(JSON.stringify(event)).not.toContain(await records.personId(officer));
@@ -172,7 +171,7 @@ describe('the workflow of an unopened report is woken', () => {
 
 describe('absence counts as rung passed', () => {
   const rungs = async (id: string, at: string): Promise<readonly number[]> => {
-    await advanceReport(system.workerDeps, id, at);
+    await advance(system.workerDeps, 'report', id, at);
     const duties = await viewDuties(system.deps, await system.as(chief), id);
     const opening = duties.find(({ kind }) => kind === 'openReport');
     return opening?.rungs.map(({ number }) => number) ?? [];

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { advanceReport } from '../../../services/duties/advance.ts';
 import { viewMe, type MyView } from '../../../services/people/me.ts';
 import { listColleagues } from '../../../services/people/people.ts';
 import { refusal } from '../../helpers/deeds.ts';
 import { monday, stage } from '../../helpers/stage.ts';
+import { advance } from '../../../services/waking/advance.ts';
 
 /** After the end of the next weekday: the signatory's own rung has come. */
 const wednesday = '2026-11-18T08:00:00.000Z';
@@ -13,9 +13,9 @@ let report: string;
 
 beforeAll(async () => {
   report = (await deeds.send()).id;
-  await advanceReport(system.workerDeps, report, monday);
+  await advance(system.workerDeps, 'report', report, monday);
   system.clock.set(wednesday);
-  await advanceReport(system.workerDeps, report, wednesday);
+  await advance(system.workerDeps, 'report', report, wednesday);
 });
 
 const me = async (login: string): Promise<MyView> => viewMe(system.deps, await system.as(login));

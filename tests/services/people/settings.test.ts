@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ZodError } from 'zod';
-import { dutyKinds } from '../../../domain/duties/duties.ts';
 import { projectDuty, type DutyOpening } from '../../../domain/duties/project-duty.ts';
 import {
   assumableSettings,
   settingDefaults,
   type AssumableSetting,
   type MunicipalitySettings,
-} from '../../../domain/people/settings.ts';
+} from '../../../domain/settings/settings.ts';
 import { epochMilliseconds, toInstant } from '../../../domain/calendar/time.ts';
 import { parseSettings } from '../../../services/people/settings.ts';
+import { dutyKinds } from '../../../domain/kinds.ts';
 
 const presetText = (slug: string): string =>
   readFileSync(new URL(`../../../config/municipalities/${slug}.json`, import.meta.url), 'utf8');

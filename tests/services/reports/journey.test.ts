@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { advanceReport } from '../../../services/duties/advance.ts';
-import { closeReport } from '../../../services/reports/close-report.ts';
 import { informConcerned } from '../../../services/decisions/decisions.ts';
 import { giveFeedback } from '../../../services/decisions/feedback.ts';
 import { signReport } from '../../../services/sign-off/sign-off.ts';
 import { stage } from '../../helpers/stage.ts';
+import { advance } from '../../../services/waking/advance.ts';
+import { closeReport } from '../../../services/waking/first-views.ts';
 
 const { system, deeds } = await stage();
 
@@ -27,9 +27,9 @@ describe('a report that is opened, assessed, decided and answered', () => {
     const chief = 'ifochef.degerfors';
     await informConcerned(deps, await as(chief), id, { told: true, how: 'telefon' });
     const answered = await giveFeedback(deps, await as(chief), id, { answer: 'opened' });
-    expect(answered.body.duties).toEqual([]);
-    const seen = await advanceReport(system.workerDeps, id, system.clock.now());
-    expect(seen).toMatchObject({ is: 'here', state: { openDuties: 0, concluded: true } });
+    expect(answered.duties).toEqual([]);
+    const seen = await advance(system.workerDeps, 'report', id, system.clock.now());
+    expect(seen).toMatchObject({ is: 'here', state: { openDuties: 0, ended: true } });
     expect(await closeReport(system.workerDeps, id, system.clock.now())).toBe(true);
   });
 });

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { statuses, type Status } from '../../../domain/report/status.ts';
-import { listDuties, listReports } from '../../../services/reports/queue.ts';
+import { listReports } from '../../../services/reports/queue.ts';
 import { assignCase } from '../../../services/intake/routing.ts';
 import { signReport } from '../../../services/sign-off/sign-off.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { monday, stage } from '../../helpers/stage.ts';
+import { listDuties } from '../../../services/duties/list-duties.ts';
 
 const { system, deeds } = await stage();
 beforeEach(() => system.clock.set(monday));

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReportContent } from '../../../domain/report/report-content.ts';
 import { projectDuty } from '../../../domain/duties/project-duty.ts';
-import type { DutyKind } from '../../../domain/duties/duties.ts';
-import { openSeal } from '../../../services/acting/data-key.ts';
+import { readDataKey } from '../../../database/acting/data-key-store.ts';
+import { openSeal } from '../../../services/acting/seal.ts';
 import { viewContent } from '../../../services/reports/content-views.ts';
 import { listReports } from '../../../services/reports/queue.ts';
 import { viewLinks, viewReport } from '../../../services/reports/report-views.ts';
@@ -11,6 +11,7 @@ import { select } from '../../helpers/sql.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { refusal } from '../../helpers/deeds.ts';
 import { monday, stage } from '../../helpers/stage.ts';
+import type { DutyKind } from '../../../domain/kinds.ts';
 
 const page = { limit: 50, offset: 0 };
 
@@ -107,7 +108,7 @@ describe('send = received = visible to social services (22 § FL)', () => {
 describe('the frozen content', () => {
   const frozen = async (id: string): Promise<Buffer> =>
     system.raw.transaction(async (tx) => {
-      const seal = await openSeal(tx, system.keyring, id);
+      const seal = openSeal(system.keyring, id, await readDataKey(tx, id));
       const [row] = await select<{ sealed: Buffer }>(
         tx,
         `select sealed from report_content where report_id = ?`,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { viewContent, viewFacts } from '../../../services/reports/content-views.ts';
-import type { Supplement } from '../../../services/reports/new-worry.ts';
+import type { Supplement } from '../../../domain/reports/records.ts';
 import { viewLinks, viewReport } from '../../../services/reports/report-views.ts';
 import { addSupplement, readSupplement } from '../../../services/reports/supplements.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
@@ -14,19 +14,17 @@ const { system, deeds, records } = await stage();
 beforeEach(() => system.clock.set(monday));
 
 const add = async (id: string, login = 'larare.degerfors') =>
-  (await addSupplement(system.deps, await system.as(login), id, supplement)).body;
+  await addSupplement(system.deps, await system.as(login), id, supplement);
 const read = async (reportId: string, supplementId: string, login = leader) =>
-  (
-    await readSupplement(
-      system.deps,
-      await system.as(login),
-      { reportId, supplementId },
-      {
-        newWorry: true,
-        note: 'Ny oro.',
-      },
-    )
-  ).body;
+  await readSupplement(
+    system.deps,
+    await system.as(login),
+    { reportId, supplementId },
+    {
+      newWorry: true,
+      note: 'Ny oro.',
+    },
+  );
 
 describe('a supplement', () => {
   it('is an addition by the author, never an edit: the frozen content keeps its hash', async () => {

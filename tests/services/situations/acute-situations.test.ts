@@ -1,13 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ThreeWay } from '../../../domain/report/report-content.ts';
-import {
-  openSituationFor,
-  planFollowUp,
-  recordFollowUp,
-  type FollowUpRecord,
-} from '../../../services/situations/acute-situations.ts';
 import { listSituations, viewSituation } from '../../../services/situations/situation-views.ts';
-import { closeReport } from '../../../services/reports/close-report.ts';
 import { informConcerned } from '../../../services/decisions/decisions.ts';
 import { select } from '../../helpers/sql.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
@@ -15,6 +8,10 @@ import { withBrokenTrail } from '../../helpers/broken-trail.ts';
 import { refusal } from '../../helpers/deeds.ts';
 import { eventsAdded } from '../../helpers/events-added.ts';
 import { monday, stage } from '../../helpers/stage.ts';
+import type { FollowUpRecord } from '../../../domain/situations/records.ts';
+import { openSituationFor } from '../../../services/intake/open-situation-for.ts';
+import { planFollowUp, recordFollowUp } from '../../../services/situations/follow-up.ts';
+import { closeReport } from '../../../services/waking/first-views.ts';
 
 const leader = 'ifochef.degerfors';
 const page = { limit: 50, offset: 0 };
@@ -120,7 +117,7 @@ describe('the follow-up meeting (Degerforsmodellen)', () => {
     const answer = await hold(id);
     // Its workflow ends now, not at the next sweep.
     expect(system.wakes()).toBe(wakes + 1);
-    expect(answer.body.situation).toEqual({ id, heldAt: monday });
+    expect(answer.situation).toEqual({ id, heldAt: monday });
     expect(await records.dutyOf(id, 'holdFollowUpMeeting')).toMatchObject({ state: 'done' });
     const view = await viewSituation(system.deps, await system.as('rektor.degerfors'), id);
     expect(view.record).toEqual(record);
@@ -167,7 +164,7 @@ describe('the follow-up meeting (Degerforsmodellen)', () => {
     ]) {
       expect([login, (await refusal(plan(id, login))).status]).toEqual([login, 403]);
     }
-    expect((await plan(id, 'bitrifochef.degerfors')).status).toBe(201);
+    expect(await plan(id, 'bitrifochef.degerfors')).toHaveProperty('id');
   });
 
   it('outlives its reports: they close, it stays owed', async () => {

@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  openSituationFor,
-  planFollowUp,
-  recordFollowUp,
-} from '../../../services/situations/acute-situations.ts';
 import { viewSituation } from '../../../services/situations/situation-views.ts';
-import { advanceReport } from '../../../services/duties/advance.ts';
-import { closeReport } from '../../../services/reports/close-report.ts';
 import { informConcerned } from '../../../services/decisions/decisions.ts';
 import { giveFeedback } from '../../../services/decisions/feedback.ts';
 import { recordContact, registerCase, takeIntakeNote } from '../../../services/intake/intake.ts';
-import { storeLetter } from '../../../services/letters/letters.ts';
+import { keepLetter } from '../../../services/letters/archive.ts';
 import { recordMeetingOutcome, takeMinutes } from '../../../services/meetings/hold-meeting.ts';
 import { assignCase } from '../../../services/intake/routing.ts';
 import { signReport } from '../../../services/sign-off/sign-off.ts';
@@ -21,6 +14,10 @@ import { eventsAdded } from '../../helpers/events-added.ts';
 import { withBrokenTrail } from '../../helpers/broken-trail.ts';
 import { heldFollowUp } from '../../helpers/deeds.ts';
 import { stage } from '../../helpers/stage.ts';
+import { openSituationFor } from '../../../services/intake/open-situation-for.ts';
+import { planFollowUp, recordFollowUp } from '../../../services/situations/follow-up.ts';
+import { advance } from '../../../services/waking/advance.ts';
+import { closeReport } from '../../../services/waking/first-views.ts';
 
 const leader = 'ifochef.degerfors';
 const author = 'larare.degerfors';
@@ -56,7 +53,7 @@ describe('every deed is exactly one event', () => {
         async () => {
           supplementId = (
             await addSupplement(deps, await as(author), id, { text: 'mer', events: [] })
-          ).body.id;
+          ).id;
         },
       ],
       [['reportOpened'], () => deeds.open(id)],
@@ -146,23 +143,23 @@ describe('every deed is exactly one event', () => {
       [
         ['documentMade'],
         () =>
-          storeLetter(
+          keepLetter(
             workerDeps,
-            { reportId: id, kind: 'receipt', step: 'receipt', about: null },
+            { streamId: id, kind: 'receipt', step: 'receipt', about: null },
             { bytes: Buffer.from('%PDF'), at: clock.now() },
           ),
       ],
       [
         [],
         () =>
-          storeLetter(
+          keepLetter(
             workerDeps,
-            { reportId: id, kind: 'receipt', step: 'receipt', about: null },
+            { streamId: id, kind: 'receipt', step: 'receipt', about: null },
             { bytes: Buffer.from('%PDF again'), at: clock.now() },
           ),
       ],
-      [[], () => advanceReport(workerDeps, id, clock.now())],
-      [['reportClosed'], () => closeReport(workerDeps, id, clock.now())],
+      [['reportClosed'], () => advance(workerDeps, 'report', id, clock.now())],
+      [[], () => advance(workerDeps, 'report', id, clock.now())],
       [[], () => closeReport(workerDeps, id, clock.now())],
       [
         ['reportReopened', 'supplementAdded'],
@@ -177,7 +174,7 @@ describe('every deed is exactly one event', () => {
   it('also in the stream of an acute situation', async () => {
     const { deps, as } = system;
     const { id } = await deeds.opened();
-    const situationId = (await openSituationFor(deps, await as(leader), id)).body.id;
+    const situationId = (await openSituationFor(deps, await as(leader), id)).id;
     expect(await records.kinds(situationId)).toEqual(['situationOpened']);
     const plan = { time: '2026-12-01T12:00:00.000Z', invited: [] };
     expect(

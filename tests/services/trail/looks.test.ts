@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { viewContent, viewFacts } from '../../../services/reports/content-views.ts';
 import { viewHistory } from '../../../services/trail/history.ts';
-import { storeLetter } from '../../../services/letters/letters.ts';
-import { listDuties, listReports } from '../../../services/reports/queue.ts';
-import { viewLetter } from '../../../services/letters/report-documents.ts';
+import { keepLetter } from '../../../services/letters/archive.ts';
+import { listReports } from '../../../services/reports/queue.ts';
 import { listSituations } from '../../../services/situations/situation-views.ts';
 import { viewDuties, viewLinks, viewReport } from '../../../services/reports/report-views.ts';
 import { select } from '../../helpers/sql.ts';
@@ -11,6 +10,8 @@ import { faultIn, headOf } from '../../helpers/chain.ts';
 import { eventsAdded } from '../../helpers/events-added.ts';
 import { withBrokenTrail } from '../../helpers/broken-trail.ts';
 import { stage } from '../../helpers/stage.ts';
+import { listDuties } from '../../../services/duties/list-duties.ts';
+import { viewLetter } from '../../../services/reports/report-letters.ts';
 
 const leader = 'ifochef.degerfors';
 const author = 'larare.degerfors';
@@ -22,12 +23,12 @@ const { system, deeds, records } = await stage();
 const lettered = async (): Promise<string> => {
   const { id } = await deeds.opened();
   const order = {
-    reportId: id,
+    streamId: id,
     kind: 'reportAsSent',
     step: 'report-as-sent',
     about: null,
   } as const;
-  await storeLetter(system.workerDeps, order, {
+  await keepLetter(system.workerDeps, order, {
     bytes: Buffer.from('%PDF'),
     at: system.clock.now(),
   });

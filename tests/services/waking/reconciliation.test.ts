@@ -76,7 +76,7 @@ describe('sent = received', () => {
     const added = await addSupplement(system.deps, author, reportId, { text: 'Nytt.', events: [] });
     await steps.open(reportId);
     const leader = await system.as('ifochef.degerfors');
-    const at = { reportId, supplementId: added.body.id };
+    const at = { reportId, supplementId: added.id };
     await readSupplement(system.deps, leader, at, { newWorry: true, note: null });
     const engine = knowingAllBut();
     expect(await reconcileDay(system.workerDeps, engine, { day: '2026-11-23', now })).toMatchObject(

@@ -1,0 +1,105 @@
+import { permissions } from '../areas.ts';
+import type { Action } from '../kinds.ts';
+import type { Status } from '../report/status.ts';
+import type { Actor, Assignment, SystemActor } from './actor.ts';
+import type { Relation } from './grants.ts';
+import type { Role } from './roles.ts';
+
+/** What a report is to the permission table: who sent it, who holds it, who was asked to sign. */
+export type ReportResource = {
+  readonly is: 'report';
+  readonly municipalityId: string;
+  readonly senderOrganisationId: string;
+  readonly senderUnitId: string;
+  readonly authorPersonId: string | null;
+  readonly authorClientId: string | null;
+  readonly ownerPersonId: string | null;
+  /** Signatory functions asked; a deputy is asked too once the first rung has come. */
+  readonly asked: readonly { readonly role: Role; readonly deputyToo: boolean }[];
+};
+export type SituationResource = {
+  readonly is: 'acuteSituation';
+  readonly municipalityId: string;
+  readonly senderOrganisationId: string | null;
+  readonly senderUnitId: string | null;
+};
+/** What belongs to no single case: lists, settings, one's own page. */
+export type MunicipalityResource = {
+  readonly is: 'municipality';
+  readonly municipalityId: string;
+};
+export type Resource = ReportResource | SituationResource | MunicipalityResource;
+
+/** Sight: whoever may read an object at all sees it; to everyone else it does not exist. */
+const sightOf: Readonly<Record<Resource['is'], Action>> = {
+  report: 'report.read',
+  acuteSituation: 'situation.read',
+  municipality: 'me.read',
+};
+
+export type Decision =
+  | { readonly allow: true }
+  | { readonly allow: false; readonly because: 'hidden' | 'forbidden'; readonly rule: string };
+
+/** Whether this person is the one asked: for her own function, or as deputy once it is her turn. */
+export function isAskedOf(
+  { role, deputyFor }: Pick<Assignment, 'role' | 'deputyFor'>,
+  asked: ReportResource['asked'][number],
+): boolean {
+  return deputyFor === asked.role ? asked.deputyToo : asked.role === role;
+}
+
+/** How one relation is told; a system actor has none, it holds no row of the table. */
+type Stands = (actor: Exclude<Actor, SystemActor>, on: Resource) => boolean;
+
+const stands: Readonly<Record<Relation, Stands>> = {
+  any: () => true,
+  receivingStaff: (actor, on) =>
+    actor.is === 'person' && actor.assignment.municipalityId === on.municipalityId,
+  senderUnit: (actor, on) =>
+    actor.is === 'person' &&
+    on.is !== 'municipality' &&
+    actor.assignment.unitId === on.senderUnitId,
+  author: (actor, on) => {
+    if (on.is !== 'report') return false;
+    if (actor.is === 'client') return actor.clientId === on.authorClientId;
+    // Her copy belongs to the authority she wrote it for: nothing follows her to another.
+    return (
+      actor.personId === on.authorPersonId &&
+      actor.assignment.organisationId === on.senderOrganisationId
+    );
+  },
+  askedSignatory: (actor, on) =>
+    actor.is === 'person' &&
+    on.is === 'report' &&
+    actor.assignment.unitId === on.senderUnitId &&
+    on.asked.some((asked) => isAskedOf(actor.assignment, asked)),
+  caseOwner: (actor, on) =>
+    actor.is === 'person' &&
+    on.is === 'report' &&
+    actor.assignment.municipalityId === on.municipalityId &&
+    actor.personId === on.ownerPersonId,
+};
+
+const holds = (actor: Actor, action: Action, on: Resource): boolean => {
+  if (actor.is === 'system') return false;
+  const function_ = actor.is === 'client' ? 'client' : actor.assignment.role;
+  return permissions[action].by.some(
+    ({ who, as }) => who.includes(function_) && stands[as](actor, on),
+  );
+};
+
+/**
+ * The first of the two fences. Pure: the caller reads the actor's function and the resource's
+ * relations from the database within the same transaction.
+ */
+export function decide(actor: Actor, action: Action, on: Resource): Decision {
+  if (holds(actor, action, on)) return { allow: true };
+  const seen = holds(actor, sightOf[on.is], on);
+  return { allow: false, because: seen ? 'forbidden' : 'hidden', rule: action };
+}
+
+/** Whether a deed is possible in this main status of a report. */
+export function isPossible(action: Action, status: Status): boolean {
+  return permissions[action].in?.includes(status) ?? true;
+}

@@ -1,0 +1,30 @@
+import type { Status } from '../report/status.ts';
+import type { Role } from './roles.ts';
+
+/** How somebody stands to what is acted on. */
+export type Relation =
+  'any' | 'author' | 'askedSignatory' | 'senderUnit' | 'receivingStaff' | 'caseOwner';
+
+export type Grant = { readonly who: readonly (Role | 'client')[]; readonly as: Relation };
+
+/** Who may do something, and in which main status of a report; without `in`, in any. */
+export type ActionRule = { readonly by: readonly Grant[]; readonly in?: readonly Status[] };
+
+export const senderStaff = ['teacher', 'rektor', 'skolskoterska', 'kurator'] as const;
+export const leaders = ['ifoChef', 'deputyIfoChef'] as const;
+export const intakeStaff = ['officer', ...leaders] as const;
+
+export const anySender: Grant = { who: [...senderStaff, 'client'], as: 'any' };
+export const byAuthor: Grant = { who: senderStaff, as: 'author' };
+export const byClientAuthor: Grant = { who: ['client'], as: 'author' };
+export const bySignatory: Grant = { who: senderStaff, as: 'askedSignatory' };
+export const byIntake: Grant = { who: intakeStaff, as: 'receivingStaff' };
+export const byLeaders: Grant = { who: leaders, as: 'receivingStaff' };
+export const byAuditor: Grant = { who: ['auditor'], as: 'receivingStaff' };
+export const bySocialchef: Grant = { who: ['socialchef'], as: 'receivingStaff' };
+/** The work of a case: its officer, or the leaders in her place. */
+export const caseWork: readonly Grant[] = [{ who: ['officer'], as: 'caseOwner' }, byLeaders];
+
+/** As long as a report lives. */
+export const living: readonly Status[] = ['received', 'opened', 'assessed', 'concluded', 'closed'];
+export const sinceOpened: readonly Status[] = ['opened', 'assessed', 'concluded'];

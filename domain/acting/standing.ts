@@ -1,0 +1,64 @@
+import type { DutyKind, StreamKind } from '../kinds.ts';
+import type { Role, SignatoryRole } from '../access/roles.ts';
+import type { Instant } from '../calendar/time.ts';
+import type { AgencyKind, ReportContent } from '../report/report-content.ts';
+import type { Conclusion, Status } from '../report/status.ts';
+import type { MunicipalitySettings } from '../settings/settings.ts';
+
+/** What the counting facts of a report have made of it, besides its duties. */
+export type ReportStanding = {
+  readonly status: Status;
+  readonly concludedAs: Conclusion | null;
+  readonly concludedAt: Instant | null;
+  readonly closedAt: Instant | null;
+  readonly openedByPersonAt: Instant | null;
+  readonly ownerPersonId: string | null;
+  /** The function in which she holds the case. */
+  readonly ownerRole: Role | null;
+};
+export type SituationStanding = { readonly heldAt: Instant | null };
+
+/** By kind of stream. */
+export type Standings = {
+  readonly report: ReportStanding;
+  readonly acuteSituation: SituationStanding;
+  readonly person: object;
+};
+
+/** A standing of whatever kind of stream, by column. */
+export type AnyStanding = Partial<ReportStanding & SituationStanding>;
+
+/** What a report's facts weigh that is settled at its arrival. */
+export type ReportArrival = {
+  readonly receivedAt: Instant;
+  readonly acute: boolean;
+  readonly agencyKind: AgencyKind;
+  readonly protectedContact: boolean;
+  readonly settings: MunicipalitySettings;
+};
+export type Arrivals = {
+  readonly report: ReportArrival;
+  readonly acuteSituation: object;
+  readonly person: object;
+};
+
+/** A duty of the stream as the facts have left it; `openedSeq` names the fact that opened it. */
+export type StandingDuty = {
+  readonly kind: DutyKind;
+  readonly signatory: SignatoryRole | null;
+  readonly about: string | null;
+  readonly openedSeq: number;
+  readonly state: 'open' | 'done' | 'lapsed';
+  readonly reason: string | null;
+};
+
+/** The circumstances in which a fact is recorded: what its effects may depend on besides itself. */
+export type Circumstances<S extends StreamKind = StreamKind> = {
+  /** How the stream stood before. */
+  readonly before: Standings[S];
+  readonly arrival: Arrivals[S];
+  /** The frozen content, for rules that say they weigh it. */
+  readonly content: () => ReportContent;
+  /** Whether a fact of that kind counts already, for rules that say they weigh it. */
+  readonly has: (kind: string) => boolean;
+};

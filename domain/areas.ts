@@ -1,0 +1,88 @@
+import type { Fact, FactRule } from './acting/fact-rule.ts';
+import type { ActionRule } from './access/grants.ts';
+import * as decisionDuties from './decisions/duties.ts';
+import { decisionActions, decisionFacts, type DecisionFacts } from './decisions/facts.ts';
+import type { DutyRule } from './duties/duty-rule.ts';
+import * as intakeDuties from './intake/duties.ts';
+import { intakeActions, intakeFacts, type IntakeFacts } from './intake/facts.ts';
+import type { Action, DutyKind, FactKind, LetterKind } from './kinds.ts';
+import type { LetterRule } from './letters/letter-rule.ts';
+import * as meetingDuties from './meetings/duties.ts';
+import { meetingActions, meetingFacts, type MeetingFacts } from './meetings/facts.ts';
+import { meetingLetters } from './meetings/letters.ts';
+import { peopleActions, peopleFacts, type PeopleFacts } from './people/facts.ts';
+import * as reportDuties from './reports/duties.ts';
+import { reportActions, reportFacts, type ReportFacts } from './reports/facts.ts';
+import { reportLetters } from './reports/letters.ts';
+import * as signOffDuties from './sign-off/duties.ts';
+import { signOffActions, signOffFacts, type SignOffFacts } from './sign-off/facts.ts';
+import * as situationDuties from './situations/duties.ts';
+import { situationActions, situationFacts, type SituationFacts } from './situations/facts.ts';
+import { trailActions } from './trail/actions.ts';
+import { wakingActions } from './waking/actions.ts';
+
+/**
+ * The tables of the whole system, put together of those of its areas. A kind that is listed in
+ * `kinds.ts` and described by no area does not compile.
+ */
+export type FactShapes = ReportFacts &
+  SignOffFacts &
+  IntakeFacts &
+  MeetingFacts &
+  DecisionFacts &
+  SituationFacts &
+  PeopleFacts;
+
+export type FactOf<K extends FactKind> = Fact<FactShapes[K]>;
+
+const factRules = {
+  ...reportFacts,
+  ...signOffFacts,
+  ...intakeFacts,
+  ...meetingFacts,
+  ...decisionFacts,
+  ...situationFacts,
+  ...peopleFacts,
+} satisfies Readonly<Record<FactKind, FactRule>>;
+
+export function factRule(kind: FactKind): FactRule {
+  return factRules[kind];
+}
+
+/** Who may do what, as what and when; one row per action, one table for the whole system. */
+export const permissions: Readonly<Record<Action, ActionRule>> = {
+  ...reportActions,
+  ...signOffActions,
+  ...intakeActions,
+  ...meetingActions,
+  ...decisionActions,
+  ...situationActions,
+  ...peopleActions,
+  ...trailActions,
+  ...wakingActions,
+};
+
+/** Raised with every change of the table; a duty remembers the version it was projected by. */
+export const dutyRulesVersion = 2;
+
+/** The table of `docs/duties.md`; a test compares the two. */
+export const dutyRules: Readonly<Record<DutyKind, DutyRule>> = {
+  ...reportDuties,
+  ...signOffDuties,
+  ...intakeDuties,
+  ...meetingDuties,
+  ...decisionDuties,
+  ...situationDuties,
+};
+
+const letterRules = {
+  ...reportLetters,
+  ...meetingLetters,
+} satisfies Readonly<Record<LetterKind, LetterRule>>;
+
+/** The fact that makes a letter of this kind due. */
+export type LetterFact<K extends LetterKind> = FactOf<(typeof letterRules)[K]['dueBy']>;
+
+export function letterRule(kind: LetterKind): LetterRule {
+  return letterRules[kind];
+}

@@ -1,0 +1,104 @@
+import { dutyRules, dutyRulesVersion } from '../areas.ts';
+import type { Role, SignatoryRole } from '../access/roles.ts';
+import type { OpenedDuty } from '../acting/effects.ts';
+import type { Instant } from '../calendar/time.ts';
+import type { MunicipalitySettings } from '../settings/settings.ts';
+import { projectDuty, type DutyOpening, type DutyProjection } from './project-duty.ts';
+
+/** Where a new duty stands: its stream, its units, its clocks. */
+export type DutyPlace = {
+  readonly streamId: string;
+  readonly receivingUnitId: string;
+  readonly senderUnitId: string | null;
+  readonly arrivedAt: Instant;
+  readonly acute: boolean;
+  readonly settings: MunicipalitySettings;
+  /** Who holds the case, in which function; before the opening nobody does. */
+  readonly caseOwner: { readonly personId: string; readonly role: Role } | null;
+};
+
+/** The fact that opens a duty: when, and its number in the stream. */
+export type OpenedBy = { readonly at: Instant; readonly seq: number };
+
+/** A duty as it begins, all but the id of its row. */
+export type NewDuty = DutyOpening &
+  DutyProjection & {
+    readonly streamId: string;
+    readonly side: 'sender' | 'receiver';
+    readonly ownerRole: Role;
+    readonly ownerUnitId: string;
+    readonly assigneeId: string | null;
+    readonly signatory: SignatoryRole | null;
+    readonly about: string | null;
+    readonly ruleVersion: number;
+    readonly settingsVersion: number;
+    readonly openedSeq: number;
+    readonly state: 'open';
+    readonly reason: null;
+    readonly endedAt: null;
+    readonly endedSeq: null;
+  };
+
+const ownerOf = (
+  { kind, signatory }: OpenedDuty,
+  { caseOwner }: DutyPlace,
+): Pick<NewDuty, 'ownerRole' | 'assigneeId'> => {
+  const { owner } = dutyRules[kind];
+  if (owner === 'signatory') {
+    if (!signatory) throw new Error('a coSign duty needs its signatory');
+    return { ownerRole: signatory, assigneeId: null };
+  }
+  if (owner !== 'officer' && owner !== 'decider') return { ownerRole: owner, assigneeId: null };
+  return { ownerRole: caseOwner?.role ?? 'ifoChef', assigneeId: caseOwner?.personId ?? null };
+};
+
+const openingOf = (opened: OpenedDuty, place: DutyPlace, by: OpenedBy): DutyOpening => ({
+  kind: opened.kind,
+  anchorAt:
+    opened.countedFrom ?? (dutyRules[opened.kind].from === 'arrival' ? place.arrivedAt : by.at),
+  openedAt: by.at,
+  acute: place.acute,
+  atOnce: opened.atOnce ?? false,
+});
+
+type Dated = DutyOpening & DutyProjection;
+
+const newDuty = (opened: OpenedDuty, place: DutyPlace, seq: number, dated: Dated): NewDuty => {
+  const { side } = dutyRules[opened.kind];
+  const unitId = side === 'sender' ? place.senderUnitId : null;
+  return {
+    ...dated,
+    ...ownerOf(opened, place),
+    streamId: place.streamId,
+    side,
+    ownerUnitId: unitId ?? place.receivingUnitId,
+    signatory: opened.signatory ?? null,
+    about: opened.about ?? null,
+    ruleVersion: dutyRulesVersion,
+    settingsVersion: place.settings.version,
+    openedSeq: seq,
+    state: 'open',
+    reason: null,
+    endedAt: null,
+    endedSeq: null,
+  };
+};
+
+/**
+ * The duties that a fact opens, their dates projected from their opening. Those that it opens
+ * alike, as for three signatories, share one projection.
+ */
+export function newDuties(
+  opens: readonly OpenedDuty[],
+  place: DutyPlace,
+  by: OpenedBy,
+): readonly NewDuty[] {
+  const projected = new Map<string, Dated>();
+  return opens.map((opened) => {
+    const key = `${opened.kind} ${opened.atOnce ?? false} ${opened.countedFrom ?? ''}`;
+    const opening = openingOf(opened, place, by);
+    const dated = projected.get(key) ?? { ...opening, ...projectDuty(opening, place.settings) };
+    projected.set(key, dated);
+    return newDuty(opened, place, by.seq, dated);
+  });
+}

@@ -1,0 +1,18 @@
+import type { ServiceTimes } from '../settings/settings.ts';
+import type { Due } from './due-dates.ts';
+import type { Rung } from './duty-rule.ts';
+
+/** How soon what has come in is opened or read: within an office hour, acute at any hour. */
+export function readingClock(service: ServiceTimes): Due {
+  return {
+    is: 'officeMinutes',
+    minutes: service.openReportMinutes,
+    acuteMinutes: service.openAcuteReportMinutes,
+  };
+}
+
+export const readingRungs: readonly Rung[] = [
+  { at: { is: 'fraction', of: 1 / 3 }, to: ['deputyIfoChef'] },
+  { at: { is: 'fraction', of: 2 / 3 }, to: ['officer'] },
+  { at: { is: 'atDue' }, to: ['socialchef'] },
+];

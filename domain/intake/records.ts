@@ -1,0 +1,30 @@
+import type { EventArea } from '../report/report-content.ts';
+import type { ContactParty } from './contact-lock.ts';
+import type { ViolenceKind } from './violence.ts';
+
+export type CaseAssignment = { readonly reason: string };
+
+export type ProtectionAssessment = {
+  readonly immediateNeed: 'yes' | 'no';
+  /** Reasons also when the answer is no. */
+  readonly reasons: string;
+  readonly violence: ViolenceKind;
+};
+
+export type Registration = {
+  readonly registeredAs: 'report' | 'application' | 'information';
+  readonly knownBefore: 'known' | 'searchedNoneFound' | 'notSearched';
+};
+
+export type IntakeNote = {
+  readonly area: EventArea;
+  readonly source: string;
+  readonly difficulties: string | null;
+  readonly assets: string | null;
+};
+
+export type Contact = {
+  readonly with: ContactParty;
+  readonly how: 'phone' | 'visit' | 'letter' | 'message';
+  readonly summary: string;
+};

@@ -1,0 +1,118 @@
+/** The closed lists of names that areas share, so that none of them has to know another's types. */
+
+/** What has a chain of its own in the trail. */
+export const streamKinds = ['report', 'acuteSituation', 'person'] as const;
+export type StreamKind = (typeof streamKinds)[number];
+
+/** What somebody did, or the system in a person's place: immutable once recorded. */
+export const factKinds = [
+  'reportSent',
+  'supplementAdded',
+  'supplementRead',
+  'signatureRecorded',
+  'reportOpened',
+  'caseAssigned',
+  'contactRecorded',
+  'protectionAssessed',
+  'caseRegistered',
+  'intakeNoteTaken',
+  'consentRecorded',
+  'meetingProposed',
+  'meetingWaived',
+  'meetingTimeAnswered',
+  'meetingInvited',
+  'meetingOutcomeRecorded',
+  'meetingMinutesTaken',
+  'decisionMade',
+  'concernedInformed',
+  'feedbackRequested',
+  'feedbackRecorded',
+  'situationOpened',
+  'followUpMeetingPlanned',
+  'followUpMeetingHeld',
+  'absenceRecorded',
+] as const;
+export type FactKind = (typeof factKinds)[number];
+
+/** What the system notes of its own work: rungs, letters, and when a report closes. */
+export const markKinds = [
+  'documentMade',
+  'rungFired',
+  'dutyLapsed',
+  'reportClosed',
+  'reportReopened',
+] as const;
+export type MarkKind = (typeof markKinds)[number];
+
+/** That somebody looked or was refused: it stands in the trail and changes nothing. */
+export const lookKinds = [
+  'reportRead',
+  'contentRead',
+  'documentRead',
+  'historyRead',
+  'attemptRefused',
+  'situationRead',
+  'listRead',
+] as const;
+export type LookKind = (typeof lookKinds)[number];
+
+/** A kind not listed in one of the three cannot be written to the trail. */
+export type EventKind = FactKind | MarkKind | LookKind;
+
+export function isLook(kind: EventKind): kind is LookKind {
+  return (lookKinds as readonly string[]).includes(kind);
+}
+
+/** In the order of `docs/duties.md`. */
+export const dutyKinds = [
+  'openReport',
+  'assessProtection',
+  'decideOnInvestigation',
+  'informConcerned',
+  'giveFeedback',
+  'coSign',
+  'readSupplement',
+  'proposeMeetingTimes',
+  'holdJointMeeting',
+  'holdFollowUpMeeting',
+] as const;
+export type DutyKind = (typeof dutyKinds)[number];
+
+export const letterKinds = ['reportAsSent', 'receipt', 'jointMeetingInvitation'] as const;
+export type LetterKind = (typeof letterKinds)[number];
+
+/** What the permission table is asked about. */
+export const actions = [
+  'report.send',
+  'report.read',
+  'report.readContent',
+  'report.readDocument',
+  'report.readReceipt',
+  'report.readHistory',
+  'report.sign',
+  'supplement.add',
+  'supplement.read',
+  'report.open',
+  'case.assign',
+  'contact.record',
+  'protection.assess',
+  'case.register',
+  'note.take',
+  'consent.record',
+  'meeting.plan',
+  'decision.make',
+  'concerned.inform',
+  'feedback.read',
+  'feedback.request',
+  'feedback.give',
+  'situation.open',
+  'situation.read',
+  'situation.lead',
+  'queue.read',
+  'settings.read',
+  'people.read',
+  'reconciliation.read',
+  'absence.record',
+  'me.read',
+] as const;
+export type Action = (typeof actions)[number];

@@ -1,0 +1,78 @@
+import type { SignatoryRole } from '../access/roles.ts';
+import { always, type FactTable } from '../acting/fact-rule.ts';
+import {
+  anySender,
+  byAuditor,
+  byAuthor,
+  byClientAuthor,
+  byIntake,
+  bySignatory,
+  bySocialchef,
+  caseWork,
+  intakeStaff,
+  living,
+  sinceOpened,
+  type ActionRule,
+} from '../access/grants.ts';
+import type { Supplement, SupplementReading } from './records.ts';
+
+export const reportActions = {
+  'report.send': { by: [anySender] },
+  'report.read': {
+    by: [byAuthor, byClientAuthor, bySignatory, byIntake, bySocialchef, byAuditor],
+  },
+  'report.readContent': { by: [byAuthor, bySignatory, byIntake] },
+  'report.readDocument': { by: [byAuthor, bySignatory, byIntake] },
+  'report.readReceipt': { by: [byAuthor, byClientAuthor] },
+  'supplement.add': { by: [byAuthor], in: living },
+  // A supplement to a closed report reopens it; until it is read the report can be closed still.
+  'supplement.read': { by: caseWork, in: [...sinceOpened, 'closed'] },
+  'queue.read': {
+    by: [anySender, { who: [...intakeStaff, 'socialchef', 'auditor'], as: 'receivingStaff' }],
+  },
+} as const satisfies Readonly<Record<string, ActionRule>>;
+
+export type ReportFacts = {
+  /** The report itself. `alreadyHeld` by whoever found its worry in a supplement. */
+  reportSent: {
+    readonly asked: readonly SignatoryRole[];
+    readonly alreadyHeld: boolean;
+    readonly secret: null;
+  };
+  supplementAdded: { readonly secret: Supplement };
+  supplementRead: { readonly about: string; readonly secret: SupplementReading };
+};
+
+export const reportFacts: FactTable<'report', ReportFacts> = {
+  reportSent: {
+    stream: 'report',
+    side: 'both',
+    action: 'report.send',
+    readBy: 'report.read',
+    wakes: true,
+    rowElsewhere: true,
+    moves: () => ({ status: 'received' }),
+    opens: {
+      openReport: ({ alreadyHeld }) => !alreadyHeld,
+      assessProtection: always,
+      decideOnInvestigation: always,
+      coSign: ({ asked }) => asked.map((signatory) => ({ signatory })),
+    },
+  },
+  supplementAdded: {
+    stream: 'report',
+    side: 'both',
+    action: 'supplement.add',
+    readBy: 'report.readContent',
+    wakes: true,
+    opens: { readSupplement: ({ id }) => ({ about: id }) },
+  },
+  supplementRead: {
+    stream: 'report',
+    side: 'receiver',
+    action: 'supplement.read',
+    readBy: 'report.readContent',
+    wakes: false,
+    closes: { readSupplement: ({ about }) => ({ about }) },
+  },
+};

@@ -1,0 +1,40 @@
+import type { ReportContent, StatedSibling } from '../report/report-content.ts';
+
+/** What stays of the home when the child of the report is another one. */
+const childFrom = (sibling: StatedSibling, content: ReportContent): ReportContent['child'] => ({
+  ...sibling,
+  unborn: false,
+  address: content.child.address,
+  phone: null,
+  homeMunicipalityCode: content.child.homeMunicipalityCode,
+  school: null,
+  protectedIdentity: content.child.protectedIdentity,
+  language: content.child.language,
+  interpreter: content.child.interpreter,
+});
+
+const siblingFrom = ({ child }: ReportContent): StatedSibling => ({
+  givenName: child.givenName,
+  familyName: child.familyName,
+  birthDate: child.birthDate,
+  identity: child.identity,
+});
+
+/**
+ * One report is about one child: each sibling that is named, born or numbered gets a copy of its
+ * own, with the first child among its siblings.
+ */
+export function siblingCopies(content: ReportContent): readonly ReportContent[] {
+  if (content.siblings.answer !== 'yes') return [];
+  const known = content.siblings.list.filter(
+    ({ givenName, birthDate, identity }) => givenName ?? birthDate ?? identity,
+  );
+  return known.map((sibling) => ({
+    ...content,
+    child: childFrom(sibling, content),
+    siblings: {
+      answer: 'yes',
+      list: [siblingFrom(content), ...content.siblings.list.filter((other) => other !== sibling)],
+    },
+  }));
+}

@@ -1,0 +1,37 @@
+import type { SignatoryRole } from '../access/roles.ts';
+import type { FactTable } from '../acting/fact-rule.ts';
+import { bySignatory, living, type ActionRule } from '../access/grants.ts';
+
+export const signOffActions = {
+  // An answer of a signatory can come as long as the report lives; it stops nothing.
+  'report.sign': { by: [bySignatory], in: living },
+} as const satisfies Readonly<Record<string, ActionRule>>;
+
+export type SignOffFacts = {
+  signatureRecorded: {
+    readonly role: SignatoryRole;
+    readonly outcome: 'signed' | 'declined' | 'notAsked' | 'missing';
+    /** `acr` of the login that signed. */
+    readonly assurance: string | null;
+    /** Of the report as sent, which a signature binds. */
+    readonly contentHash: Uint8Array | null;
+    readonly secret: { readonly comment: string } | { readonly reason: 'secrecy' } | null;
+  };
+};
+
+export const signOffFacts: FactTable<'report', SignOffFacts> = {
+  signatureRecorded: {
+    stream: 'report',
+    side: 'both',
+    action: 'report.sign',
+    readBy: 'report.readContent',
+    wakes: false,
+    closes: {
+      coSign: ({ role, outcome }) => ({
+        signatory: role,
+        as: outcome === 'missing' ? 'lapsed' : 'done',
+        reason: outcome,
+      }),
+    },
+  },
+};

@@ -1,0 +1,36 @@
+import { canonicalBytes } from '../canonical-json.ts';
+import { sha256 } from '../crypto/hash.ts';
+
+/** What an event of the trail says, in the first version of its bytes. Instants are RFC 3339, UTC. */
+export type EventContent = {
+  readonly stream: string;
+  /** From 1, without gaps, within the stream. */
+  readonly seq: number;
+  readonly kind: string;
+  readonly side: string;
+  readonly actor: string;
+  readonly function: string;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  /** Row the event tells of, and the SHA-256 over that row as stored, in hexadecimal digits. */
+  readonly fact: string | null;
+  readonly dataHash: string | null;
+  readonly purpose: string | null;
+};
+
+const version = 1;
+
+/** The bytes that are hashed and stored: RFC 8785. */
+export function eventBytes(content: EventContent): Buffer {
+  return canonicalBytes({ v: version, ...content });
+}
+
+const leafPrefix = Buffer.from([0x01]);
+
+/** What the first event of a stream hangs on. */
+export const noHash: Buffer = Buffer.alloc(32);
+
+/** `SHA-256(0x01 ‖ prevHash ‖ bytes)`; 0x01 keeps a leaf from passing for a node of a tree (RFC 9162). */
+export function eventHash(prevHash: Uint8Array, bytes: Uint8Array): Buffer {
+  return sha256(leafPrefix, prevHash, bytes);
+}

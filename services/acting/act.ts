@@ -1,0 +1,111 @@
+import { factRule } from '../../domain/areas.ts';
+import { isPossible } from '../../domain/access/decide.ts';
+import { inSight } from '../../domain/access/in-sight.ts';
+import { factsThatBearOn } from '../../domain/acting/bearing.ts';
+import { Conflict, PreconditionFailed } from '../../domain/errors.ts';
+import type { FactKind } from '../../domain/kinds.ts';
+import { readFacts } from '../../database/acting/fact-store.ts';
+import { together } from '../../database/together.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import type { Call } from './call.ts';
+import type { Deps } from './deps.ts';
+import { authorise, lock } from './lock.ts';
+import { recordRefusal } from './refusal.ts';
+import { recallAnswer, rememberAnswer } from './remembered-answer.ts';
+import type { Held, StreamAdapter, StreamRow } from './stream-adapter.ts';
+import {
+  closeFiles,
+  openFile,
+  type Acting,
+  type Recorded,
+  type StreamFile,
+} from './stream-file.ts';
+
+/** A deed on one stream, named by the fact that it records. */
+export type Deed<Row extends StreamRow, Shown> = {
+  readonly on: StreamAdapter<Row, Shown>;
+  readonly streamId: string;
+  readonly fact: FactKind;
+};
+
+/** What every deed answers: its fact, and the stream as it now stands for this caller. */
+export type Done<Shown> = Recorded & Shown & { readonly etag: number };
+
+const refuseChanged = async (
+  { call, tx }: Acting,
+  fact: FactKind,
+  { head }: Held<StreamRow>,
+): Promise<void> => {
+  if (call.expected !== undefined && call.expected !== head.etagSeq) {
+    throw new PreconditionFailed('changed-since', { etag: head.etagSeq });
+  }
+  const { seenUpTo } = call;
+  if (seenUpTo === undefined || head.lastSeq <= seenUpTo) return;
+  const newer = (await readFacts(tx, head.id, factsThatBearOn(fact))).filter(
+    (one) => one.seq > seenUpTo && inSight(call.actor, one),
+  );
+  if (newer.length === 0) return;
+  throw new Conflict('changed-meanwhile', { facts: newer.map(({ id, kind }) => ({ id, kind })) });
+};
+
+const refuseWrongState = <Row extends StreamRow>(
+  on: StreamAdapter<Row>,
+  fact: FactKind,
+  { row }: Held<Row>,
+): void => {
+  const { action } = factRule(fact);
+  const current = on.status(row);
+  if (current !== undefined && !isPossible(action, current)) {
+    throw new Conflict('wrong-state', { current, action });
+  }
+};
+
+/** The steps of a deed, in their order; whatever refuses undoes all of them. */
+const perform = async <Row extends StreamRow, Shown>(
+  acting: Acting,
+  { on, streamId, fact }: Deed<Row, Shown>,
+  work: (file: StreamFile<Row>) => Promise<Recorded>,
+): Promise<{ readonly answer: Done<Shown>; readonly wakes: boolean }> => {
+  const { call, tx } = acting;
+  const held = await lock(acting, on, streamId);
+  authorise(call, on, { held, action: factRule(fact).action });
+  const before = await recallAnswer(tx, call);
+  if (before) return { answer: before as Done<Shown>, wakes: false };
+  await refuseChanged(acting, fact, held);
+  refuseWrongState(on, fact, held);
+  const file = openFile(acting, on, held);
+  const recorded = await work(file);
+  const { heads, wakes, write } = closeFiles(acting);
+  const after = { row: { ...held.row, ...acting.changes[0]?.moved }, duties: file.duties() };
+  const etag = heads[0]?.etagSeq ?? held.head.etagSeq;
+  const answer = { ...recorded, ...on.shown(call.actor, after), etag };
+  await together([write(tx), rememberAnswer(tx, call, { done: fact, answer })]);
+  return { answer, wakes };
+};
+
+/**
+ * The one way to act on a stream: lock → authorise → remembered answer → state → fact with effects
+ * → remember → commit → wake. One transaction; a refusal that the caller may know of is recorded in
+ * one of its own.
+ *
+ * @param work checks what must hold for this deed, and records the fact that it is
+ * @throws NotFound, Forbidden, Invalid, PreconditionFailed, Conflict
+ */
+export async function act<Row extends StreamRow, Shown>(
+  deps: Deps,
+  call: Call,
+  deed: Deed<Row, Shown>,
+  work: (file: StreamFile<Row>) => Promise<Recorded>,
+): Promise<Done<Shown>> {
+  const { streamId, fact } = deed;
+  try {
+    const { answer, wakes } = await inTransaction(deps.db, call.actor, (tx) =>
+      perform({ deps, call, tx, changes: [] }, deed, work),
+    );
+    if (wakes) deps.wake();
+    return answer;
+  } catch (error) {
+    await recordRefusal(deps, call, { streamId, action: factRule(fact).action, error });
+    throw error;
+  }
+}

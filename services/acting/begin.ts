@@ -1,0 +1,58 @@
+import { decide } from '../../domain/access/decide.ts';
+import type { ClientActor, PersonActor } from '../../domain/access/actor.ts';
+import { factRule } from '../../domain/areas.ts';
+import { Forbidden } from '../../domain/errors.ts';
+import type { Action, FactKind } from '../../domain/kinds.ts';
+import { together } from '../../database/together.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import type { Call } from './call.ts';
+import type { Deps } from './deps.ts';
+import { recallAnswer, rememberAnswer } from './remembered-answer.ts';
+import { closeFiles, type Acting } from './stream-file.ts';
+
+export type Caller = PersonActor | ClientActor;
+
+export function homeOf(caller: Caller): {
+  readonly municipalityId: string;
+  readonly organisationId: string;
+  readonly unitId: string;
+} {
+  return caller.is === 'person' ? caller.assignment : caller;
+}
+
+/** Who asks for what belongs to no single case. @throws Forbidden when the function may not */
+export function authorisedCaller({ actor }: Call, action: Action): Caller {
+  if (actor.is !== 'system') {
+    const { municipalityId } = homeOf(actor);
+    if (decide(actor, action, { is: 'municipality', municipalityId }).allow) return actor;
+  }
+  throw new Forbidden('forbidden', { rule: action });
+}
+
+/**
+ * A deed that begins its own stream, or goes into the doer's: authorise → remembered answer → fact
+ * with effects → remember → commit → wake.
+ *
+ * @param work checks what must hold, begins the stream and answers
+ * @throws Forbidden, Invalid
+ */
+export async function begin<Answer>(
+  deps: Deps,
+  call: Call,
+  fact: FactKind,
+  work: (acting: Acting, caller: Caller) => Promise<Answer>,
+): Promise<Answer> {
+  const caller = authorisedCaller(call, factRule(fact).action);
+  const { answer, wakes } = await inTransaction(deps.db, call.actor, async (tx) => {
+    const before = await recallAnswer(tx, call);
+    if (before) return { answer: before as Answer, wakes: false };
+    const acting: Acting = { deps, call, tx, changes: [] };
+    const made = await work(acting, caller);
+    const closed = closeFiles(acting);
+    const remembered = rememberAnswer(tx, call, { done: fact, answer: made });
+    await together([closed.write(tx), remembered]);
+    return { answer: made, wakes: closed.wakes };
+  });
+  if (wakes) deps.wake();
+  return answer;
+}

@@ -1,0 +1,128 @@
+import type { Effects, OpenedDuty } from '../../domain/acting/effects.ts';
+import { endOf } from '../../domain/acting/fold.ts';
+import type { AnyStanding } from '../../domain/acting/standing.ts';
+import { newDuties, type DutyPlace, type OpenedBy } from '../../domain/duties/open-duty.ts';
+import { insertFacts, type FactRow } from '../../database/acting/fact-store.ts';
+import type { StreamHead } from '../../database/acting/stream-store.ts';
+import {
+  endDuties,
+  insertDuties,
+  type DutyEnding,
+  type DutyRow,
+} from '../../database/duties/duty-store.ts';
+import { chainEvents, writeEvents, type EventDraft } from '../../database/trail/audit-trail.ts';
+import type { Tx } from '../../database/transaction.ts';
+import { newId } from '../../platform/ids.ts';
+import type { StreamAdapter } from './stream-adapter.ts';
+
+type Write = (tx: Tx) => Promise<unknown>;
+
+/** What a transaction has made of one stream, not yet written. */
+export type Changes = {
+  readonly on: StreamAdapter;
+  readonly head: StreamHead;
+  readonly facts: FactRow[];
+  readonly events: EventDraft[];
+  readonly opened: DutyRow[];
+  readonly ended: DutyEnding[];
+  readonly further: Write[];
+  standing: AnyStanding;
+  moved: AnyStanding;
+  /** In sight of the caller's side, as they stand now. */
+  duties: readonly DutyRow[];
+};
+
+export function noChanges(
+  on: StreamAdapter,
+  stands: Pick<Changes, 'head' | 'standing' | 'duties'>,
+): Changes {
+  return {
+    on,
+    ...stands,
+    facts: [],
+    events: [],
+    opened: [],
+    ended: [],
+    further: [],
+    moved: {},
+  };
+}
+
+export function nextSeq({ head, events }: Changes): number {
+  return head.lastSeq + events.length + 1;
+}
+
+export function move(changes: Changes, moves: AnyStanding): void {
+  changes.standing = { ...changes.standing, ...moves };
+  changes.moved = { ...changes.moved, ...moves };
+}
+
+type Origin = {
+  readonly place: (standing: AnyStanding) => DutyPlace;
+  readonly by: OpenedBy;
+};
+
+const openDuties = (
+  changes: Changes,
+  opens: readonly OpenedDuty[],
+  { place, by }: Origin,
+): void => {
+  if (opens.length === 0) return;
+  const duties = newDuties(opens, place(changes.standing), by);
+  const opened = duties.map((duty) => ({ ...duty, id: newId(by.at) }));
+  changes.opened.push(...opened);
+  changes.duties = [...changes.duties, ...opened];
+};
+
+/** Status and duties as a fact moves them. The other side's duties it opens are written, not shown. */
+export function applyEffects(
+  changes: Changes,
+  { moves, opens, closes }: Effects,
+  at: Origin,
+): void {
+  move(changes, moves);
+  const ended = changes.duties.flatMap((duty): readonly DutyEnding[] => {
+    const end = endOf(duty, closes);
+    return end ? [{ id: duty.id, ...end, endedAt: at.by.at, endedSeq: at.by.seq }] : [];
+  });
+  changes.ended.push(...ended);
+  const endings = new Map(ended.map((ending) => [ending.id, ending]));
+  changes.duties = changes.duties.map((duty) => ({ ...duty, ...endings.get(duty.id) }));
+  openDuties(changes, opens, at);
+}
+
+/**
+ * A deed that ends the last duty in sight of a stream that waits for nothing else lets its workflow
+ * end it now, not at the next rung. The other side's duties are not seen from here: then the
+ * workflow wakes in vain, once.
+ */
+const endsTheWait = ({ on, standing, ended, duties }: Changes): boolean =>
+  ended.length > 0 &&
+  on.awaitsOnlyDuties(standing) &&
+  duties.every(({ state }) => state !== 'open');
+
+/** The chain with the new events on it, and the statements that write everything, in their order. */
+export function closeChanges(changes: Changes): {
+  readonly head: StreamHead;
+  readonly wakes: boolean;
+  readonly writes: readonly Write[];
+} {
+  const { on, facts, opened, ended, moved, further } = changes;
+  const last = changes.events.length - 1;
+  const events = changes.events.map((event, n) =>
+    n === last && endsTheWait(changes) ? { ...event, wakes: true } : event,
+  );
+  const chained = chainEvents(changes.head, events);
+  return {
+    head: chained.head,
+    wakes: events.some(({ wakes }) => wakes),
+    writes: [
+      ...further,
+      (tx) => insertFacts(tx, facts),
+      (tx) => insertDuties(tx, opened),
+      (tx) => endDuties(tx, ended),
+      (tx) => on.save(tx, changes.head.id, moved),
+      (tx) => writeEvents(tx, chained),
+    ],
+  };
+}

@@ -1,0 +1,56 @@
+import { decide } from '../../domain/access/decide.ts';
+import { inSight } from '../../domain/access/in-sight.ts';
+import { Forbidden, NotFound } from '../../domain/errors.ts';
+import type { Action } from '../../domain/kinds.ts';
+import { readDataKey } from '../../database/acting/data-key-store.ts';
+import { lockStream } from '../../database/acting/stream-store.ts';
+import { readDuties } from '../../database/duties/duty-store.ts';
+import type { Tx } from '../../database/transaction.ts';
+import type { Call } from './call.ts';
+import type { Deps } from './deps.ts';
+import { openSeal } from './seal.ts';
+import type { Held, StreamAdapter, StreamRow } from './stream-adapter.ts';
+
+/**
+ * Locks a stream and reads what every deed and look begins with, in one go.
+ *
+ * @throws NotFound for what does not exist and for what this caller's fence hides
+ */
+export async function lock<Row extends StreamRow>(
+  { deps, call, tx }: { readonly deps: Deps; readonly call: Call; readonly tx: Tx },
+  on: StreamAdapter<Row>,
+  streamId: string,
+): Promise<Held<Row>> {
+  const [head, row, duties, key] = await Promise.all([
+    lockStream(tx, streamId),
+    on.read(tx, streamId),
+    readDuties(tx, streamId),
+    readDataKey(tx, streamId),
+  ]);
+  if (!head || !row) throw new NotFound();
+  return {
+    head,
+    row,
+    duties: duties.filter((duty) => inSight(call.actor, duty)),
+    seal: () => openSeal(deps.keyring, streamId, key),
+  };
+}
+
+/**
+ * The first fence. The system's own parts hold no row of the permission table and no login: only
+ * the worker makes calls in their name.
+ *
+ * @throws NotFound for a caller to whom the stream does not exist; Forbidden, naming the rule
+ */
+export function authorise<Row extends StreamRow>(
+  { actor, at }: Call,
+  on: StreamAdapter<Row>,
+  { held: { row, duties }, action }: { readonly held: Held<Row>; readonly action: Action },
+): void {
+  if (actor.is === 'system') return;
+  const decision = decide(actor, action, on.resource(row, duties, at));
+  if (decision.allow) return;
+  throw decision.because === 'hidden'
+    ? new NotFound()
+    : new Forbidden('forbidden', { rule: decision.rule });
+}

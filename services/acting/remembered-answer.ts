@@ -1,0 +1,31 @@
+import { actorId } from '../../domain/access/actor.ts';
+import { Invalid } from '../../domain/errors.ts';
+import type { FactKind } from '../../domain/kinds.ts';
+import { claimKey, storeAnswer } from '../../database/acting/idempotency-store.ts';
+import type { Tx } from '../../database/transaction.ts';
+import type { Call } from './call.ts';
+
+/**
+ * Claims the key of a request for this transaction; a second one with the same key waits here until
+ * the first has committed or fallen.
+ *
+ * @returns what was answered before under this key; undefined for a new request
+ * @throws Invalid `idempotency-key-reused` when something else was asked under it
+ */
+export async function recallAnswer(tx: Tx, { actor, at, request }: Call): Promise<unknown> {
+  if (!request) return undefined;
+  const stored = await claimKey(tx, { actorId: actorId(actor), at, ...request });
+  if (!stored) return undefined;
+  if (!stored.fingerprint.equals(request.fingerprint)) throw new Invalid('idempotency-key-reused');
+  return stored.answer;
+}
+
+/** Keeps what was done and what was answered, as long as the row of what was done. */
+export async function rememberAnswer(
+  tx: Tx,
+  { actor, request }: Call,
+  { done, answer }: { readonly done: FactKind; readonly answer: unknown },
+): Promise<void> {
+  if (!request) return;
+  await storeAnswer(tx, { actorId: actorId(actor), key: request.key }, { done, answer });
+}

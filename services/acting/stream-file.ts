@@ -1,0 +1,174 @@
+import { inSight } from '../../domain/access/in-sight.ts';
+import { effectsOf } from '../../domain/acting/effects.ts';
+import type { FactRule } from '../../domain/acting/fact-rule.ts';
+import type { AnyStanding, Circumstances } from '../../domain/acting/standing.ts';
+import { factRule } from '../../domain/areas.ts';
+import type { FactKind, MarkKind } from '../../domain/kinds.ts';
+import type { ReportContent } from '../../domain/report/report-content.ts';
+import { readFacts } from '../../database/acting/fact-store.ts';
+import type { StreamHead } from '../../database/acting/stream-store.ts';
+import type { DutyRow } from '../../database/duties/duty-store.ts';
+import { together } from '../../database/together.ts';
+import type { Tx } from '../../database/transaction.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Call } from './call.ts';
+import { applyEffects, closeChanges, move, nextSeq, noChanges, type Changes } from './changes.ts';
+import type { Deps } from './deps.ts';
+import {
+  eventElsewhere,
+  eventOf,
+  factOf,
+  markOf,
+  rowOf,
+  type AnyDraft,
+  type Draft,
+  type Mark,
+} from './drafts.ts';
+import { openFact, type OpenedFact } from './opened-fact.ts';
+import type { Held, StreamAdapter, StreamRow } from './stream-adapter.ts';
+
+/** One transaction of one caller, and what it has made of each stream it has opened so far. */
+export type Acting = {
+  readonly deps: Deps;
+  readonly call: Call;
+  readonly tx: Tx;
+  readonly changes: Changes[];
+};
+
+/** A recorded fact: its id and its number in the stream. */
+export type Recorded = { readonly id: string; readonly seq: number };
+
+/** One stream in the hands of one transaction, its head locked. */
+export type StreamFile<Row = unknown> = {
+  readonly acting: Acting;
+  readonly row: Row;
+  /** The duties in sight of this side, with what this transaction opened and ended. */
+  readonly duties: () => readonly DutyRow[];
+  /** Facts of these kinds that stand on this side, oldest first. */
+  readonly facts: <K extends FactKind>(kinds: readonly K[]) => Promise<readonly OpenedFact<K>[]>;
+  /** The frozen content. */
+  readonly content: () => Promise<ReportContent>;
+  /** A fact with everything that it does to status and duties. */
+  readonly record: <K extends FactKind>(kind: K, draft: Draft<K>) => Promise<Recorded>;
+  /** What the system notes of its own work. @returns its number */
+  readonly mark: (kind: MarkKind, mark?: Mark) => number;
+  /** How the stream stands now. */
+  readonly standing: () => AnyStanding;
+  /** What comes of the facts by itself. */
+  readonly move: (moves: AnyStanding) => void;
+  /** Statements that are written together with the rest of the stream, before it. */
+  readonly alsoWrite: (...writes: readonly ((tx: Tx) => Promise<unknown>)[]) => void;
+};
+
+type Open<Row extends StreamRow> = {
+  readonly acting: Acting;
+  readonly on: StreamAdapter;
+  readonly held: Held<Row>;
+  readonly changes: Changes;
+};
+
+const contentOf = async ({ acting, on, held }: Open<StreamRow>): Promise<ReportContent> => {
+  const content = await on.content?.(acting.tx, held.seal(), held.row.id);
+  if (!content) throw new Error('a stream without the content that is asked of it');
+  return content;
+};
+
+/** Reads what the rule says that it weighs, and nothing else. */
+const circumstancesOf = async (
+  open: Open<StreamRow>,
+  { weighs }: FactRule,
+): Promise<Circumstances> => {
+  const { acting, on, held, changes } = open;
+  const [content, earlier] = await Promise.all([
+    weighs?.content ? contentOf(open) : undefined,
+    weighs?.facts ? readFacts(acting.tx, held.row.id, weighs.facts) : [],
+  ]);
+  return {
+    before: changes.standing,
+    arrival: on.arrival(acting.deps, held.row),
+    content: () => {
+      if (!content) throw new Error('a rule weighs the content without saying so');
+      return content;
+    },
+    has: (kind) => earlier.some((fact) => fact.kind === kind),
+  };
+};
+
+const reopen = ({ acting, on, changes }: Open<StreamRow>): void => {
+  const moves = on.reopened?.(changes.standing);
+  if (!moves) return;
+  changes.events.push(markOf(acting.call, 'reportReopened', {}));
+  move(changes, moves);
+};
+
+const record = async (
+  open: Open<StreamRow>,
+  kind: FactKind,
+  draft: AnyDraft,
+): Promise<Recorded> => {
+  const { acting, on, held, changes } = open;
+  const { call, deps } = acting;
+  const rule = factRule(kind);
+  const id = draft.id ?? newId(call.at);
+  const circumstances = await circumstancesOf(open, rule);
+  const effects = effectsOf(kind, factOf(call, draft, { id, seq: 0 }), circumstances);
+  if (effects.opens.length > 0) reopen(open);
+  const seq = nextSeq(changes);
+  const fact = factOf(call, draft, { id, seq });
+  if (rule.rowElsewhere) {
+    changes.events.push(eventElsewhere(call, { kind, rule, fact }, draft));
+  } else {
+    const row = rowOf(call, { kind, rule, fact }, { id: held.row.id, seal: held.seal() });
+    changes.facts.push(row);
+    changes.events.push(eventOf(call, row, rule.wakes));
+  }
+  applyEffects(changes, effects, {
+    place: (standing) => on.dutyPlace(deps, held.row, standing),
+    by: { at: call.at, seq },
+  });
+  return { id, seq };
+};
+
+/** Lays a stream open for work whose lock is held; the transaction writes it at its end. */
+export function openFile<Row extends StreamRow>(
+  acting: Acting,
+  on: StreamAdapter<Row>,
+  held: Held<Row>,
+): StreamFile<Row> {
+  const { call, tx } = acting;
+  const { row, head, duties } = held;
+  const changes = noChanges(on, { head, standing: on.standing(row), duties });
+  acting.changes.push(changes);
+  const open = { acting, on, held, changes };
+  return {
+    acting,
+    row,
+    duties: () => changes.duties.filter((duty) => inSight(call.actor, duty)),
+    content: () => contentOf(open),
+    facts: async (kinds) =>
+      (await readFacts(tx, row.id, kinds)).map((fact) => openFact(held.seal(), fact)),
+    record: (kind, draft) => record(open, kind, draft),
+    mark: (kind, mark = {}) => {
+      const seq = nextSeq(changes);
+      changes.events.push(markOf(call, kind, mark));
+      return seq;
+    },
+    standing: () => changes.standing,
+    move: (moves) => move(changes, moves),
+    alsoWrite: (...writes) => void changes.further.push(...writes),
+  };
+}
+
+/** Everything the transaction has made of its streams, ready to be written together. */
+export function closeFiles({ changes }: Acting): {
+  readonly wakes: boolean;
+  readonly heads: readonly StreamHead[];
+  readonly write: (tx: Tx) => Promise<void>;
+} {
+  const closed = changes.map(closeChanges);
+  return {
+    wakes: closed.some(({ wakes }) => wakes),
+    heads: closed.map(({ head }) => head),
+    write: (tx) => together(closed.flatMap(({ writes }) => writes.map((write) => write(tx)))),
+  };
+}

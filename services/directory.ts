@@ -1,0 +1,98 @@
+import type { Db } from '../database/connection.ts';
+import type { MunicipalitySettings } from '../domain/settings/settings.ts';
+import type { LocalDate } from '../domain/calendar/time.ts';
+import { readDirectory } from '../database/people/directory-store.ts';
+
+export type Municipality = {
+  readonly id: string;
+  readonly code: string;
+  readonly slug: string;
+  readonly name: string;
+};
+export type Organisation = {
+  readonly id: string;
+  readonly municipalityId: string;
+  readonly kind: 'school' | 'socialServices';
+  readonly name: string;
+};
+export type Unit = {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly municipalityId: string;
+  readonly kind: 'school' | 'intake' | 'management';
+  readonly name: string;
+};
+
+/** Municipalities, units and settings: public, small, and the same for every request. */
+export type Directory = {
+  readonly municipalities: readonly Municipality[];
+  readonly municipality: (id: string) => Municipality;
+  readonly municipalityByCode: (code: string) => Municipality | undefined;
+  readonly unit: (id: string) => Unit;
+  readonly organisation: (id: string) => Organisation;
+  /** Where a municipality's reports are received. */
+  readonly intakeUnit: (municipalityId: string) => Unit;
+  readonly managementUnit: (municipalityId: string) => Unit;
+  /** The newest version valid on the date; a report keeps the version of its arrival. */
+  readonly settingsInForce: (municipalityId: string, on: LocalDate) => MunicipalitySettings;
+  readonly settingsVersion: (municipalityId: string, version: number) => MunicipalitySettings;
+};
+
+const must = <T>(found: T | undefined, what: string): T => {
+  if (found === undefined) throw new Error(`unknown ${what}`);
+  return found;
+};
+
+type Stored = Awaited<ReturnType<typeof readDirectory>>;
+
+const unitsBy = ({ units }: Stored): Pick<Directory, 'unit' | 'intakeUnit' | 'managementUnit'> => {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const ofKind = (kind: Unit['kind']) => (municipalityId: string) =>
+    must(
+      units.find((unit) => unit.municipalityId === municipalityId && unit.kind === kind),
+      `${kind} unit`,
+    );
+  return {
+    unit: (id) => must(byId.get(id), 'unit'),
+    intakeUnit: ofKind('intake'),
+    managementUnit: ofKind('management'),
+  };
+};
+
+const isInForce = (on: LocalDate, { validFrom, validTo }: MunicipalitySettings): boolean =>
+  validFrom <= on && (validTo === null || validTo >= on);
+
+const settingsBy = ({
+  settings,
+}: Stored): Pick<Directory, 'settingsInForce' | 'settingsVersion'> => {
+  const find = (municipalityId: string, fits: (of: MunicipalitySettings) => boolean) =>
+    settings.find((one) => one.municipalityId === municipalityId && fits(one.body))?.body;
+  return {
+    settingsInForce: (municipalityId, on) =>
+      must(
+        find(municipalityId, (of) => isInForce(on, of)),
+        'settings in force',
+      ),
+    settingsVersion: (municipalityId, version) =>
+      must(
+        find(municipalityId, (of) => of.version === version),
+        'settings version',
+      ),
+  };
+};
+
+/** Reads the directory once; a new settings version or unit is seen by the next process start. */
+export async function loadDirectory(db: Db): Promise<Directory> {
+  const stored = await readDirectory(db);
+  const { municipalities } = stored;
+  const byId = new Map(municipalities.map((m) => [m.id, m]));
+  const organisations = new Map(stored.organisations.map((o) => [o.id, o]));
+  return {
+    municipalities,
+    municipality: (id) => must(byId.get(id), 'municipality'),
+    municipalityByCode: (code) => municipalities.find((m) => m.code === code),
+    organisation: (id) => must(organisations.get(id), 'organisation'),
+    ...unitsBy(stored),
+    ...settingsBy(stored),
+  };
+}

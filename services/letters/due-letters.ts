@@ -1,0 +1,55 @@
+import type { Fact } from '../../domain/acting/fact-rule.ts';
+import { factRule, letterRule } from '../../domain/areas.ts';
+import { letterKinds, type FactKind, type LetterKind } from '../../domain/kinds.ts';
+import type { LetterBranch, LetterCopy } from '../../domain/letters/letter-rule.ts';
+import { readFacts } from '../../database/acting/fact-store.ts';
+import type { Tx } from '../../database/transaction.ts';
+import { openFact } from '../acting/opened-fact.ts';
+import type { StreamSeal } from '../acting/seal.ts';
+import type { StreamAdapter, StreamRow } from '../acting/stream-adapter.ts';
+
+/** A letter that a fact has made due, made already or not. */
+export type DueLetter = LetterCopy & {
+  readonly kind: LetterKind;
+  readonly branch: LetterBranch;
+  readonly fact: Fact;
+  /** The fact it is about; null for one that comes with the stream itself. */
+  readonly about: string | null;
+};
+
+/** A stream whose letters are asked for. */
+export type LetteredStream<Row extends StreamRow = StreamRow> = {
+  readonly on: StreamAdapter<Row>;
+  readonly row: Row;
+  readonly seal: () => StreamSeal;
+};
+
+/** Every letter that the facts of a stream have made due, by the table of letters. */
+export async function dueLetters<Row extends StreamRow>(
+  tx: Tx,
+  { on, row, seal }: LetteredStream<Row>,
+  kinds: readonly LetterKind[] = letterKinds,
+): Promise<readonly DueLetter[]> {
+  const ours = kinds.filter((kind) => letterRule(kind).stream === on.kind);
+  const dueBy = [...new Set(ours.map((kind) => letterRule(kind).dueBy))];
+  const stored = dueBy.filter((kind) => !factRule(kind).rowElsewhere);
+  const rows = stored.length > 0 ? await readFacts(tx, row.id, stored) : [];
+  const factsOf = (kind: FactKind): readonly Fact[] =>
+    factRule(kind).rowElsewhere
+      ? [on.began(row)]
+      : rows
+          .filter((fact) => fact.kind === kind)
+          .map((fact) => ({ ...openFact(seal(), fact), by: null }));
+  return ours.flatMap((kind) => {
+    const { branch, dueBy: by, copies } = letterRule(kind);
+    return factsOf(by).flatMap((fact) =>
+      copies(fact).map((copy) => ({
+        ...copy,
+        kind,
+        branch,
+        fact,
+        about: factRule(by).rowElsewhere ? null : fact.id,
+      })),
+    );
+  });
+}

@@ -1,0 +1,60 @@
+import { Conflict, Forbidden, NotFound } from '../../domain/errors.ts';
+import type { Call } from '../acting/call.ts';
+import type { Deps } from '../acting/deps.ts';
+import type { OpenedFact } from '../acting/opened-fact.ts';
+import type { Recorded } from '../acting/stream-file.ts';
+import { actOnReport, type ReportDone, type ReportFile } from '../reports/report-stream.ts';
+
+/** Blocked while the guardians must not be told: separate talks instead (routine §6). */
+export function refuseLocked({ row }: ReportFile): void {
+  if (row.protectedContact) {
+    throw new Forbidden('protected-contact', { rule: 'jointMeeting' });
+  }
+}
+
+const meetingKinds = [
+  'meetingProposed',
+  'meetingInvited',
+  'meetingOutcomeRecorded',
+  'meetingMinutesTaken',
+] as const;
+export type MeetingFact = OpenedFact<(typeof meetingKinds)[number]>;
+
+/** @throws NotFound when this report has no such meeting */
+const factsOf = async (file: ReportFile, id: string): Promise<readonly MeetingFact[]> => {
+  const facts = (await file.facts(meetingKinds)).filter((f) => f.id === id || f.about === id);
+  if (facts.length === 0) throw new NotFound();
+  return facts;
+};
+
+/** @throws Conflict `meeting-ended` once it was held or cancelled; moved, it goes on */
+export function refuseEnded(facts: readonly MeetingFact[]): void {
+  const last = facts.findLast((fact) => fact.kind === 'meetingOutcomeRecorded');
+  if (last && last.outcome !== 'moved') {
+    throw new Conflict('meeting-ended', { current: last.outcome });
+  }
+}
+
+export type MeetingRef = { readonly reportId: string; readonly meetingId: string };
+
+/** The facts of one meeting besides its proposal, each named by what it is about. */
+type MeetingDeed =
+  'meetingTimeAnswered' | 'meetingInvited' | 'meetingOutcomeRecorded' | 'meetingMinutesTaken';
+
+/**
+ * A deed on one joint meeting of a report.
+ *
+ * @param work is given the facts of the meeting, oldest first
+ * @throws Forbidden `protected-contact`; NotFound; and what any deed throws
+ */
+export function actOnMeeting(
+  deps: Deps,
+  call: Call,
+  { reportId, meetingId, fact }: MeetingRef & { readonly fact: MeetingDeed },
+  work: (file: ReportFile, facts: readonly MeetingFact[]) => Promise<Recorded>,
+): Promise<ReportDone> {
+  return actOnReport(deps, call, { reportId, fact }, async (file) => {
+    refuseLocked(file);
+    return work(file, await factsOf(file, meetingId));
+  });
+}

@@ -1,0 +1,46 @@
+import { actorId } from '../../domain/access/actor.ts';
+import { NotFound } from '../../domain/errors.ts';
+import { beginStream } from '../../database/acting/stream-store.ts';
+import { homeOf, type Caller } from '../acting/begin.ts';
+import type { StreamAdapter } from '../acting/stream-adapter.ts';
+import { openFile, type Acting, type StreamFile } from '../acting/stream-file.ts';
+
+type PersonRow = { readonly id: string; readonly municipalityId: string };
+
+const noDuties = (): never => {
+  throw new Error('a person’s stream has no duties and no workflow');
+};
+
+/** What somebody did or looked at that belongs to no case. */
+const personStream: StreamAdapter<PersonRow, object> = {
+  kind: 'person',
+  read: async () => undefined,
+  resource: ({ municipalityId }) => ({ is: 'municipality', municipalityId }),
+  status: () => undefined,
+  standing: () => ({}),
+  arrival: () => ({}),
+  dutyPlace: noDuties,
+  save: async () => undefined,
+  awaitsOnlyDuties: () => false,
+  tells: noDuties,
+  began: noDuties,
+  shown: () => ({}),
+};
+
+const noSecrets = (): never => {
+  throw new NotFound();
+};
+
+/** The caller's own stream, begun when it is her first deed or look; its lock is held. */
+export async function openOwnFile(
+  acting: Acting,
+  caller: Caller,
+): Promise<{ readonly file: StreamFile<PersonRow>; readonly home: ReturnType<typeof homeOf> }> {
+  const home = homeOf(caller);
+  const id = actorId(caller);
+  const { municipalityId, organisationId } = home;
+  const stream = { id, kind: 'person', municipalityId, organisationId } as const;
+  const head = await beginStream(acting.tx, stream);
+  const held = { head, row: { id, municipalityId }, duties: [], seal: noSecrets };
+  return { file: openFile(acting, personStream, held), home };
+}

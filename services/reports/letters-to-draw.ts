@@ -1,0 +1,87 @@
+import type { Instant } from '../../domain/calendar/time.ts';
+import type {
+  LetterContact,
+  LetterSource,
+  ReportForLetters,
+} from '../../domain/letters/letter-source.ts';
+import type { AgencyKind } from '../../domain/report/report-content.ts';
+import { readDataKey } from '../../database/acting/data-key-store.ts';
+import { readLetters } from '../../database/letters/letter-store.ts';
+import { personById } from '../../database/people/people-store.ts';
+import { readReport, type ReportRow } from '../../database/reports/report-store.ts';
+import { inTransaction, type Tx } from '../../database/transaction.ts';
+import type { Deps } from '../acting/deps.ts';
+import { openSeal, type StreamSeal } from '../acting/seal.ts';
+import { letterMaker, type LetterOrder } from '../letters/archive.ts';
+import { dueLetters, type DueLetter } from '../letters/due-letters.ts';
+import { openContent } from './report-content.ts';
+import { reportStream, settingsOf } from './report-stream.ts';
+
+const contactOf = async (
+  tx: Tx,
+  report: ReportRow,
+  at: Instant,
+): Promise<LetterContact | undefined> => {
+  const owner = report.ownerPersonId && (await personById(tx, report.ownerPersonId, at));
+  return owner ? { name: `${owner.givenName} ${owner.familyName}`, phone: owner.phone } : undefined;
+};
+
+const reportForLetters = async (
+  deps: Deps,
+  tx: Tx,
+  { report, seal, now }: { readonly report: ReportRow; readonly seal: StreamSeal; now: Instant },
+): Promise<ReportForLetters | undefined> => {
+  const content = await openContent(tx, seal, report.id);
+  if (!content) return undefined;
+  const municipality = deps.directory.municipality(report.municipalityId).name;
+  const { phone } = settingsOf(deps, report);
+  return {
+    reference: report.reference,
+    receivedAt: report.receivedAt,
+    contentHash: report.contentHash.toString('hex'),
+    legalBasis: report.legalBasis,
+    agencyKind: report.agencyKind as AgencyKind,
+    protectedContact: report.protectedContact,
+    content,
+    municipality,
+    phone,
+    contact: (await contactOf(tx, report, now)) ?? { name: municipality, phone },
+  };
+};
+
+/** A letter that is due and not yet made: what to keep it as, and what to draw it from. */
+export type LetterToDraw = { readonly order: LetterOrder; readonly source: LetterSource };
+
+const toDraw = (
+  { kind, step, about, fact, to }: DueLetter,
+  from: { readonly report: ReportForLetters; readonly streamId: string; readonly now: Instant },
+): LetterToDraw => ({
+  order: { streamId: from.streamId, kind, step, about },
+  // The table of letters names the fact that each kind is due by; here it is taken at its word.
+  source: { ...from.report, kind, fact, to, madeAt: from.now } as LetterSource,
+});
+
+/**
+ * The letters of a report that are due and not yet made, from facts as they stand now.
+ *
+ * @param wanted by step, out of those
+ * @returns none when the report is gone
+ */
+export function lettersToDraw(
+  deps: Deps,
+  reportId: string,
+  { now, wanted }: { readonly now: Instant; readonly wanted: (step: string) => boolean },
+): Promise<readonly LetterToDraw[]> {
+  return inTransaction(deps.db, letterMaker, async (tx) => {
+    const row = await readReport(tx, reportId);
+    if (!row) return [];
+    const seal = openSeal(deps.keyring, reportId, await readDataKey(tx, reportId));
+    const made = new Set((await readLetters(tx, reportId)).map(({ step }) => step));
+    const due = await dueLetters(tx, { on: reportStream, row, seal: () => seal });
+    const lacking = due.filter(({ step }) => wanted(step) && !made.has(step));
+    if (lacking.length === 0) return [];
+    const report = await reportForLetters(deps, tx, { report: row, seal, now });
+    if (!report) return [];
+    return lacking.map((letter) => toDraw(letter, { report, streamId: reportId, now }));
+  });
+}

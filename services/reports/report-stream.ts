@@ -1,0 +1,153 @@
+import type { ReportResource } from '../../domain/access/decide.ts';
+import { statusInSight } from '../../domain/access/in-sight.ts';
+import type { AnyStanding, ReportArrival } from '../../domain/acting/standing.ts';
+import type { FactOf } from '../../domain/areas.ts';
+import { compareInstants, type Instant } from '../../domain/calendar/time.ts';
+import type { DutyPlace } from '../../domain/duties/open-duty.ts';
+import type { FactKind } from '../../domain/kinds.ts';
+import type { AgencyKind } from '../../domain/report/report-content.ts';
+import { assignDuties, type DutyRow } from '../../database/duties/duty-store.ts';
+import { readReport, updateReport, type ReportRow } from '../../database/reports/report-store.ts';
+import type { Tx } from '../../database/transaction.ts';
+import { act, type Done } from '../acting/act.ts';
+import type { Call } from '../acting/call.ts';
+import type { Deps } from '../acting/deps.ts';
+import { openDutyViews, type DutyView } from '../acting/duty-view.ts';
+import { look, type Look } from '../acting/look.ts';
+import type { Held, StreamAdapter } from '../acting/stream-adapter.ts';
+import type { Recorded, StreamFile } from '../acting/stream-file.ts';
+import { openContent } from './report-content.ts';
+
+/** What the caller may know of a report after a deed. */
+export type ReportShown = {
+  readonly report: {
+    readonly id: string;
+    readonly status: ReportRow['status'];
+    readonly concludedAs: ReportRow['concludedAs'];
+  };
+  readonly duties: readonly DutyView[];
+};
+export type ReportDone = Done<ReportShown>;
+export type ReportFile = StreamFile<ReportRow>;
+
+/** By the clock, so that a workflow that sleeps too long keeps no deputy from signing. */
+const firstRungHasCome = ({ nextRung, nextRungAt }: DutyRow, at: Instant): boolean =>
+  nextRung !== 1 || (nextRungAt !== null && compareInstants(nextRungAt, at) <= 0);
+
+/**
+ * A report as the permission table sees it. A deputy is asked once the signatory's first rung has
+ * come, which the sender's own duties tell; whoever does not see those asks nothing of them.
+ */
+export function reportResource(
+  report: ReportRow,
+  duties: readonly DutyRow[],
+  at: Instant,
+): ReportResource {
+  return {
+    is: 'report',
+    municipalityId: report.municipalityId,
+    senderOrganisationId: report.senderOrganisationId,
+    senderUnitId: report.senderUnitId,
+    authorPersonId: report.authorPersonId,
+    authorClientId: report.authorClientId,
+    ownerPersonId: report.ownerPersonId,
+    asked: report.askedRoles.map((role) => ({
+      role,
+      deputyToo: duties.some(
+        (duty) => duty.kind === 'coSign' && duty.signatory === role && firstRungHasCome(duty, at),
+      ),
+    })),
+  };
+}
+
+/** The settings in force when the report came in, which it keeps. */
+export function settingsOf({ directory }: Deps, report: ReportRow): ReportArrival['settings'] {
+  return directory.settingsVersion(report.municipalityId, report.settingsVersion);
+}
+
+const dutyPlace = (deps: Deps, report: ReportRow, standing: AnyStanding): DutyPlace => {
+  const { ownerPersonId: personId, ownerRole: role } = standing;
+  return {
+    streamId: report.id,
+    receivingUnitId: report.receivingUnitId,
+    senderUnitId: report.senderUnitId,
+    arrivedAt: report.receivedAt,
+    acute: report.acute,
+    settings: settingsOf(deps, report),
+    caseOwner: personId && role ? { personId, role } : null,
+  };
+};
+
+/** The report itself as the fact that it was sent. */
+const reportSent = (report: ReportRow): FactOf<'reportSent'> => ({
+  id: report.id,
+  seq: 1,
+  occurredAt: report.receivedAt,
+  by: null,
+  asked: report.askedRoles,
+  alreadyHeld: report.channel === 'supplement',
+  secret: null,
+});
+
+/** A new owner takes over what the case owes already. */
+const save = async (tx: Tx, id: string, moved: AnyStanding): Promise<void> => {
+  const { ownerPersonId: personId, ownerRole: role } = moved;
+  await Promise.all([
+    updateReport(tx, id, moved),
+    personId && role ? assignDuties(tx, id, { personId, role }) : undefined,
+  ]);
+};
+
+export const reportStream: StreamAdapter<ReportRow, ReportShown> = {
+  kind: 'report',
+  read: readReport,
+  resource: reportResource,
+  status: ({ status }) => status,
+  standing: (report) => report,
+  arrival: (deps, report) => ({
+    receivedAt: report.receivedAt,
+    acute: report.acute,
+    agencyKind: report.agencyKind as AgencyKind,
+    protectedContact: report.protectedContact,
+    settings: settingsOf(deps, report),
+  }),
+  dutyPlace,
+  save,
+  content: openContent,
+  reopened: ({ status }) =>
+    status === 'closed' ? { status: 'concluded', closedAt: null } : undefined,
+  awaitsOnlyDuties: ({ concludedAs }) => concludedAs !== null,
+  closing: ({ status }, at) =>
+    status === 'concluded' ? { status: 'closed', closedAt: at } : undefined,
+  tells: (report) => ({
+    municipalityId: report.municipalityId,
+    units: [report.receivingUnitId, report.senderUnitId],
+    authorId: report.authorPersonId,
+    holderId: report.ownerPersonId,
+  }),
+  began: reportSent,
+  shown: (actor, { row, duties }) => ({
+    report: { id: row.id, ...statusInSight(actor, row) },
+    duties: openDutyViews(duties),
+  }),
+};
+
+/** A deed on a report, named by the fact that it records. */
+export function actOnReport(
+  deps: Deps,
+  call: Call,
+  deed: { readonly reportId: string; readonly fact: FactKind },
+  work: (file: ReportFile) => Promise<Recorded>,
+): Promise<ReportDone> {
+  const { reportId, fact } = deed;
+  return act(deps, call, { on: reportStream, streamId: reportId, fact }, work);
+}
+
+export function lookAtReport<Shown>(
+  deps: Deps,
+  call: Call,
+  { reportId, ...what }: Omit<Look<ReportRow>, 'on' | 'streamId'> & { readonly reportId: string },
+  view: (tx: Tx, held: Held<ReportRow>) => Promise<Shown>,
+): Promise<Shown> {
+  return look(deps, call, { on: reportStream, streamId: reportId, ...what }, view);
+}

@@ -1,0 +1,140 @@
+import type { SystemActor } from '../../domain/access/actor.ts';
+import type { Instant } from '../../domain/calendar/time.ts';
+import { NotFound } from '../../domain/errors.ts';
+import type { Seen, StreamView } from '../../domain/waking/stream-view.ts';
+import { readLetters } from '../../database/letters/letter-store.ts';
+import { readDuties, type DutyRow } from '../../database/duties/duty-store.ts';
+import { peopleOfUnit } from '../../database/people/people-store.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import type { Deps } from '../acting/deps.ts';
+import { lock } from '../acting/lock.ts';
+import type { Held, StreamAdapter, StreamRow } from '../acting/stream-adapter.ts';
+import { closeFiles, openFile, type Acting, type StreamFile } from '../acting/stream-file.ts';
+import { climbLadder, type LadderContext } from '../duties/ladder.ts';
+import { notify } from '../duties/notices.ts';
+import { dueLetters } from '../letters/due-letters.ts';
+import { wokenStream, type WokenKind } from './woken-streams.ts';
+
+const ladder: SystemActor = { is: 'system', part: 'ladder' };
+const closing: SystemActor = { is: 'system', part: 'closing' };
+
+const isOpen = (duty: DutyRow): boolean => duty.state === 'open';
+
+/** People of the stream's units and of the management. */
+const contextOf = async (
+  { deps, tx, call }: Acting,
+  on: StreamAdapter,
+  row: StreamRow,
+): Promise<LadderContext> => {
+  const { municipalityId, units, authorId, holderId } = on.tells(row);
+  const management = deps.directory.managementUnit(municipalityId).id;
+  const people = await Promise.all(
+    [...new Set([...units, management])].map((unit) => peopleOfUnit(tx, unit, call.at)),
+  );
+  return {
+    tx,
+    now: call.at,
+    people: people.flat(),
+    authorId,
+    holderId,
+    settingsVersion: (version) => deps.directory.settingsVersion(municipalityId, version),
+  };
+};
+
+/** Co-signing ends by itself after its last rung: an unsigned report is complete in law. */
+const lapse = async (file: StreamFile, { id, side, kind, signatory }: DutyRow): Promise<void> => {
+  if (!signatory) throw new Error('only a signature is missing by itself');
+  const missing = { outcome: 'missing', assurance: null, contentHash: null } as const;
+  await file.record('signatureRecorded', { role: signatory, ...missing });
+  file.mark('dutyLapsed', { side, fact: id, purpose: `${kind}: missing` });
+};
+
+/** Fires what is due and asks those who were not asked yet. */
+const climbAll = async (context: LadderContext, file: StreamFile): Promise<void> => {
+  for (const duty of file.duties().filter(isOpen)) {
+    if (duty.kind === 'coSign') await notify(context, duty, { number: 0, to: ['owner'] });
+    if (await climbLadder(context, file, duty)) await lapse(file, duty);
+  }
+};
+
+const earliestRung = (duties: readonly DutyRow[]): Instant | null =>
+  duties
+    .map(({ nextRungAt }) => nextRungAt)
+    .filter((at) => at !== null)
+    .toSorted()
+    .at(0) ?? null;
+
+/** A stream that waits for nothing but duties closes with the last of them. */
+const closeIfOver = (on: StreamAdapter, file: StreamFile): void => {
+  if (file.duties().some(isOpen)) return;
+  const moves = on.closing?.(file.standing(), file.acting.call.at);
+  if (!moves) return;
+  file.move(moves);
+  file.mark('reportClosed', { by: closing });
+};
+
+const lettersWanted = async (
+  { tx }: Acting,
+  on: StreamAdapter,
+  { row, seal }: Held<StreamRow>,
+): Promise<StreamView['letters']> => {
+  const made = new Set((await readLetters(tx, row.id)).map(({ step }) => step));
+  const due = await dueLetters(tx, { on, row, seal });
+  return due.filter(({ step }) => !made.has(step)).map(({ branch, step }) => ({ branch, step }));
+};
+
+const advanceIn = async (
+  acting: Acting,
+  on: StreamAdapter,
+  held: Held<StreamRow>,
+): Promise<StreamView> => {
+  const { tx } = acting;
+  const file = openFile(acting, on, held);
+  await climbAll(await contextOf(acting, on, held.row), file);
+  closeIfOver(on, file);
+  await closeFiles(acting).write(tx);
+  const [letters, duties] = await Promise.all([
+    lettersWanted(acting, on, held),
+    readDuties(tx, held.row.id),
+  ]);
+  const openDuties = duties.filter(isOpen).length;
+  return {
+    openDuties,
+    nextRungAt: earliestRung(duties),
+    letters,
+    ended: openDuties === 0 && on.awaitsOnlyDuties(file.standing()),
+  };
+};
+
+const lockIfThere = async (
+  acting: Acting,
+  on: StreamAdapter,
+  streamId: string,
+): Promise<Held<StreamRow> | undefined> => {
+  try {
+    return await lock(acting, on, streamId);
+  } catch (error) {
+    if (error instanceof NotFound) return undefined;
+    throw error;
+  }
+};
+
+/**
+ * What a workflow does at every waking: fire the rungs that are due by the workflow's own time,
+ * close what is over, and see afresh what is left to do. Repeating it changes nothing.
+ *
+ * @param now the workflow's instant, since only it knows how far time has come
+ */
+export function advance(
+  deps: Deps,
+  kind: WokenKind,
+  streamId: string,
+  now: Instant,
+): Promise<Seen<StreamView>> {
+  return inTransaction(deps.db, ladder, async (tx) => {
+    const acting: Acting = { deps, call: { actor: ladder, at: now }, tx, changes: [] };
+    const on = wokenStream(kind);
+    const held = await lockIfThere(acting, on, streamId);
+    return held ? { is: 'here', state: await advanceIn(acting, on, held) } : { is: 'gone' };
+  });
+}

@@ -1,0 +1,16 @@
+import type { StreamKind } from '../../domain/kinds.ts';
+import type { StreamAdapter } from '../acting/stream-adapter.ts';
+import { reportStream } from '../reports/report-stream.ts';
+import { situationStream } from '../situations/situation-stream.ts';
+
+/** The streams that have a workflow. */
+export const wokenStreams = {
+  report: reportStream,
+  acuteSituation: situationStream,
+} satisfies Partial<Readonly<Record<StreamKind, unknown>>>;
+
+export type WokenKind = keyof typeof wokenStreams;
+
+export function wokenStream(kind: WokenKind): StreamAdapter {
+  return wokenStreams[kind];
+}

@@ -1,0 +1,15 @@
+import type { LetterKind } from '../../domain/kinds.ts';
+import type { LetterSource } from '../../domain/letters/letter-source.ts';
+import { meetingLetters } from './meetings/letters.ts';
+import { reportLetters } from './reports/letters.ts';
+
+/** How each kind of letter is drawn. @returns a PDF (PDF/A-2a, PDF/UA-1) */
+type Renderers = {
+  readonly [K in LetterKind]: (source: LetterSource<K>) => Promise<Buffer>;
+};
+
+const renderers: Renderers = { ...reportLetters, ...meetingLetters };
+
+export function drawLetter<K extends LetterKind>(source: LetterSource<K>): Promise<Buffer> {
+  return renderers[source.kind](source);
+}
