@@ -13,6 +13,51 @@ const rooms = {
   api: ['services', 'templates', 'domain', 'platform'],
 };
 
+/**
+ * Which area may lean on which others of its room, beside the files that stand in the room itself;
+ * without circles. An area that is not named here leans on none.
+ */
+const neighbours = {
+  domain: {
+    access: ['report'],
+    acting: ['access', 'calendar', 'report', 'settings'],
+    law: ['calendar', 'report'],
+    report: ['calendar'],
+    settings: ['access', 'calendar', 'report'],
+    duties: ['access', 'acting', 'calendar', 'law', 'settings'],
+    letters: ['access', 'acting', 'calendar', 'report'],
+    people: ['access', 'acting'],
+    reports: ['access', 'acting', 'duties', 'letters', 'report'],
+    // Who is asked to sign is settled as the report is sent.
+    'sign-off': ['access', 'acting', 'duties', 'reports'],
+    intake: ['access', 'acting', 'duties', 'report'],
+    meetings: ['access', 'acting', 'calendar', 'duties', 'letters', 'report'],
+    decisions: ['access', 'acting', 'calendar', 'duties', 'report'],
+    situations: ['access', 'acting', 'calendar', 'duties'],
+    trail: ['access'],
+    waking: ['access', 'calendar', 'letters', 'report'],
+  },
+  database: { trail: ['acting'] },
+  services: {
+    duties: ['acting'],
+    letters: ['acting'],
+    people: ['acting'],
+    situations: ['acting'],
+    // An acute report opens its situation in the same transaction; its view shows its letters.
+    reports: ['acting', 'letters', 'situations'],
+    'sign-off': ['acting', 'reports'],
+    intake: ['acting', 'reports', 'situations'],
+    meetings: ['acting', 'reports'],
+    decisions: ['acting', 'reports'],
+    trail: ['acting', 'reports'],
+    waking: ['acting', 'duties', 'letters', 'reports', 'situations'],
+  },
+  // The first workflows ask for letters by the names of before.
+  activities: { waking: ['letters'] },
+  templates: { documents: ['messages'], letters: ['documents', 'messages'] },
+  'api/routes': {},
+};
+
 /** They wire the rooms together and contain no rule. */
 const compositionRoots = ['^api/server[.]ts$', '^activities/worker[.]ts$'];
 const product = `^(${Object.keys(rooms).join('|')})/`;
@@ -30,12 +75,31 @@ const roomRules = Object.entries(rooms).map(([room, others]) => ({
   },
 }));
 
+const areaRules = Object.entries(neighbours).map(([room, areas]) => {
+  const named = Object.keys(areas);
+  const only = (area, others) => ({
+    name: `${room}-areas`,
+    severity: 'error',
+    from: from(`^${room}/${area}/`),
+    to: {
+      dependencyTypes: ['local'],
+      path: `^${room}/[^/]+/`,
+      pathNot: `^${room}/(${others.join('|')})/`,
+    },
+  });
+  return [
+    ...Object.entries(areas).map(([area, others]) => only(area, [area, ...others])),
+    only(`(?!(?:${named.join('|') || '-'})/)([^/]+)`, ['$1']),
+  ];
+});
+
 const sandbox = '^workflows/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
     ...roomRules,
+    ...areaRules.flat(),
     {
       name: 'domain-is-pure',
       comment: 'no I/O, no clock, no randomness: nothing but dates from outside',
