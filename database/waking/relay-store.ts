@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import type { StreamKind } from '../../domain/kinds.ts';
+import { letterRule } from '../../domain/areas.ts';
+import { letterKinds, type StreamKind } from '../../domain/kinds.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { countOf, rowsOf } from '../rows.ts';
 
@@ -50,27 +51,49 @@ export type OwedStream = Pick<PendingStream, 'id' | 'kind'> & {
   readonly behind: boolean;
 };
 
-/** Streams that must have a running workflow: a duty is open, or the end was never drawn. */
-export async function streamsOwed(db: Knex, due: Instant): Promise<readonly OwedStream[]> {
+/** Which fact makes each kind of letter due, by the table of letters. */
+const dueBy = letterKinds.map((kind) => [kind, letterRule(kind).dueBy] as const);
+
+/**
+ * Streams that must have a running workflow: a duty is open, the end was never drawn, or a letter
+ * was not made of one that has closed since `closedSince`.
+ */
+export async function streamsOwed(
+  db: Knex,
+  at: { readonly due: Instant; readonly closedSince: Instant },
+): Promise<readonly OwedStream[]> {
   return rowsOf<OwedStream>(
     await db.raw(
-      `select s.id, s.kind,
-              exists (select from duty d where d.stream_id = s.id and d.state = 'open'
-                      and d.next_rung_at < :due)
-              or exists (select from report r
-                         cross join (values ('receipt'), ('reportAsSent')) wanted (kind)
-                         where r.id = s.id and r.received_at < :due
-                         and not exists (select from letter l
-                                         where l.stream_id = s.id and l.kind = wanted.kind))
-              or exists (select from fact f where f.stream_id = s.id
-                         and f.kind = 'meetingInvited' and f.occurred_at < :due
-                         and not exists (select from letter l where l.about = f.id
-                                         and l.stream_id = s.id)) as behind
-       from stream s
-       where exists (select from duty d where d.stream_id = s.id and d.state = 'open')
-          or exists (select from report r where r.id = s.id and r.status = 'concluded')
-       order by s.id`,
-      { due },
+      `with wanted (letter, fact) as (select * from unnest(:letters::text[], :facts::text[])),
+       living as (
+         select s.id, s.kind from stream s
+         where exists (select from duty d where d.stream_id = s.id and d.state = 'open')
+            or exists (select from report r where r.id = s.id
+                       and (r.status = 'concluded' or r.closed_at > :closedSince))),
+       recorded (stream_id, about, kind, at) as (
+         select r.id, null::uuid, 'reportSent', r.received_at from report r
+         union all select a.id, null::uuid, 'situationOpened', a.opened_at from acute_situation a
+         union all select f.stream_id, f.id, f.kind, f.occurred_at from fact f),
+       lettered as (
+         select l.id, exists (
+           select from recorded f join wanted on wanted.fact = f.kind
+           where f.stream_id = l.id and f.at < :due and not exists (
+             select from letter made where made.stream_id = l.id and made.kind = wanted.letter
+               and made.about is not distinct from f.about)) as lacking
+         from living l)
+       select l.id, l.kind, lettered.lacking or exists (
+                select from duty d where d.stream_id = l.id and d.state = 'open'
+                  and d.next_rung_at < :due) as behind
+       from living l join lettered using (id)
+       where lettered.lacking or not exists (
+         select from report r where r.id = l.id and r.status = 'closed')
+       order by l.id`,
+      {
+        due: at.due,
+        closedSince: at.closedSince,
+        letters: dueBy.map(([letter]) => letter),
+        facts: dueBy.map(([, fact]) => fact),
+      },
     ),
   );
 }

@@ -69,6 +69,8 @@ export async function relayOnce(db: Db, engine: Engine, at: Instant): Promise<Re
 
 /** Long enough for any workflow that is awake: the outage of a worker is no reason to mend. */
 const behindMinutes = 15;
+/** A week, within which every loss is noticed: what closed earlier lacks no letter. */
+const closedMinutes = 7 * 24 * 60;
 
 /**
  * Mends what nobody noticed, daily: a stream with an open duty is told again when no workflow of it
@@ -77,7 +79,10 @@ const behindMinutes = 15;
  * @returns how many streams are told again
  */
 export async function rewakeSleepless(db: Db, engine: Engine, now: Instant): Promise<number> {
-  const owed = await streamsOwed(db, addMinutes(now, -behindMinutes));
+  const owed = await streamsOwed(db, {
+    due: addMinutes(now, -behindMinutes),
+    closedSince: addMinutes(now, -closedMinutes),
+  });
   const running = await askAll(owed, (stream) => !stream.behind && engine.isRunning(stream));
   const lost = owed.filter((_, index) => !running[index]);
   return forgetRelayed(
@@ -98,7 +103,7 @@ export async function mendAfterLoss(db: Db, engine: Engine, now: Instant): Promi
   const known = await recallState(db, 'storesIdentity');
   if (known === found) return 0;
   if (known !== undefined) await engine.prepare();
-  const owed = await streamsOwed(db, now);
+  const owed = await streamsOwed(db, { due: now, closedSince: addMinutes(now, -closedMinutes) });
   const told = await forgetRelayed(
     db,
     owed.map(({ id }) => id),

@@ -148,7 +148,10 @@ describe('an engine that goes away', () => {
     await temporal.start();
     const worker = await startTestWorker(system, { address: temporal.address });
     onTestFinished(() => worker.stop());
-    const owed = await streamsOwed(system.workerDeps.db, later(0));
+    const owed = await streamsOwed(system.workerDeps.db, {
+      due: later(0),
+      closedSince: later(0),
+    });
     expect(owed).toHaveLength(7);
     for (const { id } of owed) {
       await eventually(
