@@ -19,9 +19,9 @@ import { serveHealth } from './health.ts';
 import { createLetterActivities, createMakeLetters } from './letters/letters.ts';
 import { createReconciliationActivities } from './waking/reconciliation.ts';
 import { runRelay } from './waking/relay.ts';
-import { untilToldToStop } from '../platform/until-told-to-stop.ts';
+import { underSupervision } from '../platform/supervision.ts';
 
-const toldToStop = untilToldToStop();
+const { toldToStop, sayReady } = underSupervision();
 const config = workerConfig();
 const log = createLog(config.logLevel).child({ process: 'worker' });
 Runtime.install({ logger: engineLog(log), shutdownSignals: [] });
@@ -75,7 +75,7 @@ const health = await serveHealth(config, {
 });
 const running = worker.run();
 log.info('worker is up', { taskQueue: config.temporalTaskQueue });
-process.send?.({ ready: true });
+sayReady();
 
 await Promise.race([toldToStop, running]);
 health.close();

@@ -7,7 +7,7 @@ import { systemClock } from '../platform/clock.ts';
 import { apiConfig, type ApiConfig } from '../platform/config.ts';
 import { loadKeyring } from '../platform/crypto/keyring.ts';
 import { createLog } from '../platform/log.ts';
-import { untilToldToStop } from '../platform/until-told-to-stop.ts';
+import { underSupervision } from '../platform/supervision.ts';
 import { loadDirectory } from '../services/directory.ts';
 import type { TestPlace } from './pages/service/start/start-page-view.tsx';
 import { createApp } from './app.ts';
@@ -46,7 +46,7 @@ const drain = async (server: Server): Promise<void> => {
 };
 
 // First of all: a signal during the start must find somebody who hears it.
-const toldToStop = untilToldToStop();
+const { toldToStop, sayReady } = underSupervision();
 const config = apiConfig();
 const log = createLog(config.logLevel).child({ process: 'api' });
 const keyring = await loadKeyring(config.keysFile, { production: config.production });
@@ -67,7 +67,7 @@ const app = createApp({
 const server = createServer(app);
 await listen(server, config);
 log.info('api is up', { port: config.port });
-process.send?.({ ready: true });
+sayReady();
 
 await toldToStop;
 await drain(server);

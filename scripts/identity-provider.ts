@@ -1,19 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { identityProviderConfig, type IdentityProviderConfig } from '../platform/config.ts';
+import { underSupervision } from '../platform/supervision.ts';
 import { withLoginPage } from './identity-provider/login-page.ts';
 import { createProvider } from './identity-provider/provider.ts';
 import { providerKeys } from './identity-provider/signing-keys.ts';
-
-/** Nothing here needs draining: its keys are on disk and its sessions are for trying things out. */
-const stopWithParent = (): void => {
-  process.once('SIGTERM', () => process.exit(0));
-  process.once('disconnect', () => process.exit(0));
-  process.on('SIGINT', () => {
-    // Ctrl-C reaches the whole process group; a parent that started us stops us in its own order.
-    if (!process.connected) process.exit(0);
-  });
-};
 
 const listen = async (config: IdentityProviderConfig): Promise<void> => {
   const keys = await providerKeys(config.dataFolder);
@@ -28,11 +19,14 @@ const listen = async (config: IdentityProviderConfig): Promise<void> => {
  * `OIDC_ISSUER`. Whoever reaches it can be anyone, so it refuses to run in production.
  */
 const run = async (): Promise<void> => {
-  stopWithParent();
+  const { toldToStop, sayReady } = underSupervision();
   const config = identityProviderConfig();
   if (config.production) throw new Error('the development identity provider is not for production');
   await listen(config);
-  process.send?.({ ready: true });
+  sayReady();
+  await toldToStop;
+  // Nothing here needs draining: its keys are on disk and its sessions are for trying things out.
+  process.exit(0);
 };
 
 try {
