@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { endProcess, sendSignal } from '../../platform/engine/processes.ts';
 import { type ServerLog, openServerLog } from '../../platform/engine/server-log.ts';
 import { type Progress, slowStep } from '../../platform/engine/slow-step.ts';
-import type { RunningUnit, Unit } from './unit.ts';
+import type { RunningUnit, Unit, UnitProcess } from './unit.ts';
 
 /**
  * One of our own processes. It sends `{ ready: true }` when it is up, and ends by itself on SIGTERM
@@ -64,18 +64,23 @@ function killGroup(pid: number): void {
   sendSignal(-pid, 'SIGKILL');
 }
 
-async function startChild(descriptor: ChildDescriptor, signal: AbortSignal): Promise<RunningUnit> {
+async function startChild(
+  descriptor: ChildDescriptor,
+  signal: AbortSignal,
+  onProcess: (process: UnitProcess) => void,
+): Promise<RunningUnit> {
   signal.throwIfAborted();
-  const { name } = descriptor;
+  const { name, port } = descriptor;
   const log = openServerLog(descriptor.logFile);
   try {
     const child = forkChild(descriptor, log);
     const gone = endOf(child);
     const { pid } = child;
     if (pid === undefined) throw new Error(`${name} does not start: ${await gone}`);
+    onProcess({ pid, port });
     const over = AbortSignal.any([signal, AbortSignal.timeout(READY_LIMIT_MS)]);
     const outcome = await Promise.race([readiness(child, over), gone.then(() => 'gone' as const)]);
-    if (outcome === 'ready') return running(pid, gone, descriptor.port);
+    if (outcome === 'ready') return running(pid, gone, port);
     killGroup(pid);
     const end = await gone;
     if (signal.aborted) throw new Error(`${name} was stopped before it was ready`);
@@ -107,6 +112,7 @@ export function childUnit(descriptor: ChildDescriptor): Unit {
     stopLimitMs,
     marker: modulePath,
     survives: false,
-    start: async (signal) => slowStep(`starting ${name}`, progress, startChild(descriptor, signal)),
+    start: async (signal, onProcess) =>
+      slowStep(`starting ${name}`, progress, startChild(descriptor, signal, onProcess)),
   };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { RunState } from './run-state.ts';
-import type { RunningUnit, Unit } from './unit.ts';
+import type { RunningUnit, Unit, UnitProcess } from './unit.ts';
 
 /** Starts units one after another, keeps them running, and stops them in the opposite order. */
 export type Supervisor = {
@@ -42,9 +42,11 @@ async function startIn<Running extends RunningUnit>(
   { over, runState }: Surroundings,
 ): Promise<Running> {
   const { name, marker, survives } = unit;
-  const starting = unit.start(over).then((running) => {
+  const record = ({ pid, port }: UnitProcess): void =>
+    runState.write({ name, pid, port, marker, survives });
+  const starting = unit.start(over, record).then((running) => {
     slot.running = running;
-    runState.write({ name, pid: running.pid, port: running.port, marker, survives });
+    record(running);
     return running;
   });
   slot.starting = starting.catch(() => undefined);

@@ -1,7 +1,8 @@
+/** Where a process is found. */
+export type UnitProcess = { readonly pid: number; readonly port?: number | undefined };
+
 /** A process of ours that runs and is watched. */
-export type RunningUnit = {
-  readonly pid: number;
-  readonly port?: number | undefined;
+export type RunningUnit = UnitProcess & {
   /** Resolves when the process is gone, with how it ended. Never rejects. */
   readonly gone: Promise<string>;
   /** Asks it to end and kills it after `limitMs`. Resolves when it is gone. */
@@ -18,6 +19,9 @@ export type Unit<Running extends RunningUnit = RunningUnit> = {
   readonly marker: string;
   /** Whether it is meant to outlive a killed start (the engines). */
   readonly survives: boolean;
-  /** Resolves when it is ready; rejects, with no process left, when it is not or `signal` aborts. */
-  start(signal: AbortSignal): Promise<Running>;
+  /**
+   * Resolves when it is ready; rejects, with no process left, when it is not or `signal` aborts.
+   * `onProcess` hears of a process that has yet to become ready, where nobody else writes it down.
+   */
+  start(signal: AbortSignal, onProcess: (process: UnitProcess) => void): Promise<Running>;
 };

@@ -129,11 +129,13 @@ describe('the supervisor', () => {
     const unit = childUnit(descriptorIn(folder, 'one', 'slow'));
     const begun = Promise.allSettled([supervisor.start(unit)]);
     await vi.waitFor(async () => expect(await notes()).toEqual(['one started']), UNTIL);
+    const recorded = await recordedPid(folder, 'one');
     await supervisor.stop();
     expect(await begun).toMatchObject([
       { reason: { message: 'one was stopped before it was ready' } },
     ]);
     const pid = Number((await readFile(join(folder, 'notes'), 'utf8')).trim().split(' ').at(-1));
+    expect(recorded).toBe(pid);
     expect(isAlive(pid)).toBe(false);
     await expect(supervisor.start(unit)).rejects.toThrow(/abort/);
   });
