@@ -21,14 +21,21 @@ export type ProcessState = Readonly<z.infer<typeof processState>>;
 export type RunState = {
   write(state: ProcessState): void;
   remove(name: string): void;
+  /**
+   * Gives the folder back when everything of ours has stopped. What an earlier, killed start left
+   * and this one did not take over is ended: "stopped" says that nothing runs.
+   */
+  release(): Promise<void>;
 };
 
 const OURSELVES = 'start';
 
-/** A file may be half written or of another version: then it says nothing. */
-function parse(text: string): ProcessState | undefined {
+const ENDING = { signal: 'SIGTERM', killAfterMs: 2000 } as const;
+
+/** A file may be half written, of another version or gone by now: then it says nothing. */
+function read(file: string): ProcessState | undefined {
   try {
-    return processState.parse(JSON.parse(text));
+    return processState.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     return undefined;
   }
@@ -37,8 +44,12 @@ function parse(text: string): ProcessState | undefined {
 function runningIn(folder: string): readonly ProcessState[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
-    .flatMap((name) => parse(readFileSync(join(folder, name), 'utf8')) ?? [])
+    .flatMap((name) => read(join(folder, name)) ?? [])
     .filter(({ pid, marker }) => isStill(pid, marker));
+}
+
+function othersIn(folder: string): readonly ProcessState[] {
+  return runningIn(folder).filter(({ pid }) => pid !== process.pid);
 }
 
 /** What runs under this name; `undefined` after a crash or when it was never started. */
@@ -55,7 +66,7 @@ export async function claimRunState(
   ourselves: Pick<ProcessState, 'marker' | 'port'>,
 ): Promise<RunState> {
   mkdirSync(folder, { recursive: true });
-  const living = runningIn(folder).filter(({ pid }) => pid !== process.pid);
+  const living = othersIn(folder);
   const other = living.find(({ name }) => name === OURSELVES);
   if (other !== undefined) {
     throw new Error(
@@ -63,7 +74,7 @@ export async function claimRunState(
     );
   }
   for (const { pid } of living.filter(({ survives }) => !survives)) {
-    await endProcess(pid, { signal: 'SIGTERM', killAfterMs: 2000 });
+    await endProcess(pid, ENDING);
   }
   const state = recordsIn(folder);
   state.write({ ...ourselves, name: OURSELVES, pid: process.pid, survives: false });
@@ -72,8 +83,16 @@ export async function claimRunState(
 
 function recordsIn(folder: string): RunState {
   const fileOf = (name: string): string => join(folder, `${name}.json`);
+  const remove = (name: string): void => rmSync(fileOf(name), { force: true });
   return {
     write: (process) => writeFileSync(fileOf(process.name), `${JSON.stringify(process)}\n`),
-    remove: (name) => rmSync(fileOf(name), { force: true }),
+    remove,
+    release: async () => {
+      for (const { name, pid } of othersIn(folder)) {
+        await endProcess(pid, ENDING);
+        remove(name);
+      }
+      remove(OURSELVES);
+    },
   };
 }

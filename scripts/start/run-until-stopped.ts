@@ -23,7 +23,7 @@ function killAndExit({ supervisor }: System): never {
 async function stop(system: System): Promise<void> {
   setTimeout(() => killAndExit(system), STOP_LIMIT_MS).unref();
   await system.supervisor.stop();
-  system.release();
+  await system.release();
   print('stopped');
 }
 

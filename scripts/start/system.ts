@@ -20,7 +20,7 @@ export type System = {
   /** Resolves when everything is ready, with what to print. */
   bringUp(): Promise<readonly string[]>;
   /** After everything has stopped. */
-  release(): void;
+  release(): Promise<void>;
 };
 
 type Parts = {
@@ -60,7 +60,7 @@ export async function claimSystem(outside: Values, progress: Progress): Promise<
   return {
     supervisor,
     bringUp: async () => bringUp({ config, data, outside, progress, supervisor }),
-    release: () => runState.remove('start'),
+    release: async () => runState.release(),
   };
 }
 

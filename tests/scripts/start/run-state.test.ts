@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
@@ -56,6 +56,16 @@ describe('the record of what runs', () => {
     const folder = await folderWith({ name, pid, marker, survives: name === 'postgres' });
     await claimRunState(folder, ourselves);
     expect(isAlive(pid)).toBe(alive);
+  });
+
+  it('ends an engine of an earlier start that nobody took over when it gives the folder back', async () => {
+    const pid = await living();
+    const folder = await folderWith({ name: 'temporal', pid, marker: 'of-ours', survives: true });
+    const state = await claimRunState(folder, ourselves);
+    expect(isAlive(pid)).toBe(true);
+    await state.release();
+    expect(isAlive(pid)).toBe(false);
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('is not disturbed by half a file', async () => {
