@@ -1,5 +1,8 @@
 const OLDEST_NODE = 24;
 
+// Read at once: npm may be gone before the rest is loaded.
+const npm = process.env['npm_lifecycle_event'] === 'start' ? process.ppid : undefined;
+
 const [major] = process.versions.node.split('.');
 if (Number(major) < OLDEST_NODE) {
   console.error(
@@ -11,4 +14,4 @@ if (Number(major) < OLDEST_NODE) {
 
 // Only now: an older Node would stumble over what is imported from here.
 const { runUntilStopped } = await import('./start/run-until-stopped.ts');
-await runUntilStopped();
+await runUntilStopped(npm);
