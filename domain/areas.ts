@@ -5,7 +5,7 @@ import { decisionActions, decisionFacts, type DecisionFacts } from './decisions/
 import type { DutyRule } from './duties/duty-rule.ts';
 import * as intakeDuties from './intake/duties.ts';
 import { intakeActions, intakeFacts, type IntakeFacts } from './intake/facts.ts';
-import type { Action, DutyKind, FactKind, LetterKind } from './kinds.ts';
+import type { Action, DutyKind, FactKind } from './kinds.ts';
 import type { LetterRule } from './letters/letter-rule.ts';
 import * as meetingDuties from './meetings/duties.ts';
 import { meetingActions, meetingFacts, type MeetingFacts } from './meetings/facts.ts';
@@ -65,20 +65,23 @@ export const permissions: Readonly<Record<Action, ActionRule>> = {
 /** Raised with every change of the table; a duty remembers the version it was projected by. */
 export const dutyRulesVersion = 2;
 
-/** The table of `docs/duties.md`; a test compares the two. */
+/** The table of `docs/duties.md`, in its order; a test compares the two. */
 export const dutyRules: Readonly<Record<DutyKind, DutyRule>> = {
-  ...reportDuties,
-  ...signOffDuties,
   ...intakeDuties,
-  ...meetingDuties,
   ...decisionDuties,
+  ...signOffDuties,
+  ...reportDuties,
+  ...meetingDuties,
   ...situationDuties,
 };
+export const dutyKinds = Object.keys(dutyRules) as readonly DutyKind[];
 
 const letterRules = {
   ...reportLetters,
   ...meetingLetters,
-} satisfies Readonly<Record<LetterKind, LetterRule>>;
+} satisfies Readonly<Record<string, LetterRule>>;
+export type LetterKind = keyof typeof letterRules;
+export const letterKinds = Object.keys(letterRules) as readonly LetterKind[];
 
 /** The fact that makes a letter of this kind due. */
 export type LetterFact<K extends LetterKind> = FactOf<(typeof letterRules)[K]['dueBy']>;

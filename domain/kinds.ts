@@ -1,3 +1,10 @@
+import type * as decisionDuties from './decisions/duties.ts';
+import type * as intakeDuties from './intake/duties.ts';
+import type * as meetingDuties from './meetings/duties.ts';
+import type * as reportDuties from './reports/duties.ts';
+import type * as signOffDuties from './sign-off/duties.ts';
+import type * as situationDuties from './situations/duties.ts';
+
 /** The closed lists of names that areas share, so that none of them has to know another's types. */
 
 /** What has a chain of its own in the trail. */
@@ -63,23 +70,14 @@ export function isLook(kind: EventKind): kind is LookKind {
   return (lookKinds as readonly string[]).includes(kind);
 }
 
-/** In the order of `docs/duties.md`. */
-export const dutyKinds = [
-  'openReport',
-  'assessProtection',
-  'decideOnInvestigation',
-  'informConcerned',
-  'giveFeedback',
-  'coSign',
-  'readSupplement',
-  'proposeMeetingTimes',
-  'holdJointMeeting',
-  'holdFollowUpMeeting',
-] as const;
-export type DutyKind = (typeof dutyKinds)[number];
-
-export const letterKinds = ['reportAsSent', 'receipt', 'jointMeetingInvitation'] as const;
-export type LetterKind = (typeof letterKinds)[number];
+/** Each duty is named where its rule stands, in its area. */
+export type DutyKind =
+  | keyof typeof intakeDuties
+  | keyof typeof decisionDuties
+  | keyof typeof signOffDuties
+  | keyof typeof reportDuties
+  | keyof typeof meetingDuties
+  | keyof typeof situationDuties;
 
 /** What the permission table is asked about. */
 export const actions = [

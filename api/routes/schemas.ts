@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { dutyKinds } from '../../domain/kinds.ts';
 import { roles, signatoryRoles } from '../../domain/access/roles.ts';
 import { conclusions, statuses } from '../../domain/report/status.ts';
 import { toInstant } from '../../domain/calendar/time.ts';
+import { dutyKinds } from '../../domain/areas.ts';
 
 /** An instant in an answer: RFC 3339 in UTC. */
 export const instant = z.iso.datetime();

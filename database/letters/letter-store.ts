@@ -1,8 +1,8 @@
-import type { LetterKind } from '../../domain/kinds.ts';
 import type { RowSide } from '../../domain/access/roles.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { instantOf, rowsOf } from '../rows.ts';
 import type { Tx } from '../transaction.ts';
+import type { LetterKind } from '../../domain/areas.ts';
 
 export type { LetterKind };
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { letterRule } from '../../domain/areas.ts';
-import { letterKinds, type StreamKind } from '../../domain/kinds.ts';
+import { letterRule, letterKinds } from '../../domain/areas.ts';
+import { type StreamKind } from '../../domain/kinds.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { countOf, rowsOf } from '../rows.ts';
 

@@ -1,5 +1,5 @@
-import { factRule } from '../areas.ts';
-import { dutyKinds, factKinds, type DutyKind, type FactKind } from '../kinds.ts';
+import { factRule, dutyKinds } from '../areas.ts';
+import { factKinds, type DutyKind, type FactKind } from '../kinds.ts';
 import type { Answered, Closing, Fact, Opening } from './fact-rule.ts';
 import type { AnyStanding, Circumstances } from './standing.ts';
 

@@ -1,7 +1,7 @@
 import type { LetterFact } from '../areas.ts';
 import type { Instant } from '../calendar/time.ts';
-import type { LetterKind } from '../kinds.ts';
 import type { AgencyKind, ReportContent } from '../report/report-content.ts';
+import type { LetterKind } from '../areas.ts';
 
 export type LetterContact = { readonly name: string; readonly phone: string | null };
 

@@ -1,7 +1,6 @@
 import type { SystemActor } from '../../domain/access/actor.ts';
-import { letterRule } from '../../domain/areas.ts';
+import { letterRule, type LetterKind } from '../../domain/areas.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
-import type { LetterKind } from '../../domain/kinds.ts';
 import { readDataKey } from '../../database/acting/data-key-store.ts';
 import { lockStream } from '../../database/acting/stream-store.ts';
 import { insertLetter, readLetters, type LetterRow } from '../../database/letters/letter-store.ts';

@@ -1,6 +1,6 @@
 import type { Fact } from '../../domain/acting/fact-rule.ts';
-import { factRule, letterRule } from '../../domain/areas.ts';
-import { letterKinds, type FactKind, type LetterKind } from '../../domain/kinds.ts';
+import { factRule, letterRule, letterKinds, type LetterKind } from '../../domain/areas.ts';
+import { type FactKind } from '../../domain/kinds.ts';
 import type { LetterBranch, LetterCopy } from '../../domain/letters/letter-rule.ts';
 import { readFacts } from '../../database/acting/fact-store.ts';
 import type { Tx } from '../../database/transaction.ts';

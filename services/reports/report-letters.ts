@@ -1,11 +1,11 @@
 import { inSight } from '../../domain/access/in-sight.ts';
 import { NotFound } from '../../domain/errors.ts';
-import type { LetterKind } from '../../domain/kinds.ts';
 import { readLetters, readSealedLetter } from '../../database/letters/letter-store.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { refuseUnopened } from './refuse-unopened.ts';
 import { lookAtReport } from './report-stream.ts';
+import type { LetterKind } from '../../domain/areas.ts';
 
 export type WhichLetter = 'reportAsSent' | 'receipt' | { readonly letterId: string };
 

@@ -1,7 +1,7 @@
-import type { LetterKind } from '../../domain/kinds.ts';
 import type { LetterSource } from '../../domain/letters/letter-source.ts';
 import { meetingLetters } from './meetings/letters.ts';
 import { reportLetters } from './reports/letters.ts';
+import type { LetterKind } from '../../domain/areas.ts';
 
 /** How each kind of letter is drawn. @returns a PDF (PDF/A-2a, PDF/UA-1) */
 type Renderers = {

@@ -6,9 +6,10 @@ import type {
   ReportStanding,
 } from '../../../domain/acting/standing.ts';
 import type { FactShapes } from '../../../domain/areas.ts';
-import { dutyKinds, type FactKind } from '../../../domain/kinds.ts';
+import { type FactKind } from '../../../domain/kinds.ts';
 import { settingDefaults, type MunicipalitySettings } from '../../../domain/settings/settings.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
+import { dutyKinds } from '../../../domain/areas.ts';
 
 const at = '2026-11-16T09:00:00.000Z';
 

@@ -5,8 +5,8 @@ import type { Due, RungTime } from '../../../domain/duties/due-dates.ts';
 import type { DutyRule, Rung } from '../../../domain/duties/duty-rule.ts';
 import { firstDayInForce, ruleInForce } from '../../../domain/law/law.ts';
 import { settingDefaults } from '../../../domain/settings/settings.ts';
-import { dutyRules } from '../../../domain/areas.ts';
-import { dutyKinds, type DutyKind, type FactKind } from '../../../domain/kinds.ts';
+import { dutyRules, dutyKinds } from '../../../domain/areas.ts';
+import { type DutyKind, type FactKind } from '../../../domain/kinds.ts';
 
 /** Rows of the document that have no entry in the code yet, and are *not yet* in the requirements. */
 const later = [

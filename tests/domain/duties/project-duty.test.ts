@@ -9,8 +9,8 @@ import {
 import { settingDefaults } from '../../../domain/settings/settings.ts';
 import { addMinutes, epochMilliseconds, type Instant } from '../../../domain/calendar/time.ts';
 import { instantsBetween, midnightAfter, wallClockAt } from '../instants.ts';
-import { dutyRules } from '../../../domain/areas.ts';
-import { dutyKinds, type DutyKind } from '../../../domain/kinds.ts';
+import { dutyRules, dutyKinds } from '../../../domain/areas.ts';
+import { type DutyKind } from '../../../domain/kinds.ts';
 
 type Form = 'plain' | 'acute' | 'atOnce';
 const opening = (kind: DutyKind, at: Instant, form: Form = 'plain'): DutyOpening => ({

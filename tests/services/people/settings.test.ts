@@ -11,7 +11,7 @@ import {
 } from '../../../domain/settings/settings.ts';
 import { epochMilliseconds, toInstant } from '../../../domain/calendar/time.ts';
 import { parseSettings } from '../../../services/people/settings.ts';
-import { dutyKinds } from '../../../domain/kinds.ts';
+import { dutyKinds } from '../../../domain/areas.ts';
 
 const presetText = (slug: string): string =>
   readFileSync(new URL(`../../../config/municipalities/${slug}.json`, import.meta.url), 'utf8');
