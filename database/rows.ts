@@ -1,11 +1,162 @@
-import { toInstant, type Instant } from '../domain/calendar/time.ts';
+import type { Knex } from 'knex';
+import { toInstant, type Instant, type LocalDate } from '../domain/calendar/time.ts';
 
-/** `timestamptz` as the driver gives it. */
-export function instantOf(at: Date): Instant {
-  return toInstant(at);
+/** Where a property of a row is read from, and what becomes of what the driver gives for it. */
+type Column<Value> = {
+  /** A column's name, or in a selection any expression. */
+  readonly sql: string;
+  readonly cast?: 'text';
+  readonly read: (given: never) => Value;
+};
+
+/** The rows of a query: where they come from, and their properties. */
+export type Selection<Row> = {
+  readonly from: string;
+  readonly columns: { readonly [Name in keyof Row]: Column<Row[Name]> };
+};
+
+/** A selection of all there is in one table, which can also be written. */
+export type Table<Row> = Selection<Row> & { readonly name: string };
+
+export type RowOf<Rows> = Rows extends Selection<infer Row> ? Readonly<Row> : never;
+
+const asGiven = (given: never): never => given;
+
+export function uuid(sql: string): Column<string> {
+  return { sql, read: asGiven };
 }
-export function instantOrNull(at: Date | null): Instant | null {
-  return at && toInstant(at);
+export function text<Word extends string = string>(sql: string): Column<Word> {
+  return { sql, read: asGiven };
+}
+/** `text[]`. */
+export function texts<Word extends string = string>(sql: string): Column<readonly Word[]> {
+  return { sql, read: asGiven };
+}
+export function flag(sql: string): Column<boolean> {
+  return { sql, read: asGiven };
+}
+export function bytes(sql: string): Column<Buffer> {
+  return { sql, read: asGiven };
+}
+/** An `int`. */
+export function int(sql: string): Column<number> {
+  return { sql, read: asGiven };
+}
+/** A `bigint`, which the driver gives as text; none of ours grows beyond 2^53. */
+export function count(sql: string): Column<number> {
+  return { sql, read: Number };
+}
+/** A `timestamptz`. */
+export function instant(sql: string): Column<Instant> {
+  return { sql, read: (given: Date) => toInstant(given) };
+}
+/** A `date`: as text, since the driver would make it a moment in the machine's own time zone. */
+export function day(sql: string): Column<LocalDate> {
+  return { sql, cast: 'text', read: asGiven };
+}
+/** `jsonb`. Only an object can be inserted: of an array the driver would make an SQL array. */
+export function json<Body = unknown>(sql: string): Column<Body> {
+  return { sql, read: asGiven };
+}
+export function orNull<Value>(column: Column<Value>): Column<Value | null> {
+  return { ...column, read: (given) => (given === null ? null : column.read(given)) };
+}
+
+export function table<Row>(name: string, columns: Table<Row>['columns']): Table<Row> {
+  return { name, from: name, columns };
+}
+/** @param from a join, or a function that gives rows */
+export function selection<Row>(from: string, columns: Selection<Row>['columns']): Selection<Row> {
+  return { from, columns };
+}
+/** The same rows with some of their properties. */
+export function only<Row, Name extends keyof Row>(
+  { from, columns }: Selection<Row>,
+  ...names: readonly Name[]
+): Selection<Pick<Row, Name>> {
+  const kept = names.map((name) => [name, columns[name]]);
+  return { from, columns: Object.fromEntries(kept) as Selection<Pick<Row, Name>>['columns'] };
+}
+
+const namesOf = <Row>({ columns }: Selection<Row>): readonly (keyof Row & string)[] =>
+  Object.keys(columns) as (keyof Row & string)[];
+
+/** `due_at as "dueAt", …`; behind an alias, `d.due_at as "dueAt", …`. */
+export function columnsOf<Row>(rows: Selection<Row>, alias?: string): string {
+  const column = (name: keyof Row & string): string => {
+    const { sql, cast } = rows.columns[name];
+    return `${alias ? `${alias}.` : ''}${sql}${cast ? `::${cast}` : ''} as "${name}"`;
+  };
+  return namesOf(rows).map(column).join(', ');
+}
+
+/** A row that was selected by `columnsOf`, as the driver gives it. */
+export function decoded<Row>(rows: Selection<Row>, given: unknown): Readonly<Row> {
+  const values = given as Readonly<Record<keyof Row, never>>;
+  const entries = namesOf(rows).map((name) => [name, rows.columns[name].read(values[name])]);
+  return Object.fromEntries(entries) as Row;
+}
+
+type Bindings = readonly unknown[] | Readonly<Record<string, unknown>>;
+
+/** @param rest all that follows `select … from …` */
+export async function readRows<Row>(
+  db: Knex,
+  rows: Selection<Row>,
+  rest: string,
+  bindings: Bindings = [],
+): Promise<readonly Readonly<Row>[]> {
+  const sql = `select ${columnsOf(rows)} from ${rows.from} ${rest}`;
+  return rowsOf(await db.raw(sql, bindings as never)).map((row) => decoded(rows, row));
+}
+
+/** The first row, if there is one. */
+export async function readRow<Row>(
+  db: Knex,
+  rows: Selection<Row>,
+  rest: string,
+  bindings: Bindings = [],
+): Promise<Readonly<Row> | undefined> {
+  const [row] = await readRows(db, rows, rest, bindings);
+  return row;
+}
+
+/**
+ * One statement for all rows, none for none. Without `returning`: a row of the other side may be
+ * written here but not read back.
+ *
+ * @param onConflict `on conflict …`
+ * @returns how many were written
+ */
+export async function insertRows<Row>(
+  db: Knex,
+  into: Table<Row>,
+  rows: readonly Row[],
+  onConflict = '',
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  const names = namesOf(into);
+  const columns = names.map((name) => into.columns[name].sql).join(', ');
+  const places = `(${names.map(() => '?').join(', ')})`;
+  const done = await db.raw(
+    `insert into ${into.name} (${columns}) values ${rows.map(() => places).join(', ')} ${onConflict}`,
+    rows.flatMap((row) => names.map((name) => row[name] as never)),
+  );
+  return countOf(done);
+}
+
+/** Changes what `change` names in the row with this id; no statement when it names nothing. */
+export async function updateRow<Row>(
+  db: Knex,
+  rows: Table<Row>,
+  id: string,
+  change: NoInfer<Partial<Row>>,
+): Promise<void> {
+  const changed = namesOf(rows).filter((name) => name in change);
+  if (changed.length === 0) return;
+  const places = changed.map((name) => `${rows.columns[name].sql} = ?`).join(', ');
+  const values = changed.map((name) => change[name] as never);
+  await db.raw(`update ${rows.name} set ${places} where id = ?`, [...values, id]);
 }
 
 /** The rows of a raw statement; the caller names their shape beside the SQL that makes it. */

@@ -1,21 +1,37 @@
 import type { FactKind } from '../../domain/kinds.ts';
-import type { Instant } from '../../domain/calendar/time.ts';
-import { rowsOf } from '../rows.ts';
+import {
+  bytes,
+  insertRows,
+  instant,
+  json,
+  orNull,
+  readRow,
+  selection,
+  table,
+  text,
+  uuid,
+  type RowOf,
+} from '../rows.ts';
 import type { Tx } from '../transaction.ts';
 
-export type IdempotencyKey = { readonly actorId: string; readonly key: string };
-export type IdempotencyClaim = IdempotencyKey & {
-  readonly fingerprint: Buffer;
-  readonly at: Instant;
-};
+const claims = table('idempotency', {
+  actorId: uuid('actor_id'),
+  key: text('key'),
+  fingerprint: bytes('fingerprint'),
+  at: instant('made_at'),
+});
+export type IdempotencyClaim = RowOf<typeof claims>;
+export type IdempotencyKey = Pick<IdempotencyClaim, 'actorId' | 'key'>;
 
 /** Ids, instants and states only: what was done and what was answered, without content. */
-export type RememberedAnswer = {
+const answers = selection('idempotency', {
+  fingerprint: bytes('fingerprint'),
   /** Null for what was done before this was kept. */
-  readonly done: FactKind | null;
-  readonly answer: unknown;
-};
-export type StoredAnswer = RememberedAnswer & { readonly fingerprint: Buffer };
+  done: orNull(text<FactKind>('done')),
+  answer: json('answer'),
+});
+export type StoredAnswer = RowOf<typeof answers>;
+export type RememberedAnswer = Omit<StoredAnswer, 'fingerprint'>;
 
 /**
  * Claims the key for this transaction; a second request with the same key waits here until the
@@ -24,17 +40,9 @@ export type StoredAnswer = RememberedAnswer & { readonly fingerprint: Buffer };
  * @returns the stored answer when the key was already used, else undefined
  */
 export async function claimKey(tx: Tx, claim: IdempotencyClaim): Promise<StoredAnswer | undefined> {
-  const claimed = await tx.raw(
-    `insert into idempotency (actor_id, key, fingerprint, made_at) values (?, ?, ?, ?)
-     on conflict do nothing returning 1`,
-    [claim.actorId, claim.key, claim.fingerprint, claim.at],
-  );
-  if (rowsOf(claimed).length > 0) return undefined;
-  const stored = await tx.raw(
-    `select fingerprint, done, answer from idempotency where actor_id = ? and key = ?`,
-    [claim.actorId, claim.key],
-  );
-  return rowsOf<StoredAnswer>(stored)[0];
+  const claimed = await insertRows(tx, claims, [claim], 'on conflict do nothing');
+  if (claimed > 0) return undefined;
+  return readRow(tx, answers, 'where actor_id = ? and key = ?', [claim.actorId, claim.key]);
 }
 
 export async function storeAnswer(

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/time.ts';
-import { selectedDuty, toDuty, type DutyRow, type RawDuty } from './duty-store.ts';
+import { columnsOf, decoded } from '../rows.ts';
+import { duties, type DutyRow } from './duty-store.ts';
 import type { Tx } from '../transaction.ts';
 
 export type DutyFilter = {
@@ -44,9 +45,9 @@ export async function readOpenDuties(
     });
   const [counted] = await query.clone().count<{ total: string }[]>('* as total');
   const rows = await query
-    .select<RawDuty[]>(tx.raw(selectedDuty))
+    .select<unknown[]>(tx.raw(columnsOf(duties, 'd')))
     .orderBy(['d.due_at', 'd.id'])
     .limit(filter.limit)
     .offset(filter.offset);
-  return { total: Number(counted?.total ?? 0), duties: rows.map(toDuty) };
+  return { total: Number(counted?.total ?? 0), duties: rows.map((row) => decoded(duties, row)) };
 }

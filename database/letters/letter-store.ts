@@ -1,56 +1,47 @@
 import type { RowSide } from '../../domain/access/roles.ts';
-import type { Instant } from '../../domain/calendar/time.ts';
-import { instantOf, rowsOf } from '../rows.ts';
+import {
+  bytes,
+  insertRows,
+  instant,
+  only,
+  orNull,
+  readRow,
+  readRows,
+  table,
+  text,
+  uuid,
+  type RowOf,
+} from '../rows.ts';
 import type { Tx } from '../transaction.ts';
 import type { LetterKind } from '../../domain/areas.ts';
 
 export type { LetterKind };
 
-export type LetterRow = {
-  readonly id: string;
-  readonly streamId: string;
-  readonly kind: LetterKind;
-  readonly side: RowSide;
+const infos = table('letter', {
+  id: uuid('id'),
+  streamId: uuid('stream_id'),
+  kind: text<LetterKind>('kind'),
+  side: text<RowSide>('side'),
   /** Idempotency key of its making: the workflow's step, unique in its stream. */
-  readonly step: string;
-  readonly about: string | null;
-  readonly madeAt: Instant;
+  step: text('step'),
+  about: orNull(uuid('about')),
+  madeAt: instant('made_at'),
   /** Over `sealed`, never over the document itself. */
-  readonly sha256: Buffer;
-  readonly sealed: Buffer;
-};
+  sha256: bytes('sha256'),
+});
+export type LetterInfo = RowOf<typeof infos>;
+
+const letters = table('letter', { ...infos.columns, sealed: bytes('sealed') });
+export type LetterRow = RowOf<typeof letters>;
 
 export async function insertLetter(tx: Tx, letter: LetterRow): Promise<void> {
-  await tx.raw(
-    `insert into letter (id, stream_id, kind, side, step, about, made_at, sha256, sealed)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      letter.id,
-      letter.streamId,
-      letter.kind,
-      letter.side,
-      letter.step,
-      letter.about,
-      letter.madeAt,
-      letter.sha256,
-      letter.sealed,
-    ],
-  );
+  await insertRows(tx, letters, [letter]);
 }
 
-export type LetterInfo = Omit<LetterRow, 'sealed'>;
-
 export async function readLetters(tx: Tx, streamId: string): Promise<readonly LetterInfo[]> {
-  return rowsOf<Omit<LetterInfo, 'madeAt'> & { madeAt: Date }>(
-    await tx.raw(
-      `select id, stream_id as "streamId", kind, side, step, about, made_at as "madeAt", sha256
-       from letter where stream_id = ? order by made_at, id`,
-      [streamId],
-    ),
-  ).map((row) => ({ ...row, madeAt: instantOf(row.madeAt) }));
+  return readRows(tx, infos, 'where stream_id = ? order by made_at, id', [streamId]);
 }
 
 export async function readSealedLetter(tx: Tx, id: string): Promise<Buffer | undefined> {
-  return rowsOf<{ sealed: Buffer }>(await tx.raw(`select sealed from letter where id = ?`, [id]))[0]
-    ?.sealed;
+  return (await readRow(tx, only(letters, 'sealed'), 'where id = ?', [id]))?.sealed;
 }

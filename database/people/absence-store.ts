@@ -1,15 +1,17 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar/time.ts';
+import { insertRows, instant, table, uuid, type RowOf } from '../rows.ts';
 import type { Tx } from '../transaction.ts';
 
-export type AbsenceRow = {
-  readonly id: string;
-  readonly personId: string;
-  readonly municipalityId: string;
-  readonly organisationId: string;
-  readonly startsAt: Instant;
-  readonly endsAt: Instant;
-};
+const absences = table('absence', {
+  id: uuid('id'),
+  personId: uuid('person_id'),
+  municipalityId: uuid('municipality_id'),
+  organisationId: uuid('organisation_id'),
+  startsAt: instant('starts_at'),
+  endsAt: instant('ends_at'),
+});
+export type AbsenceRow = RowOf<typeof absences>;
 
 /**
  * Wakes the workflows of unopened reports at the units of those whose absence has begun since the
@@ -29,16 +31,5 @@ export async function wakeWhereAbsent(db: Knex, at: Instant): Promise<void> {
 }
 
 export async function insertAbsence(tx: Tx, absence: AbsenceRow): Promise<void> {
-  await tx.raw(
-    `insert into absence (id, person_id, municipality_id, organisation_id, starts_at, ends_at)
-     values (?, ?, ?, ?, ?, ?)`,
-    [
-      absence.id,
-      absence.personId,
-      absence.municipalityId,
-      absence.organisationId,
-      absence.startsAt,
-      absence.endsAt,
-    ],
-  );
+  await insertRows(tx, absences, [absence]);
 }

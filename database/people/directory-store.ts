@@ -1,50 +1,55 @@
 import type { Knex } from 'knex';
 import type { MunicipalitySettings } from '../../domain/settings/settings.ts';
-import { rowsOf } from '../rows.ts';
+import { day, int, json, only, orNull, readRows, table, text, uuid, type RowOf } from '../rows.ts';
 
-type Municipality = {
-  readonly id: string;
-  readonly code: string;
-  readonly slug: string;
-  readonly name: string;
-};
-type Organisation = {
-  readonly id: string;
-  readonly municipalityId: string;
-  readonly kind: 'school' | 'socialServices';
-  readonly name: string;
-};
-type Unit = {
-  readonly id: string;
-  readonly organisationId: string;
-  readonly municipalityId: string;
-  readonly kind: 'school' | 'intake' | 'management';
-  readonly name: string;
-};
-type Settings = { readonly municipalityId: string; readonly body: MunicipalitySettings };
+export const municipalities = table('municipality', {
+  id: uuid('id'),
+  code: text('code'),
+  slug: text('slug'),
+  name: text('name'),
+});
+
+export const organisations = table('organisation', {
+  id: uuid('id'),
+  municipalityId: uuid('municipality_id'),
+  kind: text<'school' | 'socialServices'>('kind'),
+  name: text('name'),
+});
+
+export const units = table('unit', {
+  id: uuid('id'),
+  organisationId: uuid('organisation_id'),
+  municipalityId: uuid('municipality_id'),
+  kind: text<'school' | 'intake' | 'management'>('kind'),
+  name: text('name'),
+});
+
+export const settings = table('settings', {
+  municipalityId: uuid('municipality_id'),
+  version: int('version'),
+  validFrom: day('valid_from'),
+  validTo: orNull(day('valid_to')),
+  body: json<MunicipalitySettings>('body'),
+  approvedBy: text('approved_by'),
+  source: text('source'),
+});
+
+const settingsBodies = only(settings, 'municipalityId', 'body');
 
 export type DirectoryRows = {
-  readonly municipalities: readonly Municipality[];
-  readonly organisations: readonly Organisation[];
-  readonly units: readonly Unit[];
+  readonly municipalities: readonly RowOf<typeof municipalities>[];
+  readonly organisations: readonly RowOf<typeof organisations>[];
+  readonly units: readonly RowOf<typeof units>[];
   /** Newest version first. */
-  readonly settings: readonly Settings[];
+  readonly settings: readonly RowOf<typeof settingsBodies>[];
 };
 
 /** The public directory; no person stands in it, so no tenant needs to be known. */
 export async function readDirectory(db: Knex): Promise<DirectoryRows> {
-  const rows = async <T>(sql: string): Promise<readonly T[]> => rowsOf<T>(await db.raw(sql));
   return {
-    municipalities: await rows(`select id, code, slug, name from municipality order by name`),
-    organisations: await rows(
-      `select id, municipality_id as "municipalityId", kind, name from organisation order by name`,
-    ),
-    units: await rows(
-      `select id, organisation_id as "organisationId", municipality_id as "municipalityId", kind, name
-       from unit order by name`,
-    ),
-    settings: await rows(
-      `select municipality_id as "municipalityId", body from settings order by version desc`,
-    ),
+    municipalities: await readRows(db, municipalities, 'order by name'),
+    organisations: await readRows(db, organisations, 'order by name'),
+    units: await readRows(db, units, 'order by name'),
+    settings: await readRows(db, settingsBodies, 'order by version desc'),
   };
 }

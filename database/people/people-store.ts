@@ -1,11 +1,48 @@
 import type { Knex } from 'knex';
-import type { Assignment } from '../../domain/access/actor.ts';
 import type { Role } from '../../domain/access/roles.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
-import { rowsOf } from '../rows.ts';
+import {
+  flag,
+  instant,
+  json,
+  orNull,
+  readRow,
+  readRows,
+  rowsOf,
+  selection,
+  table,
+  text,
+  uuid,
+  type RowOf,
+} from '../rows.ts';
 import type { Tx } from '../transaction.ts';
 
-export type PersonFunction = Assignment & { readonly personId: string };
+export const people = table('person', {
+  id: uuid('id'),
+  subject: text('subject'),
+  givenName: text('given_name'),
+  familyName: text('family_name'),
+  title: text('title'),
+  phone: orNull(text('phone')),
+  email: orNull(text('email')),
+});
+
+const personFunctions = selection('functions_of_subject(?, ?)', {
+  id: uuid('assignment_id'),
+  personId: uuid('person_id'),
+  role: text<Role>('role'),
+  unitId: uuid('unit_id'),
+  organisationId: uuid('organisation_id'),
+  municipalityId: uuid('municipality_id'),
+  deputyFor: orNull(text<Role>('deputy_for')),
+});
+export type PersonFunction = RowOf<typeof personFunctions>;
+
+export const assignments = table('assignment', {
+  ...personFunctions.columns,
+  id: uuid('id'),
+  validFrom: instant('valid_from'),
+});
 
 /** The functions a login holds at an instant; asked before any tenant is known. */
 export async function functionsOfSubject(
@@ -13,33 +50,26 @@ export async function functionsOfSubject(
   subject: string,
   at: Instant,
 ): Promise<readonly PersonFunction[]> {
-  return rowsOf<PersonFunction>(
-    await db.raw(
-      `select assignment_id as id, person_id as "personId", role, unit_id as "unitId",
-              organisation_id as "organisationId", municipality_id as "municipalityId",
-              deputy_for as "deputyFor"
-       from functions_of_subject(?, ?)`,
-      [subject, at],
-    ),
-  );
+  return readRows(db, personFunctions, '', [subject, at]);
 }
 
-export type ClientRow = {
-  readonly id: string;
-  readonly organisationId: string;
-  readonly municipalityId: string;
-  readonly unitId: string;
-  readonly jwks: { readonly keys: readonly Record<string, unknown>[] };
-};
+const clients = selection('client_of_login(?)', {
+  id: uuid('id'),
+  organisationId: uuid('organisation_id'),
+  municipalityId: uuid('municipality_id'),
+  unitId: uuid('unit_id'),
+  jwks: json<{ readonly keys: readonly Record<string, unknown>[] }>('jwks'),
+});
+export type ClientRow = RowOf<typeof clients>;
+
+export const apiClients = table('api_client', {
+  ...clients.columns,
+  login: text('login'),
+  name: text('name'),
+});
 
 export async function clientOfLogin(db: Knex, login: string): Promise<ClientRow | undefined> {
-  return rowsOf<ClientRow>(
-    await db.raw(
-      `select id, organisation_id as "organisationId", municipality_id as "municipalityId",
-              unit_id as "unitId", jwks from client_of_login(?)`,
-      [login],
-    ),
-  )[0];
+  return readRow(db, clients, '', [login]);
 }
 
 export type UsedToken = {
@@ -60,28 +90,23 @@ export async function burnJti(db: Knex, token: UsedToken): Promise<boolean> {
   return rowsOf<{ fresh: boolean }>(burnt)[0]?.fresh === true;
 }
 
-export type DirectoryPerson = {
-  readonly personId: string;
-  readonly login: string;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly title: string;
-  readonly phone: string | null;
-  readonly email: string | null;
-  readonly role: Role;
-  readonly unitId: string;
-  readonly deputyFor: Role | null;
-  readonly absent: boolean;
-};
+const directory = selection('assignment a join person p on p.id = a.person_id', {
+  personId: uuid('p.id'),
+  login: text('p.subject'),
+  givenName: text('p.given_name'),
+  familyName: text('p.family_name'),
+  title: text('p.title'),
+  phone: orNull(text('p.phone')),
+  email: orNull(text('p.email')),
+  role: text<Role>('a.role'),
+  unitId: uuid('a.unit_id'),
+  deputyFor: orNull(text<Role>('a.deputy_for')),
+  absent: flag(`exists (select from absence x where x.person_id = p.id
+                        and x.starts_at <= :at and x.ends_at > :at)`),
+});
+export type DirectoryPerson = RowOf<typeof directory>;
 
-const directory = `
-  select p.id as "personId", p.subject as login, p.given_name as "givenName",
-         p.family_name as "familyName", p.title, p.phone, p.email, a.role, a.unit_id as "unitId",
-         a.deputy_for as "deputyFor",
-         exists (select from absence x where x.person_id = p.id
-                 and x.starts_at <= :at and x.ends_at > :at) as absent
-  from assignment a join person p on p.id = a.person_id
-  where a.valid_from <= :at and (a.valid_to is null or a.valid_to > :at)`;
+const holding = 'where a.valid_from <= :at and (a.valid_to is null or a.valid_to > :at)';
 
 /** Who holds functions at a unit at an instant, absent or not, behind the fence. */
 export async function peopleOfUnit(
@@ -89,9 +114,8 @@ export async function peopleOfUnit(
   unitId: string,
   at: Instant,
 ): Promise<readonly DirectoryPerson[]> {
-  return rowsOf<DirectoryPerson>(
-    await tx.raw(`${directory} and a.unit_id = :unitId order by a.id`, { at, unitId }),
-  );
+  const ofUnit = `${holding} and a.unit_id = :unitId order by a.id`;
+  return readRows(tx, directory, ofUnit, { at, unitId });
 }
 
 export async function peopleOfMunicipality(
@@ -99,12 +123,8 @@ export async function peopleOfMunicipality(
   municipalityId: string,
   at: Instant,
 ): Promise<readonly DirectoryPerson[]> {
-  return rowsOf<DirectoryPerson>(
-    await tx.raw(`${directory} and a.municipality_id = :municipalityId order by a.id`, {
-      at,
-      municipalityId,
-    }),
-  );
+  const ofMunicipality = `${holding} and a.municipality_id = :municipalityId order by a.id`;
+  return readRows(tx, directory, ofMunicipality, { at, municipalityId });
 }
 
 export async function personById(
@@ -112,7 +132,5 @@ export async function personById(
   personId: string,
   at: Instant,
 ): Promise<DirectoryPerson | undefined> {
-  return rowsOf<DirectoryPerson>(
-    await tx.raw(`${directory} and p.id = :personId order by a.id`, { at, personId }),
-  )[0];
+  return readRow(tx, directory, `${holding} and p.id = :personId order by a.id`, { at, personId });
 }

@@ -1,20 +1,16 @@
 import type { Tx } from '../transaction.ts';
-import { rowsOf } from '../rows.ts';
+import { bytes, insertRows, rowsOf, table, text, uuid, type RowOf } from '../rows.ts';
 
-export type ChildIndexEntry = {
-  readonly reportId: string;
-  readonly municipalityId: string;
-  readonly kind: 'identityNumber' | 'nameAndBirthDate';
-  readonly hmac: Buffer;
-};
+const entries = table('child_index', {
+  reportId: uuid('report_id'),
+  municipalityId: uuid('municipality_id'),
+  kind: text<'identityNumber' | 'nameAndBirthDate'>('kind'),
+  hmac: bytes('hmac'),
+});
+export type ChildIndexEntry = RowOf<typeof entries>;
 
-export async function insertChildIndex(tx: Tx, entries: readonly ChildIndexEntry[]): Promise<void> {
-  if (entries.length === 0) return;
-  await tx.raw(
-    `insert into child_index (report_id, municipality_id, kind, hmac)
-     values ${entries.map(() => '(?, ?, ?, ?)').join(', ')}`,
-    entries.flatMap((entry) => [entry.reportId, entry.municipalityId, entry.kind, entry.hmac]),
-  );
+export async function insertChildIndex(tx: Tx, rows: readonly ChildIndexEntry[]): Promise<void> {
+  await insertRows(tx, entries, rows);
 }
 
 /** Other reports on the same child in this municipality (SoLPuL 15 §: by identity only). */

@@ -1,6 +1,7 @@
 import type { Status } from '../../domain/report/status.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
-import { reportColumns, toReport, type RawReport, type ReportRow } from './report-store.ts';
+import { columnsOf, decoded } from '../rows.ts';
+import { reports, type ReportRow } from './report-store.ts';
 import type { Tx } from '../transaction.ts';
 
 export type QueueFilter = {
@@ -47,11 +48,14 @@ export async function readQueue(
   });
   const [counted] = await query.clone().count<{ total: string }[]>('* as total');
   const rows = await query
-    .select<RawReport[]>(tx.raw(reportColumns))
+    .select<unknown[]>(tx.raw(columnsOf(reports, 'r')))
     .orderByRaw(
       `(r.status = 'received') desc, (r.acute and r.status = 'received') desc, r.received_at, r.id`,
     )
     .limit(filter.limit)
     .offset(filter.offset);
-  return { total: Number(counted?.total ?? 0), reports: rows.map(toReport) };
+  return {
+    total: Number(counted?.total ?? 0),
+    reports: rows.map((row) => decoded(reports, row)),
+  };
 }

@@ -3,7 +3,17 @@ import type { RowSide } from '../../domain/access/roles.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { isLook, type EventKind } from '../../domain/kinds.ts';
 import { eventBytes, eventHash } from '../../platform/trail/event.ts';
-import { rowsOf } from '../rows.ts';
+import {
+  bytes,
+  count,
+  insertRows,
+  only,
+  readRows,
+  table,
+  text,
+  uuid,
+  type RowOf,
+} from '../rows.ts';
 import { saveHead, type StreamHead } from '../acting/stream-store.ts';
 import type { Tx } from '../transaction.ts';
 
@@ -21,14 +31,16 @@ export type EventDraft = {
   readonly purpose: string | null;
 };
 
-export type ChainedEvent = {
-  readonly seq: number;
-  readonly side: RowSide;
-  readonly kind: EventKind;
-  readonly bytes: Buffer;
-  readonly prevHash: Buffer;
-  readonly hash: Buffer;
-};
+const auditEvents = table('audit_event', {
+  stream: uuid('stream_id'),
+  seq: count('seq'),
+  side: text<RowSide>('side'),
+  kind: text<EventKind>('kind'),
+  bytes: bytes('bytes'),
+  prevHash: bytes('prev_hash'),
+  hash: bytes('hash'),
+});
+export type ChainedEvent = RowOf<typeof auditEvents>;
 
 /** A chain with new events on it, not yet written. */
 export type Chained = { readonly head: StreamHead; readonly events: readonly ChainedEvent[] };
@@ -54,7 +66,7 @@ const hang = ({ head, events }: Chained, draft: EventDraft): Chained => {
   const { side, kind } = draft;
   const hash = eventHash(head.lastHash, bytes);
   return {
-    events: [...events, { seq, side, kind, bytes, prevHash: head.lastHash, hash }],
+    events: [...events, { stream: head.id, seq, side, kind, bytes, prevHash: head.lastHash, hash }],
     head: {
       ...head,
       lastSeq: seq,
@@ -73,12 +85,7 @@ export function chainEvents(locked: StreamHead, drafts: readonly EventDraft[]): 
 /** Stores chained events and moves the head, in the transaction of the facts they tell of. */
 export async function writeEvents(tx: Tx, { head, events }: Chained): Promise<void> {
   if (events.length === 0) return;
-  const values = events.map(() => '(?, ?, ?, ?, ?, ?, ?)').join(', ');
-  const inserted = tx.raw(
-    `insert into audit_event (stream_id, seq, side, kind, bytes, prev_hash, hash) values ${values}`,
-    events.flatMap((e) => [head.id, e.seq, e.side, e.kind, e.bytes, e.prevHash, e.hash]),
-  );
-  await Promise.all([inserted, saveHead(tx, head)]);
+  await Promise.all([insertRows(tx, auditEvents, events), saveHead(tx, head)]);
 }
 
 /** Both at once. @returns the new head, whose `lastSeq` is that of the last event */
@@ -92,49 +99,26 @@ export async function appendEvents(
   return chained.head;
 }
 
+const auditSubjects = table('audit_subject', {
+  reportId: uuid('report_id'),
+  streamId: uuid('stream_id'),
+  seq: count('seq'),
+});
+
 /** Which reports a list showed, so that each report's history can show who saw it there. */
 export async function indexSubjects(
   tx: Tx,
   event: { readonly streamId: string; readonly seq: number },
   reportIds: readonly string[],
 ): Promise<void> {
-  if (reportIds.length === 0) return;
-  await tx.raw(
-    `insert into audit_subject (report_id, stream_id, seq) select unnest(?::uuid[]), ?, ?`,
-    [[...reportIds], event.streamId, event.seq],
-  );
+  const subjects = reportIds.map((reportId) => ({ reportId, ...event }));
+  await insertRows(tx, auditSubjects, subjects);
 }
 
-export type StoredEvent = {
-  readonly stream: string;
-  readonly seq: number;
-  readonly side: RowSide;
-  readonly bytes: Buffer;
-  readonly prevHash: Buffer;
-  readonly hash: Buffer;
-};
-
-type EventRow = {
-  readonly stream_id: string;
-  readonly seq: string;
-  readonly side: RowSide;
-  readonly bytes: Buffer;
-  readonly prev_hash: Buffer;
-  readonly hash: Buffer;
-};
+const storedEvents = only(auditEvents, 'stream', 'seq', 'side', 'bytes', 'prevHash', 'hash');
+export type StoredEvent = RowOf<typeof storedEvents>;
 
 /** The events of a stream that the fence lets this actor see, in order. */
 export async function readEvents(tx: Tx, streamId: string): Promise<readonly StoredEvent[]> {
-  const found = await tx.raw(
-    `select stream_id, seq, side, bytes, prev_hash, hash from audit_event where stream_id = ? order by seq`,
-    [streamId],
-  );
-  return rowsOf<EventRow>(found).map((row) => ({
-    stream: row.stream_id,
-    seq: Number(row.seq),
-    side: row.side,
-    bytes: row.bytes,
-    prevHash: row.prev_hash,
-    hash: row.hash,
-  }));
+  return readRows(tx, storedEvents, 'where stream_id = ? order by seq', [streamId]);
 }

@@ -2,14 +2,28 @@ import type { Knex } from 'knex';
 import { letterRule, letterKinds } from '../../domain/areas.ts';
 import { type StreamKind } from '../../domain/kinds.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
-import { countOf, rowsOf } from '../rows.ts';
+import {
+  columnsOf,
+  count,
+  countOf,
+  decoded,
+  flag,
+  readRow,
+  readRows,
+  rowsOf,
+  selection,
+  text,
+  uuid,
+  type RowOf,
+} from '../rows.ts';
 
-export type PendingStream = {
-  readonly id: string;
-  readonly kind: StreamKind;
-  readonly municipalityId: string;
-  readonly lastFactSeq: number;
-};
+const pendingStreams = selection('stream', {
+  id: uuid('id'),
+  kind: text<StreamKind>('kind'),
+  municipalityId: uuid('municipality_id'),
+  lastFactSeq: count('last_fact_seq'),
+});
+export type PendingStream = RowOf<typeof pendingStreams>;
 
 /**
  * Takes streams whose workflow has not been told of their last waking fact. The claim is a short
@@ -20,17 +34,16 @@ export async function claimPending(
   db: Knex,
   claim: { readonly at: Instant; readonly until: Instant; readonly limit: number },
 ): Promise<readonly PendingStream[]> {
-  return rowsOf<Omit<PendingStream, 'lastFactSeq'> & { lastFactSeq: string }>(
-    await db.raw(
-      `update stream s set claimed_until = :until
-       from (select id from stream
-             where relayed_seq < last_fact_seq and (claimed_until is null or claimed_until < :at)
-             order by id limit :limit for update skip locked) c
-       where s.id = c.id
-       returning s.id, s.kind, s.municipality_id as "municipalityId", s.last_fact_seq as "lastFactSeq"`,
-      claim,
-    ),
-  ).map((row) => ({ ...row, lastFactSeq: Number(row.lastFactSeq) }));
+  const claimed = await db.raw(
+    `update stream s set claimed_until = :until
+     from (select id from stream
+           where relayed_seq < last_fact_seq and (claimed_until is null or claimed_until < :at)
+           order by id limit :limit for update skip locked) c
+     where s.id = c.id
+     returning ${columnsOf(pendingStreams, 's')}`,
+    claim,
+  );
+  return rowsOf(claimed).map((row) => decoded(pendingStreams, row));
 }
 
 /** `greatest`: an older relay that comes late takes nothing back. */
@@ -46,13 +59,32 @@ export async function postpone(db: Knex, id: string, until: Instant): Promise<vo
   await db.raw(`update stream set claimed_until = ? where id = ?`, [until, id]);
 }
 
-export type OwedStream = Pick<PendingStream, 'id' | 'kind'> & {
-  /** A rung has not fired, or a letter has not been made, that was due at the given instant. */
-  readonly behind: boolean;
-};
-
 /** Which fact makes each kind of letter due, by the table of letters. */
 const dueBy = letterKinds.map((kind) => [kind, letterRule(kind).dueBy] as const);
+
+const lacksLetter = `exists (
+  select from unnest(:letters::text[], :facts::text[]) as wanted (letter, fact)
+  cross join lateral (
+    select null::uuid as about, r.received_at as at from report r
+    where r.id = s.id and wanted.fact = 'reportSent'
+    union all select null, a.opened_at from acute_situation a
+    where a.id = s.id and wanted.fact = 'situationOpened'
+    union all select f.id, f.occurred_at from fact f
+    where f.stream_id = s.id and f.kind = wanted.fact) as recorded
+  where recorded.at < :due and not exists (
+    select from letter l where l.stream_id = s.id and l.kind = wanted.letter
+      and l.about is not distinct from recorded.about))`;
+
+const owedStreams = selection('stream s', {
+  id: uuid('s.id'),
+  kind: text<StreamKind>('s.kind'),
+  /** A rung has not fired, or a letter has not been made, that was due at the given instant. */
+  behind: flag(
+    `exists (select from duty d where d.stream_id = s.id and d.state = 'open'
+             and d.next_rung_at < :due) or ${lacksLetter}`,
+  ),
+});
+export type OwedStream = RowOf<typeof owedStreams>;
 
 /**
  * Streams that must have a running workflow: a duty is open, the end was never drawn, or a letter
@@ -62,39 +94,19 @@ export async function streamsOwed(
   db: Knex,
   at: { readonly due: Instant; readonly closedSince: Instant },
 ): Promise<readonly OwedStream[]> {
-  return rowsOf<OwedStream>(
-    await db.raw(
-      `with wanted (letter, fact) as (select * from unnest(:letters::text[], :facts::text[])),
-       living as (
-         select s.id, s.kind from stream s
-         where exists (select from duty d where d.stream_id = s.id and d.state = 'open')
-            or exists (select from report r where r.id = s.id
-                       and (r.status = 'concluded' or r.closed_at > :closedSince))),
-       recorded (stream_id, about, kind, at) as (
-         select r.id, null::uuid, 'reportSent', r.received_at from report r
-         union all select a.id, null::uuid, 'situationOpened', a.opened_at from acute_situation a
-         union all select f.stream_id, f.id, f.kind, f.occurred_at from fact f),
-       lettered as (
-         select l.id, exists (
-           select from recorded f join wanted on wanted.fact = f.kind
-           where f.stream_id = l.id and f.at < :due and not exists (
-             select from letter made where made.stream_id = l.id and made.kind = wanted.letter
-               and made.about is not distinct from f.about)) as lacking
-         from living l)
-       select l.id, l.kind, lettered.lacking or exists (
-                select from duty d where d.stream_id = l.id and d.state = 'open'
-                  and d.next_rung_at < :due) as behind
-       from living l join lettered using (id)
-       where lettered.lacking or not exists (
-         select from report r where r.id = l.id and r.status = 'closed')
-       order by l.id`,
-      {
-        due: at.due,
-        closedSince: at.closedSince,
-        letters: dueBy.map(([letter]) => letter),
-        facts: dueBy.map(([, fact]) => fact),
-      },
-    ),
+  return readRows(
+    db,
+    owedStreams,
+    `where exists (select from duty d where d.stream_id = s.id and d.state = 'open')
+        or exists (select from report r where r.id = s.id and r.status = 'concluded')
+        or (exists (select from report r where r.id = s.id and r.closed_at > :closedSince)
+            and ${lacksLetter})
+     order by s.id`,
+    {
+      ...at,
+      letters: dueBy.map(([letter]) => letter),
+      facts: dueBy.map(([, fact]) => fact),
+    },
   );
 }
 
@@ -108,16 +120,15 @@ export async function forgetRelayed(db: Knex, ids: readonly string[]): Promise<n
   );
 }
 
+const databases = selection('pg_database', {
+  identity: text(`oid || '.' || left(pg_walfile_name(pg_current_wal_lsn()), 8)`),
+});
+
 /**
  * Changes when the database is another than before: its oid after a dump was restored, the timeline
  * of its log after a restore to a moment or a fail-over. Asked of the primary.
  */
 export async function databaseIdentity(db: Knex): Promise<string> {
-  const [row] = rowsOf<{ identity: string }>(
-    await db.raw(
-      `select oid || '.' || left(pg_walfile_name(pg_current_wal_lsn()), 8) as identity
-       from pg_database where datname = current_database()`,
-    ),
-  );
-  return row?.identity ?? '';
+  const found = await readRow(db, databases, 'where datname = current_database()');
+  return found?.identity ?? '';
 }

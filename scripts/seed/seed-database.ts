@@ -16,7 +16,9 @@ const stableId = (name: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
-export type ClientKeys = (login: string) => Promise<{ readonly publicJwk: unknown }>;
+export type ClientKeys = (
+  login: string,
+) => Promise<{ readonly publicJwk: Record<string, unknown> }>;
 
 const rowsOf = async (seed: SeedMunicipality, clientKeys: ClientKeys): Promise<SeedRows> => {
   const id = (...parts: readonly string[]): string => stableId([seed.slug, ...parts].join('/'));
