@@ -15,23 +15,27 @@ export async function knownMigrations(): Promise<readonly string[]> {
   return (await filesInOrder()).map(nameOf);
 }
 
-const source: Knex.MigrationSource<string> = {
-  getMigrations: filesInOrder,
+const sourceUpTo = (last: string | undefined): Knex.MigrationSource<string> => ({
+  getMigrations: async () =>
+    (await filesInOrder()).filter((file) => last === undefined || nameOf(file) <= last),
   getMigrationName: nameOf,
   getMigration: async (file) => (await import(new URL(file, directory).href)) as Knex.Migration,
-};
+});
 
 /**
  * Brings the schema up to date. Safe when several processes start at once: the others wait, then
  * find nothing to do.
  *
  * @param owner connection of the role `anmalan_owner`
+ * @param last name of the last migration to run, for a schema as an earlier version knew it
  * @returns names of the migrations that were run now
  */
-export function migrate(owner: Knex): Promise<readonly string[]> {
+export function migrate(owner: Knex, last?: string): Promise<readonly string[]> {
   return owner.transaction(async (lock) => {
+    // The lock is held by an idle transaction for as long as the migrations take.
+    await lock.raw('set local idle_in_transaction_session_timeout = 0');
     await lock.raw('select pg_advisory_xact_lock(?)', [migrationLock]);
-    const config = { migrationSource: source, tableName: 'migrations' };
+    const config = { migrationSource: sourceUpTo(last), tableName: 'migrations' };
     // Knex's own lock outlives a killed process; the advisory lock above is the one that counts.
     await owner.migrate.forceFreeMigrationsLock(config);
     const [, done] = (await owner.migrate.latest(config)) as [number, string[]];

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
-import knex, { type Knex } from 'knex';
+import knex from 'knex';
 import { inject } from 'vitest';
 
 import type { Db } from '../../database/connection.ts';
@@ -10,7 +10,6 @@ import type { Recorded } from './recorded-histories.ts';
 import type { Origin } from './system.ts';
 
 const folder = new URL('../upgrade/', import.meta.url);
-const migrations = new URL('../../database/migrations/', import.meta.url);
 
 /** What stood in the database when it was recorded, and what people had been told by then. */
 export type Told = {
@@ -42,20 +41,6 @@ const connectAs = (url: string, database: string): Db => {
   return knex({ client: 'pg', connection: place.href, pool: { min: 0, max: 2 } });
 };
 
-/** The migrations that the version came with, in the state it left them. */
-const migrateUpTo = async (owner: Db, last: string): Promise<void> => {
-  const files = readdirSync(migrations)
-    .filter((file) => /(?<!\.d)\.ts$/.test(file))
-    .toSorted()
-    .filter((file) => file.replace('.ts', '') <= last);
-  const migrationSource: Knex.MigrationSource<string> = {
-    getMigrations: async () => files,
-    getMigrationName: (file) => file.replace('.ts', ''),
-    getMigration: async (file) => (await import(new URL(file, migrations).href)) as Knex.Migration,
-  };
-  await owner.migrate.latest({ migrationSource, tableName: 'migrations' });
-};
-
 const originOf = (at: URL, name: string): Origin => ({
   keysFile: fileURLToPath(new URL('keys.json', at)),
   make: async (admin, database) => {
@@ -63,7 +48,8 @@ const originOf = (at: URL, name: string): Origin => ({
     const owner = connectAs(inject('template').ownerUrl, database);
     const superuser = connectAs(inject('engines').adminUrl, database);
     try {
-      await migrateUpTo(owner, name);
+      // The migrations that the version came with.
+      await migrate(owner, name);
       // As it is, without knex looking for parameters in it.
       const client = await superuser.client.acquireConnection();
       await client.query(readFileSync(new URL('database.sql', at), 'utf8'));
