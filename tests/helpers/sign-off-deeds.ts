@@ -32,7 +32,11 @@ export function signOffOn({ system }: Stage) {
       await advance(system.workerDeps, 'report', id, at);
     },
     signatures: (id: string): Promise<readonly Signature[]> =>
-      select(system.raw, `select * from signature where stream_id = ? order by role`, [id]),
+      select(
+        system.raw,
+        `select * from fact where stream_id = ? and kind = 'signatureRecorded' order by role`,
+        [id],
+      ),
     listed: async (login: string, id: string): Promise<boolean> => {
       const { items } = await listReports(system.deps, await system.as(login), page);
       return items.some((report) => report.id === id);

@@ -26,6 +26,7 @@ import { viewLetter } from '../../services/reports/report-letters.ts';
 
 const latest = String(
   readdirSync(new URL('../../database/migrations/', import.meta.url))
+    .filter((file) => file.endsWith('.ts'))
     .toSorted()
     .at(-1),
 ).replace('.ts', '');

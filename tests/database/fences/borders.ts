@@ -8,17 +8,16 @@ export type Row = Readonly<Record<string, unknown>>;
 /** Every row of every table, read past the fence. */
 export type Rows = {
   readonly tables: readonly string[];
-  readonly partitions: readonly string[];
   readonly of: (table: string) => readonly Row[];
 };
 
 export async function readRows(raw: Db): Promise<Rows> {
-  const relations = await select<{ name: string; part: boolean }>(
+  const relations = await select<{ name: string }>(
     raw,
-    `select c.relname as name, c.relispartition as part from pg_class c
+    `select c.relname as name from pg_class c
      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`,
   );
-  const tables = relations.filter(({ part }) => !part).map(({ name }) => name);
+  const tables = relations.map(({ name }) => name);
   const all = new Map<string, readonly Row[]>();
   for (const table of tables) {
     const found = await select<{ row: Row }>(raw, `select to_jsonb(t) as row from ?? t`, [table]);
@@ -29,7 +28,6 @@ export async function readRows(raw: Db): Promise<Rows> {
   }
   return {
     tables,
-    partitions: relations.filter(({ part }) => part).map(({ name }) => name),
     of: (table) => all.get(table) ?? [],
   };
 }
@@ -112,12 +110,16 @@ export const borders: Readonly<Record<string, Border>> = {
   reconciliation: (row, seer) =>
     seer.side !== 'sender' && row['municipality_id'] === seer.municipalityId,
   engine_state: 'closed',
+  fact_kind: 'public',
   migrations: 'public',
   migrations_lock: 'closed',
 };
 
-/** Tables of the migration tool: names of files and a lock, read by whoever asks for readiness. */
-export const toolTables: readonly string[] = ['migrations', 'migrations_lock'];
+/**
+ * What only migrations write and what tells of nobody: the rules of the kinds of fact, the names of
+ * the files, read by whoever asks for readiness, and a lock.
+ */
+export const toolTables: readonly string[] = ['fact_kind', 'migrations', 'migrations_lock'];
 
 /** What a viewer may see of a table. */
 export function expectedRows(table: string, viewer: Viewer, rows: Rows): readonly Row[] {

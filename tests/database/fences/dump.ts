@@ -13,7 +13,7 @@ const ofBytes = (value: Buffer): readonly string[] => [
   value.toString('hex'),
 ];
 
-/** Every column of every table of the database, partitions too, as a superuser reads them. */
+/** Every column of every table of the database as a superuser reads them. */
 export async function dumpTables(raw: Db): Promise<readonly Cell[]> {
   const tables = await select<{ name: string }>(
     raw,

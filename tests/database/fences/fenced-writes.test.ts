@@ -190,12 +190,7 @@ describe('what raw SQL of the API’s role writes', () => {
   });
 });
 
-const appendOnly = (): readonly string[] => [
-  'audit_event',
-  'audit_subject',
-  'fact',
-  ...rows.partitions,
-];
+const appendOnly = ['audit_event', 'audit_subject', 'fact'];
 const changes = (table: string): readonly string[] => [
   `update "${table}" set stream_id = stream_id`,
   `delete from "${table}"`,
@@ -203,8 +198,8 @@ const changes = (table: string): readonly string[] => [
 const emptying = (table: string): string => `truncate "${table}" cascade`;
 
 describe('what is recorded stays: audit_event, audit_subject and fact are append-only', () => {
-  it('for the API and for the worker by grant, in every partition too', async () => {
-    for (const statement of appendOnly().flatMap((t) => [...changes(t), emptying(t)])) {
+  it('for the API and for the worker by grant', async () => {
+    for (const statement of appendOnly.flatMap((t) => [...changes(t), emptying(t)])) {
       for (const { db } of [system.deps, system.workerDeps]) {
         const refused = await sqlState(db.raw(statement));
         expect([statement, refused]).toEqual([statement, refusedRight]);
@@ -213,7 +208,7 @@ describe('what is recorded stays: audit_event, audit_subject and fact are append
   });
 
   it('for the owner: no row is within reach, and emptying a table meets the trigger', async () => {
-    for (const table of appendOnly()) {
+    for (const table of appendOnly) {
       for (const statement of changes(table)) {
         const touched = await select(owner, `${statement} returning 1`);
         expect([statement, touched]).toEqual([statement, []]);
@@ -223,7 +218,7 @@ describe('what is recorded stays: audit_event, audit_subject and fact are append
   });
 
   it('for a superuser, whom no fence binds, by the trigger alone', async () => {
-    for (const table of appendOnly()) {
+    for (const table of appendOnly) {
       const isEmpty = (await countRows(system.raw, table)) === 0;
       for (const statement of [emptying(table), ...(isEmpty ? [] : changes(table))]) {
         await expect(system.raw.raw(statement)).rejects.toThrow('append-only');

@@ -3,7 +3,7 @@ import { inTransaction } from '../../../database/transaction.ts';
 import { borders, expectedRows, toolTables, type Row } from './borders.ts';
 import { fencedWorld } from './fenced-world.ts';
 import { ownerOf } from '../../helpers/owner.ts';
-import { countRows, select, sqlState, tried } from '../../helpers/sql.ts';
+import { countRows, select, sqlState } from '../../helpers/sql.ts';
 import { asViewer, viewerNames, type ViewerName } from './viewers.ts';
 
 const { system, world, rows, viewer } = await fencedWorld();
@@ -40,7 +40,7 @@ describe('every table has a border', () => {
     },
   );
 
-  it('with row-level security switched on and forced, in partitions too', async () => {
+  it('with row-level security switched on and forced', async () => {
     const open = await select<{ name: string }>(
       system.raw,
       `select relname as name from pg_class where relnamespace = 'public'::regnamespace
@@ -78,17 +78,6 @@ describe('what raw SQL of the API’s role sees', () => {
       expect(await sqlState(read(table, name))).toBe(refusedRight);
     },
   );
-
-  it('never goes around a table by one of its partitions', async () => {
-    const states = await asViewer(system, viewer('the receiver'), async (tx) => {
-      const found = [];
-      for (const partition of rows.partitions) {
-        found.push((await tried(tx, `select from ?? limit 1`, [partition])).refused);
-      }
-      return found;
-    });
-    expect(states).toEqual(rows.partitions.map(() => refusedRight));
-  });
 
   it('shows the sender nothing of assessment, intake and decision, nor of their duties and letters', async () => {
     const { id } = world.journeys['school.degerfors>degerfors'];
@@ -150,12 +139,6 @@ describe('the owner of the tables', () => {
   it.each(fenced)('is bound by the fence of %s like everyone else', async (table) => {
     const expected = readByDefiner.includes(table) ? rows.of(table).length : 0;
     expect(await countRows(owner, table)).toBe(expected);
-  });
-
-  it('is bound in the partitions of the facts as well', async () => {
-    for (const partition of rows.partitions) {
-      expect([partition, await countRows(owner, partition)]).toEqual([partition, 0]);
-    }
   });
 });
 

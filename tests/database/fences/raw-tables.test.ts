@@ -91,7 +91,7 @@ describe('the raw tables after whole journeys', () => {
     for (const place of [
       'report_content.sealed',
       'letter.sealed',
-      'minutes.sealed',
+      'fact.sealed',
       'audit_event.bytes',
     ]) {
       expect([place, places.has(place)]).toEqual([place, true]);

@@ -64,7 +64,8 @@ describe('co-signing', () => {
     );
     const missing = await select<{ role: string }>(
       system.raw,
-      `select role from signature where stream_id = ? and outcome = 'missing' and person_id is null`,
+      `select role from fact where stream_id = ? and kind = 'signatureRecorded'
+         and outcome = 'missing' and person_id is null`,
       [id],
     );
     expect(missing).toHaveLength(3);

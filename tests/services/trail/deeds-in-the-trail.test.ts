@@ -209,9 +209,8 @@ describe('every deed is exactly one event', () => {
       await expect(deeds.assess(id)).rejects.toThrow('the trail is broken');
     });
     expect((await records.report(id)).status).toBe('opened');
-    expect(
-      await select(system.raw, `select from protection_assessment where stream_id = ?`, [id]),
-    ).toEqual([]);
+    const assessments = `select from fact where stream_id = ? and kind = 'protectionAssessed'`;
+    expect(await select(system.raw, assessments, [id])).toEqual([]);
     expect(await records.openKinds(id)).toContain('assessProtection');
     await deeds.assess(id);
     expect(await faultIn(system.raw, id)).toBeUndefined();

@@ -1,0 +1,234 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addFactKinds, dropFactKinds } from '../../database/migrations/helpers/fact-kind.ts';
+import { factRules } from '../../domain/acting/facts.ts';
+import { deedsOf } from '../helpers/deeds.ts';
+import { ownSystem } from '../helpers/own-system.ts';
+import { ownerOf } from '../helpers/owner.ts';
+import { select, tried } from '../helpers/sql.ts';
+import { asViewer, viewerOf } from './fences/viewers.ts';
+
+const system = await ownSystem();
+const owner = ownerOf(system);
+const againstRule = '23514';
+const alreadyThere = '23505';
+
+type Fact = Readonly<Record<string, unknown>>;
+let whole: Fact;
+let otherStream: string;
+
+beforeAll(async () => {
+  const { send } = deedsOf(system);
+  const actor = await system.actor('ifochef.degerfors');
+  otherStream = (await send()).id;
+  whole = {
+    stream_id: (await send()).id,
+    seq: 99,
+    side: 'receiver',
+    occurred_at: system.clock.now(),
+    person_id: actor.is === 'person' ? actor.personId : null,
+    at: system.clock.now(),
+    assurance: 'loa3',
+    content_hash: Buffer.alloc(32),
+    sealed: Buffer.alloc(8),
+  };
+});
+
+/** A fact that keeps every rule there is, with what is changed of it. */
+const factOf = (kind: string, changes: Fact = {}): Fact => ({
+  ...whole,
+  id: randomUUID(),
+  about: randomUUID(),
+  kind,
+  role: kind === 'signatureRecorded' ? 'rektor' : null,
+  outcome: outcomes[kind] ?? null,
+  ...changes,
+});
+
+const outcomes: Readonly<Record<string, string>> = {
+  signatureRecorded: 'signed',
+  meetingOutcomeRecorded: 'held',
+  decisionMade: 'open',
+  concernedInformed: 'told',
+  feedbackRecorded: 'inappropriate',
+};
+
+/** Each written in turn past every fence; how each was answered. Nothing of it stays. */
+const write = async (...facts: readonly Fact[]): Promise<readonly (string | undefined)[]> => {
+  const tx = await system.raw.transaction();
+  try {
+    const answers = [];
+    for (const fact of facts) {
+      const names = Object.keys(fact);
+      const places = names.map(() => '?').join(', ');
+      const sql = `insert into fact ("${names.join('", "')}") values (${places})`;
+      answers.push((await tried(tx, sql, Object.values(fact))).refused);
+    }
+    return answers;
+  } finally {
+    await tx.rollback();
+  }
+};
+
+const side = { side: 'both' };
+const about = { about: null };
+const at = { at: null };
+const sealed = { sealed: null };
+
+/** What each kind is refused with, one at a time. */
+const rules: Readonly<Record<string, readonly Fact[]>> = {
+  signatureRecorded: [
+    { role: 'larare' },
+    { outcome: 'maybe' },
+    { person_id: null },
+    { content_hash: null },
+    { assurance: null },
+  ],
+  supplementAdded: [sealed],
+  supplementRead: [side, about],
+  reportOpened: [side],
+  caseAssigned: [side, about],
+  contactRecorded: [side, sealed],
+  protectionAssessed: [side, sealed],
+  caseRegistered: [side, sealed],
+  intakeNoteTaken: [side, sealed],
+  consentRecorded: [side, sealed],
+  meetingProposed: [sealed],
+  meetingWaived: [side, sealed],
+  meetingTimeAnswered: [about],
+  meetingInvited: [about, at],
+  meetingOutcomeRecorded: [about, { outcome: 'forgotten' }],
+  meetingMinutesTaken: [about],
+  decisionMade: [side, sealed, { outcome: 'perhaps' }, { person_id: null }],
+  concernedInformed: [side, { outcome: 'later' }],
+  feedbackRequested: [],
+  feedbackRecorded: [side, { outcome: 'opened' }, { outcome: 'none', side: 'both' }],
+  followUpMeetingPlanned: [at],
+  followUpMeetingHeld: [sealed],
+};
+const kinds = Object.keys(rules);
+
+describe('a fact keeps the rules of its kind, whoever writes the row', () => {
+  it('of every kind that the database takes, each of which the domain knows', async () => {
+    const known = await select<{ kind: string }>(system.raw, `select kind from fact_kind`);
+    expect(known.map(({ kind }) => kind).toSorted()).toEqual(kinds.toSorted());
+    expect(kinds.filter((kind) => !(kind in factRules))).toEqual([]);
+  });
+
+  it.each(kinds)('and goes in when it does: %s', async (kind) => {
+    expect(await write(factOf(kind))).toEqual([undefined]);
+  });
+
+  it.each(kinds.flatMap((kind) => (rules[kind] ?? []).map((change) => [kind, change] as const)))(
+    'and is refused when it does not: %s with %o',
+    async (kind, change) => {
+      expect(await write(factOf(kind, change))).toEqual([againstRule]);
+    },
+  );
+
+  it('and may be of no other kind', async () => {
+    expect(await write(factOf('dreamt'))).toEqual([againstRule]);
+  });
+
+  it('and a table of the same name beside it lifts no rule', async () => {
+    const viewer = await viewerOf(system, 'the receiver');
+    const { id: _, ...known } = factOf('dreamt');
+    const names = Object.keys(known);
+    const refused = await asViewer(system, viewer, async (tx) => {
+      await tx.raw(`create temp table fact_kind (like public.fact_kind)`);
+      await tx.raw(`insert into pg_temp.fact_kind (kind, needs) values ('dreamt', '{}')`);
+      const sql = `insert into fact (id, ${names.join(', ')})
+                   values (gen_random_uuid(), ${names.map(() => '?').join(', ')})`;
+      return (await tried(tx, sql, Object.values(known))).refused;
+    });
+    expect(refused).toBe(againstRule);
+  });
+});
+
+/** Facts of a kind that get in each other's way, and one that does not. */
+const lonely: readonly (readonly [kind: string, sharing: () => Fact, apart: () => Fact])[] = [
+  ['signatureRecorded', () => ({}), () => ({ role: 'kurator' })],
+  ...[
+    'reportOpened',
+    'protectionAssessed',
+    'caseRegistered',
+    'meetingWaived',
+    'decisionMade',
+    'followUpMeetingHeld',
+  ].map((kind) => [kind, () => ({}), () => ({ stream_id: otherStream })] as const),
+  ...['supplementRead', 'meetingMinutesTaken'].map(
+    (kind) =>
+      [
+        kind,
+        () => ({ about: whole['stream_id'], stream_id: otherStream }),
+        () => ({ about: otherStream }),
+      ] as const,
+  ),
+];
+
+describe('of what there may be one only', () => {
+  const sameAbout = (): Fact => ({ about: whole['stream_id'] });
+
+  it.each(lonely)('a second %s is refused, another is not', async (kind, sharing, apart) => {
+    const answers = await write(
+      factOf(kind, sameAbout()),
+      factOf(kind, { ...sameAbout(), ...sharing() }),
+      factOf(kind, { ...sameAbout(), ...apart() }),
+    );
+    expect(answers).toEqual([undefined, alreadyThere, undefined]);
+  });
+
+  it.each(lonely)('a %s that corrects the first takes its place', async (kind) => {
+    const first = factOf(kind, sameAbout());
+    const second = factOf(kind, { ...sameAbout(), corrects: first['id'] });
+    const answers = await write(
+      first,
+      second,
+      factOf(kind, { ...sameAbout(), corrects: first['id'] }),
+      factOf(kind, { ...sameAbout(), corrects: second['id'] }),
+      factOf(kind, sameAbout()),
+    );
+    expect(answers).toEqual([undefined, undefined, alreadyThere, undefined, alreadyThere]);
+  });
+
+  it.each(kinds.filter((kind) => !lonely.some(([alone]) => alone === kind)))(
+    'there are as many %s as there are',
+    async (kind) => {
+      expect(await write(factOf(kind, sameAbout()), factOf(kind, sameAbout()))).toEqual([
+        undefined,
+        undefined,
+      ]);
+    },
+  );
+});
+
+describe('a correction', () => {
+  it('is of a fact that there is, and never of itself', async () => {
+    const own = factOf('feedbackRequested');
+    const noSuchFact = '23503';
+    expect(await write(factOf('feedbackRequested', { corrects: randomUUID() }))).toEqual([
+      noSuchFact,
+    ]);
+    expect(await write({ ...own, corrects: own['id'] })).toEqual([againstRule]);
+  });
+});
+
+describe('a later kind of fact', () => {
+  const later = [{ kind: 'policeReportMade', side: 'receiver', needs: ['about'] }] as const;
+
+  it('is one call in its migration, and one on the way back', async () => {
+    expect(await write(factOf('policeReportMade'))).toEqual([againstRule]);
+    await addFactKinds(owner, later);
+    expect(await write(factOf('policeReportMade'))).toEqual([undefined]);
+    expect(await write(factOf('policeReportMade', about))).toEqual([againstRule]);
+    await dropFactKinds(owner, later);
+    expect(await write(factOf('policeReportMade'))).toEqual([againstRule]);
+  });
+
+  it('is not taken back once there are facts of it', async () => {
+    await addFactKinds(owner, later);
+    await system.raw('fact').insert(factOf('policeReportMade'));
+    await expect(dropFactKinds(owner, later)).rejects.toThrow('policeReportMade');
+    expect(await select(owner, `select from fact`)).toEqual([]);
+  });
+});
