@@ -22,6 +22,12 @@ const sourceUpTo = (last: string | undefined): Knex.MigrationSource<string> => (
   getMigration: async (file) => (await import(new URL(file, directory).href)) as Knex.Migration,
 });
 
+/** Name of the last migration that a database has been through; undefined for a new database. */
+export async function schemaVersion(db: Knex): Promise<string | undefined> {
+  if (!(await db.schema.hasTable('migrations'))) return undefined;
+  return (await db('migrations').orderBy('name', 'desc').first('name'))?.name;
+}
+
 /**
  * Brings the schema up to date. Safe when several processes start at once: the others wait, then
  * find nothing to do.

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connect } from '../../database/connection.ts';
-import { migrate } from '../../database/migrate.ts';
+import { migrate, schemaVersion } from '../../database/migrate.ts';
 import { createRolesAndDatabase, type RolePasswords } from '../../database/roles.ts';
 import { writePrivateFileOnce } from '../../platform/private-file.ts';
 import { developmentClientKey } from '../seed/client-keys.ts';
@@ -41,6 +41,12 @@ const urlFor = (adminUrl: string, role: string, password: string, database: stri
   return url.href;
 };
 
+/** A version of the data is known by the last migration it has been through. */
+const whatWasDone = (found: string | undefined, done: readonly string[]): string =>
+  found === undefined
+    ? `${done.length} migrations run`
+    : `found data of an earlier version (${found}): kept it all and brought it up to date (${done.at(-1)})`;
+
 /** Roles, database, migrations, presets and test people; every step may be repeated. */
 export async function prepareDatabase({
   adminUrl,
@@ -58,8 +64,9 @@ export async function prepareDatabase({
   const ownerUrl = urlFor(adminUrl, 'owner', passwords.owner, database);
   const owner = connect({ connectionString: ownerUrl, applicationName: 'anmalan-migrate', max: 3 });
   try {
+    const found = await schemaVersion(owner);
     const done = await migrate(owner);
-    if (done.length > 0) progress(`${done.length} migrations run`);
+    if (done.length > 0) progress(whatWasDone(found, done));
     await seedDatabase(owner, (login) => developmentClientKey(dataDir, login));
   } finally {
     await owner.destroy();

@@ -26,11 +26,15 @@ export type Told = {
   readonly exported: unknown;
 };
 
+type Make = Origin['make'];
+
 export type EarlierVersion = {
   /** Name of the last migration it had. */
   readonly name: string;
   readonly told: Told;
   readonly histories: readonly Recorded[];
+  /** Makes its database as it left it. */
+  readonly leave: Make;
   /** Its database with every later migration run. */
   readonly origin: Origin;
 };
@@ -41,9 +45,9 @@ const connectAs = (url: string, database: string): Db => {
   return knex({ client: 'pg', connection: place.href, pool: { min: 0, max: 2 } });
 };
 
-const originOf = (at: URL, name: string): Origin => ({
-  keysFile: fileURLToPath(new URL('keys.json', at)),
-  make: async (admin, database) => {
+const left =
+  (at: URL, name: string): Make =>
+  async (admin, database) => {
     await admin.raw(`create database ${database} owner anmalan_owner`);
     const owner = connectAs(inject('template').ownerUrl, database);
     const superuser = connectAs(inject('engines').adminUrl, database);
@@ -54,17 +58,28 @@ const originOf = (at: URL, name: string): Origin => ({
       const client = await superuser.client.acquireConnection();
       await client.query(readFileSync(new URL('database.sql', at), 'utf8'));
       await superuser.client.releaseConnection(client);
-      await migrate(owner);
     } finally {
       await Promise.all([owner.destroy(), superuser.destroy()]);
     }
-  },
-});
+  };
+
+const upgraded =
+  (leave: Make): Make =>
+  async (admin, database) => {
+    await leave(admin, database);
+    const owner = connectAs(inject('template').ownerUrl, database);
+    try {
+      await migrate(owner);
+    } finally {
+      await owner.destroy();
+    }
+  };
 
 /** A version whose database was recorded, by the name of its folder. */
 export function earlierVersion(name: string): EarlierVersion {
   const at = new URL(`${name}/`, folder);
   const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, at), 'utf8'));
+  const leave = left(at, name);
   return {
     name,
     told: read('told.json') as Told,
@@ -72,7 +87,8 @@ export function earlierVersion(name: string): EarlierVersion {
       workflowId: file.replace('.json', ''),
       history: historyFromJSON(read(`histories/${file}`)),
     })),
-    origin: originOf(at, name),
+    leave,
+    origin: { keysFile: fileURLToPath(new URL('keys.json', at)), make: upgraded(leave) },
   };
 }
 
