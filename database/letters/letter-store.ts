@@ -15,8 +15,6 @@ import {
 import type { Tx } from '../transaction.ts';
 import type { LetterKind } from '../../domain/areas.ts';
 
-export type { LetterKind };
-
 const infos = table('letter', {
   id: uuid('id'),
   streamId: uuid('stream_id'),

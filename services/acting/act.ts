@@ -5,6 +5,7 @@ import { factsThatBearOn } from '../../domain/acting/bearing.ts';
 import { Conflict, PreconditionFailed } from '../../domain/errors.ts';
 import type { FactKind } from '../../domain/kinds.ts';
 import { readFacts } from '../../database/acting/fact-store.ts';
+import { lockStream } from '../../database/acting/stream-store.ts';
 import { together } from '../../database/together.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Call } from './call.ts';
@@ -26,6 +27,8 @@ export type Deed<Row extends StreamRow, Shown> = {
   readonly on: StreamAdapter<Row, Shown>;
   readonly streamId: string;
   readonly fact: FactKind;
+  /** Further streams that the deed writes to: all are locked in the order of their ids. */
+  readonly alsoLocks?: readonly string[];
 };
 
 /** What every deed answers: its fact, and the stream as it now stands for this caller. */
@@ -63,10 +66,13 @@ const refuseWrongState = <Row extends StreamRow>(
 /** The steps of a deed, in their order; whatever refuses undoes all of them. */
 const perform = async <Row extends StreamRow, Shown>(
   acting: Acting,
-  { on, streamId, fact }: Deed<Row, Shown>,
+  { on, streamId, fact, alsoLocks = [] }: Deed<Row, Shown>,
   work: (file: StreamFile<Row>) => Promise<Recorded>,
 ): Promise<{ readonly answer: Done<Shown>; readonly wakes: boolean }> => {
   const { call, tx } = acting;
+  for (const id of alsoLocks.length > 0 ? [streamId, ...alsoLocks].toSorted() : []) {
+    await lockStream(tx, id);
+  }
   const held = await lock(acting, on, streamId);
   authorise(call, on, { held, action: factRule(fact).action });
   const before = await recallAnswer(tx, call);
