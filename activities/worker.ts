@@ -13,8 +13,8 @@ import { loadDirectory } from '../services/directory.ts';
 import { createAdvanceActivities } from './waking/advance.ts';
 import { createFirstActivities } from './waking/first-workflows.ts';
 import { bundleWorkflows, createWorker } from './create-worker.ts';
-import { createEngine } from './engine.ts';
-import { engineLog } from './engine-log.ts';
+import { createWorkflows } from './temporal-workflows.ts';
+import { temporalLog } from './temporal-log.ts';
 import { serveHealth } from './health.ts';
 import { createLetterActivities, createMakeLetters } from './letters/letters.ts';
 import { createReconciliationActivities } from './waking/reconciliation.ts';
@@ -24,7 +24,7 @@ import { underSupervision } from '../platform/supervision.ts';
 const { toldToStop, sayReady } = underSupervision();
 const config = workerConfig();
 const log = createLog(config.logLevel).child({ process: 'worker' });
-Runtime.install({ logger: engineLog(log), shutdownSignals: [] });
+Runtime.install({ logger: temporalLog(log), shutdownSignals: [] });
 
 const keyring = await loadKeyring(config.keysFile, { production: config.production });
 const db = connect({ connectionString: config.databaseUrl, applicationName: 'anmalan-worker' });
@@ -45,7 +45,7 @@ const client = new Client({
   namespace: config.temporalNamespace,
   dataConverter,
 });
-const engine = createEngine(client, config.temporalTaskQueue, directory);
+const workflows = createWorkflows(client, config.temporalTaskQueue, directory);
 
 const makeLetters = createMakeLetters(deps, systemClock);
 const worker = await createWorker({
@@ -58,13 +58,13 @@ const worker = await createWorker({
     ...createAdvanceActivities(deps),
     ...createLetterActivities(makeLetters),
     ...createFirstActivities(deps, makeLetters),
-    ...createReconciliationActivities(deps, engine, log),
+    ...createReconciliationActivities(deps, workflows, log),
   },
 });
-await engine.prepare();
+await workflows.prepare();
 const relay = runRelay({
   db,
-  engine,
+  workflows,
   clock: systemClock,
   log,
   listen: (onWake) => listenForWakeUps(config.databaseUrl, onWake),

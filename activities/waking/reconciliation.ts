@@ -1,27 +1,26 @@
 import type { Instant } from '../../domain/calendar/time.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Deps } from '../../services/acting/deps.ts';
-import { reconcileDays, type Starts } from '../../services/waking/reconciliation.ts';
-import { rewakeSleepless, type Engine } from '../../services/waking/relay.ts';
+import { reconcileDays } from '../../services/waking/reconciliation.ts';
+import { rewakeSleepless } from '../../services/waking/relay.ts';
+import type { Workflows } from '../../services/waking/workflows.ts';
 import { withPermanentErrors } from '../permanent.ts';
 
 export type ReconciliationActivities = {
   readonly reconcile: (now: Instant) => Promise<void>;
 };
 
-export type ReconcilingEngine = Engine & Starts;
-
 /** Counts first, mends after: the record tells what was found, not what it became. */
 export function createReconciliationActivities(
   deps: Deps,
-  engine: ReconcilingEngine,
+  workflows: Workflows,
   log: Log,
 ): ReconciliationActivities {
   return withPermanentErrors({
     reconcile: async (now: Instant) => {
-      const rows = await reconcileDays(deps, engine, now);
+      const rows = await reconcileDays(deps, workflows, now);
       const differing = rows.filter(({ differs }) => differs).length;
-      const told = await rewakeSleepless(deps.db, engine, now);
+      const told = await rewakeSleepless(deps.db, workflows, now);
       if (differing > 0) log.warn('sent and received differ', { count: differing });
       log.info('reconciled', { count: rows.length });
       if (told > 0) log.warn('streams without a workflow, or behind, are woken', { count: told });

@@ -1,7 +1,8 @@
 import type { Deps } from '../../services/acting/deps.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
-import { mendAfterLoss, relayOnce, type Engine } from '../../services/waking/relay.ts';
+import { mendAfterLoss, relayOnce } from '../../services/waking/relay.ts';
+import type { Workflows } from '../../services/waking/workflows.ts';
 
 const sweepMs = 2_000;
 /** A stream whose head was locked by the next deed is passed over; that deed need not announce. */
@@ -12,7 +13,7 @@ export type RunningRelay = { stop(): Promise<void> };
 
 export type RelayParts = {
   readonly db: Deps['db'];
-  readonly engine: Engine;
+  readonly workflows: Workflows;
   readonly clock: Clock;
   readonly log: Log;
   /** Calls back at every announcement; without it the relay only sweeps. */
@@ -21,15 +22,15 @@ export type RelayParts = {
 
 type Round = () => Promise<{ readonly carried: number }>;
 
-const createRound = ({ db, engine, clock, log }: RelayParts): Round => {
+const createRound = ({ db, workflows, clock, log }: RelayParts): Round => {
   let rounds = 0;
   return async () => {
     if (rounds++ % identityCheckEvery === 0) {
-      const told = await mendAfterLoss(db, engine, clock.now());
+      const told = await mendAfterLoss(db, workflows, clock.now());
       if (told > 0)
-        log.warn('engine or database is another; streams are woken again', { count: told });
+        log.warn('Temporal or database is another; streams are woken again', { count: told });
     }
-    const { carried, failed } = await relayOnce(db, engine, clock.now());
+    const { carried, failed } = await relayOnce(db, workflows, clock.now());
     if (failed > 0) log.warn('wake-ups not carried', { count: failed });
     return { carried };
   };

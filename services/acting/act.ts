@@ -13,7 +13,7 @@ import type { Deps } from './deps.ts';
 import { authorise, lock } from './lock.ts';
 import { recordRefusal } from './refusal.ts';
 import { recallAnswer, rememberAnswer } from './remembered-answer.ts';
-import type { Held, StreamAdapter, StreamRow } from './stream-adapter.ts';
+import type { Locked, StreamAdapter, StreamRow } from './stream-adapter.ts';
 import {
   closeFiles,
   openFile,
@@ -37,7 +37,7 @@ export type Done<Shown> = Recorded & Shown & { readonly etag: number };
 const refuseChanged = async (
   { call, tx }: Acting,
   fact: FactKind,
-  { head }: Held<StreamRow>,
+  { head }: Locked<StreamRow>,
 ): Promise<void> => {
   if (call.expected !== undefined && call.expected !== head.etagSeq) {
     throw new PreconditionFailed('changed-since', { etag: head.etagSeq });
@@ -54,7 +54,7 @@ const refuseChanged = async (
 const refuseWrongState = <Row extends StreamRow>(
   on: StreamAdapter<Row>,
   fact: FactKind,
-  { row }: Held<Row>,
+  { row }: Locked<Row>,
 ): void => {
   const { action } = factRule(fact);
   const current = on.status(row);
@@ -73,17 +73,17 @@ const perform = async <Row extends StreamRow, Shown>(
   for (const id of alsoLocks.length > 0 ? [streamId, ...alsoLocks].toSorted() : []) {
     await lockStream(tx, id);
   }
-  const held = await lock(acting, on, streamId);
-  authorise(call, on, { held, action: factRule(fact).action });
+  const locked = await lock(acting, on, streamId);
+  authorise(call, on, { locked, action: factRule(fact).action });
   const before = await recallAnswer(tx, call);
   if (before) return { answer: before as Done<Shown>, wakes: false };
-  await refuseChanged(acting, fact, held);
-  refuseWrongState(on, fact, held);
-  const file = openFile(acting, on, held);
+  await refuseChanged(acting, fact, locked);
+  refuseWrongState(on, fact, locked);
+  const file = openFile(acting, on, locked);
   const recorded = await work(file);
   const { heads, wakes, write } = closeFiles(acting);
-  const after = { row: { ...held.row, ...acting.changes[0]?.moved }, duties: file.duties() };
-  const etag = heads[0]?.etagSeq ?? held.head.etagSeq;
+  const after = { row: { ...locked.row, ...acting.changes[0]?.moved }, duties: file.duties() };
+  const etag = heads[0]?.etagSeq ?? locked.head.etagSeq;
   const answer = { ...recorded, ...on.shown(call.actor, after), etag };
   await together([write(tx), rememberAnswer(tx, call, { done: fact, answer })]);
   return { answer, wakes };

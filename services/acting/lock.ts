@@ -9,7 +9,7 @@ import type { Tx } from '../../database/transaction.ts';
 import type { Call } from './call.ts';
 import type { Deps } from './deps.ts';
 import { openSeal } from './seal.ts';
-import type { Held, StreamAdapter, StreamRow } from './stream-adapter.ts';
+import type { Locked, StreamAdapter, StreamRow } from './stream-adapter.ts';
 
 /**
  * Locks a stream and reads what every deed and look begins with, in one go.
@@ -20,7 +20,7 @@ export async function lock<Row extends StreamRow>(
   { deps, call, tx }: { readonly deps: Deps; readonly call: Call; readonly tx: Tx },
   on: StreamAdapter<Row>,
   streamId: string,
-): Promise<Held<Row>> {
+): Promise<Locked<Row>> {
   const [head, row, duties, key] = await Promise.all([
     lockStream(tx, streamId),
     on.read(tx, streamId),
@@ -45,7 +45,7 @@ export async function lock<Row extends StreamRow>(
 export function authorise<Row extends StreamRow>(
   { actor, at }: Call,
   on: StreamAdapter<Row>,
-  { held: { row, duties }, action }: { readonly held: Held<Row>; readonly action: Action },
+  { locked: { row, duties }, action }: { readonly locked: Locked<Row>; readonly action: Action },
 ): void {
   if (actor.is === 'system') return;
   const decision = decide(actor, action, on.resource(row, duties, at));

@@ -6,7 +6,7 @@ import type { Call } from './call.ts';
 import type { Deps } from './deps.ts';
 import { authorise, lock } from './lock.ts';
 import { lookEvent, recordRefusal } from './refusal.ts';
-import type { Held, StreamAdapter, StreamRow } from './stream-adapter.ts';
+import type { Locked, StreamAdapter, StreamRow } from './stream-adapter.ts';
 
 /** A look at one stream: what it asks of the permission table, and as what it stands in the trail. */
 export type Look<Row extends StreamRow> = {
@@ -28,14 +28,14 @@ export async function look<Row extends StreamRow, Shown>(
   deps: Deps,
   call: Call,
   { on, streamId, action, kind, purpose = action }: Look<Row>,
-  view: (tx: Tx, held: Held<Row>) => Promise<Shown>,
+  view: (tx: Tx, locked: Locked<Row>) => Promise<Shown>,
 ): Promise<Shown> {
   try {
     return await inTransaction(deps.db, call.actor, async (tx) => {
-      const held = await lock({ deps, call, tx }, on, streamId);
-      authorise(call, on, { held, action });
-      const shown = await view(tx, held);
-      await appendEvents(tx, held.head, [lookEvent(call, kind, purpose)]);
+      const locked = await lock({ deps, call, tx }, on, streamId);
+      authorise(call, on, { locked, action });
+      const shown = await view(tx, locked);
+      await appendEvents(tx, locked.head, [lookEvent(call, kind, purpose)]);
       return shown;
     });
   } catch (error) {

@@ -59,7 +59,7 @@ export type Told = {
 export type After<Row> = { readonly row: Row; readonly duties: readonly DutyRow[] };
 
 /** A stream whose lock is held, as this caller sees it. */
-export type Held<Row> = {
+export type Locked<Row> = {
   readonly head: StreamHead;
   readonly row: Row;
   /** In sight of the caller's side. */

@@ -25,7 +25,7 @@ import {
   type Mark,
 } from './drafts.ts';
 import { openFact, type OpenedFact } from './opened-fact.ts';
-import type { Held, StreamAdapter, StreamRow } from './stream-adapter.ts';
+import type { Locked, StreamAdapter, StreamRow } from './stream-adapter.ts';
 
 /** One transaction of one caller, and what it has made of each stream it has opened so far. */
 export type Acting = {
@@ -63,12 +63,12 @@ export type StreamFile<Row = unknown> = {
 type Open<Row extends StreamRow> = {
   readonly acting: Acting;
   readonly on: StreamAdapter;
-  readonly held: Held<Row>;
+  readonly locked: Locked<Row>;
   readonly changes: Changes;
 };
 
-const contentOf = async ({ acting, on, held }: Open<StreamRow>): Promise<ReportContent> => {
-  const content = await on.content?.(acting.tx, held.seal(), held.row.id);
+const contentOf = async ({ acting, on, locked }: Open<StreamRow>): Promise<ReportContent> => {
+  const content = await on.content?.(acting.tx, locked.seal(), locked.row.id);
   if (!content) throw new Error('a stream without the content that is asked of it');
   return content;
 };
@@ -78,14 +78,14 @@ const circumstancesOf = async (
   open: Open<StreamRow>,
   { weighs }: FactRule,
 ): Promise<Circumstances> => {
-  const { acting, on, held, changes } = open;
+  const { acting, on, locked, changes } = open;
   const [content, earlier] = await Promise.all([
     weighs?.content ? contentOf(open) : undefined,
-    weighs?.facts ? readFacts(acting.tx, held.row.id, weighs.facts) : [],
+    weighs?.facts ? readFacts(acting.tx, locked.row.id, weighs.facts) : [],
   ]);
   return {
     before: changes.standing,
-    arrival: on.arrival(acting.deps, held.row),
+    arrival: on.arrival(acting.deps, locked.row),
     content: () => {
       if (!content) throw new Error('a rule weighs the content without saying so');
       return content;
@@ -106,7 +106,7 @@ const record = async (
   kind: FactKind,
   draft: AnyDraft,
 ): Promise<Recorded> => {
-  const { acting, on, held, changes } = open;
+  const { acting, on, locked, changes } = open;
   const { call, deps } = acting;
   const rule = factRule(kind);
   const id = draft.id ?? newId(call.at);
@@ -118,12 +118,12 @@ const record = async (
   if (rule.rowElsewhere) {
     changes.events.push(eventElsewhere(call, { kind, rule, fact }, draft));
   } else {
-    const row = rowOf(call, { kind, rule, fact }, { id: held.row.id, seal: held.seal() });
+    const row = rowOf(call, { kind, rule, fact }, { id: locked.row.id, seal: locked.seal() });
     changes.facts.push(row);
     changes.events.push(eventOf(call, row, rule.wakes));
   }
   applyEffects(changes, effects, {
-    place: (standing) => on.dutyPlace(deps, held.row, standing),
+    place: (standing) => on.dutyPlace(deps, locked.row, standing),
     by: { at: call.at, seq },
   });
   return { id, seq };
@@ -133,20 +133,20 @@ const record = async (
 export function openFile<Row extends StreamRow>(
   acting: Acting,
   on: StreamAdapter<Row>,
-  held: Held<Row>,
+  locked: Locked<Row>,
 ): StreamFile<Row> {
   const { call, tx } = acting;
-  const { row, head, duties } = held;
+  const { row, head, duties } = locked;
   const changes = noChanges(on, { head, standing: on.standing(row), duties });
   acting.changes.push(changes);
-  const open = { acting, on, held, changes };
+  const open = { acting, on, locked, changes };
   return {
     acting,
     row,
     duties: () => changes.duties.filter((duty) => inSight(call.actor, duty)),
     content: () => contentOf(open),
     facts: async (kinds) =>
-      (await readFacts(tx, row.id, kinds)).map((fact) => openFact(held.seal(), fact)),
+      (await readFacts(tx, row.id, kinds)).map((fact) => openFact(locked.seal(), fact)),
     record: (kind, draft) => record(open, kind, draft),
     mark: (kind, mark = {}) => {
       const seq = nextSeq(changes);

@@ -31,7 +31,7 @@ const noSecrets = (): never => {
   throw new NotFound();
 };
 
-/** The caller's own stream, begun when it is her first deed or look; its lock is held. */
+/** The caller's own stream, begun when it is her first deed or look; its lock is locked. */
 export async function openOwnFile(
   acting: Acting,
   caller: Caller,
@@ -41,6 +41,6 @@ export async function openOwnFile(
   const { municipalityId, organisationId } = home;
   const stream = { id, kind: 'person', municipalityId, organisationId } as const;
   const head = await beginStream(acting.tx, stream);
-  const held = { head, row: { id, municipalityId }, duties: [], seal: noSecrets };
-  return { file: openFile(acting, personStream, held), home };
+  const locked = { head, row: { id, municipalityId }, duties: [], seal: noSecrets };
+  return { file: openFile(acting, personStream, locked), home };
 }

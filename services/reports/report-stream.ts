@@ -14,7 +14,7 @@ import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { openDutyViews, type DutyView } from '../acting/duty-view.ts';
 import { look, type Look } from '../acting/look.ts';
-import type { Held, StreamAdapter } from '../acting/stream-adapter.ts';
+import type { Locked, StreamAdapter } from '../acting/stream-adapter.ts';
 import type { Recorded, StreamFile } from '../acting/stream-file.ts';
 import { openContent } from './report-content.ts';
 
@@ -147,7 +147,7 @@ export function lookAtReport<Shown>(
   deps: Deps,
   call: Call,
   { reportId, ...what }: Omit<Look<ReportRow>, 'on' | 'streamId'> & { readonly reportId: string },
-  view: (tx: Tx, held: Held<ReportRow>) => Promise<Shown>,
+  view: (tx: Tx, locked: Locked<ReportRow>) => Promise<Shown>,
 ): Promise<Shown> {
   return look(deps, call, { on: reportStream, streamId: reportId, ...what }, view);
 }

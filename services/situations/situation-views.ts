@@ -17,7 +17,7 @@ import { lookAcross } from '../acting/look-across.ts';
 import { look } from '../acting/look.ts';
 import { openFact } from '../acting/opened-fact.ts';
 import type { Listed, Page } from '../acting/page.ts';
-import type { Held } from '../acting/stream-adapter.ts';
+import type { Locked } from '../acting/stream-adapter.ts';
 import { situationStream } from './situation-stream.ts';
 
 export type SituationView = {
@@ -82,7 +82,7 @@ export function listSituations(
 const followUpOf = async (
   tx: Tx,
   call: Call,
-  { row, seal }: Held<SituationRow>,
+  { row, seal }: Locked<SituationRow>,
 ): Promise<Pick<SituationView, 'meetings' | 'record'>> => {
   const facts = await readFacts(tx, row.id, ['followUpMeetingPlanned', 'followUpMeetingHeld']);
   const records = facts.map((fact) => ({
@@ -106,12 +106,12 @@ export function viewSituation(deps: Deps, call: Call, situationId: string): Prom
     deps,
     call,
     { ...at, action: 'situation.read', kind: 'situationRead' },
-    async (tx, held) => ({
-      ...summaryOf(deps, held.row),
+    async (tx, locked) => ({
+      ...summaryOf(deps, locked.row),
       reports: sideOf(call.actor) === 'sender' ? [] : await reportsOfSituation(tx, situationId),
-      duties: held.duties.map(dutyView),
-      ...(await followUpOf(tx, call, held)),
-      etag: held.head.etagSeq,
+      duties: locked.duties.map(dutyView),
+      ...(await followUpOf(tx, call, locked)),
+      etag: locked.head.etagSeq,
     }),
   );
 }

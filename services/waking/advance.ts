@@ -8,7 +8,7 @@ import { peopleOfUnit } from '../../database/people/people-store.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Deps } from '../acting/deps.ts';
 import { lock } from '../acting/lock.ts';
-import type { Held, StreamAdapter, StreamRow } from '../acting/stream-adapter.ts';
+import type { Locked, StreamAdapter, StreamRow } from '../acting/stream-adapter.ts';
 import { closeFiles, openFile, type Acting, type StreamFile } from '../acting/stream-file.ts';
 import { climbLadder, type LadderContext } from '../duties/ladder.ts';
 import { notify } from '../duties/notices.ts';
@@ -76,7 +76,7 @@ const closeIfOver = (on: StreamAdapter, file: StreamFile): void => {
 const lettersWanted = async (
   { tx }: Acting,
   on: StreamAdapter,
-  { row, seal }: Held<StreamRow>,
+  { row, seal }: Locked<StreamRow>,
 ): Promise<StreamView['letters']> => {
   const made = new Set((await readLetters(tx, row.id)).map(({ step }) => step));
   const due = await dueLetters(tx, { on, row, seal });
@@ -86,16 +86,16 @@ const lettersWanted = async (
 const advanceIn = async (
   acting: Acting,
   on: StreamAdapter,
-  held: Held<StreamRow>,
+  locked: Locked<StreamRow>,
 ): Promise<StreamView> => {
   const { tx } = acting;
-  const file = openFile(acting, on, held);
-  await climbAll(await contextOf(acting, on, held.row), file);
+  const file = openFile(acting, on, locked);
+  await climbAll(await contextOf(acting, on, locked.row), file);
   closeIfOver(on, file);
   await closeFiles(acting).write(tx);
   const [letters, duties] = await Promise.all([
-    lettersWanted(acting, on, held),
-    readDuties(tx, held.row.id),
+    lettersWanted(acting, on, locked),
+    readDuties(tx, locked.row.id),
   ]);
   const openDuties = duties.filter(isOpen).length;
   return {
@@ -110,7 +110,7 @@ const lockIfThere = async (
   acting: Acting,
   on: StreamAdapter,
   streamId: string,
-): Promise<Held<StreamRow> | undefined> => {
+): Promise<Locked<StreamRow> | undefined> => {
   try {
     return await lock(acting, on, streamId);
   } catch (error) {
@@ -134,7 +134,7 @@ export function advance(
   return inTransaction(deps.db, ladder, async (tx) => {
     const acting: Acting = { deps, call: { actor: ladder, at: now }, tx, changes: [] };
     const on = wokenStream(kind);
-    const held = await lockIfThere(acting, on, streamId);
-    return held ? { is: 'here', state: await advanceIn(acting, on, held) } : { is: 'gone' };
+    const locked = await lockIfThere(acting, on, streamId);
+    return locked ? { is: 'here', state: await advanceIn(acting, on, locked) } : { is: 'gone' };
   });
 }

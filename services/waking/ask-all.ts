@@ -1,4 +1,4 @@
-/** An engine that answers a hundred questions at once answers none in time. */
+/** A server that is asked a hundred questions at once answers none in time. */
 const asksAtOnce = 20;
 
 /** Asks about each item, a few at a time. @returns the answers, in the items' order */

@@ -5,7 +5,7 @@ import {
   type Instant,
   type LocalDate,
 } from '../../domain/calendar/time.ts';
-import { recallState, rememberState } from '../../database/waking/engine-state-store.ts';
+import { recallState, rememberState } from '../../database/waking/worker-state-store.ts';
 import {
   firstArrival,
   readReconciliations,
@@ -20,41 +20,40 @@ import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { homeOf } from '../acting/begin.ts';
 import { lookUp } from '../acting/look-across.ts';
-import type { StreamRef } from './relay.ts';
+import type { Workflows } from './workflows.ts';
 
-/** Asked of the engine itself: whether a workflow of the stream runs, or has ended since. */
-export type Starts = { readonly hasStarted: (stream: StreamRef) => Promise<boolean> };
+type Started = Pick<Workflows, 'hasStarted'>;
 
 const bySender = (sent: readonly SentReport[]): readonly (readonly SentReport[])[] => [
   ...Map.groupBy(sent, (one) => `${one.senderOrganisationId} ${one.municipalityId}`).values(),
 ];
 
-/** Only its workflow closes a report, and the engine forgets in time what has ended. */
-const countStarted = async (engine: Starts, sent: readonly SentReport[]): Promise<number> => {
+/** Only its workflow closes a report, and Temporal forgets in time what has ended. */
+const countStarted = async (workflows: Started, sent: readonly SentReport[]): Promise<number> => {
   const started = await askAll(
     sent,
-    ({ id, closed }) => closed || engine.hasStarted({ id, kind: 'report' }),
+    ({ id, closed }) => closed || workflows.hasStarted({ id, kind: 'report' }),
   );
   return started.filter(Boolean).length;
 };
 
-const countsOf = async (engine: Starts, sent: readonly SentReport[]) => ({
+const countsOf = async (workflows: Started, sent: readonly SentReport[]) => ({
   reportsSent: sent.length,
   dutiesOpened: sent.filter((one) => one.firstDutyOpened).length,
-  workflowsStarted: await countStarted(engine, sent),
+  workflowsStarted: await countStarted(workflows, sent),
   openedOrOverdue: sent.filter((one) => one.openedOrOverdue).length,
 });
 
 /**
  * *Sent = received*, counted per sender from independent counts: reports sent, first duty opened,
- * workflow started (asked of the engine), opened by a person or held by an escalating duty.
+ * workflow started (asked of Temporal), opened by a person or held by an escalating duty.
  * 63 reports once vanished for a year because nobody counted.
  *
  * @param of the local date whose reports are counted, and the instant of the count
  */
 export async function reconcileDay(
   deps: Deps,
-  engine: Starts,
+  workflows: Started,
   of: { readonly day: LocalDate; readonly now: Instant },
 ): Promise<readonly ReconciliationRow[]> {
   const sent = await reportsSentBetween(deps.db, {
@@ -65,7 +64,7 @@ export async function reconcileDay(
   for (const group of bySender(sent)) {
     const [first] = group;
     if (!first) continue;
-    const counts = await countsOf(engine, group);
+    const counts = await countsOf(workflows, group);
     const row = {
       id: newId(of.now),
       municipalityId: first.municipalityId,
@@ -100,14 +99,14 @@ const firstToCount = async (deps: Deps, over: LocalDate): Promise<LocalDate> => 
  */
 export async function reconcileDays(
   deps: Deps,
-  engine: Starts,
+  workflows: Started,
   now: Instant,
 ): Promise<readonly ReconciliationRow[]> {
   const over = addDays(localDate(now), -1);
   const rows: ReconciliationRow[] = [];
   let day = await firstToCount(deps, over);
   for (let counted = 0; day <= over && counted < daysAtOnce; counted += 1) {
-    rows.push(...(await reconcileDay(deps, engine, { day, now })));
+    rows.push(...(await reconcileDay(deps, workflows, { day, now })));
     await rememberState(deps.db, 'reconciledThrough', day);
     day = addDays(day, 1);
   }

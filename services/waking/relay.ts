@@ -1,8 +1,7 @@
-import type { StreamKind } from '../../domain/kinds.ts';
 import { addMinutes, type Instant } from '../../domain/calendar/time.ts';
 import { wakeWhereAbsent } from '../../database/people/absence-store.ts';
 import type { Db } from '../../database/connection.ts';
-import { recallState, rememberState } from '../../database/waking/engine-state-store.ts';
+import { recallState, rememberState } from '../../database/waking/worker-state-store.ts';
 import {
   acknowledge,
   claimPending,
@@ -13,21 +12,7 @@ import {
   type PendingStream,
 } from '../../database/waking/relay-store.ts';
 import { askAll } from './ask-all.ts';
-
-export type { PendingStream };
-
-export type StreamRef = { readonly id: string; readonly kind: StreamKind };
-
-/** The engine as the relay needs it; the worker gives Temporal's client. */
-export type Engine = {
-  /** Wakes the stream's workflow, or starts it. @throws when the engine does not answer in time */
-  readonly signal: (stream: PendingStream) => Promise<void>;
-  readonly isRunning: (stream: StreamRef) => Promise<boolean>;
-  /** Changes when the engine was wiped. */
-  readonly namespaceId: () => Promise<string>;
-  /** Puts back what a wiped engine lost besides the workflows; repeating it changes nothing. */
-  readonly prepare: () => Promise<void>;
-};
+import type { Workflows } from './workflows.ts';
 
 const claimMinutes = 0.5;
 /** Longer than the sweep: streams that cannot be told leave room for those behind them. */
@@ -37,11 +22,11 @@ const batch = 50;
 export type RelayRound = { readonly carried: number; readonly failed: number };
 
 const carry = async (
-  { db, engine, at }: { readonly db: Db; readonly engine: Engine; readonly at: Instant },
+  { db, workflows, at }: { readonly db: Db; readonly workflows: Workflows; readonly at: Instant },
   stream: PendingStream,
 ): Promise<boolean> => {
   try {
-    await engine.signal(stream);
+    await workflows.signal(stream);
     await acknowledge(db, stream.id, stream.lastFactSeq);
     return true;
   } catch {
@@ -55,14 +40,14 @@ const carry = async (
  * One round of the relay: claim, signal with no lock held, acknowledge. Any number of relays may
  * run; two can double a wake-up, never lose one.
  */
-export async function relayOnce(db: Db, engine: Engine, at: Instant): Promise<RelayRound> {
+export async function relayOnce(db: Db, workflows: Workflows, at: Instant): Promise<RelayRound> {
   await wakeWhereAbsent(db, at);
   const claimed = await claimPending(db, {
     at,
     until: addMinutes(at, claimMinutes),
     limit: batch,
   });
-  const results = await Promise.all(claimed.map((stream) => carry({ db, engine, at }, stream)));
+  const results = await Promise.all(claimed.map((stream) => carry({ db, workflows, at }, stream)));
   const carried = results.filter(Boolean).length;
   return { carried, failed: results.length - carried };
 }
@@ -78,12 +63,12 @@ const closedMinutes = 7 * 24 * 60;
  *
  * @returns how many streams are told again
  */
-export async function rewakeSleepless(db: Db, engine: Engine, now: Instant): Promise<number> {
+export async function rewakeSleepless(db: Db, workflows: Workflows, now: Instant): Promise<number> {
   const owed = await streamsOwed(db, {
     due: addMinutes(now, -behindMinutes),
     closedSince: addMinutes(now, -closedMinutes),
   });
-  const running = await askAll(owed, (stream) => !stream.behind && engine.isRunning(stream));
+  const running = await askAll(owed, (stream) => !stream.behind && workflows.isRunning(stream));
   const lost = owed.filter((_, index) => !running[index]);
   return forgetRelayed(
     db,
@@ -92,17 +77,17 @@ export async function rewakeSleepless(db: Db, engine: Engine, now: Instant): Pro
 }
 
 /**
- * Another namespace id is an engine that was wiped; another database or timeline is one that was
+ * Another namespace id is a Temporal that was wiped; another database or timeline is one that was
  * restored or has failed over. Either may lack what the other one knows, so every stream with an
  * open duty is told again. The identity is remembered last: a mending cut off is begun anew.
  *
  * @returns how many streams are told again; 0 while both are the known ones
  */
-export async function mendAfterLoss(db: Db, engine: Engine, now: Instant): Promise<number> {
-  const found = `${await engine.namespaceId()} ${await databaseIdentity(db)}`;
+export async function mendAfterLoss(db: Db, workflows: Workflows, now: Instant): Promise<number> {
+  const found = `${await workflows.namespaceId()} ${await databaseIdentity(db)}`;
   const known = await recallState(db, 'storesIdentity');
   if (known === found) return 0;
-  if (known !== undefined) await engine.prepare();
+  if (known !== undefined) await workflows.prepare();
   const owed = await streamsOwed(db, { due: now, closedSince: addMinutes(now, -closedMinutes) });
   const told = await forgetRelayed(
     db,

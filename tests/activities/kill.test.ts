@@ -11,7 +11,7 @@ import { createNamespace } from '../helpers/own-namespace.ts';
 import { ownSystem } from '../helpers/own-system.ts';
 import { eventCounts, rungsOf } from '../helpers/stream-rows.ts';
 import { timelineOf } from '../helpers/timeline.ts';
-import { connectEngine, startTestWorker } from '../helpers/worker.ts';
+import { connectWorkflows, startTestWorker } from '../helpers/worker.ts';
 import { startWorkerProcess, type WorkerProcess } from '../helpers/worker-process.ts';
 
 const inDays = (days: number): string =>
@@ -29,7 +29,7 @@ const workerProcess = async (): Promise<WorkerProcess> => {
 
 const clientOf = async () => {
   const address = inject('engines').temporalAddress;
-  const { client, close } = await connectEngine(system, { address, ...at });
+  const { client, close } = await connectWorkflows(system, { address, ...at });
   onTestFinished(close);
   return client;
 };

@@ -1,7 +1,7 @@
 import type { WorkflowHandle } from '@temporalio/client';
 
 import { systemClock } from '../../platform/clock.ts';
-import type { PendingStream } from '../../services/waking/relay.ts';
+import type { PendingStream } from '../../services/waking/workflows.ts';
 import { diagnosis, workflowIdOf } from '../../workflows/messages.ts';
 import { eventually } from './eventually.ts';
 import type { JourneySteps } from './journey-steps.ts';

@@ -9,12 +9,9 @@ import {
 import { inject } from 'vitest';
 
 import { createWorker, type Activities } from '../../activities/create-worker.ts';
-import { createEngine } from '../../activities/engine.ts';
+import { createWorkflows } from '../../activities/temporal-workflows.ts';
 import { createLetterActivities, createMakeLetters } from '../../activities/letters/letters.ts';
-import {
-  createReconciliationActivities,
-  type ReconcilingEngine,
-} from '../../activities/waking/reconciliation.ts';
+import { createReconciliationActivities } from '../../activities/waking/reconciliation.ts';
 import { runRelay } from '../../activities/waking/relay.ts';
 import { createWakeUps, listenForWakeUps } from '../../database/waking/wake-ups.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -22,6 +19,7 @@ import { createDataConverter } from '../../platform/crypto/data-converter.ts';
 import type { CodecKeys } from '../../platform/crypto/keyring.ts';
 import { createLog } from '../../platform/log.ts';
 import type { Deps } from '../../services/acting/deps.ts';
+import type { Workflows } from '../../services/waking/workflows.ts';
 import { shiftedTime } from './shifted-time.ts';
 import type { TestSystem } from './system.ts';
 import { createFirstActivities } from '../../activities/waking/first-workflows.ts';
@@ -56,7 +54,7 @@ export type TestWorkerOptions = {
 export type TestWorker = {
   readonly client: Client;
   readonly taskQueue: string;
-  readonly engine: ReconcilingEngine;
+  readonly workflows: Workflows;
   /** The API's side, whose deeds announce themselves to the relay. */
   readonly deps: Deps;
   stop(): Promise<void>;
@@ -64,12 +62,12 @@ export type TestWorker = {
 
 type Place = { readonly address: string; readonly namespace: string; readonly taskQueue: string };
 
-/** Client and engine without a worker: whoever only signals, asks or looks. */
-export async function connectEngine(
+/** Client and workflows without a worker: whoever only signals, asks or looks. */
+export async function connectWorkflows(
   system: TestSystem,
   { address, namespace, taskQueue }: Place,
   codecKeys: CodecKeys = system.keyring.codecKeys,
-): Promise<Pick<TestWorker, 'client' | 'engine'> & { close(): Promise<void> }> {
+): Promise<Pick<TestWorker, 'client' | 'workflows'> & { close(): Promise<void> }> {
   const connection = await Connection.connect({
     address,
     channelArgs: { 'grpc.max_reconnect_backoff_ms': 500 },
@@ -79,19 +77,19 @@ export async function connectEngine(
     namespace,
     dataConverter: createDataConverter(codecKeys),
   });
-  const engine = createEngine(client, taskQueue, system.deps.directory);
-  return { client, engine, close: () => connection.close() };
+  const workflows = createWorkflows(client, taskQueue, system.deps.directory);
+  return { client, workflows, close: () => connection.close() };
 }
 
 /** The product's relay; without announcements it sweeps every two seconds. */
 export function startRelay(
   system: TestSystem,
-  engine: ReconcilingEngine,
+  workflows: Workflows,
   how: 'listening' | 'sweeping',
 ): ReturnType<typeof runRelay> {
   return runRelay({
     db: system.workerDeps.db,
-    engine,
+    workflows,
     clock: systemClock,
     log: silent,
     ...(how === 'listening' && {
@@ -114,14 +112,14 @@ export async function startTestWorker(
     taskQueue: options.taskQueue ?? `queue-${randomUUID()}`,
   };
   const codecKeys = options.codecKeys ?? system.keyring.codecKeys;
-  const { client, engine, close } = await connectEngine(system, place, codecKeys);
+  const { client, workflows, close } = await connectWorkflows(system, place, codecKeys);
   const connection = await NativeConnection.connect({ address: place.address });
   const makeLetters = createMakeLetters(system.workerDeps, system.clock);
   const activities = {
     ...shiftedTime(createAdvanceActivities(system.workerDeps), options.shiftMs ?? 0),
     ...createLetterActivities(makeLetters),
     ...createFirstActivities(system.workerDeps, makeLetters),
-    ...createReconciliationActivities(system.workerDeps, engine, silent),
+    ...createReconciliationActivities(system.workerDeps, workflows, silent),
   };
   const worker = await createWorker({
     connection,
@@ -133,12 +131,12 @@ export async function startTestWorker(
   });
   const running = worker.run();
   const { relay: how = 'listening' } = options;
-  const relay = how === 'none' ? undefined : startRelay(system, engine, how);
+  const relay = how === 'none' ? undefined : startRelay(system, workflows, how);
   const wakeUps = createWakeUps(system.urls.app);
   return {
     client,
     taskQueue: place.taskQueue,
-    engine,
+    workflows,
     deps: how === 'listening' ? { ...system.deps, wake: wakeUps.announce } : system.deps,
     stop: async () => {
       await wakeUps.close();

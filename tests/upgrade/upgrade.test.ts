@@ -168,7 +168,7 @@ describe('after the upgrade every rung rings when it should', async () => {
   });
 
   it('of reports whose workflow has to be begun anew', async () => {
-    relay.running = startRelay(system, worker.engine, 'listening');
+    relay.running = startRelay(system, worker.workflows, 'listening');
     const id = report('unopened');
     const workflowId = workflowIdOf('report', id);
     await eventually(async () => (await client.workflow.getHandle(workflowId).describe()) !== null);

@@ -38,7 +38,7 @@ const start = async ({ client, taskQueue }: TestWorker, id: string): Promise<voi
 
 /** Tells the workflow from within one of its own activities, and waits until it was handed over. */
 const tell = async (worker: TestWorker, id: string): Promise<void> => {
-  await worker.engine.signal(await pendingStream(system, id));
+  await worker.workflows.signal(await pendingStream(system, id));
   await eventually(async () => {
     const { events } = await handleOf(worker, id).fetchHistory();
     const told = events?.findIndex((event) => event.workflowExecutionSignaledEventAttributes) ?? -1;
@@ -104,7 +104,7 @@ describe('a wake-up that comes at a bad moment', () => {
     await eventually(() => supplementId !== '');
     await agrees(system, worker, id);
     await steps.readSupplement(id, supplementId);
-    await worker.engine.signal(await pendingStream(system, id));
+    await worker.workflows.signal(await pendingStream(system, id));
     await handleOf(worker, id).result();
     expect(await statusOf(system, id)).toBe('closed');
   });
@@ -127,7 +127,7 @@ describe('an activity that fails', () => {
     }));
     system.clock.set(arrival);
     const { id } = await steps.send();
-    await worker.engine.signal(await pendingStream(system, id));
+    await worker.workflows.signal(await pendingStream(system, id));
     await eventually(async () => (await lettersOf(system, id)).length === 1 && attempts > 0);
     const time = timelineOf(worker.client, workflowIdOf('report', id));
     await time.to('2040-03-05T09:10:00.000Z');
@@ -151,7 +151,7 @@ describe('an activity that fails', () => {
       }),
     }));
     const { id } = await steps.send();
-    await worker.engine.signal(await pendingStream(system, id));
+    await worker.workflows.signal(await pendingStream(system, id));
     await documentsOf(system, id);
     expect(failures).toBe(1);
   });

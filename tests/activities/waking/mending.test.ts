@@ -9,7 +9,7 @@ import { journeySteps } from '../../helpers/journey-steps.ts';
 import { ownSystem } from '../../helpers/own-system.ts';
 import { statusOf } from '../../helpers/stream-rows.ts';
 import { startRelay } from '../../helpers/worker.ts';
-import { scriptedEngine } from './scripted-engine.ts';
+import { scriptedWorkflows } from '../../helpers/scripted-workflows.ts';
 
 const system = await ownSystem();
 const steps = journeySteps(system);
@@ -56,8 +56,8 @@ describe('what is woken daily', () => {
       .raw('duty')
       .where({ stream_id: behind, kind: 'openReport' })
       .update({ next_rung_at: addMinutes(system.clock.now(), -60) });
-    const engine = scriptedEngine({ isRunning: async ({ id }) => id !== gone });
-    const told = await rewakeSleepless(db, engine, addMinutes(system.clock.now(), 20));
+    const workflows = scriptedWorkflows({ isRunning: async ({ id }) => id !== gone });
+    const told = await rewakeSleepless(db, workflows, addMinutes(system.clock.now(), 20));
     const pending = await toBeTold();
     expect(pending.toSorted()).toEqual([gone, behind, uninvited, unlettered].toSorted());
     expect(pending).toHaveLength(told);
@@ -69,18 +69,18 @@ describe('what is woken daily', () => {
     expect(await statusOf(system, id)).toBe('concluded');
     expect(await system.raw('duty').where({ stream_id: id, state: 'open' })).toEqual([]);
     await allTold();
-    await rewakeSleepless(db, scriptedEngine(), system.clock.now());
+    await rewakeSleepless(db, scriptedWorkflows(), system.clock.now());
     expect(await toBeTold()).toContain(id);
   });
 });
 
-describe('an engine that is another', () => {
+describe('an workflows that is another', () => {
   it('is told again of all when the first mending was cut off', async () => {
     const { id } = await steps.send();
     const now = system.clock.now();
-    await mendAfterLoss(db, scriptedEngine(), now);
+    await mendAfterLoss(db, scriptedWorkflows(), now);
     await allTold();
-    const another = scriptedEngine({ namespaceId: async () => 'another' });
+    const another = scriptedWorkflows({ namespaceId: async () => 'another' });
     await system.raw.raw(
       `create function refuse() returns trigger language plpgsql as
          $$ begin raise 'cut off'; end $$;
@@ -99,7 +99,7 @@ describe('an engine that is another', () => {
     const asked: string[] = [];
     const prepared: string[] = [];
     const told: string[] = [];
-    const engine = scriptedEngine({
+    const workflows = scriptedWorkflows({
       namespaceId: async () => {
         asked.push(namespace);
         return namespace;
@@ -107,7 +107,7 @@ describe('an engine that is another', () => {
       prepare: async () => void prepared.push(namespace),
       signal: async (stream) => void told.push(`${namespace} ${stream.id}`),
     });
-    const relay = startRelay(system, engine, 'listening');
+    const relay = startRelay(system, workflows, 'listening');
     onTestFinished(() => relay.stop());
     await eventually(() => told.includes(`old ${id}`));
     namespace = 'new';

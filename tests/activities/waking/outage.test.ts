@@ -48,7 +48,7 @@ describe('a database restored to an older state', () => {
 
     await backup.restore();
     const { db } = system.workerDeps;
-    await eventually(() => mendAfterLoss(db, worker.engine, later(0)));
+    await eventually(() => mendAfterLoss(db, worker.workflows, later(0)));
     await allCarried(system);
     for (const { id } of [decided, unlettered]) {
       await documentsOf(system, id);
@@ -61,7 +61,7 @@ describe('a database restored to an older state', () => {
     });
     await steps.open(decided.id);
     await agrees(system, worker, decided.id);
-    await worker.engine.signal({ ...(await pendingStream(system, decided.id)), id: lost.id });
+    await worker.workflows.signal({ ...(await pendingStream(system, decided.id)), id: lost.id });
     await handleOf(worker, lost.id).result();
   });
 });
@@ -69,7 +69,7 @@ describe('a database restored to an older state', () => {
 /** Runs follow each other quickly here, so that a test sees several. */
 const shortHistories = { 'limit.historyCount.suggestContinueAsNew': '60' } as const;
 
-describe('an engine that goes away', () => {
+describe('an workflows that goes away', () => {
   let system: TestSystem;
   let temporal: OwnTemporal;
 
@@ -160,7 +160,7 @@ describe('an engine that goes away', () => {
       await agrees(system, worker, id);
     }
     const { db } = system.workerDeps;
-    expect(await mendAfterLoss(db, worker.engine, later(0))).toBe(0);
+    expect(await mendAfterLoss(db, worker.workflows, later(0))).toBe(0);
     for (const { id } of owed) {
       const { documentMade } = await eventCounts(system, id);
       expect(documentMade).toBe((await lettersOf(system, id)).length);

@@ -4,7 +4,7 @@ import { createReconciliationActivities } from '../../../activities/waking/recon
 import { createLog } from '../../../platform/log.ts';
 import { journeySteps } from '../../helpers/journey-steps.ts';
 import { ownSystem } from '../../helpers/own-system.ts';
-import { scriptedEngine } from './scripted-engine.ts';
+import { scriptedWorkflows } from '../../helpers/scripted-workflows.ts';
 
 const system = await ownSystem('2026-11-16T09:00:00.000Z');
 const nextMorning = '2026-11-17T04:30:00.000Z';
@@ -12,8 +12,11 @@ const nextMorning = '2026-11-17T04:30:00.000Z';
 const warnedWhen = async (known: boolean): Promise<readonly string[]> => {
   const lines: string[] = [];
   const log = createLog('warn', { write: (line) => void lines.push(line) });
-  const engine = scriptedEngine({ hasStarted: async () => known, isRunning: async () => known });
-  const { reconcile } = createReconciliationActivities(system.workerDeps, engine, log);
+  const workflows = scriptedWorkflows({
+    hasStarted: async () => known,
+    isRunning: async () => known,
+  });
+  const { reconcile } = createReconciliationActivities(system.workerDeps, workflows, log);
   await reconcile(nextMorning);
   return lines.filter((line) => line.includes('sent and received'));
 };

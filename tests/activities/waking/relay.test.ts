@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 
-import { relayOnce, type Engine } from '../../../services/waking/relay.ts';
+import { relayOnce } from '../../../services/waking/relay.ts';
+import type { Workflows } from '../../../services/waking/workflows.ts';
 import { workflowIdOf } from '../../../workflows/messages.ts';
 import { agrees, allCarried, documentsOf, later, pendingIn, times } from '../../helpers/carried.ts';
 import { eventually } from '../../helpers/eventually.ts';
@@ -23,18 +24,18 @@ describe('the relay', () => {
     await worker.stop();
     await system.close();
   });
-  const relays = (how: 'listening' | 'sweeping', engine: Engine = worker.engine): void => {
-    const relay = startRelay(system, { ...worker.engine, ...engine }, how);
+  const relays = (how: 'listening' | 'sweeping', workflows: Workflows = worker.workflows): void => {
+    const relay = startRelay(system, { ...worker.workflows, ...workflows }, how);
     onTestFinished(() => relay.stop());
   };
 
   it('starts the workflow of a report without any announcement, by its sweep', async () => {
     let rounds = 0;
     relays('sweeping', {
-      ...worker.engine,
+      ...worker.workflows,
       namespaceId: async () => {
         rounds += 1;
-        return worker.engine.namespaceId();
+        return worker.workflows.namespaceId();
       },
     });
     await eventually(() => rounds === 1);
@@ -43,11 +44,11 @@ describe('the relay', () => {
   });
 
   it('doubles a wake-up without doubling anything else', async () => {
-    const doubling: Engine = {
-      ...worker.engine,
+    const doubling: Workflows = {
+      ...worker.workflows,
       signal: async (stream) => {
-        await Promise.all([worker.engine.signal(stream), worker.engine.signal(stream)]);
-        await worker.engine.signal({ ...stream, lastFactSeq: 1 });
+        await Promise.all([worker.workflows.signal(stream), worker.workflows.signal(stream)]);
+        await worker.workflows.signal({ ...stream, lastFactSeq: 1 });
       },
     };
     const { id } = await steps.send();
@@ -71,11 +72,11 @@ describe('the relay', () => {
 
   it('loses none while two of them run at once', async () => {
     const told: string[] = [];
-    const counting: Engine = {
-      ...worker.engine,
+    const counting: Workflows = {
+      ...worker.workflows,
       signal: async (stream) => {
         told.push(stream.id);
-        await worker.engine.signal(stream);
+        await worker.workflows.signal(stream);
       },
     };
     relays('listening', counting);
@@ -89,33 +90,33 @@ describe('the relay', () => {
   it('tells again of a fact that comes while its signal is under way', async () => {
     const { db } = system.workerDeps;
     const { id } = await steps.send();
-    const interrupted: Engine = {
-      ...worker.engine,
+    const interrupted: Workflows = {
+      ...worker.workflows,
       signal: async (stream) => {
-        await worker.engine.signal(stream);
+        await worker.workflows.signal(stream);
         await steps.open(id);
       },
     };
     expect(await relayOnce(db, interrupted, later(0))).toEqual({ carried: 1, failed: 0 });
     expect(await pendingIn(system)).toBe(1);
     // A stream whose head the workflow's own look holds just then is passed over till the next round.
-    await eventually(async () => (await relayOnce(db, worker.engine, later(0))).carried === 1);
+    await eventually(async () => (await relayOnce(db, worker.workflows, later(0))).carried === 1);
     expect(await pendingIn(system)).toBe(0);
     await agrees(system, worker, id);
   });
 
   it('is followed by another when it dies between the signal and its acknowledgement', async () => {
-    const dying: Engine = {
-      ...worker.engine,
+    const dying: Workflows = {
+      ...worker.workflows,
       signal: async (stream) => {
-        await worker.engine.signal(stream);
+        await worker.workflows.signal(stream);
         await new Promise(() => undefined);
       },
     };
     const { id } = await steps.send();
     void relayOnce(system.workerDeps.db, dying, later(0));
     await documentsOf(system, id);
-    const other = (at: string) => relayOnce(system.workerDeps.db, worker.engine, at);
+    const other = (at: string) => relayOnce(system.workerDeps.db, worker.workflows, at);
     expect(await pendingIn(system)).toBe(1);
     expect(await other(later(5))).toEqual({ carried: 0, failed: 0 });
     expect(await other(later(35))).toEqual({ carried: 1, failed: 0 });
@@ -126,8 +127,8 @@ describe('the relay', () => {
   it('lets those through that stand behind streams nobody can be told of', async () => {
     const first = await times(50, () => steps.send());
     const stuck = new Set(first.map(({ id }) => id));
-    const engine: Engine = {
-      ...worker.engine,
+    const workflows: Workflows = {
+      ...worker.workflows,
       signal: async ({ id }) => {
         if (stuck.has(id)) throw new Error('refused');
       },
@@ -135,8 +136,8 @@ describe('the relay', () => {
     system.clock.advance({ seconds: 1 });
     await steps.send();
     const { db } = system.workerDeps;
-    expect(await relayOnce(db, engine, later(0))).toEqual({ carried: 0, failed: 50 });
-    expect(await relayOnce(db, engine, later(2))).toEqual({ carried: 1, failed: 0 });
+    expect(await relayOnce(db, workflows, later(0))).toEqual({ carried: 0, failed: 50 });
+    expect(await relayOnce(db, workflows, later(2))).toEqual({ carried: 1, failed: 0 });
     await system.raw('stream').update({ relayed_seq: system.raw.ref('last_fact_seq') });
   });
 });

@@ -7,6 +7,7 @@ import { withBrokenTrail } from '../../helpers/broken-trail.ts';
 import { refusal } from '../../helpers/deeds.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 import { advance } from '../../../services/waking/advance.ts';
+import { scriptedWorkflows } from '../../helpers/scripted-workflows.ts';
 
 const tuesday = '2026-11-17T09:00:00.000Z';
 const wednesday = '2026-11-18T09:00:00.000Z';
@@ -116,16 +117,11 @@ describe('whose absence one records', () => {
 });
 
 describe('the workflow of an unopened report is woken', () => {
-  /** What the relay tells the engine of, in one round at an instant. */
+  /** Which streams the relay wakes, in one round at an instant. */
   const told = async (at: string): Promise<readonly string[]> => {
     const ids: string[] = [];
-    const engine = {
-      signal: async ({ id }: { readonly id: string }) => void ids.push(id),
-      isRunning: async () => true,
-      namespaceId: async () => 'n',
-      prepare: async () => undefined,
-    };
-    await relayOnce(system.workerDeps.db, engine, at);
+    const workflows = scriptedWorkflows({ signal: async ({ id }) => void ids.push(id) });
+    await relayOnce(system.workerDeps.db, workflows, at);
     return ids;
   };
   const unopened = async (): Promise<string> => {

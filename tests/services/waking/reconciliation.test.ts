@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { createEngine } from '../../../activities/engine.ts';
+import { createWorkflows } from '../../../activities/temporal-workflows.ts';
 import { reconcileDay, reconcileDays } from '../../../services/waking/reconciliation.ts';
 import { addSupplement, readSupplement } from '../../../services/reports/supplements.ts';
 import { reconciliationSchedule, workflowIdOf } from '../../../workflows/messages.ts';
@@ -18,13 +18,13 @@ const now = '2026-11-17T04:30:00.000Z';
 const { system } = await stage();
 const steps = journeySteps(system);
 
-/** An engine that knows every workflow but those named. */
+/** An workflows that knows every workflow but those named. */
 const knowingAllBut = (...ids: readonly string[]) => ({
   hasStarted: async ({ id }: { readonly id: string }) => !ids.includes(id),
 });
 
-const counted = (engine: ReturnType<typeof knowingAllBut>) =>
-  reconcileDay(system.workerDeps, engine, { day, now });
+const counted = (workflows: ReturnType<typeof knowingAllBut>) =>
+  reconcileDay(system.workerDeps, workflows, { day, now });
 
 describe('sent = received', () => {
   let one: string;
@@ -63,9 +63,9 @@ describe('sent = received', () => {
   ])('counts what was sent %s in Stockholm on its own day', async (_, at, expected) => {
     system.clock.set(at);
     await steps.send();
-    const engine = knowingAllBut();
+    const workflows = knowingAllBut();
     const sent = async (on: string): Promise<number> =>
-      (await reconcileDay(system.workerDeps, engine, { day: on, now }))[0]?.reportsSent ?? 0;
+      (await reconcileDay(system.workerDeps, workflows, { day: on, now }))[0]?.reportsSent ?? 0;
     expect(await sent(expected)).toBe(1);
   });
 
@@ -78,10 +78,10 @@ describe('sent = received', () => {
     const leader = await system.as('ifochef.degerfors');
     const at = { reportId, supplementId: added.id };
     await readSupplement(system.deps, leader, at, { newWorry: true, note: null });
-    const engine = knowingAllBut();
-    expect(await reconcileDay(system.workerDeps, engine, { day: '2026-11-23', now })).toMatchObject(
-      [{ reportsSent: 1, dutiesOpened: 1, openedOrOverdue: 1, differs: false }],
-    );
+    const workflows = knowingAllBut();
+    expect(
+      await reconcileDay(system.workerDeps, workflows, { day: '2026-11-23', now }),
+    ).toMatchObject([{ reportsSent: 1, dutiesOpened: 1, openedOrOverdue: 1, differs: false }]);
   });
 
   it('does not ask for the workflow of a closed report: it was closed by it, and is forgotten', async () => {
@@ -179,7 +179,7 @@ describe('the daily reconciliation', () => {
   beforeAll(async () => {
     own = await createTestSystem(yesterday);
     worker = await startTestWorker(own, { namespace: await createNamespace() });
-    await worker.engine.prepare();
+    await worker.workflows.prepare();
   });
   afterAll(async () => {
     await worker.stop();
@@ -199,11 +199,11 @@ describe('the daily reconciliation', () => {
   it('becomes what the code says when it is prepared again, and stays paused', async () => {
     const handle = worker.client.schedule.getHandle(reconciliationSchedule);
     await handle.pause('granskas');
-    await createEngine(worker.client, 'another-queue', own.deps.directory).prepare();
+    await createWorkflows(worker.client, 'another-queue', own.deps.directory).prepare();
     const moved = await handle.describe();
     expect(moved.action).toMatchObject({ taskQueue: 'another-queue' });
     expect(moved.state.paused).toBe(true);
-    await worker.engine.prepare();
+    await worker.workflows.prepare();
     await handle.unpause();
   });
 

@@ -24,7 +24,7 @@ const fieldsOf = (meta: Readonly<Record<string, unknown>>): LogFields => ({
 });
 
 /** What Temporal's library has to say, as lines of our own log. */
-export function engineLog(log: Log): Logger {
+export function temporalLog(log: Log): Logger {
   return new DefaultLogger('INFO', ({ level, message, meta = {} }) => {
     log[levels[level]](message, fieldsOf(meta));
   });

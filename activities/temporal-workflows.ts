@@ -1,5 +1,5 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import type { PendingStream, StreamRef } from '../services/waking/relay.ts';
+import type { PendingStream, StreamRef } from '../services/waking/workflows.ts';
 import type { Directory } from '../services/directory.ts';
 import {
   factsRecorded,
@@ -8,20 +8,20 @@ import {
   workflowIdOf,
   workflowTypes,
 } from '../workflows/messages.ts';
-import type { ReconcilingEngine } from './waking/reconciliation.ts';
+import type { Workflows } from '../services/waking/workflows.ts';
 import { ensureSchedules } from './waking/schedules.ts';
 
-/** For every question: an engine that swallows packets must not hold up the relay. */
+/** For every question: a server that swallows packets must not hold up the relay. */
 const answerWithinMs = 5_000;
 /** With the worker's sticky timeout it rules how soon a killed worker's work goes on elsewhere. */
 const workflowTaskTimeoutMs = 5_000;
 
 /** Temporal as relay and reconciliation know it. Only ids, a stream kind and a municipality code. */
-export function createEngine(
+export function createWorkflows(
   client: Client,
   taskQueue: string,
   directory: Directory,
-): ReconcilingEngine {
+): Workflows {
   const ask = <T>(question: () => Promise<T>): Promise<T> =>
     client.withAbortSignal(AbortSignal.timeout(answerWithinMs), question);
   const statusOf = async ({ id, kind }: StreamRef): Promise<string | undefined> => {
