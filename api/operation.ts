@@ -15,7 +15,7 @@ export const tags = {
   meetings: 'Gemensamma möten',
   decisions: 'Beslut och återkoppling',
   situations: 'Akuta situationer',
-  house: 'Egna uppgifter',
+  own: 'Egna uppgifter',
   service: 'Tjänsten',
 } as const;
 export type Tag = keyof typeof tags;

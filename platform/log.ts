@@ -3,7 +3,7 @@ import { serialiseError } from './log-error.ts';
 
 /**
  * The only fields that reach a log line: ids, kinds, counts and instants. A field that is not here,
- * or whose value is an object, is dropped, since logs leave the house and case data must not.
+ * or whose value is an object, is dropped, since logs leave the system and case data must not.
  */
 const allowedFields = [
   'process',

@@ -3,7 +3,7 @@ import { format, resolveConfig } from 'prettier';
 import { callers, readMatrix, readRoutes } from '../tests/permissions/read-matrix.ts';
 import {
   acuteSituations,
-  houseSituations,
+  municipalitySituations,
   reportSituations,
 } from '../tests/permissions/situations.ts';
 
@@ -96,7 +96,7 @@ export async function permissionsDocument(): Promise<string> {
     '## Acute situations',
     sections(acuteSituations),
     '## What belongs to no single case',
-    sections(houseSituations),
+    sections(municipalitySituations),
     '## The routes',
     'Which action each route of the API asks for, from `tests/permissions/routes.csv`.',
     routeTable(),

@@ -8,7 +8,7 @@ import {
 import type { StreamKind } from '../domain/kinds.ts';
 
 /**
- * Names, ids and messages: the only file of the workflows that the rest of the house shares. Only
+ * Names, ids and messages: the only file of the workflows that all other rooms share. Only
  * ids travel; no name, number or text of a person is ever an argument, memo or search attribute.
  */
 export type WorkflowStream = Exclude<StreamKind, 'person'>;

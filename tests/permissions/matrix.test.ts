@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../domain/access/roles.ts';
 import { callers, readMatrix, readRoutes, type Cell } from './read-matrix.ts';
-import { acuteSituations, houseSituations, reportSituations, type Caller } from './situations.ts';
+import {
+  acuteSituations,
+  municipalitySituations,
+  reportSituations,
+  type Caller,
+} from './situations.ts';
 import { decide, type Decision } from '../../domain/access/decide.ts';
 import { permissions } from '../../domain/areas.ts';
 import type { Action } from '../../domain/kinds.ts';
 
-const settings = { ...reportSituations, ...acuteSituations, ...houseSituations };
+const settings = { ...reportSituations, ...acuteSituations, ...municipalitySituations };
 const matrix = readMatrix();
 const routes = readRoutes();
 
@@ -29,8 +34,8 @@ const kindOf = (action: string): readonly string[] => {
   if (action === 'situation.read' || action === 'situation.lead') {
     return Object.keys(acuteSituations);
   }
-  return situationsOf(action)[0] === 'own house'
-    ? Object.keys(houseSituations)
+  return situationsOf(action)[0] === 'own municipality'
+    ? Object.keys(municipalitySituations)
     : Object.keys(reportSituations);
 };
 

@@ -198,8 +198,8 @@ export const acuteSituations: Readonly<Record<string, Setting>> = {
   },
 };
 
-export const houseSituations: Readonly<Record<string, Setting>> = {
-  'own house': {
+export const municipalitySituations: Readonly<Record<string, Setting>> = {
+  'own municipality': {
     means: 'What belongs to no single case, in the caller’s own municipality.',
     set: (caller) => ({ actor: actor(caller), on: { is: 'municipality', municipalityId: here } }),
   },

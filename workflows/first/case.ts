@@ -10,7 +10,7 @@ import { diagnosis, factsRecorded, type StreamInput } from '../messages.ts';
 
 export type Clocked = { readonly nextRungAt: string | null; readonly openDuties: number };
 
-/** A stream in the conductor's hands: a view that is always the database's, never a memory. */
+/** A stream in the workflow's hands: a view that is always the database's, never a memory. */
 export type Case<State extends Clocked> = {
   readonly streamId: string;
   readonly view: () => State;

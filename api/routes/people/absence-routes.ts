@@ -12,7 +12,7 @@ export const absenceRoutes: readonly Route[] = [
     summary: 'Anteckna att någon är frånvarande',
     description:
       'Funktionens skyldigheter går vidare i ordning utan annan åtgärd; det som personen har gjort står kvar på personen. IFO-chefen antecknar för socialtjänstens egna, systemförvaltaren för alla i kommunen.',
-    tag: 'house',
+    tag: 'own',
     request: {
       body: z.strictObject({ login: shortText, startsAt: statedInstant, endsAt: statedInstant }),
     },

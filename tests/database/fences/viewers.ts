@@ -7,7 +7,7 @@ export type Viewer = FenceContext | null;
 /** Who stands on which side of which border, by login; `nobody` has told the fence nothing. */
 export const viewerLogins = {
   'the sender': 'larare.degerfors',
-  'the sender, second in the house': 'rektor.degerfors',
+  'the sender, second in the school': 'rektor.degerfors',
   'another sender of the municipality': 'larare2.degerfors',
   'a sender of another municipality': 'larare.atvidaberg',
   'the receiver': 'ifochef.degerfors',

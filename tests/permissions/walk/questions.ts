@@ -6,7 +6,7 @@ import {
   type MatrixRow,
   type RouteRow,
 } from '../read-matrix.ts';
-import { acuteSituations, houseSituations, type Caller } from '../situations.ts';
+import { acuteSituations, municipalitySituations, type Caller } from '../situations.ts';
 import type { Identity } from './door.ts';
 import { goesEveryRoute, places, standsAt } from './places.ts';
 import { nothing, type Target } from './target.ts';
@@ -83,7 +83,7 @@ const inBothTowns = (
 
 const stepsOf = (world: World, row: MatrixRow): readonly WalkStep[] => {
   const { situation } = row;
-  if (situation in houseSituations) {
+  if (situation in municipalitySituations) {
     return inBothTowns(world, row, ({ town }) => nothing({ town, owner: '' }));
   }
   if (situation in acuteSituations) {

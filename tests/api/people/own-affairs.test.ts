@@ -6,7 +6,7 @@ import { advance } from '../../../services/waking/advance.ts';
 const served = servedApi();
 
 describe('what is the caller`s own', () => {
-  const house = [
+  const paths = [
     '/me',
     '/settings',
     '/reports',
@@ -24,9 +24,9 @@ describe('what is the caller`s own', () => {
     ['socialchef.degerfors', ['/people', '/reconciliations']],
     ['granskare.degerfors', ['/people']],
     ['forvaltare.degerfors', ['/reports', '/duties', '/acute-situations']],
-  ])('shows the house to %s except %j, which is another function`s', async (login, refused) => {
-    const answers = await Promise.all(house.map((path) => served.people.get(login, path)));
-    const no = house.filter((_, index) => answers[index]?.status === 403);
+  ])('shows it to %s except %j, which is another function`s', async (login, refused) => {
+    const answers = await Promise.all(paths.map((path) => served.people.get(login, path)));
+    const no = paths.filter((_, index) => answers[index]?.status === 403);
     expect(no).toEqual(refused);
     expect(answers.filter(({ status }) => ![200, 403].includes(status))).toEqual([]);
     for (const { body } of answers.filter(({ status }) => status === 403)) {
