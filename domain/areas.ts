@@ -1,22 +1,22 @@
 import type { Fact, FactRule } from './acting/fact-rule.ts';
 import type { ActionRule } from './access/grants.ts';
-import * as decisionDuties from './decisions/duties.ts';
+import { decisionDuties } from './decisions/duties.ts';
 import { decisionActions, decisionFacts, type DecisionFacts } from './decisions/facts.ts';
 import type { DutyRule } from './duties/duty-rule.ts';
-import * as intakeDuties from './intake/duties.ts';
+import { intakeDuties } from './intake/duties.ts';
 import { intakeActions, intakeFacts, type IntakeFacts } from './intake/facts.ts';
 import type { Action, DutyKind, FactKind } from './kinds.ts';
 import type { LetterRule } from './letters/letter-rule.ts';
-import * as meetingDuties from './meetings/duties.ts';
+import { meetingDuties } from './meetings/duties.ts';
 import { meetingActions, meetingFacts, type MeetingFacts } from './meetings/facts.ts';
 import { meetingLetters } from './meetings/letters.ts';
 import { peopleActions, peopleFacts, type PeopleFacts } from './people/facts.ts';
-import * as reportDuties from './reports/duties.ts';
+import { reportDuties } from './reports/duties.ts';
 import { reportActions, reportFacts, type ReportFacts } from './reports/facts.ts';
 import { reportLetters } from './reports/letters.ts';
-import * as signOffDuties from './sign-off/duties.ts';
+import { signOffDuties } from './sign-off/duties.ts';
 import { signOffActions, signOffFacts, type SignOffFacts } from './sign-off/facts.ts';
-import * as situationDuties from './situations/duties.ts';
+import { situationDuties } from './situations/duties.ts';
 import { situationActions, situationFacts, type SituationFacts } from './situations/facts.ts';
 import { trailActions } from './trail/actions.ts';
 import { wakingActions } from './waking/actions.ts';
@@ -62,7 +62,10 @@ export const permissions: Readonly<Record<Action, ActionRule>> = {
   ...wakingActions,
 };
 
-/** Raised with every change of the table; a duty remembers the version it was projected by. */
+/**
+ * Raised when an entry changes by which dates are projected; a new entry leaves it. Each duty's row
+ * keeps the version that its dates were projected by.
+ */
 export const dutyRulesVersion = 2;
 
 /** The table of `docs/duties.md`, in its order; a test compares the two. */

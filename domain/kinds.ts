@@ -1,9 +1,9 @@
-import type * as decisionDuties from './decisions/duties.ts';
-import type * as intakeDuties from './intake/duties.ts';
-import type * as meetingDuties from './meetings/duties.ts';
-import type * as reportDuties from './reports/duties.ts';
-import type * as signOffDuties from './sign-off/duties.ts';
-import type * as situationDuties from './situations/duties.ts';
+import type { decisionDuties } from './decisions/duties.ts';
+import type { intakeDuties } from './intake/duties.ts';
+import type { meetingDuties } from './meetings/duties.ts';
+import type { reportDuties } from './reports/duties.ts';
+import type { signOffDuties } from './sign-off/duties.ts';
+import type { situationDuties } from './situations/duties.ts';
 
 /** The closed lists of names that areas share, so that none of them has to know another's types. */
 

@@ -1,44 +1,44 @@
 import type { DutyRule } from '../duties/duty-rule.ts';
 
-export const decideOnInvestigation: DutyRule = {
-  kind: 'legal',
-  side: 'receiver',
-  owner: 'ifoChef',
-  from: 'arrival',
-  due: () => ({ is: 'endOfDay', daysAfter: 14 }),
-  rolledDateShown: true,
-  rungs: [
-    { at: { is: 'dayMorning', day: 7 }, to: ['owner'] },
-    { at: { is: 'dayMorning', day: 11 }, to: ['owner'] },
-    { at: { is: 'dayMorning', day: 13 }, to: ['owner', 'ifoChef'] },
-    { at: { is: 'dayMorning', day: 14 }, to: ['owner', 'ifoChef'] },
-    { at: { is: 'everyWeekdayMorningAfterDue' }, to: ['ifoChef', 'socialchef'] },
-  ],
-  rule: 'decisionOnInvestigation',
-};
-
-export const informConcerned: DutyRule = {
-  kind: 'legal',
-  side: 'receiver',
-  owner: 'officer',
-  from: 'opening',
-  due: () => ({ is: 'endOfDay', daysAfter: 0 }),
-  rungs: [{ at: { is: 'atDue' }, to: ['owner', 'ifoChef', 'socialchef'] }],
-  rule: 'informationToConcerned',
-};
-
-export const giveFeedback: DutyRule = {
-  kind: 'legal',
-  side: 'receiver',
-  owner: 'decider',
-  from: 'opening',
-  due: () => ({ is: 'endOfDayWeeksAfter', weeks: 1 }),
-  dueAtOnce: { is: 'endOfDay', daysAfter: 0 },
-  dueSince: 'feedbackWithinAWeek',
-  rolledDateShown: true,
-  rungs: [
-    { at: { is: 'daysBeforeDue', days: 3 }, to: ['owner'] },
-    { at: { is: 'atDue' }, to: ['owner', 'ifoChef', 'socialchef'] },
-  ],
-  rule: 'feedback',
-};
+export const decisionDuties = {
+  decideOnInvestigation: {
+    kind: 'legal',
+    side: 'receiver',
+    owner: 'ifoChef',
+    from: 'arrival',
+    due: () => ({ is: 'endOfDay', daysAfter: 14 }),
+    rolledDateShown: true,
+    rungs: [
+      { at: { is: 'dayMorning', day: 7 }, to: ['owner'] },
+      { at: { is: 'dayMorning', day: 11 }, to: ['owner'] },
+      { at: { is: 'dayMorning', day: 13 }, to: ['owner', 'ifoChef'] },
+      { at: { is: 'dayMorning', day: 14 }, to: ['owner', 'ifoChef'] },
+      { at: { is: 'everyWeekdayMorningAfterDue' }, to: ['ifoChef', 'socialchef'] },
+    ],
+    rule: 'decisionOnInvestigation',
+  },
+  informConcerned: {
+    kind: 'legal',
+    side: 'receiver',
+    owner: 'officer',
+    from: 'opening',
+    due: () => ({ is: 'endOfDay', daysAfter: 0 }),
+    rungs: [{ at: { is: 'atDue' }, to: ['owner', 'ifoChef', 'socialchef'] }],
+    rule: 'informationToConcerned',
+  },
+  giveFeedback: {
+    kind: 'legal',
+    side: 'receiver',
+    owner: 'decider',
+    from: 'opening',
+    due: () => ({ is: 'endOfDayWeeksAfter', weeks: 1 }),
+    dueAtOnce: { is: 'endOfDay', daysAfter: 0 },
+    dueSince: 'feedbackWithinAWeek',
+    rolledDateShown: true,
+    rungs: [
+      { at: { is: 'daysBeforeDue', days: 3 }, to: ['owner'] },
+      { at: { is: 'atDue' }, to: ['owner', 'ifoChef', 'socialchef'] },
+    ],
+    rule: 'feedback',
+  },
+} satisfies Readonly<Record<string, DutyRule>>;

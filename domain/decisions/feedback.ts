@@ -4,7 +4,7 @@ import { compareInstants, type Instant } from '../calendar/time.ts';
 import { dueDateBy } from '../duties/duty-clock.ts';
 import type { AgencyKind } from '../report/report-content.ts';
 import type { Conclusion } from '../report/status.ts';
-import { giveFeedback } from './duties.ts';
+import { decisionDuties } from './duties.ts';
 
 export const feedbackAnswers = ['opened', 'notOpened', 'alreadyOngoing'] as const;
 export type FeedbackAnswer = (typeof feedbackAnswers)[number];
@@ -40,6 +40,6 @@ export function owedWhenAsked(
 ): Opening | false {
   if (concludedAt === null) return false;
   const opening = { anchorAt: concludedAt, openedAt: askedAt, acute, atOnce: false };
-  const endOfWeek = dueDateBy(giveFeedback, opening, settings);
+  const endOfWeek = dueDateBy(decisionDuties.giveFeedback, opening, settings);
   return compareInstants(askedAt, endOfWeek) >= 0 ? { atOnce: true } : { countedFrom: concludedAt };
 }

@@ -7,12 +7,14 @@ const supplementRungs: DutyRule['rungs'] = [
   { at: { is: 'atDue' }, to: ['ifoChef', 'socialchef'] },
 ];
 
-export const readSupplement: DutyRule = {
-  kind: 'service',
-  side: 'receiver',
-  owner: 'officer',
-  from: 'opening',
-  due: readingClock,
-  rungs: supplementRungs,
-  rule: 'protectionAssessment',
-};
+export const reportDuties = {
+  readSupplement: {
+    kind: 'service',
+    side: 'receiver',
+    owner: 'officer',
+    from: 'opening',
+    due: readingClock,
+    rungs: supplementRungs,
+    rule: 'protectionAssessment',
+  },
+} satisfies Readonly<Record<string, DutyRule>>;

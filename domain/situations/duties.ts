@@ -1,16 +1,18 @@
 import type { DutyRule } from '../duties/duty-rule.ts';
 
-export const holdFollowUpMeeting: DutyRule = {
-  kind: 'service',
-  side: 'receiver',
-  owner: 'ifoChef',
-  from: 'opening',
-  due: (service) => ({ is: 'endOfDay', daysAfter: service.followUpMeetingDays }),
-  rungs: [
-    { at: { is: 'dayMorning', day: 14 }, to: ['owner'] },
-    { at: { is: 'dayMorning', day: 21 }, to: ['owner'] },
-    { at: { is: 'dayMorning', day: 28 }, to: ['owner'] },
-    { at: { is: 'weeklyAfterDue' }, to: ['ifoChef', 'socialchef'] },
-  ],
-  rule: 'degerforsModel',
-};
+export const situationDuties = {
+  holdFollowUpMeeting: {
+    kind: 'service',
+    side: 'receiver',
+    owner: 'ifoChef',
+    from: 'opening',
+    due: (service) => ({ is: 'endOfDay', daysAfter: service.followUpMeetingDays }),
+    rungs: [
+      { at: { is: 'dayMorning', day: 14 }, to: ['owner'] },
+      { at: { is: 'dayMorning', day: 21 }, to: ['owner'] },
+      { at: { is: 'dayMorning', day: 28 }, to: ['owner'] },
+      { at: { is: 'weeklyAfterDue' }, to: ['ifoChef', 'socialchef'] },
+    ],
+    rule: 'degerforsModel',
+  },
+} satisfies Readonly<Record<string, DutyRule>>;
