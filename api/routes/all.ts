@@ -2,7 +2,7 @@ import { openApiDocument } from '../openapi.ts';
 import type { Route } from '../route.ts';
 import { decisionRoutes } from './decisions/routes.ts';
 import { absenceRoutes } from './people/absence-routes.ts';
-import { houseRoutes } from './people/routes.ts';
+import { ownRoutes } from './people/routes.ts';
 import { receivingRoutes } from './intake/receiving-routes.ts';
 import { intakeRecordRoutes } from './intake/record-routes.ts';
 import { meetingHoldingRoutes } from './meetings/holding-routes.ts';
@@ -28,7 +28,7 @@ export const callerRoutes: readonly Route[] = [
   ...meetingHoldingRoutes,
   ...decisionRoutes,
   ...situationRoutes,
-  ...houseRoutes,
+  ...ownRoutes,
   ...absenceRoutes,
 ];
 

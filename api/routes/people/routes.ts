@@ -16,7 +16,7 @@ import {
 import { colleague, dutyPage, me, reconciliation, settings } from './schemas.ts';
 
 /** What is the caller's own, across reports. */
-export const houseRoutes: readonly Route[] = [
+export const ownRoutes: readonly Route[] = [
   readRoute({
     path: '/me',
     operationId: 'readMe',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { letterKinds } from '../../../domain/areas.ts';
 import { conclusions, statuses } from '../../../domain/report/status.ts';
 import { agencyKinds } from '../../../domain/report/report-content.ts';
 import { dutyView, instant, pageOf, paging } from '../schemas.ts';
@@ -51,7 +52,7 @@ const signature = z.object({
 
 const letter = z.object({
   id: z.uuid(),
-  kind: z.enum(['reportAsSent', 'receipt', 'jointMeetingInvitation']),
+  kind: z.enum(letterKinds),
   to: z
     .string()
     .nullable()
