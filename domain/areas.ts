@@ -92,3 +92,16 @@ export type LetterFact<K extends LetterKind> = FactOf<(typeof letterRules)[K]['d
 export function letterRule(kind: LetterKind): LetterRule {
   return letterRules[kind];
 }
+
+const lettersDueBy: ReadonlySet<string> = new Set(
+  letterKinds.map((kind) => letterRule(kind).dueBy),
+);
+
+/**
+ * Whether the relay wakes the stream's workflow after a fact of this kind, because there is a new
+ * clock to keep or a letter to make. What wakes nobody is seen at the next rung.
+ */
+export function wakesWorkflow(kind: FactKind): boolean {
+  const { opens, wakes } = factRule(kind);
+  return opens !== undefined || wakes === true || lettersDueBy.has(kind);
+}

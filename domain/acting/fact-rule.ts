@@ -65,8 +65,8 @@ export type FactRule<S extends StreamKind = StreamKind, Shape = FactShape> = {
   /** What doing it asks of the permission table, and what reading it does. */
   readonly action: Action;
   readonly readBy: Action;
-  /** Whether a branch of the workflow has to act at once; everything else waits for the next rung. */
-  readonly wakes: boolean;
+  /** Wakes its workflow although it neither opens a duty nor makes a letter due. */
+  readonly wakes?: true;
   /** Its row is that of what begins or is entered with it (`report`, `absence`), not one of `fact`. */
   readonly rowElsewhere?: true;
   /** What has to be read for its effects to be known, besides the stream's own row and duties. */

@@ -37,7 +37,6 @@ export const decisionFacts: FactTable<'report', DecisionFacts> = {
     side: 'receiver',
     action: 'decision.make',
     readBy: 'report.readContent',
-    wakes: true,
     weighs: { content: true, facts: ['feedbackRequested'] },
     moves: ({ outcome, occurredAt }) => ({
       status: 'concluded',
@@ -55,7 +54,6 @@ export const decisionFacts: FactTable<'report', DecisionFacts> = {
     side: 'receiver',
     action: 'concerned.inform',
     readBy: 'report.readContent',
-    wakes: false,
     closes: { informConcerned: always },
   },
   feedbackRequested: {
@@ -63,7 +61,6 @@ export const decisionFacts: FactTable<'report', DecisionFacts> = {
     side: 'both',
     action: 'feedback.request',
     readBy: 'feedback.read',
-    wakes: true,
     opens: {
       giveFeedback: ({ occurredAt }, { before, arrival }) =>
         owedWhenAsked(before, arrival, occurredAt),
@@ -75,7 +72,6 @@ export const decisionFacts: FactTable<'report', DecisionFacts> = {
     side: ({ outcome }) => (outcome === 'inappropriate' ? 'receiver' : 'both'),
     action: 'feedback.give',
     readBy: 'feedback.read',
-    wakes: false,
     closes: { giveFeedback: always },
   },
 };

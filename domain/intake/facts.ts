@@ -58,7 +58,6 @@ const receivers = {
   stream: 'report',
   side: 'receiver',
   readBy: 'report.readContent',
-  wakes: false,
 } as const;
 
 export const intakeFacts: FactTable<'report', IntakeFacts> = {
@@ -83,7 +82,6 @@ export const intakeFacts: FactTable<'report', IntakeFacts> = {
   protectionAssessed: {
     ...receivers,
     action: 'protection.assess',
-    wakes: true,
     moves: () => ({ status: 'assessed' }),
     opens: { proposeMeetingTimes: jointMeetingIsOwed, holdJointMeeting: jointMeetingIsOwed },
     closes: { assessProtection: always },

@@ -41,7 +41,6 @@ const planned = {
   side: 'both',
   action: 'meeting.plan',
   readBy: 'report.readContent',
-  wakes: false,
 } as const;
 
 export const meetingFacts: FactTable<'report', MeetingFacts> = {
@@ -57,7 +56,7 @@ export const meetingFacts: FactTable<'report', MeetingFacts> = {
     },
   },
   meetingTimeAnswered: planned,
-  meetingInvited: { ...planned, wakes: true },
+  meetingInvited: planned,
   meetingOutcomeRecorded: {
     ...planned,
     // Moved or cancelled keeps the duty open: only held ends it (19 kap. 5 § SoL).

@@ -28,7 +28,6 @@ export const peopleFacts: FactTable<'person', PeopleFacts> = {
     side: 'auditor',
     action: 'absence.record',
     readBy: 'people.read',
-    wakes: false,
     rowElsewhere: true,
   },
 };

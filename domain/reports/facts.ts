@@ -49,7 +49,6 @@ export const reportFacts: FactTable<'report', ReportFacts> = {
     side: 'both',
     action: 'report.send',
     readBy: 'report.read',
-    wakes: true,
     rowElsewhere: true,
     moves: () => ({ status: 'received' }),
     opens: {
@@ -64,7 +63,6 @@ export const reportFacts: FactTable<'report', ReportFacts> = {
     side: 'both',
     action: 'supplement.add',
     readBy: 'report.readContent',
-    wakes: true,
     opens: { readSupplement: ({ id }) => ({ about: id }) },
   },
   supplementRead: {
@@ -72,7 +70,6 @@ export const reportFacts: FactTable<'report', ReportFacts> = {
     side: 'receiver',
     action: 'supplement.read',
     readBy: 'report.readContent',
-    wakes: false,
     closes: { readSupplement: ({ about }) => ({ about }) },
   },
 };

@@ -25,7 +25,6 @@ export const signOffFacts: FactTable<'report', SignOffFacts> = {
     side: 'both',
     action: 'report.sign',
     readBy: 'report.readContent',
-    wakes: false,
     closes: {
       coSign: ({ role, outcome }) => ({
         signatory: role,

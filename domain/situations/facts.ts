@@ -24,11 +24,10 @@ export const situationFacts: FactTable<'acuteSituation', SituationFacts> = {
   situationOpened: {
     ...shared,
     action: 'situation.open',
-    wakes: true,
     rowElsewhere: true,
     opens: { holdFollowUpMeeting: always },
   },
-  followUpMeetingPlanned: { ...shared, action: 'situation.lead', wakes: false },
+  followUpMeetingPlanned: { ...shared, action: 'situation.lead' },
   followUpMeetingHeld: {
     ...shared,
     action: 'situation.lead',

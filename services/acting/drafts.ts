@@ -1,7 +1,7 @@
 import type { Actor, SystemActor } from '../../domain/access/actor.ts';
 import type { RowSide } from '../../domain/access/roles.ts';
 import type { Fact, FactRule, FactShape } from '../../domain/acting/fact-rule.ts';
-import type { FactShapes } from '../../domain/areas.ts';
+import { wakesWorkflow, type FactShapes } from '../../domain/areas.ts';
 import type { FactKind, MarkKind } from '../../domain/kinds.ts';
 import type { FactRow } from '../../database/acting/fact-store.ts';
 import type { EventDraft } from '../../database/trail/audit-trail.ts';
@@ -86,15 +86,15 @@ export function rowOf(
 }
 
 /** The event that tells of a stored fact. */
-export function eventOf({ actor }: Call, row: FactRow, wakes: boolean): EventDraft {
+export function eventOf({ actor }: Call, kind: FactKind, row: FactRow): EventDraft {
   return {
-    kind: row.kind,
+    kind,
     side: row.side,
     actor,
     occurredAt: row.occurredAt,
     fact: row.id,
     dataHash: factRowHash(1, row),
-    wakes,
+    wakes: wakesWorkflow(kind),
     purpose: null,
   };
 }
@@ -112,7 +112,7 @@ export function eventElsewhere(
     occurredAt: at,
     fact: fact.id,
     dataHash: dataHash ?? null,
-    wakes: rule.wakes,
+    wakes: wakesWorkflow(kind),
     purpose: purpose ?? null,
   };
 }

@@ -120,7 +120,7 @@ const record = async (
   } else {
     const row = rowOf(call, { kind, rule, fact }, { id: locked.row.id, seal: locked.seal() });
     changes.facts.push(row);
-    changes.events.push(eventOf(call, row, rule.wakes));
+    changes.events.push(eventOf(call, kind, row));
   }
   applyEffects(changes, effects, {
     place: (standing) => on.dutyPlace(deps, locked.row, standing),
