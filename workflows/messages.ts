@@ -11,8 +11,6 @@ import type { StreamKind } from '../domain/kinds.ts';
  * Names, ids and messages: the only file of the workflows that all other rooms share. Only
  * ids travel; no name, number or text of a person is ever an argument, memo or search attribute.
  */
-export type WorkflowStream = Exclude<StreamKind, 'person'>;
-
 export type StreamInput = { readonly streamId: string };
 
 /** A wake-up: facts up to `upTo` are committed. It carries no truth; the database is read anew. */
@@ -33,7 +31,10 @@ export const diagnosis: QueryDefinition<Diagnosis, [], 'diagnosis'> = defineQuer
 export const workflowTypes = {
   report: 'report2',
   acuteSituation: 'acuteFollowUp2',
-} as const satisfies Readonly<Record<WorkflowStream, string>>;
+} as const satisfies Readonly<Partial<Record<StreamKind, string>>>;
+
+/** A kind of stream that has a workflow. */
+export type WorkflowStream = keyof typeof workflowTypes;
 
 const idPrefixes: Readonly<Record<WorkflowStream, string>> = {
   report: 'report',

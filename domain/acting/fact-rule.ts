@@ -1,7 +1,7 @@
 import type { Action, DutyKind, FactKind, StreamKind } from '../kinds.ts';
 import type { Role, RowSide, SignatoryRole } from '../access/roles.ts';
 import type { Instant } from '../calendar/time.ts';
-import type { Circumstances, Standings } from './standing.ts';
+import type { Circumstances, StandingOf } from './standing.ts';
 
 /**
  * What a kind of fact says of itself. All but `secret` stands in clear (the closed list); `secret`
@@ -71,7 +71,7 @@ export type FactRule<S extends StreamKind = StreamKind, Shape = FactShape> = {
   readonly rowElsewhere?: true;
   /** What has to be read for its effects to be known, besides the stream's own row and duties. */
   readonly weighs?: { readonly content?: true; readonly facts?: readonly FactKind[] };
-  moves?(fact: Fact<Shape>, of: Circumstances<S>): Partial<Standings[S]>;
+  moves?(fact: Fact<Shape>, of: Circumstances<S>): Partial<StandingOf<S>>;
   readonly opens?: Readonly<Partial<Record<DutyKind, DutyEffect<S, Shape, Opening>>>>;
   readonly closes?: Readonly<Partial<Record<DutyKind, DutyEffect<S, Shape, Closing>>>>;
 };

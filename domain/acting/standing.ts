@@ -18,12 +18,12 @@ export type ReportStanding = {
 };
 export type SituationStanding = { readonly heldAt: Instant | null };
 
-/** By kind of stream. */
-export type Standings = {
+type Standings = {
   readonly report: ReportStanding;
   readonly acuteSituation: SituationStanding;
-  readonly person: object;
 };
+/** By kind of stream; one that is not listed has nothing but its facts and duties. */
+export type StandingOf<S extends StreamKind> = S extends keyof Standings ? Standings[S] : object;
 
 /** A standing of whatever kind of stream, by column. */
 export type AnyStanding = Partial<ReportStanding & SituationStanding>;
@@ -36,11 +36,7 @@ export type ReportArrival = {
   readonly protectedContact: boolean;
   readonly settings: MunicipalitySettings;
 };
-export type Arrivals = {
-  readonly report: ReportArrival;
-  readonly acuteSituation: object;
-  readonly person: object;
-};
+export type ArrivalOf<S extends StreamKind> = S extends 'report' ? ReportArrival : object;
 
 /** A duty of the stream as the facts have left it; `openedSeq` names the fact that opened it. */
 export type StandingDuty = {
@@ -55,8 +51,8 @@ export type StandingDuty = {
 /** The circumstances in which a fact is recorded: what its effects may depend on besides itself. */
 export type Circumstances<S extends StreamKind = StreamKind> = {
   /** How the stream stood before. */
-  readonly before: Standings[S];
-  readonly arrival: Arrivals[S];
+  readonly before: StandingOf<S>;
+  readonly arrival: ArrivalOf<S>;
   /** The frozen content, for rules that say they weigh it. */
   readonly content: () => ReportContent;
   /** Whether a fact of that kind counts already, for rules that say they weigh it. */

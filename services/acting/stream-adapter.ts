@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { Resource } from '../../domain/access/decide.ts';
 import type { Fact } from '../../domain/acting/fact-rule.ts';
-import type { AnyStanding, Arrivals } from '../../domain/acting/standing.ts';
+import type { AnyStanding, ArrivalOf } from '../../domain/acting/standing.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import type { DutyPlace } from '../../domain/duties/open-duty.ts';
 import type { StreamKind } from '../../domain/kinds.ts';
@@ -28,7 +28,7 @@ export type StreamAdapter<Row extends StreamRow = StreamRow, Shown = unknown> = 
   /** The main status that deeds depend on; undefined for a stream that has none. */
   status(row: Row): Status | undefined;
   standing(row: Row): AnyStanding;
-  arrival(deps: Deps, row: Row): Arrivals[StreamKind];
+  arrival(deps: Deps, row: Row): ArrivalOf<StreamKind>;
   dutyPlace(deps: Deps, row: Row, standing: AnyStanding): DutyPlace;
   save(tx: Tx, id: string, moved: AnyStanding): Promise<void>;
   /** The frozen content, for a stream that has one. */
