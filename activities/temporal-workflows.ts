@@ -3,6 +3,7 @@ import type { PendingStream, StreamRef } from '../services/waking/workflows.ts';
 import type { Directory } from '../services/directory.ts';
 import {
   factsRecorded,
+  hasWorkflow,
   municipalityAttribute,
   streamAttribute,
   workflowIdOf,
@@ -25,7 +26,7 @@ export function createWorkflows(
   const ask = <T>(question: () => Promise<T>): Promise<T> =>
     client.withAbortSignal(AbortSignal.timeout(answerWithinMs), question);
   const statusOf = async ({ id, kind }: StreamRef): Promise<string | undefined> => {
-    if (kind === 'person') return undefined;
+    if (!hasWorkflow(kind)) return undefined;
     const handle = client.workflow.getHandle(workflowIdOf(kind, id));
     try {
       return (await ask(() => handle.describe())).status.name;
@@ -35,7 +36,7 @@ export function createWorkflows(
     }
   };
   const signal = async (stream: PendingStream): Promise<void> => {
-    if (stream.kind === 'person') return;
+    if (!hasWorkflow(stream.kind)) return;
     const { code } = directory.municipality(stream.municipalityId);
     await client.workflow.signalWithStart(workflowTypes[stream.kind], {
       workflowId: workflowIdOf(stream.kind, stream.id),

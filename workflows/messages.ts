@@ -36,6 +36,10 @@ export const workflowTypes = {
 /** A kind of stream that has a workflow. */
 export type WorkflowStream = keyof typeof workflowTypes;
 
+export function hasWorkflow(kind: StreamKind): kind is WorkflowStream {
+  return kind in workflowTypes;
+}
+
 const idPrefixes: Readonly<Record<WorkflowStream, string>> = {
   report: 'report',
   acuteSituation: 'acute-follow-up',
