@@ -17,7 +17,7 @@ const rooms = {
  * Which area may lean on which others of its room, beside the files that stand in the room itself;
  * without circles. An area that is not named here leans on none.
  */
-const neighbours = {
+export const neighbours = {
   domain: {
     access: ['report'],
     acting: ['access', 'calendar', 'report', 'settings'],
