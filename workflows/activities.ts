@@ -3,15 +3,22 @@ import type { LetterActivities } from '../activities/letters/letters.ts';
 import type { AdvanceActivities } from '../activities/waking/advance.ts';
 import type { ReconciliationActivities } from '../activities/waking/reconciliation.ts';
 
-/** Rungs and views: short, often, and the same whenever they are repeated. */
+/**
+ * Fires the due rungs of a stream and reads its view. It is a local activity, because it is short
+ * and runs at every wake-up; repeating it changes nothing, so a failed one is simply tried again.
+ */
 export const { advance }: AdvanceActivities = proxyLocalActivities<AdvanceActivities>({
   startToCloseTimeout: '10 s',
   retry: { initialInterval: '200 ms', maximumInterval: '30 s' },
 });
 
-/** Each letter is kept as it is done, so that a making that is repeated goes on with the rest. */
+/**
+ * Makes letters and stores each one as soon as it is drawn, so that a repeated attempt makes only
+ * those that are still missing.
+ */
 export const { makeLetters }: LetterActivities = proxyActivities<LetterActivities>({
-  // Also how long the work of a killed worker waits for another.
+  // When a worker is killed at work, Temporal gives its activity to another one only after this
+  // time.
   startToCloseTimeout: '5 s',
   retry: { initialInterval: '1 s', maximumInterval: '30 s' },
 });

@@ -2,7 +2,10 @@ import { openCase } from './case.ts';
 import { keepLettersMade } from './letters.ts';
 import type { StreamInput } from './messages.ts';
 
-/** One per acute situation: it waits, reminding, until the meeting with the school is held. */
+/**
+ * One run per acute situation: it fires the reminders and ends when the follow-up meeting with the
+ * school has been held.
+ */
 export async function acuteFollowUp2(input: StreamInput): Promise<void> {
   const situation = await openCase('acuteSituation', input);
   if (!situation) return;

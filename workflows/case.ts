@@ -3,33 +3,57 @@ import type { WantedLetter } from '../domain/waking/stream-view.ts';
 import type { StreamInput, WorkflowStream } from './messages.ts';
 import { openViews, type Views } from './views.ts';
 
-/** A stream in the workflow's hands: a view that is always the database's, never a memory. */
+/**
+ * One stream as a workflow works with it. All that it knows of the stream is the latest view, read
+ * from the database; it concludes nothing from wake-ups, which may be late, lost or doubled.
+ */
 export type Case = {
   readonly streamId: string;
-  /** Letters that the view in hand wants and that nobody has tried to make since it was asked for. */
+  /**
+   * The letters that the view in hand lists as missing, without those that were attempted after
+   * that view had been asked for.
+   */
   readonly lettersWanted: () => readonly WantedLetter[];
-  /** Waits until that many letters are wanted or nothing is left to do; false for the latter. */
+  /**
+   * Waits until `satisfied` is true or nothing is left to do. Resolves to false in the latter case.
+   */
   readonly until: (satisfied: () => boolean) => Promise<boolean>;
-  /** Takes letters off the view in hand: made, or not to be made before another view wants them. */
+  /**
+   * Notes that these letters were made, or that they could not be (`made` is false). Either way
+   * they are left alone until a view that is asked for later lists them.
+   */
   readonly tried: (letters: readonly WantedLetter[], made: boolean) => void;
-  /** Reads the view at each wake-up and each rung, until nothing is left to do. */
+  /**
+   * Reads a new view at every wake-up and whenever a rung is due, until nothing is left to do. It
+   * is the reading (`advance`) that fires the rungs.
+   */
   readonly keepTime: () => Promise<void>;
 };
 
-/** A rung that its view left unfired is asked about again after this, and not in a circle. */
+/**
+ * The shortest sleep before a rung. Without it, a view that names a rung whose instant has passed
+ * would be asked for again at once, in a circle without end.
+ */
 const leastSleepMs = 1_000;
 
 const millisecondsUntil = (instant: string): number =>
   Math.max(leastSleepMs, Date.parse(instant) - Date.now());
 
-/** A run's history is bounded; the next run has nothing to carry but the id. */
+/**
+ * Goes on in a new run when the history grows long, because Temporal bounds the history of a run.
+ * The stream's id is all that goes along, since everything else is read from the database.
+ */
 const renewWhenLong = async (streamId: string): Promise<void> => {
   if (!workflowInfo().continueAsNewSuggested) return;
   await condition(allHandlersFinished);
   await continueAsNew<(input: StreamInput) => Promise<void>>({ streamId });
 };
 
-/** What was tried of the view in hand; a later view that wants a letter again has it made again. */
+/**
+ * Remembers which letters were attempted, and after how many looks. An attempt counts for the view
+ * in hand only: when a view that was asked for later lists the letter again, as after an older
+ * backup of the database was restored, it is made again.
+ */
 const createTries = ({ asked, answered }: Views) => {
   const tries = new Map<string, { readonly after: number; readonly made: boolean }>();
   const last = ({ step }: WantedLetter) => {
@@ -75,7 +99,7 @@ const caseOf = (streamId: string, views: Views): Case => {
   };
 };
 
-/** Opens a case. @returns undefined when the database knows no such stream */
+/** Reads the first view of a stream. @returns undefined when the database knows no such stream */
 export async function openCase(
   kind: WorkflowStream,
   { streamId }: StreamInput,

@@ -1,7 +1,10 @@
 import type { Case } from './case.ts';
 import { keepLettersMade } from './letters.ts';
 
-/** What came in gets its receipt and its document at once, at any hour, whoever opens it when. */
+/**
+ * Has the receipt and the report as sent made as soon as a report has come in, at any hour and
+ * whether or not anybody has opened it.
+ */
 export function intake(file: Case): Promise<void> {
   return keepLettersMade(file, 'intake');
 }

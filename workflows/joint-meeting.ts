@@ -1,7 +1,10 @@
 import type { Case } from './case.ts';
 import { keepLettersMade } from './letters.ts';
 
-/** Every invitation that is decided becomes letters; a moved meeting is invited to anew. */
+/**
+ * Has the letters of every invitation made. A moved meeting gets a new invitation and so new
+ * letters.
+ */
 export function jointMeeting(file: Case): Promise<void> {
   return keepLettersMade(file, 'jointMeeting');
 }

@@ -4,10 +4,11 @@ import { makeLetters } from './activities.ts';
 import type { Case } from './case.ts';
 
 /**
- * Sees to it that the archive holds what the routine wants of one branch, until the stream is over.
- * Each letter is made once; a later view that lacks it again, as after an older backup was restored,
- * has it made again. What cannot be made now is wanted again at the next view: a letter never stops
- * the ladder.
+ * Has the letters of one branch made until nothing is left to do. Each letter is made once; when a
+ * later view lists it as missing again, as after an older backup of the database was restored, it
+ * is made again. A failure is not thrown, so that a letter that cannot be made stops no reminder:
+ * it is attempted again when a later view still lists it.
+ * @throws only when the workflow is cancelled
  */
 export async function keepLettersMade(file: Case, branch: LetterBranch): Promise<void> {
   const wanted = () => file.lettersWanted().filter((letter) => letter.branch === branch);

@@ -8,18 +8,25 @@ import {
 import type { StreamKind } from '../domain/kinds.ts';
 
 /**
- * Names, ids and messages: the only file of the workflows that all other rooms share. Only
- * ids travel; no name, number or text of a person is ever an argument, memo or search attribute.
+ * The names, ids and messages by which the other rooms talk to the workflows; they import no other
+ * file of this folder. Only ids travel: no name, number or text of a person is ever an argument,
+ * memo or search attribute, because what Temporal stores is outside our access rules and our
+ * disposal.
  */
 export type StreamInput = { readonly streamId: string };
 
-/** A wake-up: facts up to `upTo` are committed. It carries no truth; the database is read anew. */
+/**
+ * A wake-up: the facts of the stream up to number `upTo` are committed. The workflow reads the
+ * database anew and uses the number for diagnosis only, so a wake-up may be late, lost or doubled.
+ */
 export type FactsRecorded = { readonly upTo: number };
 
 export const factsRecorded: SignalDefinition<[FactsRecorded], 'factsRecorded'> =
   defineSignal('factsRecorded');
 
-/** Diagnosis only: what the workflow last saw of its stream. */
+/**
+ * What the workflow last saw of its stream, for people who look for an error; no code acts on it.
+ */
 export type Diagnosis = {
   readonly wokenUpTo: number;
   readonly nextRungAt: string | null;
@@ -27,7 +34,10 @@ export type Diagnosis = {
 };
 export const diagnosis: QueryDefinition<Diagnosis, [], 'diagnosis'> = defineQuery('diagnosis');
 
-/** What a new run of a stream's workflow is; `workflows/first` holds what runs of before are. */
+/**
+ * The workflow type of new runs for each kind of stream. Runs that earlier versions began keep
+ * their types, which are in `workflows/first`.
+ */
 export const workflowTypes = {
   report: 'report2',
   acuteSituation: 'acuteFollowUp2',
@@ -45,7 +55,10 @@ const idPrefixes: Readonly<Record<WorkflowStream, string>> = {
   acuteSituation: 'acute-follow-up',
 };
 
-/** One stream of the trail is one workflow. @param streamId random UUID of report or situation */
+/**
+ * The workflow id of a stream. Temporal lets one run at a time have it, so a stream never has two.
+ * @param streamId UUID of the report or acute situation
+ */
 export function workflowIdOf(kind: WorkflowStream, streamId: string): string {
   return `${idPrefixes[kind]}-${streamId}`;
 }
@@ -59,7 +72,10 @@ export const municipalityAttribute = defineSearchAttributeKey(
   SearchAttributeType.KEYWORD,
 );
 
-/** Registered with the server before the first workflow: an unknown one fails its task for ever. */
+/**
+ * Temporal must know these before the first workflow starts: a workflow that sets an unknown search
+ * attribute fails its first task again and again and never goes on.
+ */
 export const searchAttributes = [streamAttribute, municipalityAttribute] as const;
 
 export const reconciliationWorkflow = 'dailyReconciliation';

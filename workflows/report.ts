@@ -6,8 +6,8 @@ import type { StreamInput } from './messages.ts';
 import { signOff } from './sign-off.ts';
 
 /**
- * The life of a report, from the instant it came in until it is closed. A fact that comes after the
- * closing starts a new run, which finds what is left to do in the database.
+ * Follows a report from the instant it came in until it is closed. A fact that is recorded after
+ * the closing starts a new run, which finds in the database what is left to do.
  */
 export async function report2(input: StreamInput): Promise<void> {
   const file = await openCase('report', input);

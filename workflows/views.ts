@@ -3,21 +3,30 @@ import type { Seen, StreamView } from '../domain/waking/stream-view.ts';
 import { advance } from './activities.ts';
 import { diagnosis, factsRecorded, type WorkflowStream } from './messages.ts';
 
-/** The newest view of a stream, with the number of the look that brought it. */
+/**
+ * The newest view of a stream. Looks are numbered from 1 in the order in which they are asked for,
+ * so that whoever has acted on a view can tell whether a newer one was asked for since.
+ */
 export type Views = {
   readonly view: () => StreamView;
-  /** The database knows the stream no longer. */
+  /** Whether the database no longer knows the stream, as after an older backup was restored. */
   readonly isGone: () => boolean;
-  /** A wake-up has come that no view answers yet. */
+  /**
+   * Whether a wake-up has come since the newest look was asked for, so that another look is needed.
+   */
   readonly isStale: () => boolean;
-  /** How many looks have been asked for, and which of them the view in hand is from. */
+  /**
+   * `asked` is the number of the newest look that was asked for, `answered` that of the look that
+   * brought the view in hand. They differ while a look is under way.
+   */
   readonly asked: () => number;
   readonly answered: () => number;
   readonly refresh: () => Promise<void>;
 };
 
 /**
- * The wake-up handler stands before the first view is read, so that no wake-up is lost.
+ * Sets the wake-up handler and then reads the first view, so that a wake-up that comes during the
+ * reading makes that view stale and is not missed.
  *
  * @returns undefined when the database knows no such stream
  */
@@ -33,7 +42,8 @@ export async function openViews(
     stale = true;
   });
   const look = (): Promise<Seen<StreamView>> => {
-    // Whatever woke us before the question is in the answer.
+    // Facts are committed before their wake-up is sent, so this look will show every fact that we
+    // have been woken for so far. A wake-up that comes after this line needs another look.
     stale = false;
     asked += 1;
     return advance(kind, streamId, new Date().toISOString());

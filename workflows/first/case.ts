@@ -10,19 +10,30 @@ import { diagnosis, factsRecorded, type StreamInput } from '../messages.ts';
 
 export type Clocked = { readonly nextRungAt: string | null; readonly openDuties: number };
 
-/** A stream in the workflow's hands: a view that is always the database's, never a memory. */
+/**
+ * One stream as a workflow works with it. All that it knows of the stream is the latest view, read
+ * from the database; it concludes nothing from wake-ups, which may be late, lost or doubled.
+ */
 export type Case<State extends Clocked> = {
   readonly streamId: string;
   readonly view: () => State;
-  /** Waits until the view satisfies, or the stream is gone; false when it is gone. */
+  /**
+   * Waits until `satisfied` is true of the view or the stream is gone. Resolves to false when it is
+   * gone.
+   */
   readonly until: (satisfied: (state: State) => boolean) => Promise<boolean>;
-  /** Asks for a fresh view; the next round of `keepTime` reads it. */
+  /** Marks the view in hand as stale, so that the next round of `keepTime` reads a new one. */
   readonly lookAgain: () => void;
-  /** Whether something has come that no view answers yet. */
+  /** Whether a wake-up, or `lookAgain`, has come since the newest look was asked for. */
   readonly isStale: () => boolean;
-  /** Marks this instant. The answer tells whether the view in hand was asked for after it. */
+  /**
+   * Marks this instant. The function it returns tells whether the view in hand was asked for later.
+   */
   readonly mark: () => () => boolean;
-  /** Reads the view at each wake-up and each rung, until a view that nothing outdates is the end. */
+  /**
+   * Reads a new view at every wake-up and whenever a rung is due, until `ended` is true of a view
+   * that no wake-up has made stale, or the stream is gone.
+   */
   readonly keepTime: (ended: (state: State) => boolean) => Promise<void>;
 };
 
@@ -30,13 +41,19 @@ export type Advance<State> = (streamId: string, now: string) => Promise<Seen<Sta
 
 const now = (): string => new Date().toISOString();
 
-/** A rung that its view left unfired is asked about again after this, and not in a circle. */
+/**
+ * The shortest sleep before a rung. Without it, a view that names a rung whose instant has passed
+ * would be asked for again at once, in a circle without end.
+ */
 const leastSleepMs = 1_000;
 
 const millisecondsUntil = (instant: string): number =>
   Math.max(leastSleepMs, Date.parse(instant) - Date.now());
 
-/** The newest view, with the number of the look that brought it. */
+/**
+ * The newest view of a stream. Looks are numbered from 1 in the order in which they are asked for;
+ * the first view has number 0.
+ */
 const createViews = async <State extends Clocked>(
   look: () => Promise<Seen<State>>,
 ): Promise<ReturnType<typeof viewsAfter<State>> | undefined> => {
@@ -66,7 +83,10 @@ const viewsAfter = <State extends Clocked>(first: State, look: () => Promise<See
   };
 };
 
-/** A run's history is bounded; the next run has nothing to carry but the id. */
+/**
+ * Goes on in a new run when the history grows long, because Temporal bounds the history of a run.
+ * The stream's id is all that goes along, since everything else is read from the database.
+ */
 const renewWhenLong = async (streamId: string): Promise<void> => {
   if (!workflowInfo().continueAsNewSuggested) return;
   await condition(allHandlersFinished);
@@ -74,8 +94,10 @@ const renewWhenLong = async (streamId: string): Promise<void> => {
 };
 
 /**
- * Opens a case: the wake-up handler stands before the first view is read, so that none is lost.
- * Returns undefined when the database knows no such stream.
+ * Sets the wake-up handler and then reads the first view, so that a wake-up that comes during the
+ * reading makes that view stale and is not missed.
+ *
+ * @returns undefined when the database knows no such stream
  */
 export async function openCase<State extends Clocked>(
   { streamId }: StreamInput,
@@ -88,7 +110,8 @@ export async function openCase<State extends Clocked>(
     stale = true;
   });
   const views = await createViews(() => {
-    // Whatever woke us before the question is in the answer.
+    // Facts are committed before their wake-up is sent, so this look will show every fact that we
+    // have been woken for so far. A wake-up that comes after this line needs another look.
     stale = false;
     return advance(streamId, now());
   });

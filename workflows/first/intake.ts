@@ -8,14 +8,20 @@ const documents = [
   { step: 'report-as-sent', make: makeReportAsSent },
 ] as const;
 
-/** A person opens it, assesses the need of protection and decides; the ladder reminds whoever must. */
+/**
+ * Waits until a person has opened the report, assessed the need of protection and decided. It
+ * reminds nobody: the ladders of those duties do.
+ */
 const handled = async (file: Case<ReportState>): Promise<void> => {
   await file.until(({ status }) => status !== 'received');
   await file.until(({ assessed }) => assessed);
   await file.until(({ concluded }) => concluded);
 };
 
-/** What came in gets its receipt and its document at once, at any hour, whoever opens it when. */
+/**
+ * Has the receipt and the report as sent made as soon as a report has come in, at any hour and
+ * whether or not anybody has opened it.
+ */
 export async function intake(
   file: Case<ReportState>,
   isFinished: (state: ReportState) => boolean,

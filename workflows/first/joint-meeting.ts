@@ -4,8 +4,9 @@ import { keepMade, type Wanted } from './keep-made.ts';
 import { makeInvitations } from './activities.ts';
 
 /**
- * Every invitation that is decided becomes letters; a moved meeting is invited to anew. One letter
- * of an invitation does not prove the others: each run sees to all of them once.
+ * Has the letters of every invitation made; a moved meeting gets a new invitation. A view that
+ * lists one letter of an invitation as made says nothing of its other letters, so each run asks
+ * once for all letters of every invitation.
  */
 export async function jointMeeting(
   file: Case<ReportState>,

@@ -2,14 +2,18 @@ import { isCancellation } from '@temporalio/workflow';
 import type { Case, Clocked } from './case.ts';
 
 export type Wanted = {
-  /** What the document is known by in this run. */
+  /** The name of the document within this run. */
   readonly step: string;
-  /** Whether it stands in the archive, as the view in hand tells. */
+  /** Whether the view in hand lists the document as made. */
   readonly stands: boolean;
   readonly make: () => Promise<void>;
 };
 
-/** What cannot be made now is wanted again at the next view: a letter never stops the ladder. */
+/**
+ * Makes a document. A failure is not thrown, so that a document that cannot be made stops no
+ * reminder: it is attempted again when a later view still lacks it.
+ * @throws only when the workflow is cancelled
+ */
 const attempt = async ({ make }: Wanted): Promise<void> => {
   try {
     await make();
@@ -19,9 +23,8 @@ const attempt = async ({ make }: Wanted): Promise<void> => {
 };
 
 /**
- * Sees to it that the archive holds what the routine wants, until the stream is finished. Each
- * document is made once; a later view that lacks it again, as after an older backup was restored,
- * has it made again.
+ * Has the wanted documents made until the stream is finished. Each is made once; when a later view
+ * lacks it again, as after an older backup of the database was restored, it is made again.
  */
 export async function keepMade<State extends Clocked>(
   file: Case<State>,

@@ -7,13 +7,16 @@ import type { StreamInput } from '../messages.ts';
 import { signOff } from './sign-off.ts';
 import { advanceReport, closeReport } from './activities.ts';
 
-/** Nothing is left to wait for: the report is decided and no duty of it is open on either side. */
+/**
+ * Whether nothing is left to wait for: the report is decided, and neither side has an open duty of
+ * it.
+ */
 const isFinished = ({ concluded, openDuties }: ReportState): boolean =>
   concluded && openDuties === 0;
 
 /**
- * The life of a report, from the instant it came in until it is closed. A fact that comes after
- * the closing starts a new run, which finds what is left to do in the database; one that comes
+ * Follows a report from the instant it came in until it is closed. A fact that is recorded after
+ * the closing starts a new run, which finds in the database what is left to do; one that comes
  * during the closing is looked at before this run ends.
  */
 export async function report(input: StreamInput): Promise<void> {

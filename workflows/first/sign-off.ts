@@ -2,8 +2,8 @@ import type { ReportState } from '../../domain/waking/first-views.ts';
 import type { Case } from './case.ts';
 
 /**
- * Each signatory was asked when the report came in; here we only wait, since a signature delays
- * nothing. The third rung ends an unanswered one as *missing*.
+ * Waits until every signatory has answered. They were asked when the report came in, and a missing
+ * signature delays nothing. At the third rung an unanswered request ends as *missing*.
  */
 export async function signOff(file: Case<ReportState>): Promise<void> {
   await Promise.all(
