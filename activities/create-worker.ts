@@ -23,7 +23,10 @@ const workflowsPath = fileURLToPath(
   new URL(`../workflows/index${extname(import.meta.filename)}`, import.meta.url),
 );
 
-/** The workflows as one file, with the failure converter that keeps failures sealed. */
+/**
+ * Bundles the workflows into one file. The failure converter is part of it, because without it the
+ * messages and stack traces of failures would reach Temporal in plain text.
+ */
 export function bundleWorkflows(): Promise<{ readonly code: string }> {
   return bundleWorkflowCode({
     workflowsPath,
@@ -41,11 +44,20 @@ export type WorkerParts = {
   readonly activities: Activities;
 };
 
-/** A sleeper costs memory while cached and nothing while not; a few hundred are plenty. */
+/**
+ * How many sleeping workflows are kept in memory. One that is not is replayed from its history when
+ * it wakes, so this number weighs memory against time.
+ */
 const cachedWorkflows = 500;
-/** Drawing a document takes the one thread there is: more at once would only all be late. */
+/**
+ * The drawing of letters keeps the process's only thread busy, so more at once would only delay
+ * each other.
+ */
 const documentsAtOnce = 8;
-/** No more than the pool has connections. */
+/**
+ * Each `advance` needs a database connection, so more at once than the pool has would only wait for
+ * one (`database/connection.ts`, 10).
+ */
 const viewsAtOnce = 10;
 
 export function createWorker(parts: WorkerParts): Promise<Worker> {

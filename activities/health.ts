@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 
-/** Each says whether its part is well; one that throws is not. */
+/** One question for each part of the worker: does it work? A probe that throws counts as no. */
 export type Probes = Readonly<Record<string, () => Promise<boolean>>>;
 
 const states = async (probes: Probes): Promise<Readonly<Record<string, boolean>>> =>
@@ -11,8 +11,9 @@ const states = async (probes: Probes): Promise<Readonly<Record<string, boolean>>
   ) as Record<string, boolean>;
 
 /**
- * The worker's own `/healthz` (alive) and `/readyz` (every part is well). Says nothing but which
- * part is not.
+ * Serves the worker's own `/healthz` (200 while the process is alive) and `/readyz` (200 when every
+ * probe says yes, else 503). It asks for no login, so it tells which part fails and nothing else.
+ * @throws when the port cannot be listened on
  */
 export function serveHealth(
   at: { readonly host: string; readonly healthPort: number },

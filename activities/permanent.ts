@@ -4,8 +4,9 @@ import { AppError } from '../domain/errors.ts';
 type Activity = (...args: never[]) => Promise<unknown>;
 
 /**
- * Rules do not change by asking again: what the services refuse becomes a failure that is not
- * retried, with its code and nothing else. Everything else is retried until it works.
+ * Turns what the services refuse (`AppError`) into a failure that Temporal does not retry, because
+ * a rule gives the same answer however often it is asked. The failure holds the code and the kind
+ * of the refusal and nothing else. Any other error is thrown on, and Temporal tries again.
  */
 export function withPermanentErrors<A extends Readonly<Record<string, Activity>>>(
   activities: A,

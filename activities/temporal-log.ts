@@ -12,7 +12,9 @@ const levels = {
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
-/** Ids and kinds only: what a failing activity says of itself may quote the case. */
+/**
+ * Picks ids and kinds out of what the library adds to a line, since the rest may quote the case.
+ */
 const fieldsOf = (meta: Readonly<Record<string, unknown>>): LogFields => ({
   kind: text(meta['sdkComponent']),
   taskQueue: text(meta['taskQueue']),
@@ -23,7 +25,7 @@ const fieldsOf = (meta: Readonly<Record<string, unknown>>): LogFields => ({
   ...(meta['error'] !== undefined && { error: meta['error'] }),
 });
 
-/** What Temporal's library has to say, as lines of our own log. */
+/** Writes what Temporal's library logs, from INFO up, as lines of our own log. */
 export function temporalLog(log: Log): Logger {
   return new DefaultLogger('INFO', ({ level, message, meta = {} }) => {
     log[levels[level]](message, fieldsOf(meta));

@@ -12,12 +12,21 @@ import {
 import type { Workflows } from '../services/waking/workflows.ts';
 import { ensureSchedules } from './waking/schedules.ts';
 
-/** For every question: a server that swallows packets must not hold up the relay. */
+/**
+ * The deadline of every call to Temporal: a server that accepts a call and never answers must not
+ * hold up the relay.
+ */
 const answerWithinMs = 5_000;
-/** With the worker's sticky timeout it rules how soon a killed worker's work goes on elsewhere. */
+/**
+ * When a worker is killed, Temporal gives its workflow task to another one after this time; the
+ * worker's sticky timeout (`create-worker.ts`) is added to it.
+ */
 const workflowTaskTimeoutMs = 5_000;
 
-/** Temporal as relay and reconciliation know it. Only ids, a stream kind and a municipality code. */
+/**
+ * Temporal as relay and reconciliation use it. It is told ids, a stream kind and a municipality
+ * code, and nothing of the case.
+ */
 export function createWorkflows(
   client: Client,
   taskQueue: string,

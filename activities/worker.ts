@@ -35,7 +35,7 @@ const { tls, apiKey } = loadClientConnectConfig().connectionOptions;
 const address = { address: config.temporalAddress, ...(tls && { tls }), ...(apiKey && { apiKey }) };
 const connection = await Connection.connect({
   ...address,
-  // Left to itself the library waits up to two minutes after an outage.
+  // By default the library waits up to two minutes after an outage before it connects again.
   channelArgs: { 'grpc.max_reconnect_backoff_ms': 5_000 },
 });
 const nativeConnection = await NativeConnection.connect(address);

@@ -5,14 +5,20 @@ import { lettersToDraw } from '../../services/reports/letters-to-draw.ts';
 import { drawLetter } from '../../templates/letters/draw-letter.ts';
 import { withPermanentErrors } from '../permanent.ts';
 
-/** Makes those letters of a stream that are wanted, due and not made yet; each is kept as it is done. */
+/**
+ * Makes those letters of a stream that are due, not made yet and chosen by `wanted`. Each is stored
+ * as soon as it is drawn, so that a repeated attempt goes on with the rest.
+ */
 export type MakeLetters = (streamId: string, wanted: (step: string) => boolean) => Promise<void>;
 
 export type LetterActivities = {
   readonly makeLetters: (streamId: string, steps: readonly string[]) => Promise<void>;
 };
 
-/** @param deps with the worker's database role; @param clock dates the letters */
+/**
+ * @param deps must use the worker's database role, whose policies show both sides of a stream
+ * @param clock gives the date that each letter bears
+ */
 export function createMakeLetters(deps: Deps, clock: Clock): MakeLetters {
   return async (streamId, wanted) => {
     for (const { order, source } of await lettersToDraw(deps, streamId, {

@@ -6,7 +6,10 @@ import { advanceReport, advanceSituation, closeReport } from '../../services/wak
 import type { MakeLetters } from '../letters/letters.ts';
 import { withPermanentErrors } from '../permanent.ts';
 
-/** What the first workflows ask for, as long as a run of theirs is open (`workflows/first`). */
+/**
+ * The activities of the first workflows, registered as long as a run of those may be open
+ * (`workflows/first/README.md`).
+ */
 export type FirstActivities = {
   readonly advanceReport: (reportId: string, now: Instant) => Promise<Seen<ReportState>>;
   readonly advanceSituation: (situationId: string, now: Instant) => Promise<Seen<SituationState>>;

@@ -10,7 +10,10 @@ export type ReconciliationActivities = {
   readonly reconcile: (now: Instant) => Promise<void>;
 };
 
-/** Counts first, mends after: the record tells what was found, not what it became. */
+/**
+ * Records the counts first and wakes forgotten streams afterwards, so that the record shows the
+ * differences as they were found and not after they were mended.
+ */
 export function createReconciliationActivities(
   deps: Deps,
   workflows: Workflows,

@@ -5,7 +5,10 @@ import { mendAfterLoss, relayOnce } from '../../services/waking/relay.ts';
 import type { Workflows } from '../../services/waking/workflows.ts';
 
 const sweepMs = 2_000;
-/** A stream whose head was locked by the next deed is passed over; that deed need not announce. */
+/**
+ * After an announcement a second look follows this soon. The first one passes over a stream whose
+ * head row another deed has locked just then, and that deed may announce nothing of its own.
+ */
 const secondLookMs = 200;
 const identityCheckEvery = 5;
 
@@ -16,7 +19,7 @@ export type RelayParts = {
   readonly workflows: Workflows;
   readonly clock: Clock;
   readonly log: Log;
-  /** Calls back at every announcement; without it the relay only sweeps. */
+  /** Calls `onWake` at every announcement; without it the relay only sweeps every 2 s. */
   readonly listen?: (onWake: () => void) => { close(): Promise<void> };
 };
 
@@ -36,7 +39,10 @@ const createRound = ({ db, workflows, clock, log }: RelayParts): Round => {
   };
 };
 
-/** Ends by itself after a while, or at `wake`, also when that was called before the waiting. */
+/**
+ * A pause that ends after the given time or at `wake`, and resolves to whether it was woken. A
+ * `wake` that comes before the pause ends it at once, so that no announcement is missed.
+ */
 const createRest = () => {
   let end: (() => void) | undefined;
   let awake = false;
@@ -63,8 +69,9 @@ const createRest = () => {
 };
 
 /**
- * Carries wake-ups from the trail to Temporal until stopped: at each announcement, and by a sweep
- * every 2 s that is the guarantee. A round that fails is logged and tried again.
+ * Carries wake-ups from the trail to Temporal until stopped. A round begins at each announcement,
+ * which may be lost, and in any case every 2 s, which is what is relied upon. A round that fails is
+ * logged and tried again.
  */
 export function runRelay(parts: RelayParts): RunningRelay {
   const { log, listen } = parts;

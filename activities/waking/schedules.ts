@@ -18,8 +18,9 @@ const definition = (taskQueue: string): Omit<ScheduleOptions, 'scheduleId'> => (
 });
 
 /**
- * Daily work as Temporal Schedules, in local time, never two at once. An existing one becomes what
- * the code says now; whether somebody has paused it stays.
+ * Sets up the daily reconciliation as a Temporal Schedule: 05:30 in Europe/Stockholm, never two
+ * runs at once. One that exists is changed to what the code says now, but stays paused if somebody
+ * has paused it.
  */
 export async function ensureSchedules(client: Client, taskQueue: string): Promise<void> {
   const schedule = definition(taskQueue);
