@@ -22,8 +22,8 @@ import { trailActions } from './trail/actions.ts';
 import { wakingActions } from './waking/actions.ts';
 
 /**
- * The tables of the whole system, put together of those of its areas. A kind that is listed in
- * `kinds.ts` and described by no area does not compile.
+ * The tables of the whole system, each put together from the tables of the areas. A kind that
+ * `kinds.ts` lists and no area describes does not compile.
  */
 export type FactShapes = ReportFacts &
   SignOffFacts &
@@ -49,7 +49,9 @@ export function factRule(kind: FactKind): FactRule {
   return factRules[kind];
 }
 
-/** Who may do what, as what and when; one row per action, one table for the whole system. */
+/**
+ * Who may do what, in which relation to the object and in which status: one row for each action.
+ */
 export const permissions: Readonly<Record<Action, ActionRule>> = {
   ...reportActions,
   ...signOffActions,

@@ -1,6 +1,6 @@
 /**
- * What can be refused, as values that the two doors translate: the API to a problem document
- * (RFC 9457), activities to non-retryable failures.
+ * Everything that can be refused, as errors with codes. The API turns them into problem documents
+ * (RFC 9457), activities into failures that Temporal does not retry.
  */
 
 /** Every code of a refusal, by the kind of refusal that it explains. */
@@ -79,12 +79,12 @@ export type FieldError = {
   readonly code: FieldErrorCode;
 };
 
-/** Never holds personal data beyond what the caller may already see. */
+/** Details for the caller. They hold no personal data beyond what the caller may already see. */
 export type ProblemDetails = Readonly<Record<string, unknown>> & {
   readonly errors?: readonly FieldError[];
 };
 
-/** Any refusal. It takes no type argument, since `instanceof` would turn that into `any`. */
+/** Any refusal. It has no type parameter, since `instanceof` would turn that into `any`. */
 export abstract class AppError extends Error {
   /** The kind of refusal, by the name of its class. */
   abstract override readonly name: ErrorKind;
@@ -92,7 +92,7 @@ export abstract class AppError extends Error {
   abstract readonly details: ProblemDetails;
 }
 
-/** A refusal of one kind, which only the codes of that kind may explain. */
+/** A refusal of one kind; the compiler lets only codes of that kind explain it. */
 abstract class Refusal<Kind extends ErrorKind> extends AppError {
   abstract override readonly name: Kind;
   readonly code: ErrorCodes[Kind];
@@ -105,7 +105,7 @@ abstract class Refusal<Kind extends ErrorKind> extends AppError {
   }
 }
 
-/** Cannot see the object: answered exactly as if it did not exist. */
+/** The caller cannot see the object, and is answered exactly as if it did not exist. */
 export class NotFound extends Refusal<'NotFound'> {
   override readonly name = 'NotFound';
   constructor() {
@@ -113,12 +113,15 @@ export class NotFound extends Refusal<'NotFound'> {
   }
 }
 
-/** Sees it but may not do this; `details.rule` names the rule. */
+/** The caller sees the object but may not do this; `details.rule` names the rule. */
 export class Forbidden extends Refusal<'Forbidden'> {
   override readonly name = 'Forbidden';
 }
 
-/** Wrong state; `details.current` is the state that won. */
+/**
+ * The state does not allow this, often because somebody else was first; `details.current` is the
+ * state now.
+ */
 export class Conflict extends Refusal<'Conflict'> {
   override readonly name = 'Conflict';
 }
@@ -128,7 +131,7 @@ export class PreconditionFailed extends Refusal<'PreconditionFailed'> {
   override readonly name = 'PreconditionFailed';
 }
 
-/** Form or record errors: `details.errors` lists `{ pointer, code }`. */
+/** The request's own content is wrong; `details.errors` lists `{ pointer, code }`. */
 export class Invalid extends Refusal<'Invalid'> {
   override readonly name = 'Invalid';
 }

@@ -5,13 +5,16 @@ import type { reportDuties } from './reports/duties.ts';
 import type { signOffDuties } from './sign-off/duties.ts';
 import type { situationDuties } from './situations/duties.ts';
 
-/** The closed lists of names that areas share, so that none of them has to know another's types. */
+/** The closed lists of names that areas share, so that no area has to import another's types. */
 
-/** What has a chain of its own in the trail. */
+/** The kinds of stream: each stream has a hash chain of its own in the trail. */
 export const streamKinds = ['report', 'acuteSituation', 'person'] as const;
 export type StreamKind = (typeof streamKinds)[number];
 
-/** What somebody did, or the system in a person's place: immutable once recorded. */
+/**
+ * The kinds of fact: what somebody did, or the system in a person's place. A fact is never changed
+ * once it is recorded.
+ */
 export const factKinds = [
   'reportSent',
   'supplementAdded',
@@ -51,7 +54,10 @@ export const markKinds = [
 ] as const;
 export type MarkKind = (typeof markKinds)[number];
 
-/** That somebody looked or was refused: it stands in the trail and changes nothing. */
+/**
+ * The kinds of look: that somebody looked at something or was refused. A look stands in the trail
+ * and changes nothing.
+ */
 export const lookKinds = [
   'reportRead',
   'contentRead',
@@ -63,14 +69,16 @@ export const lookKinds = [
 ] as const;
 export type LookKind = (typeof lookKinds)[number];
 
-/** A kind not listed in one of the three cannot be written to the trail. */
+/**
+ * Every kind of event. A kind that is in none of the three lists cannot be written to the trail.
+ */
 export type EventKind = FactKind | MarkKind | LookKind;
 
 export function isLook(kind: EventKind): kind is LookKind {
   return (lookKinds as readonly string[]).includes(kind);
 }
 
-/** Each duty is named where its rule stands, in its area. */
+/** The names of the duties: what the areas' `duties.ts` files export. */
 export type DutyKind =
   | keyof typeof intakeDuties
   | keyof typeof decisionDuties

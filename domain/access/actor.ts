@@ -6,7 +6,7 @@ export type Assignment = {
   readonly unitId: string;
   readonly organisationId: string;
   readonly municipalityId: string;
-  /** The signatory function this person steps in for, on the second rung of co-signing. */
+  /** The signatory function that this person steps in for, from the first rung of co-signing on. */
   readonly deputyFor: Role | null;
 };
 
@@ -17,7 +17,7 @@ export type PersonActor = {
   readonly is: 'person';
   readonly personId: string;
   readonly assignment: Assignment;
-  /** `acr` of the login, bound into a signature. */
+  /** How surely the login proved who it was (`acr` of the token); a signature records it. */
   readonly assurance: string;
 };
 export type ClientActor = {
@@ -52,7 +52,10 @@ export function sideOf(actor: Actor): Side {
   }
 }
 
-/** `role@unit` for people, so that history keeps the function as it was held at the time. */
+/**
+ * The function as events record it, `role@unit` for people, so that the trail shows in which
+ * function a person acted even after she has left it.
+ */
 export function functionOf(actor: Actor): string {
   switch (actor.is) {
     case 'person':

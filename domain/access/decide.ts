@@ -30,7 +30,10 @@ export type MunicipalityResource = {
 };
 export type Resource = ReportResource | SituationResource | MunicipalityResource;
 
-/** Sight: whoever may read an object at all sees it; to everyone else it does not exist. */
+/**
+ * The action that makes an object visible. To whoever may not do it, the object does not exist
+ * (`hidden`).
+ */
 const sightOf: Readonly<Record<Resource['is'], Action>> = {
   report: 'report.read',
   acuteSituation: 'situation.read',
@@ -41,7 +44,10 @@ export type Decision =
   | { readonly allow: true }
   | { readonly allow: false; readonly because: 'hidden' | 'forbidden'; readonly rule: string };
 
-/** Whether this person is the one asked: for her own function, or as deputy once it is her turn. */
+/**
+ * Whether a signature is asked of this function: of the function itself, or of its deputy once the
+ * first rung has come.
+ */
 export function isAskedOf(
   { role, deputyFor }: Pick<Assignment, 'role' | 'deputyFor'>,
   asked: ReportResource['asked'][number],
@@ -49,7 +55,10 @@ export function isAskedOf(
   return deputyFor === asked.role ? asked.deputyToo : asked.role === role;
 }
 
-/** How one relation is told; a system actor has none, it holds no row of the table. */
+/**
+ * Tells whether an actor stands in a relation to an object. The system is not asked about, since no
+ * row of the permission table is for it.
+ */
 type Stands = (actor: Exclude<Actor, SystemActor>, on: Resource) => boolean;
 
 const stands: Readonly<Record<Relation, Stands>> = {
@@ -63,7 +72,8 @@ const stands: Readonly<Record<Relation, Stands>> = {
   author: (actor, on) => {
     if (on.is !== 'report') return false;
     if (actor.is === 'client') return actor.clientId === on.authorClientId;
-    // Her copy belongs to the authority she wrote it for: nothing follows her to another.
+    // The author's copy belongs to the authority for which she wrote the report: in a function at
+    // another authority she may not read it.
     return (
       actor.personId === on.authorPersonId &&
       actor.assignment.organisationId === on.senderOrganisationId
@@ -90,7 +100,8 @@ const holds = (actor: Actor, action: Action, on: Resource): boolean => {
 };
 
 /**
- * The first of the two fences. Pure: the caller reads the actor's function and the resource's
+ * Answers whether an actor may do something with an object. This is the first of the two fences,
+ * beside row-level security. Pure: the caller reads the actor's function and the resource's
  * relations from the database within the same transaction.
  */
 export function decide(actor: Actor, action: Action, on: Resource): Decision {

@@ -1,7 +1,7 @@
 import type { Status } from '../report/status.ts';
 import type { Role } from './roles.ts';
 
-/** How somebody stands to what is acted on. */
+/** How an actor stands to the object of a deed or look. */
 export type Relation =
   'any' | 'author' | 'askedSignatory' | 'senderUnit' | 'receivingStaff' | 'caseOwner';
 
@@ -22,9 +22,9 @@ export const byIntake: Grant = { who: intakeStaff, as: 'receivingStaff' };
 export const byLeaders: Grant = { who: leaders, as: 'receivingStaff' };
 export const byAuditor: Grant = { who: ['auditor'], as: 'receivingStaff' };
 export const bySocialchef: Grant = { who: ['socialchef'], as: 'receivingStaff' };
-/** The work of a case: its officer, or the leaders in her place. */
+/** Work on a case is for the officer who holds it, or for the leaders in her place. */
 export const caseWork: readonly Grant[] = [{ who: ['officer'], as: 'caseOwner' }, byLeaders];
 
-/** As long as a report lives. */
+/** Every status but `disposed`. */
 export const living: readonly Status[] = ['received', 'opened', 'assessed', 'concluded', 'closed'];
 export const sinceOpened: readonly Status[] = ['opened', 'assessed', 'concluded'];

@@ -5,9 +5,9 @@ import type { RowSide } from './roles.ts';
 type Shown = { readonly status: Status; readonly concludedAs: Conclusion | null };
 
 /**
- * Whether a row of a visible case stands on the caller's side of it (10 kap. 28 § OSL says what
- * crosses). The first fence here, as row-level security is the second. An auditor traces both
- * sides, and is shown events and duties only.
+ * Whether an actor may see this row of a case that is visible to her: a row of her own side, or one
+ * that crosses to both (10 kap. 28 § OSL). This is the first fence for rows, as row-level security
+ * is the second. An auditor traces both sides, and is shown events and duties only.
  */
 export function inSight(actor: Actor, row: { readonly side: RowSide }): boolean {
   if (actor.is === 'system') return true;
@@ -15,13 +15,19 @@ export function inSight(actor: Actor, row: { readonly side: RowSide }): boolean 
   return row.side === 'both' || row.side === side || side === 'auditor';
 }
 
-/** On whose side of the trail a look or a refused attempt stands. */
+/**
+ * The side on which a look or a refused attempt is recorded. Actors without a side, the
+ * administrator and the system, are recorded on the receiver's.
+ */
 export function sideOfLook(actor: Actor): RowSide {
   const side = sideOf(actor);
   return side === 'none' ? 'receiver' : side;
 }
 
-/** To its sender a report is received, then opened by a person, and nothing more (19:6 SoL). */
+/**
+ * Shows a sender that a report is received and later that a person has opened it, and nothing more
+ * of the work on it (19 kap. 6 § SoL). Everybody else is shown the status as it is.
+ */
 export function statusInSight(actor: Actor, { status, concludedAs }: Shown): Shown {
   if (sideOf(actor) !== 'sender') return { status, concludedAs };
   return { status: status === 'received' ? 'received' : 'opened', concludedAs: null };
@@ -29,7 +35,10 @@ export function statusInSight(actor: Actor, { status, concludedAs }: Shown): Sho
 
 const sinceOpened: readonly Status[] = ['opened', 'assessed', 'concluded', 'closed', 'disposed'];
 
-/** The stored states that look to this caller like the one asked for: a filter must tell no more. */
+/**
+ * The stored statuses that this caller is shown as `shown`. A filter by status must use them: one
+ * by the stored status would tell a sender what the report itself does not.
+ */
 export function statusesBehind(actor: Actor, shown: Status): readonly Status[] {
   if (sideOf(actor) !== 'sender' || shown === 'received') return [shown];
   return shown === 'opened' ? sinceOpened : [];

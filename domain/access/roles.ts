@@ -1,4 +1,7 @@
-/** The functions a person can hold at a unit; a duty belongs to a function, never to a name. */
+/**
+ * The functions a person can hold at a unit. A duty is owned by a function, so that it stays when
+ * the person who holds it leaves.
+ */
 export const roles = [
   'teacher',
   'rektor',
@@ -17,9 +20,15 @@ export type Role = (typeof roles)[number];
 export const signatoryRoles = ['rektor', 'skolskoterska', 'kurator'] as const;
 export type SignatoryRole = (typeof signatoryRoles)[number];
 
-/** School and social services are separate authorities with secrecy between them. */
+/**
+ * An actor's side. School (`sender`) and social services (`receiver`) are separate authorities with
+ * secrecy between them; an administrator and the system belong to neither (`none`).
+ */
 export type Side = 'sender' | 'receiver' | 'auditor' | 'none';
-/** Which side a stored row belongs to; `both` is what crosses, by 10:28 OSL and 19 kap. SoL. */
+/**
+ * Which side a stored row belongs to. `both` is for what may cross between the authorities (10 kap.
+ * 28 § OSL, 19 kap. SoL).
+ */
 export type RowSide = 'sender' | 'receiver' | 'both' | 'auditor';
 
 const sideByRole: Readonly<Record<Role, Side>> = {

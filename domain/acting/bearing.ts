@@ -1,12 +1,15 @@
 import { factRule } from '../areas.ts';
 import { factKinds, type FactKind } from '../kinds.ts';
 
-/** Before a decision everything that has come in counts, a supplement above all (20 kap. 2 § SoL). */
+/**
+ * A decision must weigh everything that has come in, a supplement above all, so any newer fact
+ * stops it (20 kap. 2 § SoL).
+ */
 const weighsEverything: readonly FactKind[] = ['decisionMade'];
 
 /**
- * The facts that stop a deed when they are newer than what its doer has seen: one like it, and those
- * that move status or owner, or that say who consents.
+ * The kinds of fact that stop a deed when one of them is newer than what its doer has seen: those
+ * of the deed's own kind, those that move status or owner, and those that say who consents.
  */
 export function factsThatBearOn(deed: FactKind): readonly FactKind[] {
   if (weighsEverything.includes(deed)) return factKinds;

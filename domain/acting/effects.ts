@@ -7,7 +7,7 @@ export type OpenedDuty = Opening & { readonly kind: DutyKind };
 export type ClosedDuty = Closing & { readonly kind: DutyKind };
 
 export type Effects = {
-  /** What of the stream's standing the fact moves, by column. */
+  /** The columns of the stream's standing that the fact changes, with their new values. */
   readonly moves: AnyStanding;
   readonly opens: readonly OpenedDuty[];
   readonly closes: readonly ClosedDuty[];
@@ -19,7 +19,10 @@ const each = <T extends object>(answer: Answered<T>): readonly T[] => {
   return [answer].flat() as readonly T[];
 };
 
-/** What a fact does to its stream. Pure; the same answer whoever asks and whenever. */
+/**
+ * What a fact does to its stream. Pure: the same fact in the same circumstances has the same
+ * effects.
+ */
 export function effectsOf(kind: FactKind, fact: Fact, of: Circumstances): Effects {
   const rule = factRule(kind);
   const { opens = {}, closes = {} } = rule;

@@ -4,15 +4,16 @@ import type { Instant } from '../calendar/time.ts';
 import type { Circumstances, StandingOf } from './standing.ts';
 
 /**
- * What a kind of fact says of itself. All but `secret` stands in clear (the closed list); `secret`
- * is sealed in the stream's key, and `null` when there is nothing more to say.
+ * The properties that a kind of fact can have. All but `secret` are stored in clear, as the closed
+ * list in `docs/adr/0013-secrets-of-people.md` allows; `secret` is sealed with the stream's data
+ * key, and null when there is nothing more to say.
  */
 export type FactShape = {
   readonly role?: string | null;
   readonly outcome?: string | null;
-  /** Meeting, supplement or person that the fact is about. */
+  /** Id of the meeting, supplement or person that the fact is about. */
   readonly about?: string | null;
-  /** Time of a meeting. */
+  /** The time of a meeting. */
   readonly at?: Instant | null;
   readonly assurance?: string | null;
   readonly contentHash?: Uint8Array | null;
@@ -33,7 +34,10 @@ export type Opening = {
   /** The supplement or request the duty is about, when there can be several. */
   readonly about?: string;
   readonly atOnce?: boolean;
-  /** Counted from here and not from the fact: who asks within the week shares the decision's. */
+  /**
+   * The instant from which the duty's clock counts, when that is not the fact itself: whoever asks
+   * for feedback within a week of the decision is owed it by the end of that week.
+   */
   readonly countedFrom?: Instant;
 };
 
@@ -45,12 +49,13 @@ export type Closing = {
   readonly reason?: string;
 };
 
-/** `true` is one without particulars, `false` none. */
+/** `true` means one without particulars, `false` means none. */
 export type Answered<T> = boolean | T | readonly T[];
 
 /**
- * How many duties of a kind a fact opens or closes, with which particulars. Told as a method, which
- * TypeScript compares loosely: so the rules of all kinds fit one table.
+ * Which duties of a kind a fact opens or closes, with their particulars. It is declared as a
+ * method, whose parameters TypeScript compares loosely; a function type would not let the rules of
+ * all kinds of fact into one table.
  */
 type DutyEffect<S extends StreamKind, Shape, T> = {
   of(fact: Fact<Shape>, of: Circumstances<S>): Answered<T>;
@@ -60,23 +65,29 @@ type SideOf<Shape> = { of(fact: Shape): RowSide }['of'];
 /** Everything there is to know of one kind of fact. */
 export type FactRule<S extends StreamKind = StreamKind, Shape = FactShape> = {
   readonly stream: S;
-  /** Whose it is; a fact whose particulars decide that says how. */
+  /** The side that the fact belongs to, or a function where that depends on what the fact says. */
   readonly side: RowSide | SideOf<Shape>;
-  /** What doing it asks of the permission table, and what reading it does. */
+  /** What the permission table is asked before such a fact is recorded, and before one is read. */
   readonly action: Action;
   readonly readBy: Action;
   /** Wakes its workflow although it neither opens a duty nor makes a letter due. */
   readonly wakes?: true;
-  /** Its row is that of what begins or is entered with it (`report`, `absence`), not one of `fact`. */
+  /**
+   * The fact is stored in the row of what it begins or enters (`report`, `acute_situation`,
+   * `absence`) and has no row in `fact`.
+   */
   readonly rowElsewhere?: true;
-  /** What has to be read for its effects to be known, besides the stream's own row and duties. */
+  /**
+   * What has to be read before its effects can be computed, besides the stream's own row and
+   * duties.
+   */
   readonly weighs?: { readonly content?: true; readonly facts?: readonly FactKind[] };
   moves?(fact: Fact<Shape>, of: Circumstances<S>): Partial<StandingOf<S>>;
   readonly opens?: Readonly<Partial<Record<DutyKind, DutyEffect<S, Shape, Opening>>>>;
   readonly closes?: Readonly<Partial<Record<DutyKind, DutyEffect<S, Shape, Closing>>>>;
 };
 
-/** The rules of an area, by the shapes of its kinds. */
+/** The rules of an area: one for each kind of fact, by the shape of that kind. */
 export type FactTable<S extends StreamKind, Shapes> = {
   readonly [K in keyof Shapes]: FactRule<S, Shapes[K]>;
 };

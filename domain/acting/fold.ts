@@ -3,7 +3,7 @@ import { effectsOf, type ClosedDuty, type OpenedDuty } from './effects.ts';
 import type { Fact } from './fact-rule.ts';
 import type { AnyStanding, Circumstances, StandingDuty } from './standing.ts';
 
-/** Everything that facts make of a stream. */
+/** How a stream stands after its facts, and every duty that they opened. */
 export type Folded = {
   readonly standing: AnyStanding;
   readonly duties: readonly StandingDuty[];
@@ -11,11 +11,11 @@ export type Folded = {
 
 export type KindedFact = Fact & {
   readonly kind: FactKind;
-  /** The older fact that this one sets right; that one counts no more. */
+  /** The id of an older fact that this one replaces; the older one then counts no more. */
   readonly corrects?: string | null;
 };
 
-/** Those that no later fact corrects, oldest first. */
+/** The facts that no other fact corrects, in the order given. */
 export function counting<F extends Pick<KindedFact, 'id' | 'corrects'>>(
   facts: readonly F[],
 ): readonly F[] {
@@ -33,7 +33,10 @@ export type DutyEnd = Pick<StandingDuty, 'state' | 'reason'> & {
   readonly state: 'done' | 'lapsed';
 };
 
-/** How a duty ends when a fact closes these; undefined when it is none of them, or not open. */
+/**
+ * How this duty ends by what a fact closes; undefined when the fact does not close it, or it is not
+ * open.
+ */
 export function endOf(duty: StandingDuty, closes: readonly ClosedDuty[]): DutyEnd | undefined {
   const closed = closes.find((one) => isMeant(duty, one));
   return closed && { state: closed.as ?? 'done', reason: closed.reason ?? null };
@@ -48,7 +51,10 @@ const opened = ({ kind, signatory, about }: OpenedDuty, openedSeq: number): Stan
   reason: null,
 });
 
-/** How a stream stands after one more fact. What a fact closes it closes before it opens anything. */
+/**
+ * How a stream stands after one more fact. Duties are closed before new ones are opened, so that a
+ * fact never closes what it has itself opened.
+ */
 export function afterFact(
   before: Folded,
   fact: KindedFact,
@@ -66,8 +72,9 @@ export function afterFact(
 }
 
 /**
- * Status and duties of a stream, of nothing but its counting facts and what was settled when it
- * began. What stands stored is this, kept up fact by fact; a test recomputes it.
+ * Computes status and duties of a stream from its counting facts and what was settled when it
+ * began. The stored rows are kept up fact by fact; a test recomputes them with this function, so
+ * that they cannot drift apart.
  */
 export function fold(
   facts: readonly KindedFact[],

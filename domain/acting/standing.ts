@@ -13,11 +13,12 @@ export type ReportStanding = {
   readonly closedAt: Instant | null;
   readonly openedByPersonAt: Instant | null;
   readonly ownerPersonId: string | null;
-  /** The function in which she holds the case. */
+  /** The function in which the owner holds the case. */
   readonly ownerRole: Role | null;
 };
 export type SituationStanding = { readonly heldAt: Instant | null };
 
+/** What the facts of a stream can change, besides its duties. */
 type Standings = {
   readonly report: ReportStanding;
   readonly acuteSituation: SituationStanding;
@@ -25,10 +26,10 @@ type Standings = {
 /** By kind of stream; one that is not listed has nothing but its facts and duties. */
 export type StandingOf<S extends StreamKind> = S extends keyof Standings ? Standings[S] : object;
 
-/** A standing of whatever kind of stream, by column. */
+/** Some or all columns of a standing, of a stream of any kind. */
 export type AnyStanding = Partial<ReportStanding & SituationStanding>;
 
-/** What a report's facts weigh that is settled at its arrival. */
+/** What is settled when a report arrives, as far as the effects of its later facts depend on it. */
 export type ReportArrival = {
   readonly receivedAt: Instant;
   readonly acute: boolean;
@@ -50,11 +51,17 @@ export type StandingDuty = {
 
 /** The circumstances in which a fact is recorded: what its effects may depend on besides itself. */
 export type Circumstances<S extends StreamKind = StreamKind> = {
-  /** How the stream stood before. */
+  /** How the stream stood before the fact. */
   readonly before: StandingOf<S>;
   readonly arrival: ArrivalOf<S>;
-  /** The frozen content, for rules that say they weigh it. */
+  /**
+   * The frozen content. Only a rule with `weighs.content` may ask for it, since it is not read
+   * otherwise.
+   */
   readonly content: () => ReportContent;
-  /** Whether a fact of that kind counts already, for rules that say they weigh it. */
+  /**
+   * Whether a fact of that kind counts already. Only kinds that the rule lists in `weighs.facts`
+   * are read.
+   */
   readonly has: (kind: string) => boolean;
 };

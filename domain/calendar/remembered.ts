@@ -1,6 +1,6 @@
 /**
- * A function of one text that asks the calendar once for each: what it answers never changes. After
- * `most` texts it begins anew.
+ * Makes a function ask only once for each text, since the calendar's answers never change. After
+ * `most` texts all answers are forgotten, so that memory stays bounded.
  */
 export function remembered<V>(ask: (text: string) => V, most = 4_096): (text: string) => V {
   const known = new Map<string, V>();

@@ -52,7 +52,7 @@ const publicHolidayRules: readonly DayRule[] = [
   { name: 'annandag jul', day: { is: 'fixed', on: '12-26' } },
 ];
 
-/** No public holidays, yet days off like them: lag (1930:173) 2 §. */
+/** The three eves are no public holidays, but lag (1930:173) 2 § makes them days off. */
 const eveRules: readonly DayRule[] = [
   {
     name: 'midsommarafton',
@@ -65,8 +65,8 @@ const eveRules: readonly DayRule[] = [
 const dayOffRules: readonly DayRule[] = [...publicHolidayRules, ...eveRules];
 
 /**
- * The public holidays of a year by lag (1989:253) besides its Sundays, in the order of the year;
- * two that fall on one day are both there. Years before 1990 follow the list of 1990.
+ * The public holidays of a year by lag (1989:253) besides its Sundays, in the order of the year; of
+ * two that fall on one day, both are listed. Years before 1990 follow the list of 1990.
  */
 export function publicHolidays(year: number): readonly PublicHoliday[] {
   const days = T.PlainDate.from({ year, month: 1, day: 1 }).daysInYear;
@@ -123,7 +123,10 @@ function namesOf(rules: readonly DayRule[], date: T.PlainDate): readonly string[
     .map(({ name }) => name);
 }
 
-/** Påskdagen by the Gregorian computus of Meeus, Jones and Butcher; the names are theirs. */
+/**
+ * Påskdagen by the Gregorian computus of Meeus, Jones and Butcher; the variables are named as
+ * there.
+ */
 function easterSunday(year: number): T.PlainDate {
   const a = year % 19;
   const b = Math.floor(year / 100);

@@ -31,17 +31,22 @@ export function compareInstants(a: Instant, b: Instant): number {
   return epochMilliseconds(a) - epochMilliseconds(b);
 }
 
-/** The later of two moments. */
 export function laterOf(a: Instant, b: Instant): Instant {
   return compareInstants(a, b) >= 0 ? a : b;
 }
 
-/** Elapsed minutes, whatever the wall clock does meanwhile; parts count to the millisecond. */
+/**
+ * Adds minutes of elapsed time, whether or not the clocks are changed in between; parts of a minute
+ * count to the millisecond.
+ */
 export function addMinutes(instant: Instant, minutes: number): Instant {
   return toInstant(Math.round(epochMilliseconds(instant) + minutes * 60_000));
 }
 
-/** At a time as it is written behind its date: `2026-11-20T08:00`. Asking the zone's rules is dear. */
+/**
+ * Milliseconds since 1970-01-01 UTC at a local date and time such as `2026-11-20T08:00`. The
+ * answers are remembered, because asking the time zone's rules is slow.
+ */
 const zonedMilliseconds = remembered((local) => {
   const zoned = T.PlainDateTime.from(local).toZonedDateTime(zone);
   return zoned.epochMilliseconds;
@@ -52,7 +57,7 @@ const midnightBefore = (date: LocalDate): number => zonedMilliseconds(`${date}T0
 /** The date in Europe/Stockholm at this moment. */
 export function localDate(instant: Instant): LocalDate {
   const at = epochMilliseconds(instant);
-  // East of Greenwich a day begins before UTC's: the date is that of UTC, or already the next.
+  // Europe/Stockholm is ahead of UTC, so the local date is the date in UTC or already the next one.
   const inUtc = toInstant(at).slice(0, -14);
   const next = addDays(inUtc, 1);
   return midnightBefore(next) <= at ? next : inUtc;
@@ -66,20 +71,20 @@ export function atLocalTime(date: LocalDate, time: LocalTime): Instant {
   return toInstant(zonedMilliseconds(`${date}T${time}`));
 }
 
-/** The midnight in Europe/Stockholm that ends the date; itself no longer part of it. */
+/** The midnight in Europe/Stockholm that ends the date; that instant belongs to the next date. */
 export function endOfDay(date: LocalDate): Instant {
   return atLocalTime(addDays(date, 1), '00:00');
 }
 
-/** Midnight UTC of a date as written, or NaN when there is no such day. */
+/** The days from 1970-01-01 to this date, or NaN when there is no such date. */
 function dayNumber(date: LocalDate): number {
   const at = plainDate.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
   return Number.isNaN(at) || toInstant(at).slice(0, 10) !== date ? NaN : at / dayMs;
 }
 
 /**
- * Calendar days on local dates, never 24-hour spans; `days` may be negative. Dates without a zone
- * know no daylight saving. Throws RangeError when there is no such date.
+ * Adds calendar days to a date, and not spans of 24 hours, which would go wrong by an hour when the
+ * clocks are changed; `days` may be negative. Throws RangeError when there is no such date.
  */
 export function addDays(date: LocalDate, days: number): LocalDate {
   const day = dayNumber(date) + days;
@@ -88,7 +93,7 @@ export function addDays(date: LocalDate, days: number): LocalDate {
     : T.PlainDate.from(date).add({ days }).toString();
 }
 
-/** The same day of the week, so many weeks on: lag (1930:173) 1 §. */
+/** The same day of the week, a number of weeks later: lag (1930:173) 1 §. */
 export function addWeeks(date: LocalDate, weeks: number): LocalDate {
   return addDays(date, 7 * weeks);
 }

@@ -7,9 +7,9 @@ import type { Decision, Information } from './records.ts';
 export const decisionActions = {
   // Nothing is decided before the assessment, and nothing twice (20 kap. 2 § SoL).
   'decision.make': { by: caseWork, in: ['assessed'] },
-  // Postponed information ends its duty, so the report may be closed when the family is told.
+  // A recorded postponement ends the duty too, so the report may be closed when the family is told.
   'concerned.inform': { by: caseWork, in: ['concluded', 'closed'] },
-  // Co-signers learn nothing of the answer by their role.
+  // A co-signer may not read the feedback: having signed does not make her the one who is answered.
   'feedback.read': { by: [byAuthor, byIntake] },
   'feedback.request': { by: [byAuthor] },
   'feedback.give': { by: caseWork, in: ['concluded', 'closed'] },
@@ -25,7 +25,7 @@ export type DecisionFacts = {
   };
 };
 
-/** Wanted in the report, or asked for since (19 kap. 6 § SoL). */
+/** Whether the reporter has asked for feedback, in the report or since (19 kap. 6 § SoL). */
 function feedbackIsWanted({ arrival, content, has }: Circumstances<'report'>): boolean {
   if (!mayBeAnswered(arrival.agencyKind)) return false;
   return content().feedback.wanted || has('feedbackRequested');
@@ -68,7 +68,7 @@ export const decisionFacts: FactTable<'report', DecisionFacts> = {
   },
   feedbackRecorded: {
     stream: 'report',
-    // The answer crosses to the sender; a reason for none stays with the receiver.
+    // The answer crosses to the sender; the reason for giving none stays with the receiver.
     side: ({ outcome }) => (outcome === 'inappropriate' ? 'receiver' : 'both'),
     action: 'feedback.give',
     readBy: 'feedback.read',

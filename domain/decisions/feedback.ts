@@ -9,11 +9,17 @@ import { decisionDuties } from './duties.ts';
 export const feedbackAnswers = ['opened', 'notOpened', 'alreadyOngoing'] as const;
 export type FeedbackAnswer = (typeof feedbackAnswers)[number];
 
-/** One of the three lawful answers and nothing more (26:9 a OSL), or why none is given. */
+/**
+ * One of the three lawful answers and nothing more (26 kap. 9 a § OSL), or the reason for giving
+ * none.
+ */
 export type Feedback =
   { readonly answer: FeedbackAnswer } | { readonly inappropriate: true; readonly reason: string };
 
-/** Private persons have no right to any (19 kap. 4 and 6 §§ SoL). */
+/**
+ * Whether this kind of reporter can get feedback: private persons have no right to any (19 kap. 4
+ * and 6 §§ SoL).
+ */
 export function mayBeAnswered(agencyKind: AgencyKind): boolean {
   return agencyKind !== 'privatePerson';
 }
@@ -24,14 +30,18 @@ const truthful: Readonly<Partial<Record<Conclusion, FeedbackAnswer>>> = {
   coveredByOngoing: 'alreadyOngoing',
 };
 
-/** The only one of the lawful answers that is true of this conclusion; undefined when none is. */
+/**
+ * The only lawful answer that is true of this conclusion; undefined before the decision, and for a
+ * conclusion that none of the answers describes.
+ */
 export function truthfulAnswer(concludedAs: Conclusion | null): FeedbackAnswer | undefined {
   return concludedAs === null ? undefined : truthful[concludedAs];
 }
 
 /**
- * What asking for feedback now owes (19 kap. 6 § SoL). Who asks within a week of the decision shares
- * the end of that week; later it is owed at once. Before the decision nothing is owed yet.
+ * The `giveFeedback` duty that asking for feedback now opens (19 kap. 6 § SoL). Whoever asks within
+ * a week of the decision is owed it by the end of that week; whoever asks later is owed it at once.
+ * Before the decision no duty opens, since the decision opens it.
  */
 export function owedWhenAsked(
   { concludedAt }: Pick<ReportStanding, 'concludedAt'>,

@@ -8,7 +8,10 @@ export type Decision = {
   readonly childsView: string;
   /** One sentence on the child's best interests, in both outcomes (3 kap. 1 § SoL). */
   readonly bestInterests: string;
-  /** Two identifiers of the child were compared: two children have been taken for one before. */
+  /**
+   * Confirms that two identifiers of the child were compared, since two children have been taken
+   * for one before.
+   */
   readonly identifiersChecked: true;
   readonly override: string | null;
 };

@@ -14,36 +14,50 @@ import {
   toInstant,
 } from '../calendar/time.ts';
 
-/** When a duty is due, as data. A day ends at the next local midnight, which is no longer part of it. */
+/**
+ * When a duty is due, as data. A day ends at the next midnight in Europe/Stockholm, which is no
+ * longer part of it.
+ */
 export type Due =
-  /** Office time; an acute duty runs at any hour instead. */
+  /** Minutes of office time after the anchor; `acuteMinutes` at any hour for an acute report. */
   | { readonly is: 'officeMinutes'; readonly minutes: number; readonly acuteMinutes: number }
-  /** *Genast* after an arrival: the same day, from 15:00:00 the day after, any day of the week. */
+  /**
+   * *Genast* for an arrival: the end of the same day, and for an arrival at 15:00:00 or later the
+   * end of the next day, whichever day of the week that is.
+   */
   | { readonly is: 'endOfArrivalDay' }
-  /** The day of opening is day 0; 0 is *genast* for anything but an arrival. */
+  /** The end of a day, where the anchor's day is day 0. For all but an arrival, 0 is *genast*. */
   | { readonly is: 'endOfDay'; readonly daysAfter: number }
-  /** The same day of the week: lag (1930:173) 1 §. */
+  /** The end of the same day of the week, a number of weeks later: lag (1930:173) 1 §. */
   | { readonly is: 'endOfDayWeeksAfter'; readonly weeks: number }
-  /** From 1: the next weekday. */
+  /** The end of the n-th weekday after the anchor's day; 1 is the next weekday. */
   | { readonly is: 'endOfWeekday'; readonly weekdaysAfter: number };
 
-/** When a rung of a duty's ladder rings, as data. Mornings are 08:00 local time. */
+/** When a rung of a duty's ladder is due, as data. Mornings are 08:00 in Europe/Stockholm. */
 export type RungTime =
-  /** Share of the way from anchor to due, in office time when the duty is due in office time. */
+  /**
+   * A share (0 to 1) of the time from anchor to due date, in office time when the duty is due in
+   * office time.
+   */
   | { readonly is: 'fraction'; readonly of: number }
   | { readonly is: 'atDue' }
   | { readonly is: 'dayMorning'; readonly day: number }
   | { readonly is: 'endOfWeekday'; readonly weekdaysAfter: number }
-  /** Mornings counted back from the last good day. */
+  /** The morning so many days, or weekdays, before the last day that is in time. */
   | { readonly is: 'daysBeforeDue'; readonly days: number }
   | { readonly is: 'weekdaysBeforeDue'; readonly weekdays: number }
   | RepeatingRungTime;
 
-/** As the last entry of a ladder it rings for ever; elsewhere once. */
+/**
+ * A rung that repeats without end as the last entry of a ladder; in any other place it comes once.
+ */
 export type RepeatingRungTime =
   | { readonly is: 'everyMorningAfterDue' }
   | { readonly is: 'everyWeekdayMorningAfterDue' }
-  /** Whole weeks after the rung before it, from the first that is past due. */
+  /**
+   * Every seventh day after the rung before it, beginning with the first such day after the due
+   * date.
+   */
   | { readonly is: 'weeklyAfterDue' };
 
 export type DueContext = {
@@ -73,7 +87,7 @@ export function dueAt(due: Due, ctx: DueContext): Instant {
   }
 }
 
-/** The local date whose end, the next midnight, the due date is. */
+/** The last local date that is in time; the due date is the midnight that ends it. */
 export function lastGoodDay(dueAt: Instant): LocalDate {
   return localDate(toInstant(epochMilliseconds(dueAt) - 1));
 }

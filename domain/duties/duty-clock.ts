@@ -32,7 +32,10 @@ export function dueDateBy(rule: DutyRule, start: ClockStart, settings: Clockwork
   return contextOf(rule, start, settings).dueAt;
 }
 
-/** Rungs are numbered from 1 in the record. */
+/**
+ * A rung, when it is due, and its number as recorded, which counts from 1 (`rung-times.ts` counts
+ * from 0).
+ */
 export type LadderStep = { readonly number: number; readonly at: Instant; readonly rung: Rung };
 
 /** The first rung numbered `from` or later; undefined when the ladder has ended. */

@@ -4,35 +4,46 @@ import type { Role } from '../access/roles.ts';
 import type { ServiceTimes } from '../settings/settings.ts';
 
 /**
- * Whom a rung tells. `owner` is whoever holds the duty then, `caseHolder` the case; `author`
- * follows the person; a role is everybody who has it.
+ * Whom a rung tells: `owner` is whoever owns the duty at that time, `signatoryDeputy` whoever
+ * stands in for the signatory, `author` the person who wrote the report, whatever function she
+ * holds by then, `caseHolder` whoever holds the case; a role means everybody who holds it.
  */
 export type RungTarget = 'owner' | 'signatoryDeputy' | 'author' | 'caseHolder' | Role;
 
 export type Rung = { readonly at: RungTime; readonly to: readonly RungTarget[] };
 
 export type DutyRule = {
-  /** Legal duties run day and night and never roll; service duties may count office hours. */
+  /**
+   * A legal duty's clock runs day and night, and its last day is never moved to a weekday; a
+   * service duty may count office hours only.
+   */
   readonly kind: 'legal' | 'service';
   readonly side: 'sender' | 'receiver';
   readonly owner: Role | 'signatory' | 'decider';
-  /** Counted from the report's arrival, or from the fact that opened the duty. */
+  /** Whether the clock counts from the report's arrival or from the fact that opened the duty. */
   readonly from: 'arrival' | 'opening';
   readonly due: (service: ServiceTimes) => Due;
-  /** For a duty that is owed at once (19 kap. 6 §: asked later, or already ongoing). */
+  /**
+   * When the duty is due if it is owed at once (19 kap. 6 § SoL: feedback that is asked for later,
+   * or an investigation that is already going on).
+   */
   readonly dueAtOnce?: Due;
   /**
-   * The rule that gave the duty a last day: none lies before its first day in force. No transition
-   * rule is known, so what opened earlier has no longer time than that.
+   * The legal rule that gave the duty a last day: no due date lies before the end of the first day
+   * on which it was in force. No transition rule is known, so a duty that opened earlier has no
+   * longer time than that.
    */
   readonly dueSince?: LegalRuleId;
   /**
-   * A last day by the calendar, beside which the one by lag (1930:173) 2 § is shown; what is owed
-   * at once has none.
+   * Set where the last day is counted by the calendar, so that the last day by lag (1930:173) 2 §
+   * is shown beside it. A duty that is owed at once has none to show.
    */
   readonly rolledDateShown?: true;
   readonly rungs: readonly Rung[];
-  /** The last rung ends the duty by itself; every other ladder waits for a person. */
+  /**
+   * Set when the last rung ends the duty, as lapsed; without it the duty waits for a person,
+   * however long.
+   */
   readonly lapsesAs?: 'missing';
   readonly rule: LegalRuleId | 'municipality' | 'degerforsModel';
 };

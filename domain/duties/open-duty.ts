@@ -5,7 +5,7 @@ import type { Instant } from '../calendar/time.ts';
 import type { MunicipalitySettings } from '../settings/settings.ts';
 import { projectDuty, type DutyOpening, type DutyProjection } from './project-duty.ts';
 
-/** Where a new duty stands: its stream, its units, its clocks. */
+/** What a new duty takes from its stream: units, arrival, settings and who holds the case. */
 export type DutyPlace = {
   readonly streamId: string;
   readonly receivingUnitId: string;
@@ -13,7 +13,7 @@ export type DutyPlace = {
   readonly arrivedAt: Instant;
   readonly acute: boolean;
   readonly settings: MunicipalitySettings;
-  /** Who holds the case, in which function; before the opening nobody does. */
+  /** Who holds the case, and in which function; null before somebody has opened the report. */
   readonly caseOwner: { readonly personId: string; readonly role: Role } | null;
 };
 
@@ -85,8 +85,8 @@ const newDuty = (opened: OpenedDuty, place: DutyPlace, seq: number, dated: Dated
 };
 
 /**
- * The duties that a fact opens, their dates projected from their opening. Those that it opens
- * alike, as for three signatories, share one projection.
+ * The duties that a fact opens, with dates computed from their opening. Duties that differ only in
+ * whom they ask, as of three signatories, share one computation.
  */
 export function newDuties(
   opens: readonly OpenedDuty[],

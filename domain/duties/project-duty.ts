@@ -12,7 +12,10 @@ import {
 
 export type { LadderStep };
 
-/** Stored beside each duty, so that any row can be recomputed. */
+/**
+ * What a duty's dates are computed from. It is stored in the duty's row, so that the dates of any
+ * row can be computed again.
+ */
 export type DutyOpening = ClockStart & { readonly kind: DutyKind };
 
 export type DutyProjection = {
@@ -30,7 +33,10 @@ export function ladderStep(
   return ladderStepBy(dutyRules[opening.kind], opening, { settings, from });
 }
 
-/** The only place a due date comes from. Pure: the same opening gives the same dates for ever. */
+/**
+ * Computes due date and first rung; no due date comes from anywhere else. Pure: under the same
+ * rules the same opening gives the same dates.
+ */
 export function projectDuty(opening: DutyOpening, settings: Clockwork): DutyProjection {
   const first = ladderStep(opening, settings, 1);
   return {
@@ -41,8 +47,8 @@ export function projectDuty(opening: DutyOpening, settings: Clockwork): DutyProj
 }
 
 /**
- * Where the last day of a legal duty falls on a day off, the one by lag (1930:173) 2 §: information
- * to show beside the due date, which stays as it is. Null when there is none.
+ * The last day of a legal duty by lag (1930:173) 2 §, when the last day by the calendar is a day
+ * off; null otherwise. It is shown beside the due date and does not change it.
  */
 export function rolledDueDate(
   duty: Pick<DutyOpening, 'kind' | 'atOnce'> & Pick<DutyProjection, 'dueAt'>,

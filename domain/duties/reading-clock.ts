@@ -2,7 +2,10 @@ import type { ServiceTimes } from '../settings/settings.ts';
 import type { Due } from './due-dates.ts';
 import type { Rung } from './duty-rule.ts';
 
-/** How soon what has come in is opened or read: within an office hour, acute at any hour. */
+/**
+ * How soon a report must be opened or a supplement be read: by default within 60 minutes of office
+ * time, when acute within 15 minutes at any hour.
+ */
 export function readingClock(service: ServiceTimes): Due {
   return {
     is: 'officeMinutes',

@@ -20,16 +20,18 @@ import {
 } from '../calendar/time.ts';
 
 export type RungContext = DueContext & {
-  /** When the duty opened: the anchor, or later where the clock counts from the arrival. */
+  /** When the duty opened: at the anchor, or later when the clock counts from the arrival. */
   readonly openedAt: Instant;
-  /** `due` and `dueAt` are the duty's own, so that an extended duty rings by its new date. */
+  /**
+   * The due date that rungs count from. It can be later than `due` alone would give (`dueSince`).
+   */
   readonly due: Due;
   readonly dueAt: Instant;
 };
 
 export type NextRung = {
   readonly n: number;
-  /** Where the rung stands in the ladder: `n`, or the last entry when that repeats. */
+  /** Index of the rung's entry in the ladder: `n`, or that of the last entry when it repeats. */
   readonly entry: number;
   readonly at: Instant;
 };
@@ -39,11 +41,13 @@ type Once = Exclude<RungTime, RepeatingRungTime>;
 const morning = '08:00';
 
 /**
- * When rung `n` rings, counted from 0 as the entries of the ladder; the last entry, when it repeats,
- * is every later rung too. Undefined when the ladder has no such rung, and for a reminder whose
- * moment lay before the opening: it is dropped but keeps its number, so that a number always means
- * the same entry. `atDue` is never dropped: long past, it rings at the opening. No rung rings before
- * an earlier one: it rings together with it, and a repetition at its first turn after it.
+ * The instant at which rung `n` is due. `n` counts from 0 like the entries of the ladder; every
+ * number beyond a last entry that repeats is one more repetition of it. A rung never comes before
+ * an earlier one: it comes together with it, and a repetition at its first turn after it.
+ *
+ * Undefined when the ladder has no such rung, and for a rung whose moment lay before the opening:
+ * that rung is dropped but keeps its number, so that a number always means the same entry. Only
+ * `atDue` is never dropped: a duty that opens after its due date has that rung at its opening.
  */
 export function rungAt(
   ladder: readonly RungTime[],
@@ -116,7 +120,10 @@ function repetition(entry: RepeatingRungTime, turn: number, ctx: Climbing): Inst
   return turnAt(entry, first + turn, ctx);
 }
 
-/** Turns follow each other strictly, so that the search above ends. */
+/**
+ * The instant of a repetition, counted from 0. Each is later than the one before, without which the
+ * search in `repetition` would never end.
+ */
 function turnAt(entry: RepeatingRungTime, turn: number, ctx: Climbing): Instant {
   switch (entry.is) {
     case 'everyMorningAfterDue':

@@ -16,10 +16,13 @@ export type ContactRefusal = 'protected-contact' | 'phase-lock' | 'assessment-fi
 const unassessed: readonly Status[] = ['received', 'opened'];
 
 /**
- * Who may be contacted now. Until an investigation is opened only the reporter, the guardians and
- * the child (20 kap. 2 § SoL, HSLF-FS; other referees belong to the investigation), a school that
- * did not report only with consent; guardians never before the protection assessment (20 kap. 1 §),
- * nor in protected-contact mode.
+ * Refuses contact with those who may not be contacted yet. Until an investigation is opened only
+ * the reporter, the guardians and the child may be (20 kap. 2 § SoL, HSLF-FS), and a school that
+ * did not report only with consent, because asking others belongs to the investigation. Guardians
+ * may not be contacted before the protection assessment (20 kap. 1 § SoL), nor in protected-contact
+ * mode.
+ *
+ * @returns undefined when this party may be contacted
  */
 export function contactRefusal(
   party: ContactParty,

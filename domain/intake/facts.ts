@@ -19,12 +19,13 @@ import type {
 import { isCloseViolence } from './violence.ts';
 
 export const intakeActions = {
-  // A second opening is refused by the service, which can say who was first.
+  // Allowed in every living status, because the service refuses a second opening itself and can
+  // then tell who was first.
   'report.open': { by: [byIntake], in: living },
-  // Nobody owns what nobody has opened.
+  // Whoever opens a report takes the case, so before the opening there is no owner to replace.
   'case.assign': { by: [byLeaders], in: sinceOpened },
   'contact.record': { by: caseWork, in: sinceOpened },
-  // Nothing is assessed unopened, and a report is assessed once (20 kap. 1 § SoL).
+  // A report must be opened before it is assessed, and it is assessed once (20 kap. 1 § SoL).
   'protection.assess': { by: caseWork, in: ['opened'] },
   'case.register': { by: caseWork, in: sinceOpened },
   'note.take': { by: caseWork, in: ['opened', 'assessed'] },
@@ -44,8 +45,9 @@ export type IntakeFacts = {
 };
 
 /**
- * Protected contact, violence close to the child or honour: the guardians are not met together with
- * the school; separate talks instead (19 kap. 5 § SoL: if it is suitable for the child).
+ * Whether a joint meeting is owed (19 kap. 5 § SoL: if it is suitable for the child). It is not in
+ * protected contact, nor at violence close to the child or in the name of honour: then the
+ * guardians are not met together with the school, and separate talks are held instead.
  */
 function jointMeetingIsOwed(
   { secret }: Fact<IntakeFacts['protectionAssessed']>,

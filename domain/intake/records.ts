@@ -6,7 +6,7 @@ export type CaseAssignment = { readonly reason: string };
 
 export type ProtectionAssessment = {
   readonly immediateNeed: 'yes' | 'no';
-  /** Reasons also when the answer is no. */
+  /** Required when the answer is no, too. */
   readonly reasons: string;
   readonly violence: ViolenceKind;
 };

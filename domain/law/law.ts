@@ -14,7 +14,7 @@ export type LegalRule = {
   readonly validFrom: LocalDate;
   readonly validTo: LocalDate | null;
   readonly source: string;
-  /** Of the weakest of text, section and dates. */
+  /** That of the weakest of text, section and dates. */
   readonly confidence: Confidence;
 };
 
@@ -44,7 +44,10 @@ const violence2022: Act = {
     'https://kunskapsguiden.se/omraden-och-teman/vald-och-fortryck/vald-i-nara-relationer/socialtjanstens-ansvar/',
 };
 
-/** Lag (2025:1501) and its sister acts: read in force in February 2026, the day itself inferred. */
+/**
+ * First day in force of lag (2025:1501) and its sister acts. They were read in force in February
+ * 2026; the day itself is inferred.
+ */
 const strongerProtectionFrom = '2026-01-01';
 
 type Terms = { readonly from: LocalDate; readonly to?: LocalDate; readonly confidence: Confidence };
@@ -53,7 +56,9 @@ function provision(act: Act, section: string | null, { from, to, confidence }: T
   return { ...act, section, validFrom: from, validTo: to ?? null, confidence };
 }
 
-/** From lag (2012:776) on: older wordings govern no report in this system. */
+/**
+ * A section of the old act, from lag (2012:776) on: older wordings govern no report in this system.
+ */
 const old = (section: string, confidence: Confidence = 'H'): Provision =>
   provision(oldSol, section, { from: '2013-01-01', to: '2025-06-30', confidence });
 
@@ -91,7 +96,10 @@ const provisions = {
   policeReport: [secrecyAct('10 kap. 21 §', 'M')],
   informationToConcerned: [old('11 kap. 2 § tredje stycket'), current('20 kap. 4 §')],
   feedback: [old('14 kap. 1 b §'), current('19 kap. 6 §')],
-  /** One week from the decision; neither act had a last day for the feedback before. */
+  /**
+   * Feedback is due one week after the decision; before this rule neither act had a last day for
+   * it.
+   */
   feedbackWithinAWeek: [strongerProtection(newSol, '19 kap. 6 §')],
   feedbackDespiteSecrecy: [
     provision(osl, '26 kap. 9 a §', { from: '2013-01-01', confidence: 'L' }),
@@ -145,8 +153,9 @@ export function citation(rule: Pick<LegalRule, 'act' | 'section'>): string {
 }
 
 /**
- * What a report rests on, by who sent it and the local date it came in: the duty to report, or for
- * a private person the paragraph that asks everybody to (*bör*). Throws RangeError before 2013-01-01.
+ * The paragraph that a report rests on, by who sent it and the local date it came in: the duty to
+ * report, or for a private person the paragraph that asks everybody to (*bör*). Throws RangeError
+ * before 2013-01-01.
  */
 export function legalBasisOfReport(report: {
   readonly receivedAt: Instant;

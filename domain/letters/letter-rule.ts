@@ -6,11 +6,15 @@ import type { FactKind, StreamKind } from '../kinds.ts';
 export type LetterBranch = 'intake' | 'signOff' | 'jointMeeting' | 'feedback' | 'acuteFollowUp';
 
 export type LetterCopy = {
-  /** `reporter`, `school`, `child`, `guardian1` …: a place, never a name. Null for one without. */
+  /**
+   * `reporter`, `school`, `child`, `guardian1` …: a place, never a name. Null for a letter without
+   * addressee.
+   */
   readonly to: string | null;
   /**
-   * Under which name it is made once in its stream. It stands in clear and in the workflow's
-   * history, where whatever was stated must not: so by number.
+   * The name under which the letter is made once in its stream. It is stored in clear and enters
+   * the workflow's history, where nothing that a person has stated may stand: so it numbers the
+   * copies and does not say to whom they go.
    */
   readonly step: string;
 };
@@ -20,11 +24,10 @@ type CopiesOf<Shape> = { of(fact: Fact<Shape>): readonly LetterCopy[] }['of'];
 /** Everything there is to know of one kind of letter besides how it is drawn. */
 export type LetterRule<K extends FactKind = FactKind, Shape = FactShape> = {
   readonly stream: StreamKind;
-  /** Which side keeps it. */
   readonly side: Exclude<RowSide, 'auditor'>;
   readonly branch: LetterBranch;
-  /** The fact that makes it due. */
+  /** The kind of fact that makes the letter due. */
   readonly dueBy: K;
-  /** One letter for each addressee of the fact. */
+  /** The copies to make: one for each addressee of the fact. */
   readonly copies: CopiesOf<Shape>;
 };

@@ -5,7 +5,10 @@ import type { LetterKind } from '../areas.ts';
 
 export type LetterContact = { readonly name: string; readonly phone: string | null };
 
-/** What every letter of a report is made from: fresh facts, never an earlier letter (JO 2437-2006). */
+/**
+ * What every letter of a report is made from. It is read from the facts each time and never from an
+ * earlier letter, because a reused letter has shown one child's case in another's (JO 2437-2006).
+ */
 export type ReportForLetters = {
   readonly reference: string;
   readonly receivedAt: Instant;
@@ -16,18 +19,17 @@ export type ReportForLetters = {
   readonly protectedContact: boolean;
   readonly content: ReportContent;
   readonly municipality: string;
-  /** Of the municipality's reception; null when it is not known. */
+  /** Phone number of the municipality's reception; null when it is not known. */
   readonly phone: string | null;
   /** Whom the family may call: who holds the case, else the municipality. */
   readonly contact: LetterContact;
 };
 
-/** One letter to be drawn. */
 export type LetterSource<K extends LetterKind = LetterKind> = ReportForLetters & {
   readonly kind: K;
   /** The fact that made it due. */
   readonly fact: LetterFact<K>;
-  /** Its addressee, as a place. */
+  /** The addressee as a place (`guardian1`), never a name; null for a letter without one. */
   readonly to: string | null;
   readonly madeAt: Instant;
 };

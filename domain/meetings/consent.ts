@@ -1,4 +1,7 @@
-/** `child`, or a guardian by place in the report's list: `guardian1` is the first. */
+/**
+ * A member of the family: `child`, or a guardian by her place in the report's list, where
+ * `guardian1` is the first.
+ */
 export type FamilyMember = 'child' | `guardian${number}`;
 
 export type ConsentAnswer = 'given' | 'refused' | 'withdrawn';
@@ -6,11 +9,17 @@ export type RecordedConsent = {
   readonly of: FamilyMember;
   readonly kind: 'attend' | 'shareInformation';
   readonly answer: ConsentAnswer;
-  /** Who may be told (12 kap. 2 § OSL): a new party needs a new consent; a no to nobody is to all. */
+  /**
+   * Whom the family allows to be told, by the names of the API (12 kap. 2 § OSL). A yes holds for
+   * the parties it names only; a no, or a withdrawal, that names nobody holds for every party.
+   */
   readonly parties: readonly string[];
 };
 
-/** The newest answer counts; a withdrawal stops the next meeting and erases no past one. */
+/**
+ * The newest answer of this person to this kind of question; undefined when there is none. A
+ * withdrawal stops the next meeting and erases nothing of earlier ones.
+ */
 export function standingAnswer(
   consents: readonly RecordedConsent[],
   of: FamilyMember,
@@ -19,10 +28,16 @@ export function standingAnswer(
   return consents.findLast((consent) => consent.of === of && consent.kind === kind)?.answer;
 }
 
-/** Somebody from outside the family, by every name that a consent may give it. */
+/**
+ * Somebody from outside the family, by every name that a consent may give her: a teacher who
+ * reports is both `reporter` and `school`.
+ */
 export type OutsideParty = readonly string[];
 
-/** The newest word about telling that party, or about telling any when it has no name. */
+/**
+ * One person's newest answer about telling this party. With no `names` every answer about telling
+ * anybody counts.
+ */
 const wordOnTelling = (
   consents: readonly RecordedConsent[],
   of: FamilyMember,
@@ -35,7 +50,10 @@ const wordOnTelling = (
   return standingAnswer(consents.filter(isAbout), of, 'shareInformation');
 };
 
-/** Somebody agrees to tell that party, and nobody's newest word about it is no (12 kap. 2 § OSL). */
+/**
+ * Whether at least one person agrees to tell this party and nobody's newest answer about it is no
+ * (12 kap. 2 § OSL).
+ */
 export function agreedToTell(consents: readonly RecordedConsent[], names: OutsideParty): boolean {
   const words = [...new Set(consents.map(({ of }) => of))]
     .map((of) => wordOnTelling(consents, of, names))
@@ -45,18 +63,22 @@ export function agreedToTell(consents: readonly RecordedConsent[], names: Outsid
 
 export type MeetingFamily = {
   readonly invited: readonly FamilyMember[];
-  /** The others who are invited, and hear what is said. */
+  /** Those who are invited from outside the family, and hear what is said. */
   readonly outsiders: readonly OutsideParty[];
   readonly guardians: readonly FamilyMember[];
-  /** From 15 the young person consents personally (3 kap. 4 § SoL); unknown age counts as under. */
+  /**
+   * From 15 the young person consents for herself (3 kap. 4 § SoL); a child of unknown age counts
+   * as younger.
+   */
   readonly childIsFifteen: boolean;
 };
 
 /**
- * Whose consents, to attend and to share information, are missing before this meeting may be held.
- * Each invited person decides for herself; with the child there, all guardians must consent: one no
- * is not overridden. With no guardian known the first one's is missing: nobody else can consent for
- * a child under 15.
+ * The family members whose consents, to attend and to share information, are missing before this
+ * meeting may be held. Everybody in the family who is invited consents for herself, but for a child
+ * under 15. When the child is invited all guardians must consent as well, invited or not, and a
+ * single no is not overridden. When no guardian is known the first one's consent is missing,
+ * because nobody else can consent for a child under 15.
  */
 export function missingConsents(
   { invited, outsiders, guardians, childIsFifteen }: MeetingFamily,

@@ -12,12 +12,16 @@ import type {
 } from './records.ts';
 
 export const meetingActions = {
-  // The assessment comes before any contact with guardians (20 kap. 1 § SoL).
+  // The protection assessment comes before any contact with guardians (20 kap. 1 § SoL), so until
+  // it is made no consent can be recorded and no meeting planned.
   'consent.record': { by: caseWork, in: ['assessed', 'concluded'] },
   'meeting.plan': { by: caseWork, in: ['assessed', 'concluded'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
-/** Of everything but the proposal itself `about` is the meeting: the id of its proposal. */
+/**
+ * The id of a meeting is that of its `meetingProposed`; the later facts of the meeting carry it as
+ * `about`.
+ */
 export type MeetingFacts = {
   consentRecorded: { readonly secret: Consent };
   meetingProposed: { readonly secret: ProposedTimes };
@@ -44,7 +48,8 @@ const planned = {
 } as const;
 
 export const meetingFacts: FactTable<'report', MeetingFacts> = {
-  // A refusal, and why no meeting suits the child, belong to the assessment (26 kap. 1 § OSL).
+  // A refused consent, like the reason why no meeting suits the child (`meetingWaived`), belongs to
+  // the assessment and is kept from the sender (26 kap. 1 § OSL).
   consentRecorded: { ...planned, side: 'receiver', action: 'consent.record' },
   meetingProposed: { ...planned, closes: { proposeMeetingTimes: always } },
   meetingWaived: {
@@ -59,7 +64,8 @@ export const meetingFacts: FactTable<'report', MeetingFacts> = {
   meetingInvited: planned,
   meetingOutcomeRecorded: {
     ...planned,
-    // Moved or cancelled keeps the duty open: only held ends it (19 kap. 5 § SoL).
+    // A meeting that is moved or cancelled leaves the duty open: only one that is held ends the
+    // duty (19 kap. 5 § SoL).
     closes: { holdJointMeeting: ({ outcome }) => outcome === 'held' },
   },
   meetingMinutesTaken: planned,

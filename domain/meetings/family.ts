@@ -1,7 +1,10 @@
 import type { ReportContent } from '../report/report-content.ts';
 import type { FamilyMember, OutsideParty } from './consent.ts';
 
-/** By their place in the report's list; a home where a child is placed consents to nothing. */
+/**
+ * The guardians by their place in the report's list, without a home where the child is placed,
+ * which cannot consent for the child.
+ */
 export function guardiansIn({
   guardians,
 }: Pick<ReportContent, 'guardians'>): readonly FamilyMember[] {
@@ -16,7 +19,10 @@ export function isFamily(who: string): who is FamilyMember {
 
 const schools: readonly string[] = ['preschool', 'school', 'gymnasium', 'pupilHealth'];
 
-/** The others at a meeting by the names of the API; a teacher who reports comes for her school. */
+/**
+ * Those invited from outside the family, by the names of the API. A teacher who reports comes for
+ * her school, so a consent to tell either name is about her.
+ */
 export function outsidersAmong(
   invited: readonly string[],
   { agencyKind }: Pick<ReportContent, 'agencyKind'>,

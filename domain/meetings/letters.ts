@@ -1,7 +1,7 @@
 import type { LetterRule } from '../letters/letter-rule.ts';
 import type { MeetingFacts } from './facts.ts';
 
-/** A moved meeting is invited to anew. */
+/** Each invitation has letters of its own, so a meeting that is moved is invited to again. */
 const jointMeetingInvitation: LetterRule<'meetingInvited', MeetingFacts['meetingInvited']> = {
   stream: 'report',
   side: 'receiver',

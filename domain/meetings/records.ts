@@ -25,7 +25,7 @@ export type TimeAnswer = {
 export type Invitation = {
   readonly time: Instant;
   readonly place: string;
-  /** `reporter`, `school`, `child`, `guardian1` …: places, never names. */
+  /** `reporter`, `school`, `child`, `guardian1` …: each a place at the meeting, never a name. */
   readonly invited: readonly string[];
   readonly language: 'sv' | 'en';
 };

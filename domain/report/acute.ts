@@ -1,11 +1,17 @@
 import type { ThreeWay } from './report-content.ts';
 
-/** *Vet inte* and an unanswered question count as yes for speed (routine, "The duties"). */
+/**
+ * Whether the report is handled with the speed of an acute one. *Vet inte* and an unanswered
+ * question count as yes (routine, "The duties").
+ */
 export function isAcuteForSpeed(danger: ThreeWay): boolean {
   return danger !== 'no';
 }
 
-/** Only a stated yes is an acute situation that the follow-up meeting is owed for. */
+/**
+ * Whether the report tells of an acute situation, which a follow-up meeting is owed for. Only a
+ * stated yes counts.
+ */
 export function isAcuteSituation(danger: ThreeWay): boolean {
   return danger === 'yes';
 }

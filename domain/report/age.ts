@@ -5,7 +5,11 @@ type Born = Pick<StatedChild, 'birthDate' | 'identity' | 'unborn'>;
 
 const possibleDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-/** People write ten digits as often as twelve: the latest year it can be, a hundred before for `+`. */
+/**
+ * The year of birth in four digits. Ten digits leave the century open, and people write ten as
+ * often as twelve: it is the latest year that is not in the future, or a hundred years earlier with
+ * a `+`.
+ */
 const birthYear = (value: string, digits: string, today: LocalDate): string => {
   if (digits.length === 12) return digits.slice(0, 4);
   const thisCentury = Number(`${today.slice(0, 2)}${digits.slice(0, 2)}`);
@@ -13,7 +17,10 @@ const birthYear = (value: string, digits: string, today: LocalDate): string => {
   return String(value.includes('+') ? latest - 100 : latest);
 };
 
-/** Only personnummer and samordningsnummer (day + 60) tell a birth date. */
+/**
+ * The birth date that a number holds, or an empty text: only personnummer and samordningsnummer
+ * (where the day is raised by 60) hold one.
+ */
 const dateInNumber = ({ kind, value }: StatedIdentity, today: LocalDate): string => {
   const digits = value.replace(/\D/g, '');
   const tells = kind === 'personnummer' || kind === 'samordningsnummer';
@@ -23,7 +30,7 @@ const dateInNumber = ({ kind, value }: StatedIdentity, today: LocalDate): string
   return `${birthYear(value, digits, today)}-${digits.slice(-8, -6)}-${born}`;
 };
 
-/** The birth date as stated, else as the number says; a date that cannot be is none. */
+/** The birth date as stated, else as the number tells; null when neither can be a date. */
 const birthDateOf = ({ birthDate, identity, unborn }: Born, today: LocalDate): string | null => {
   if (unborn) return null;
   const stated = [birthDate ?? '', identity ? dateInNumber(identity, today) : ''];
@@ -44,7 +51,9 @@ export function isAdultAt(child: Born, at: Instant): boolean {
   return (ageAt(child, at) ?? 0) >= 18;
 }
 
-/** From 15 the young person consents personally (3 kap. 4 § SoL); unknown age counts as under. */
+/**
+ * From 15 the young person consents for herself (3 kap. 4 § SoL); unknown age counts as under 15.
+ */
 export function consentsPersonallyAt(child: Born, at: Instant): boolean {
   return (ageAt(child, at) ?? 0) >= 15;
 }

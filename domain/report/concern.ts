@@ -14,8 +14,8 @@ const worryTexts = [
 ] as const;
 
 /**
- * One word of concern anywhere: an event, a kind of worry, a suspicion, an acute answer. *Vet inte*
- * is such a word (routine §1.2); only *none* and silence are not.
+ * Whether the report says one word of concern anywhere: an event, a kind of worry, a suspicion, an
+ * acute answer. *Vet inte* is such a word (routine §1.2); only *none* and silence are not.
  */
 export function hasConcern({ acute, events, worry }: ReportContent): boolean {
   return (

@@ -13,9 +13,10 @@ const crimesAgainstChild: readonly WorryKind[] = [
 const closeOrUnknown: readonly Suspect[] = ['guardian', 'householdMember', 'relative', 'unknown'];
 
 /**
- * Whether the guardians count as *not to be informed* (20 kap. 4 § SoL, särskilda skäl; routine §1.5).
- * On for honour; for violence, sexual abuse or other crime with someone close, or nobody named,
- * suspected; and for any other stated reason. Never for neglect or a peer by itself.
+ * Whether the guardians count as *not to be informed* (20 kap. 4 § SoL, särskilda skäl; routine
+ * §1.5). They do at honour; at violence, sexual abuse or another crime when somebody close, or
+ * nobody by name, is suspected; and for any other stated reason. Neglect or a suspected peer alone
+ * is no reason.
  */
 export function isProtectedContact(worry: Worry): boolean {
   if (worry.kinds.includes('honour')) return true;

@@ -47,7 +47,10 @@ export type IdentityKind = (typeof identityKinds)[number];
 export const guardianKinds = ['parent', 'speciallyAppointed', 'godMan', 'placedHome'] as const;
 export type GuardianKind = (typeof guardianKinds)[number];
 
-/** The twelve intake areas, four on each of three sides; the wording people read is a catalogue's. */
+/**
+ * The twelve intake areas, four on each of three sides. People read their texts from the catalogues
+ * of `templates/messages`.
+ */
 export const intakeAreas = [
   'health',
   'education',
@@ -91,7 +94,10 @@ export type StatedChild = {
   readonly givenName: string | null;
   readonly familyName: string | null;
   readonly identity: StatedIdentity | null;
-  /** Local date as stated; for an unborn child the expected date. Never refused for being odd. */
+  /**
+   * Local date as stated; for an unborn child the expected date. A date that looks wrong is
+   * accepted, so that it stops no report.
+   */
   readonly birthDate: string | null;
   readonly unborn: boolean;
   readonly address: string | null;

@@ -6,7 +6,7 @@ export const statuses = [
   'closed',
   'disposed',
 ] as const;
-/** Main status of a report; a draft is another thing and has none. */
+/** Main status of a report. A draft is no report yet and has none. */
 export type Status = (typeof statuses)[number];
 
 export const conclusions = ['open', 'doNotOpen', 'coveredByOngoing', 'forwarded'] as const;

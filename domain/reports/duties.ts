@@ -1,7 +1,10 @@
 import type { DutyRule } from '../duties/duty-rule.ts';
 import { readingClock, readingRungs } from '../duties/reading-clock.ts';
 
-/** Its owner is the officer: the leader, who owns the opening itself, has yet to hear of it. */
+/**
+ * As for opening a report, but the last rung tells the IFO-chef too: she owns the opening of a
+ * report, while the owner of this duty is the officer, so that she has not heard of it yet.
+ */
 const supplementRungs: DutyRule['rungs'] = [
   ...readingRungs.slice(0, -1),
   { at: { is: 'atDue' }, to: ['ifoChef', 'socialchef'] },

@@ -25,7 +25,8 @@ export const reportActions = {
   'report.readDocument': { by: [byAuthor, bySignatory, byIntake] },
   'report.readReceipt': { by: [byAuthor, byClientAuthor] },
   'supplement.add': { by: [byAuthor], in: living },
-  // A supplement to a closed report reopens it; until it is read the report can be closed still.
+  // A supplement to a closed report reopens it, and one that nobody has read keeps it from closing.
+  // `closed` is allowed all the same, so that no status can keep a supplement from being read.
   'supplement.read': { by: caseWork, in: [...sinceOpened, 'closed'] },
   'queue.read': {
     by: [anySender, { who: [...intakeStaff, 'socialchef', 'auditor'], as: 'receivingStaff' }],
@@ -33,7 +34,10 @@ export const reportActions = {
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
 export type ReportFacts = {
-  /** The report itself. `alreadyHeld` by whoever found its worry in a supplement. */
+  /**
+   * That the report was sent. `alreadyHeld` says that it was found in a supplement, whose reader
+   * holds the case from the start, so that nobody has to open it.
+   */
   reportSent: {
     readonly asked: readonly SignatoryRole[];
     readonly alreadyHeld: boolean;

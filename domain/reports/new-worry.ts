@@ -18,9 +18,10 @@ const notAsked: Informed = {
 };
 
 /**
- * A supplement as the report it becomes: the same child, home and reporter, and of the old worry
- * only who is suspected of what, which keeps the guardians from being told. What the supplement does
- * not say is not answered.
+ * The report that a supplement with a new worry becomes. Child, home and reporter are those of the
+ * first report. Of its worry the kinds, the suspected and the reason against telling the guardians
+ * are kept, because they decide whether the guardians may be told. What the supplement does not say
+ * counts as not answered.
  */
 export function newWorryIn(content: ReportContent, { text, events }: Supplement): ReportContent {
   return {

@@ -4,9 +4,14 @@ import type { StatedEvent } from '../report/report-content.ts';
 /** Who co-signs a report: asked, left out by the author, or signed by sending. */
 export type SignOff = {
   readonly asked: readonly SignatoryRole[];
-  /** Left out by the author: `notAsked: secrecy`, a complete answer. */
+  /**
+   * Left out by the author. They are recorded as *not asked* for secrecy, and the report lacks
+   * nothing.
+   */
   readonly excluded: readonly SignatoryRole[];
-  /** The author who is a required signatory has signed by sending. */
+  /**
+   * The author's own function when it is required to sign: she has signed by sending the report.
+   */
   readonly signedBySending: SignatoryRole | null;
 };
 

@@ -1,6 +1,6 @@
 import type { ReportContent, StatedSibling } from '../report/report-content.ts';
 
-/** What stays of the home when the child of the report is another one. */
+/** A sibling as the child of a report of its own, with what is known of the first child's home. */
 const childFrom = (sibling: StatedSibling, content: ReportContent): ReportContent['child'] => ({
   ...sibling,
   unborn: false,
@@ -21,8 +21,8 @@ const siblingFrom = ({ child }: ReportContent): StatedSibling => ({
 });
 
 /**
- * One report is about one child: each sibling that is named, born or numbered gets a copy of its
- * own, with the first child among its siblings.
+ * A report is about one child, so each sibling who has a name, a birth date or a number gets a copy
+ * of its own, with the first child among its siblings.
  */
 export function siblingCopies(content: ReportContent): readonly ReportContent[] {
   if (content.siblings.answer !== 'yes') return [];

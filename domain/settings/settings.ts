@@ -26,7 +26,7 @@ export type CooperationForm = {
   readonly source: string;
 };
 
-/** What every municipality has a value for, whether or not anybody has decided it. */
+/** The settings that every municipality has a value for, whether or not anybody has decided it. */
 export const assumableSettings = [
   'phone',
   'officeHours',
@@ -57,7 +57,10 @@ export type MunicipalitySettings = {
   readonly decider: 'officer' | 'ifoChef';
   readonly termMeeting: boolean;
   readonly cooperationForms: readonly CooperationForm[];
-  /** Östergötlands län is preserved as a whole area; elsewhere the birth day decides (16:4 SoL). */
+  /**
+   * Which reports are preserved for research (16 kap. 4 § SoL): all in Östergötlands län
+   * (`wholeArea`), elsewhere by the child's day of birth (`birthDay`).
+   */
   readonly retention: 'wholeArea' | 'birthDay';
 };
 
@@ -87,5 +90,5 @@ export const settingDefaults = {
   retention: 'birthDay',
 } as const satisfies Partial<MunicipalitySettings>;
 
-/** The loosest value each service time may take: a municipality can only be quicker. */
+/** The loosest value each service time may take, since a municipality may only be quicker. */
 export const loosestServiceTimes: ServiceTimes = settingDefaults.service;

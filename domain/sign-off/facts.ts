@@ -3,7 +3,7 @@ import type { FactTable } from '../acting/fact-rule.ts';
 import { bySignatory, living, type ActionRule } from '../access/grants.ts';
 
 export const signOffActions = {
-  // An answer of a signatory can come as long as the report lives; it stops nothing.
+  // A signatory may answer in any living status, because nothing waits for the answer.
   'report.sign': { by: [bySignatory], in: living },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
@@ -13,7 +13,7 @@ export type SignOffFacts = {
     readonly outcome: 'signed' | 'declined' | 'notAsked' | 'missing';
     /** `acr` of the login that signed. */
     readonly assurance: string | null;
-    /** Of the report as sent, which a signature binds. */
+    /** SHA-256 of the report as sent, which is what a signature signs. */
     readonly contentHash: Uint8Array | null;
     readonly secret: { readonly comment: string } | { readonly reason: 'secrecy' } | null;
   };

@@ -1,12 +1,12 @@
 import { isSignatoryRole, type Role, type SignatoryRole } from '../access/roles.ts';
 import type { SignOff } from '../reports/records.ts';
 
-/** A report found in a supplement has been signed for already. */
+/** For a report that was found in a supplement: it has been signed for with the first report. */
 export const nobodyAsked: SignOff = { asked: [], excluded: [], signedBySending: null };
 
 /**
- * Whom a report that is sent asks to co-sign. A skolskoterska's asks nobody by itself: her
- * information is not the rektor's to read (25 kap. 1 § OSL).
+ * Which signatories a report asks when it is sent. One by a school nurse asks nobody by itself,
+ * because the rektor may not read what the nurse knows (25 kap. 1 § OSL).
  *
  * @param required by the municipality's settings, for the reporter's kind of agency
  * @param leftOut by the author, as written in the report

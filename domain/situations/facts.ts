@@ -12,7 +12,7 @@ export const situationActions = {
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
 export type SituationFacts = {
-  /** The situation itself. */
+  /** That the situation was opened, with which its stream begins. */
   situationOpened: { readonly secret: null };
   followUpMeetingPlanned: { readonly at: Instant; readonly secret: FollowUpPlan };
   followUpMeetingHeld: { readonly secret: FollowUpRecord };

@@ -12,7 +12,7 @@ export type ReportState = {
   readonly feedbackOwed: boolean;
   /** Meeting invitations, oldest first, as ids of their facts. */
   readonly invitations: readonly string[];
-  /** Steps whose document stands in the archive. */
+  /** Steps of the letters that are made. */
   readonly documents: readonly string[];
   readonly nextRungAt: Instant | null;
 };
