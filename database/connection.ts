@@ -3,7 +3,10 @@ import type { ClientConfig } from 'pg';
 
 const silent = (): void => undefined;
 
-/** The pool that stores and services are given; only this room knows what it is. */
+/**
+ * The pool that stores and services are given. Services use this name only, so that they do not
+ * depend on knex.
+ */
 export type Db = Knex;
 
 export type ConnectionOptions = {
@@ -12,23 +15,30 @@ export type ConnectionOptions = {
   readonly max?: number;
 };
 
-/** Named apart, since knex passes everything on to the driver but does not know this one's name. */
+/**
+ * The driver's own options. They have a type of their own, since knex passes every option on to the
+ * driver but its types lack `pipeline`.
+ */
 const driverOptions: Knex.PgConnectionConfig & Pick<ClientConfig, 'pipeline'> = {
   statement_timeout: 10_000,
   idle_in_transaction_session_timeout: 15_000,
   options: '-c lock_timeout=8s',
   keepAlive: true,
-  // Statements that need no answer of each other travel together, in the order in which they are
-  // awaited: a transaction waits for what it must know, not for each thing it writes.
+  // Statements that are begun together travel together, in the order in which they are begun, so
+  // that a transaction waits only for answers that it needs
+  // (`docs/adr/0021-statements-travel-together.md`).
   pipeline: true,
 };
 
-/** A pool; `min: 0` since knex keeps even dead idle connections below its minimum. */
+/**
+ * A pool of connections, 10 unless `max` says otherwise. It keeps none when idle (`min: 0`), since
+ * below its minimum knex would keep dead ones too.
+ */
 export function connect({ connectionString, applicationName, max = 10 }: ConnectionOptions): Db {
   return knex({
     client: 'pg',
     connection: { connectionString, application_name: applicationName, ...driverOptions },
-    // What is thrown carries no values, and statements are not put on standard output.
+    // Errors carry no values and statements are not printed, since both can hold what people wrote.
     compileSqlOnError: false,
     log: { warn: silent, error: silent, deprecate: silent, debug: silent },
     pool: { min: 0, max, acquireTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 },

@@ -7,7 +7,10 @@ const migrationLock = 4_711_001;
 const filesInOrder = async (): Promise<string[]> =>
   (await readdir(directory)).filter((file) => /(?<!\.d)\.(ts|js)$/.test(file)).sort();
 
-/** Without extension: the same history whether `.ts` or compiled `.js` files are run. */
+/**
+ * A migration is recorded without its extension, so that `.ts` files and compiled `.js` files share
+ * one history.
+ */
 const nameOf = (file: string): string => file.replace(/\.(ts|js)$/, '');
 
 /** Names of the migrations that this code comes with, in their order. */
@@ -38,11 +41,13 @@ export async function schemaVersion(db: Knex): Promise<string | undefined> {
  */
 export function migrate(owner: Knex, last?: string): Promise<readonly string[]> {
   return owner.transaction(async (lock) => {
-    // The lock is held by an idle transaction for as long as the migrations take.
+    // This transaction does nothing but hold the lock while the migrations run, which can take
+    // longer than an idle transaction is otherwise allowed.
     await lock.raw('set local idle_in_transaction_session_timeout = 0');
     await lock.raw('select pg_advisory_xact_lock(?)', [migrationLock]);
     const config = { migrationSource: sourceUpTo(last), tableName: 'migrations' };
-    // Knex's own lock outlives a killed process; the advisory lock above is the one that counts.
+    // Knex's own lock would stay after a killed process and refuse every later run. The advisory
+    // lock above already keeps others out, so knex's may be freed.
     await owner.migrate.forceFreeMigrationsLock(config);
     const [, done] = (await owner.migrate.latest(config)) as [number, string[]];
     return done;

@@ -6,12 +6,12 @@ export type RolePasswords = {
   readonly worker: string;
 };
 
-/** `create role` takes no parameters: the password goes in as a quoted literal. */
+/** The password as a quoted literal, since `create role` takes no parameters. */
 const quoted = (db: Knex, value: string): string => db.raw('?', [value]).toQuery();
 
 /**
- * The three roles of the second fence, and the database they share. Needs a role that may create
- * roles; run once per cluster, and again to change a password.
+ * Creates the three roles of the second fence (row-level security) and the database they share. It
+ * is run once for each cluster, and again to change a password.
  *
  * @param admin connection of a superuser or a role with CREATEROLE and CREATEDB
  * @param database name of the database to create when missing
@@ -28,8 +28,9 @@ export async function createRolesAndDatabase(
       `${known ? 'alter' : 'create'} role ${name} login nobypassrls nosuperuser password ${quoted(admin, password)}`,
     );
   }
-  // Data migrations and seeds `set role anmalan_worker`, since FORCE binds the owner too; inherited,
-  // the worker's policies would lift the owner over every fence without it.
+  // Policies bind even the owner (FORCE), so data migrations and seeds `set role anmalan_worker`.
+  // The role is granted without inheritance: inherited, the worker's policies would always hold for
+  // the owner and show it every row.
   await admin.raw('grant anmalan_worker to anmalan_owner with inherit false, set true');
   const exists = await admin('pg_database').where({ datname: database }).first('datname');
   if (!exists) await admin.raw('create database ?? owner anmalan_owner', [database]);

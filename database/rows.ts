@@ -1,9 +1,12 @@
 import type { Knex } from 'knex';
 import { toInstant, type Instant, type LocalDate } from '../domain/calendar/time.ts';
 
-/** Where a property of a row is read from, and what becomes of what the driver gives for it. */
+/**
+ * How a property of a row is read: from which column, and how the driver's value is turned into
+ * ours.
+ */
 type Column<Value> = {
-  /** A column's name, or in a selection any expression. */
+  /** A column's name; in a selection it may be any expression. */
   readonly sql: string;
   readonly cast?: 'text';
   readonly read: (given: never) => Value;
@@ -15,7 +18,7 @@ export type Selection<Row> = {
   readonly columns: { readonly [Name in keyof Row]: Column<Row[Name]> };
 };
 
-/** A selection of all there is in one table, which can also be written. */
+/** All columns of one table, which can be written as well as read. */
 export type Table<Row> = Selection<Row> & { readonly name: string };
 
 export type RowOf<Rows> = Rows extends Selection<infer Row> ? Readonly<Row> : never;
@@ -28,7 +31,7 @@ export function uuid(sql: string): Column<string> {
 export function text<Word extends string = string>(sql: string): Column<Word> {
   return { sql, read: asGiven };
 }
-/** `text[]`. */
+/** Reads a `text[]`. */
 export function texts<Word extends string = string>(sql: string): Column<readonly Word[]> {
   return { sql, read: asGiven };
 }
@@ -38,23 +41,28 @@ export function flag(sql: string): Column<boolean> {
 export function bytes(sql: string): Column<Buffer> {
   return { sql, read: asGiven };
 }
-/** An `int`. */
+/** Reads an `int`. */
 export function int(sql: string): Column<number> {
   return { sql, read: asGiven };
 }
-/** A `bigint`, which the driver gives as text; none of ours grows beyond 2^53. */
+/** Reads a `bigint`, which the driver gives as text; none of ours grows beyond 2^53. */
 export function count(sql: string): Column<number> {
   return { sql, read: Number };
 }
-/** A `timestamptz`. */
+/** Reads a `timestamptz` as an instant in UTC. */
 export function instant(sql: string): Column<Instant> {
   return { sql, read: (given: Date) => toInstant(given) };
 }
-/** A `date`: as text, since the driver would make it a moment in the machine's own time zone. */
+/**
+ * Reads a `date`. It is cast to text, since the driver would make it a moment in the machine's own
+ * time zone.
+ */
 export function day(sql: string): Column<LocalDate> {
   return { sql, cast: 'text', read: asGiven };
 }
-/** `jsonb`. Only an object can be inserted: of an array the driver would make an SQL array. */
+/**
+ * Reads `jsonb`. Only an object can be inserted: the driver would turn an array into an SQL array.
+ */
 export function json<Body = unknown>(sql: string): Column<Body> {
   return { sql, read: asGiven };
 }
@@ -65,11 +73,11 @@ export function orNull<Value>(column: Column<Value>): Column<Value | null> {
 export function table<Row>(name: string, columns: Table<Row>['columns']): Table<Row> {
   return { name, from: name, columns };
 }
-/** @param from a join, or a function that gives rows */
+/** @param from a join, or a function that returns rows */
 export function selection<Row>(from: string, columns: Selection<Row>['columns']): Selection<Row> {
   return { from, columns };
 }
-/** The same rows with some of their properties. */
+/** The same rows with only these properties. */
 export function only<Row, Name extends keyof Row>(
   { from, columns }: Selection<Row>,
   ...names: readonly Name[]
@@ -81,7 +89,10 @@ export function only<Row, Name extends keyof Row>(
 const namesOf = <Row>({ columns }: Selection<Row>): readonly (keyof Row & string)[] =>
   Object.keys(columns) as (keyof Row & string)[];
 
-/** `due_at as "dueAt", …`; behind an alias, `d.due_at as "dueAt", …`. */
+/**
+ * The columns of a `select`: `due_at as "dueAt", …`, and with the alias `d`, `d.due_at as "dueAt",
+ * …`.
+ */
 export function columnsOf<Row>(rows: Selection<Row>, alias?: string): string {
   const column = (name: keyof Row & string): string => {
     const { sql, cast } = rows.columns[name];
@@ -90,7 +101,7 @@ export function columnsOf<Row>(rows: Selection<Row>, alias?: string): string {
   return namesOf(rows).map(column).join(', ');
 }
 
-/** A row that was selected by `columnsOf`, as the driver gives it. */
+/** Turns what the driver gives for a row selected by `columnsOf` into a row of ours. */
 export function decoded<Row>(rows: Selection<Row>, given: unknown): Readonly<Row> {
   const values = given as Readonly<Record<keyof Row, never>>;
   const entries = namesOf(rows).map((name) => [name, rows.columns[name].read(values[name])]);
@@ -110,7 +121,6 @@ export async function readRows<Row>(
   return rowsOf(await db.raw(sql, bindings as never)).map((row) => decoded(rows, row));
 }
 
-/** The first row, if there is one. */
 export async function readRow<Row>(
   db: Knex,
   rows: Selection<Row>,
@@ -122,11 +132,11 @@ export async function readRow<Row>(
 }
 
 /**
- * One statement for all rows, none for none. Without `returning`: a row of the other side may be
- * written here but not read back.
+ * Inserts all rows in one statement; with no rows there is no statement. It has no `returning`,
+ * since a row of the other side may be written here but not be read back.
  *
  * @param onConflict `on conflict …`
- * @returns how many were written
+ * @returns how many rows were written
  */
 export async function insertRows<Row>(
   db: Knex,
@@ -145,7 +155,10 @@ export async function insertRows<Row>(
   return countOf(done);
 }
 
-/** Changes what `change` names in the row with this id; no statement when it names nothing. */
+/**
+ * Changes the columns that `change` names in the row with this id; when it names none there is no
+ * statement.
+ */
 export async function updateRow<Row>(
   db: Knex,
   rows: Table<Row>,
@@ -159,7 +172,9 @@ export async function updateRow<Row>(
   await db.raw(`update ${rows.name} set ${places} where id = ?`, [...values, id]);
 }
 
-/** The rows of a raw statement; the caller names their shape beside the SQL that makes it. */
+/**
+ * The rows of a raw statement. The caller names their type, which nothing checks, beside the SQL.
+ */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 export function rowsOf<T>(result: unknown): readonly T[] {
   return (result as { readonly rows: readonly T[] }).rows;

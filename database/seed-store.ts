@@ -7,7 +7,10 @@ import { insertRows, type RowOf } from './rows.ts';
 type Here<Row> = Omit<Row, 'municipalityId'>;
 type Assignment = Omit<Here<RowOf<typeof assignments>>, 'id' | 'personId' | 'validFrom'>;
 
-/** Rows that a municipality begins with. Ids are given, so that a second seeding changes nothing. */
+/**
+ * The rows that a municipality begins with. Their ids are given, so that a second seeding changes
+ * nothing.
+ */
 export type SeedRows = {
   readonly municipality: RowOf<typeof municipalities>;
   readonly settings: MunicipalitySettings;
@@ -18,7 +21,12 @@ export type SeedRows = {
   readonly clients: readonly Here<RowOf<typeof apiClients>>[];
 };
 
-/** @param db connection that is, or may become, the worker role: FORCE binds the owner */
+/**
+ * Writes the rows that are not there yet, in one transaction.
+ *
+ * @param db connection of the worker role, or of a role that may become it: policies bind even the
+ *   owner (FORCE)
+ */
 export async function seedMunicipality(db: Knex, rows: SeedRows, validFrom: string): Promise<void> {
   const municipalityId = rows.municipality.id;
   const here = <Row>(all: readonly Row[]): readonly (Row & { readonly municipalityId: string })[] =>

@@ -3,7 +3,7 @@ import { actorId, sideOf, type Actor } from '../domain/access/actor.ts';
 
 export type Tx = Knex.Transaction;
 
-/** What the second fence (row-level security) is told about whoever acts. */
+/** What row-level security, the second fence, is told about whoever acts. */
 export type FenceContext = {
   readonly side: string;
   readonly actorId: string;
@@ -11,7 +11,10 @@ export type FenceContext = {
   readonly organisationId: string;
 };
 
-/** Undefined for the system's own parts: they run on the worker's role, whose policies see all. */
+/**
+ * What row-level security is told of this actor. Undefined for the system's own parts, which
+ * connect as the worker role, whose policies show everything.
+ */
 export function fenceContext(actor: Actor): FenceContext | undefined {
   if (actor.is === 'system') return undefined;
   const home = actor.is === 'person' ? actor.assignment : actor;
@@ -23,7 +26,10 @@ export function fenceContext(actor: Actor): FenceContext | undefined {
   };
 }
 
-/** The settings fall with the transaction, so that a pooled connection remembers nobody. */
+/**
+ * Tells row-level security who acts. The settings end with the transaction, so that the next user
+ * of the pooled connection does not inherit them.
+ */
 const raiseFence = async (tx: Tx, actor: Actor): Promise<void> => {
   const fence = fenceContext(actor);
   if (!fence) return;
@@ -35,8 +41,9 @@ const raiseFence = async (tx: Tx, actor: Actor): Promise<void> => {
 };
 
 /**
- * Everything a use case writes commits together, behind the actor's fence, or not at all. The
- * fence goes first and is not waited for: a statement that overtook it would see nothing.
+ * Runs `work` in one transaction with the actor's fence (row-level security) set: all that it
+ * writes commits together or not at all. The statement that sets the fence is sent first and not
+ * waited for; should another overtake it, that one would see no rows, and not too many.
  */
 export function inTransaction<T>(db: Knex, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction(async (tx) => {

@@ -12,7 +12,10 @@ export async function saveDataKey(tx: Tx, streamId: string, key: WrappedKey): Pr
   await insertRows(tx, dataKeys, [{ streamId, ...key }]);
 }
 
-/** Undefined when the key is not this side's to use, or has been destroyed (disposal). */
+/**
+ * Undefined when row-level security hides the key from this side, or the key has been destroyed
+ * (disposal).
+ */
 export async function readDataKey(tx: Tx, streamId: string): Promise<WrappedKey | undefined> {
   const wrapped = only(dataKeys, 'wrapped', 'kekId');
   return readRow(tx, wrapped, 'where stream_id = ? and destroyed_at is null', [streamId]);

@@ -14,7 +14,7 @@ import {
 } from '../rows.ts';
 import type { Tx } from '../transaction.ts';
 
-/** A fact as stored: the clear columns, and everything else of it in `sealed`. */
+/** A fact as stored: the columns that may stand in clear, and everything else of it in `sealed`. */
 const facts = table('fact', {
   id: uuid('id'),
   streamId: uuid('stream_id'),
@@ -27,9 +27,9 @@ const facts = table('fact', {
   assignmentId: orNull(uuid('assignment_id')),
   role: orNull(text('role')),
   outcome: orNull(text('outcome')),
-  /** Meeting, supplement or person that the fact is about. */
+  /** Id of the meeting, supplement or person that the fact is about. */
   about: orNull(uuid('about')),
-  /** Time of a meeting. */
+  /** The time of a meeting. */
   at: orNull(instant('at')),
   assurance: orNull(text('assurance')),
   contentHash: orNull(bytes('content_hash')),
@@ -41,7 +41,7 @@ export async function insertFacts(tx: Tx, rows: readonly FactRow[]): Promise<voi
   await insertRows(tx, facts, rows);
 }
 
-/** Facts of these kinds that the fence shows, in the order they were recorded. */
+/** The facts of these kinds that row-level security shows, in the order they were recorded. */
 export async function readFacts(
   tx: Tx,
   streamId: string,

@@ -23,10 +23,13 @@ const claims = table('idempotency', {
 export type IdempotencyClaim = RowOf<typeof claims>;
 export type IdempotencyKey = Pick<IdempotencyClaim, 'actorId' | 'key'>;
 
-/** Ids, instants and states only: what was done and what was answered, without content. */
+/**
+ * What was done and what was answered, in ids, instants and states only: the answer stands in
+ * clear, so it may hold no content.
+ */
 const answers = selection('idempotency', {
   fingerprint: bytes('fingerprint'),
-  /** Null for what was done before this was kept. */
+  /** Null in rows that were written before the deed itself was stored. */
   done: orNull(text<FactKind>('done')),
   answer: json('answer'),
 });
@@ -34,8 +37,8 @@ export type StoredAnswer = RowOf<typeof answers>;
 export type RememberedAnswer = Omit<StoredAnswer, 'fingerprint'>;
 
 /**
- * Claims the key for this transaction; a second request with the same key waits here until the
- * first has committed or fallen.
+ * Claims the key for this transaction. A second request with the same key waits here until the
+ * first has committed or been rolled back, so that one request is never carried out twice.
  *
  * @returns the stored answer when the key was already used, else undefined
  */

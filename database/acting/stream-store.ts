@@ -18,7 +18,7 @@ import {
 } from '../rows.ts';
 import type { Tx } from '../transaction.ts';
 
-/** The head of a stream while its lock is held. */
+/** The head row of a stream, as it is while its lock is held. */
 const heads = table('stream', {
   id: uuid('id'),
   kind: text<StreamKind>('kind'),
@@ -26,11 +26,14 @@ const heads = table('stream', {
   organisationId: orNull(uuid('organisation_id')),
   lastSeq: count('last_seq'),
   lastHash: bytes('last_hash'),
-  /** Of the last fact that wakes the workflow. */
+  /** Number of the last fact that wakes the workflow. */
   lastFactSeq: count('last_fact_seq'),
-  /** Of the last event that changed anything: the ETag. Looks do not move it. */
+  /** Number of the last event that changed anything, which is the ETag. A look does not move it. */
   etagSeq: count('etag_seq'),
-  /** The database's clock at locking; never before the stream's last event. */
+  /**
+   * When the row was locked, by the database's clock, and never before the stream's last event: the
+   * instants of a chain never go backwards.
+   */
   recordedAt: instant('last_recorded_at'),
 });
 export type StreamHead = RowOf<typeof heads>;
@@ -42,14 +45,19 @@ const lockedHeads = selection(heads.from, {
 
 export type NewStream = Pick<StreamHead, 'id' | 'kind' | 'municipalityId' | 'organisationId'>;
 
-/** The mutex of a stream: the second of two simultaneous actions waits here, then sees the first. */
+/**
+ * Locks a stream's head row until the transaction ends. Of two simultaneous deeds the second waits
+ * here, and then sees what the first has done.
+ *
+ * @returns undefined when there is no such stream, or row-level security hides it
+ */
 export async function lockStream(tx: Tx, id: string): Promise<StreamHead | undefined> {
   return readRow(tx, lockedHeads, 'where id = ? for update', [id]);
 }
 
 /**
- * A head for a stream that begins in this transaction. For a person's stream, which whoever comes
- * first begins, an existing one is locked instead.
+ * Writes the head row of a stream that begins in this transaction. A person's stream is begun by
+ * her first deed or look, so there an existing row is locked instead.
  */
 export async function beginStream(tx: Tx, stream: NewStream): Promise<StreamHead> {
   const begun = await tx.raw(

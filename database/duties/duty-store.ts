@@ -48,7 +48,7 @@ export async function insertDuties(tx: Tx, rows: readonly DutyRow[]): Promise<vo
   await insertRows(tx, duties, rows);
 }
 
-/** Duties of one stream that the fence shows. */
+/** The duties of one stream that row-level security shows, by due date. */
 export async function readDuties(tx: Tx, streamId: string): Promise<readonly DutyRow[]> {
   return readRows(tx, duties, 'where stream_id = ? order by due_at, kind, id', [streamId]);
 }
@@ -65,7 +65,10 @@ export async function endDuties(tx: Tx, endings: readonly DutyEnding[]): Promise
   }
 }
 
-/** Moves a report's open case duties to a person; those of the leaders and of the school stay. */
+/**
+ * Gives the open duties of a case to the person who now holds it. The opening of the report stays
+ * with the leaders, and the school's duties with the school.
+ */
 export async function assignDuties(
   tx: Tx,
   streamId: string,

@@ -21,13 +21,13 @@ const notices = table('notice', {
 });
 export type NoticeRow = RowOf<typeof notices>;
 
-/** Once per person and rung, however often it is asked for. */
+/** Stores a notice, once per person and rung however often this is asked for. */
 export async function insertNotice(tx: Tx, notice: NoticeRow): Promise<void> {
   await insertRows(tx, notices, [notice], 'on conflict (duty_id, rung, person_id) do nothing');
 }
 
 const received = selection('notice n left join duty d on d.id = n.duty_id', {
-  /** Null where the fence hides the duty: it is the other side's. */
+  /** Null where row-level security hides the duty, which is then the other side's. */
   dutyId: orNull(uuid('d.id')),
   streamId: uuid('n.stream_id'),
   rung: int('n.rung'),
@@ -35,7 +35,7 @@ const received = selection('notice n left join duty d on d.id = n.duty_id', {
 });
 export type ReceivedNotice = RowOf<typeof received>;
 
-/** The newest first. */
+/** A person's notices, the newest first. */
 export async function readNotices(
   tx: Tx,
   personId: string,

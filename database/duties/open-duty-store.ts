@@ -7,19 +7,24 @@ export type DutyFilter = {
   readonly ownedBy?: {
     readonly unitId: string;
     readonly roles: readonly string[];
-    /** Functions that somebody steps in for once their first rung has come, by this clock. */
+    /**
+     * Functions for which the caller is the deputy: their duties are hers too once the first rung
+     * is due by `at`, whether or not the workflow has fired it.
+     */
     readonly deputyRoles: readonly string[];
     readonly at: Instant;
   };
   readonly assigneeId?: string;
-  /** Of the municipality that received the report. */
+  /** The municipality that received the report. */
   readonly municipalityId?: string;
   readonly sides: readonly DutyRow['side'][];
   readonly limit: number;
   readonly offset: number;
 };
 
-/** Open duties across streams, most urgent first. */
+/**
+ * A page of the open duties of all streams that row-level security shows, the earliest due first.
+ */
 export async function readOpenDuties(
   tx: Tx,
   filter: DutyFilter,

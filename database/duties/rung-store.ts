@@ -32,13 +32,16 @@ const rungs = table('duty_rung', {
   side: text<'sender' | 'receiver'>('side'),
   dueAt: instant('due_at'),
   firedAt: instant('fired_at'),
-  /** After an outage missed rungs are recorded in order; only the newest notifies. */
+  /**
+   * Whether people were told. After an outage all missed rungs are recorded in order, and only the
+   * newest of them notifies.
+   */
   notified: flag('notified'),
   toTargets: texts('to_targets'),
 });
 export type RungRow = RowOf<typeof rungs>;
 
-/** @returns false when this rung already stands in the record */
+/** @returns false, with nothing written, when this rung is recorded already */
 export async function insertRung(tx: Tx, rung: RungRow): Promise<boolean> {
   return (await insertRows(tx, rungs, [rung], 'on conflict do nothing')) > 0;
 }

@@ -20,11 +20,16 @@ const infos = table('letter', {
   streamId: uuid('stream_id'),
   kind: text<LetterKind>('kind'),
   side: text<RowSide>('side'),
-  /** Idempotency key of its making: the workflow's step, unique in its stream. */
+  /**
+   * The name under which the letter is made once: unique in its stream, so that a repeated attempt
+   * stores no second one.
+   */
   step: text('step'),
   about: orNull(uuid('about')),
   madeAt: instant('made_at'),
-  /** Over `sealed`, never over the document itself. */
+  /**
+   * Over `sealed`: a hash of the document itself would let anybody confirm a guess of what it says.
+   */
   sha256: bytes('sha256'),
 });
 export type LetterInfo = RowOf<typeof infos>;

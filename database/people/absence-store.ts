@@ -14,8 +14,9 @@ const absences = table('absence', {
 export type AbsenceRow = RowOf<typeof absences>;
 
 /**
- * Wakes the workflows of unopened reports at the units of those whose absence has begun since the
- * last time. An absence is its own outbox, since whoever keeps the roster need not see any case.
+ * Wakes the workflows of unopened reports at the units of those whose absence has begun, once for
+ * each absence. The absence itself remembers whether it was carried (`carried`), since whoever
+ * records it need not see any case and so cannot touch the streams.
  */
 export async function wakeWhereAbsent(db: Knex, at: Instant): Promise<void> {
   await db.raw(

@@ -44,7 +44,10 @@ export type DirectoryRows = {
   readonly settings: readonly RowOf<typeof settingsBodies>[];
 };
 
-/** The public directory; no person stands in it, so no tenant needs to be known. */
+/**
+ * The public directory. It holds nothing of any person, so row-level security shows it to
+ * everybody.
+ */
 export async function readDirectory(db: Knex): Promise<DirectoryRows> {
   return {
     municipalities: await readRows(db, municipalities, 'order by name'),

@@ -44,7 +44,10 @@ export const assignments = table('assignment', {
   validFrom: instant('valid_from'),
 });
 
-/** The functions a login holds at an instant; asked before any tenant is known. */
+/**
+ * The functions a login holds at an instant. This is asked before it is known who acts, so it goes
+ * through a function of the database that runs in the owner's name and not behind the fence.
+ */
 export async function functionsOfSubject(
   db: Knex,
   subject: string,
@@ -79,7 +82,11 @@ export type UsedToken = {
   readonly expiresAt: Instant;
 };
 
-/** @returns false when the assertion was used before */
+/**
+ * Marks a client's signed assertion as used until it expires, so that nobody can use it again.
+ *
+ * @returns false when it was used before
+ */
 export async function burnJti(db: Knex, token: UsedToken): Promise<boolean> {
   const burnt = await db.raw(`select burn_jti(?, ?, ?, ?) as fresh`, [
     token.clientId,
@@ -108,7 +115,10 @@ export type DirectoryPerson = RowOf<typeof directory>;
 
 const holding = 'where a.valid_from <= :at and (a.valid_to is null or a.valid_to > :at)';
 
-/** Who holds functions at a unit at an instant, absent or not, behind the fence. */
+/**
+ * Everybody who holds a function at a unit at an instant, absent or not, as far as row-level
+ * security shows.
+ */
 export async function peopleOfUnit(
   tx: Tx,
   unitId: string,

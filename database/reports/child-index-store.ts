@@ -13,7 +13,10 @@ export async function insertChildIndex(tx: Tx, rows: readonly ChildIndexEntry[])
   await insertRows(tx, entries, rows);
 }
 
-/** Other reports on the same child in this municipality (SoLPuL 15 §: by identity only). */
+/**
+ * Ids of other reports on the same child in this municipality, found by the child's identity and
+ * nothing else (SoLPuL, förordning (2001:637) 15 §).
+ */
 export async function reportsOnSameChild(tx: Tx, reportId: string): Promise<readonly string[]> {
   return rowsOf<{ id: string }>(
     await tx.raw(

@@ -11,7 +11,10 @@ export type QueueFilter = {
   readonly askedOf?: {
     readonly unitId: string;
     readonly roles: readonly string[];
-    /** Functions that somebody steps in for once their first rung has come, by this clock. */
+    /**
+     * Functions for which the caller is the deputy: she is asked too once the first rung is due by
+     * `at`, whether or not the workflow has fired it.
+     */
     readonly deputyRoles: readonly string[];
     readonly at: Instant;
   };
@@ -21,7 +24,10 @@ export type QueueFilter = {
   readonly offset: number;
 };
 
-/** The caller's queue behind the fence: oldest waiting first, acute before all. */
+/**
+ * A page of the caller's queue, as far as row-level security shows: unopened reports first, the
+ * acute ones before the others, and the oldest before the newer.
+ */
 export async function readQueue(
   tx: Tx,
   filter: QueueFilter,

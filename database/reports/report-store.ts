@@ -40,10 +40,10 @@ export const reports = table('report', {
   acute: flag('acute'),
   protectedContact: flag('protected_contact'),
   protectedIdentity: flag('protected_identity'),
-  /** All that the sender may know of the receiver's work. */
+  /** When a person opened the report: all that the sender may know of the receiver's work. */
   openedByPersonAt: orNull(instant('opened_by_person_at')),
   ownerPersonId: orNull(uuid('owner_person_id')),
-  /** The function in which she holds the case. */
+  /** The function in which the owner holds the case. */
   ownerRole: orNull(text<Role>('owner_role')),
   askedRoles: texts<SignatoryRole>('asked_roles'),
   legalBasis: text('legal_basis'),
@@ -109,7 +109,7 @@ const linkedReports = selection(
 );
 export type LinkedReport = RowOf<typeof linkedReports>;
 
-/** Reports linked to or from this one that the fence also shows. */
+/** The reports linked to or from this one, as far as row-level security shows them as well. */
 export async function readLinks(tx: Tx, id: string): Promise<readonly LinkedReport[]> {
   const either = 'where l.from_id = :id or l.to_id = :id order by r.reference';
   return readRows(tx, linkedReports, either, { id });

@@ -48,7 +48,10 @@ export type SituationScope =
   { readonly municipalityId: string } | { readonly senderUnitId: string };
 export type SituationFilter = SituationScope & { readonly limit: number; readonly offset: number };
 
-/** Open ones first, newest first, behind the fence. */
+/**
+ * A page of the acute situations that row-level security shows: those whose meeting is not held
+ * first, and the newest before the older.
+ */
 export async function readSituations(
   tx: Tx,
   filter: SituationFilter,

@@ -22,12 +22,15 @@ export type EventDraft = {
   readonly side: RowSide;
   readonly actor: Actor;
   readonly occurredAt: Instant;
-  /** Row the event tells of, and the hash over that row as stored (ciphertext, never clear text). */
+  /**
+   * Id of the row that the event tells of, and the hash over that row as stored (ciphertext, never
+   * clear text).
+   */
   readonly fact: string | null;
   readonly dataHash: Buffer | null;
-  /** Whether the stream's workflow is to look at once. */
+  /** Whether the stream's workflow has to look at once. */
   readonly wakes: boolean;
-  /** Why a read was made; null for deeds. */
+  /** Why a look was made; null for deeds. */
   readonly purpose: string | null;
 };
 
@@ -77,18 +80,27 @@ const hang = ({ head, events }: Chained, draft: EventDraft): Chained => {
   };
 };
 
-/** Hangs events on the chain of a stream whose lock the caller holds. Pure; `writeEvents` stores it. */
+/**
+ * Adds events to the chain of a stream whose lock the caller holds: without the lock two chains
+ * could grow from the same event. Pure; `writeEvents` stores the result.
+ */
 export function chainEvents(locked: StreamHead, drafts: readonly EventDraft[]): Chained {
   return drafts.reduce(hang, { head: locked, events: [] });
 }
 
-/** Stores chained events and moves the head, in the transaction of the facts they tell of. */
+/**
+ * Stores chained events and the new head row, in the transaction of the facts that they tell of.
+ */
 export async function writeEvents(tx: Tx, { head, events }: Chained): Promise<void> {
   if (events.length === 0) return;
   await Promise.all([insertRows(tx, auditEvents, events), saveHead(tx, head)]);
 }
 
-/** Both at once. @returns the new head, whose `lastSeq` is that of the last event */
+/**
+ * `chainEvents` and `writeEvents` in one.
+ *
+ * @returns the new head row, whose `lastSeq` is that of the last event
+ */
 export async function appendEvents(
   tx: Tx,
   locked: StreamHead,
@@ -105,7 +117,7 @@ const auditSubjects = table('audit_subject', {
   seq: count('seq'),
 });
 
-/** Which reports a list showed, so that each report's history can show who saw it there. */
+/** Stores which reports a list showed, so that each report's history can show who saw it there. */
 export async function indexSubjects(
   tx: Tx,
   event: { readonly streamId: string; readonly seq: number },
@@ -118,7 +130,7 @@ export async function indexSubjects(
 const storedEvents = only(auditEvents, 'stream', 'seq', 'side', 'bytes', 'prevHash', 'hash');
 export type StoredEvent = RowOf<typeof storedEvents>;
 
-/** The events of a stream that the fence lets this actor see, in order. */
+/** The events of a stream that row-level security shows this actor, in order. */
 export async function readEvents(tx: Tx, streamId: string): Promise<readonly StoredEvent[]> {
   return readRows(tx, storedEvents, 'where stream_id = ? order by seq', [streamId]);
 }

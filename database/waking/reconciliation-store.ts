@@ -17,8 +17,9 @@ import {
 import type { Tx } from '../transaction.ts';
 
 /**
- * What was sent, each count from a place of its own: the report row, the duty row, the opening. An
- * unopened report still counts while an open duty stands that will escalate it.
+ * What was sent, with each count taken from a place of its own, so that a row that is missing in
+ * one of them shows: the report row, its first duty, its opening. A report that is not opened
+ * counts as received as long as an open duty will remind of it.
  */
 const sentReports = selection(
   `report r left join duty d on d.stream_id = r.id and d.kind = 'openReport'`,
@@ -33,7 +34,10 @@ const sentReports = selection(
 );
 export type SentReport = RowOf<typeof sentReports>;
 
-/** A report made of a supplement was not sent: it is opened where it begins. */
+/**
+ * The reports received from `from` up to but not including `to`. One that was made of a supplement
+ * is left out: nobody sent it, and it is open from its beginning.
+ */
 export async function reportsSentBetween(
   db: Knex,
   span: { readonly from: Instant; readonly to: Instant },
@@ -49,7 +53,7 @@ export async function reportsSentBetween(
 
 const firstReport = selection('report', { receivedAt: orNull(instant('min(received_at)')) });
 
-/** When the first report of all came in. */
+/** When the first report of all came in; undefined when there is none. */
 export async function firstArrival(db: Knex): Promise<Instant | undefined> {
   return (await readRow(db, firstReport, ''))?.receivedAt ?? undefined;
 }
@@ -68,7 +72,7 @@ const reconciliations = table('reconciliation', {
 });
 export type ReconciliationRow = RowOf<typeof reconciliations>;
 
-/** The day's newest run stands; running it again after a mending replaces what it found. */
+/** Stores the counts of a day. A new run for the same day replaces the counts of the older one. */
 export async function saveReconciliation(db: Knex, row: ReconciliationRow): Promise<void> {
   await insertRows(
     db,

@@ -26,9 +26,9 @@ const pendingStreams = selection('stream', {
 export type PendingStream = RowOf<typeof pendingStreams>;
 
 /**
- * Takes streams whose workflow has not been told of their last waking fact. The claim is a short
- * transaction of its own: the signal is sent with no lock held, and a relay that dies leaves its
- * claim to run out.
+ * Claims streams whose workflow has not been told of their last waking fact. The claim is a short
+ * transaction of its own, so that no row is locked while the signal is sent; the claim of a relay
+ * that dies runs out by itself.
  */
 export async function claimPending(
   db: Knex,
@@ -46,7 +46,10 @@ export async function claimPending(
   return rowsOf(claimed).map((row) => decoded(pendingStreams, row));
 }
 
-/** `greatest`: an older relay that comes late takes nothing back. */
+/**
+ * Notes that the workflow has been told up to this number, and ends the claim. The number never
+ * goes down (`greatest`), so that a relay that comes late takes nothing back.
+ */
 export async function acknowledge(db: Knex, id: string, upTo: number): Promise<void> {
   await db.raw(
     `update stream set relayed_seq = greatest(relayed_seq, ?), claimed_until = null where id = ?`,
@@ -54,12 +57,12 @@ export async function acknowledge(db: Knex, id: string, upTo: number): Promise<v
   );
 }
 
-/** Leaves a stream that could not be told alone until then. */
+/** Leaves a stream whose workflow could not be told alone until the given instant. */
 export async function postpone(db: Knex, id: string, until: Instant): Promise<void> {
   await db.raw(`update stream set claimed_until = ? where id = ?`, [until, id]);
 }
 
-/** Which fact makes each kind of letter due, by the table of letters. */
+/** The kind of fact that makes each kind of letter due, by the table of letters. */
 const dueBy = letterKinds.map((kind) => [kind, letterRule(kind).dueBy] as const);
 
 const lacksLetter = `exists (
@@ -78,7 +81,7 @@ const lacksLetter = `exists (
 const owedStreams = selection('stream s', {
   id: uuid('s.id'),
   kind: text<StreamKind>('s.kind'),
-  /** A rung has not fired, or a letter has not been made, that was due at the given instant. */
+  /** Whether a rung that was due at the given instant has not fired, or a letter is not made. */
   behind: flag(
     `exists (select from duty d where d.stream_id = s.id and d.state = 'open'
              and d.next_rung_at < :due) or ${lacksLetter}`,
@@ -87,8 +90,8 @@ const owedStreams = selection('stream s', {
 export type OwedStream = RowOf<typeof owedStreams>;
 
 /**
- * Streams that must have a running workflow: a duty is open, the end was never drawn, or a letter
- * was not made of one that has closed since `closedSince`.
+ * Streams that must have a running workflow: those with an open duty, those whose report is decided
+ * but not closed, and those whose report has closed since `closedSince` and lacks a letter.
  */
 export async function streamsOwed(
   db: Knex,
@@ -110,7 +113,11 @@ export async function streamsOwed(
   );
 }
 
-/** Makes the relay tell these streams' workflows again; the wake-up starts those that are gone. */
+/**
+ * Makes the relay tell these streams' workflows again; the wake-up starts a workflow that is gone.
+ *
+ * @returns how many streams are told again: those without a waking fact have nothing to tell
+ */
 export async function forgetRelayed(db: Knex, ids: readonly string[]): Promise<number> {
   return countOf(
     await db.raw(
@@ -125,8 +132,9 @@ const databases = selection('pg_database', {
 });
 
 /**
- * Changes when the database is another than before: its oid after a dump was restored, the timeline
- * of its log after a restore to a moment or a fail-over. Asked of the primary.
+ * A text that changes when the database is another than before: its oid after a dump was restored,
+ * the timeline of its log after a restore to a moment or a fail-over. It must be asked of the
+ * primary, since a standby cannot answer.
  */
 export async function databaseIdentity(db: Knex): Promise<string> {
   const found = await readRow(db, databases, 'where datname = current_database()');

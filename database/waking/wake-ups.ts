@@ -4,14 +4,17 @@ const channel = 'anmalan_wake';
 const coalesceMs = 50;
 
 export type WakeUps = {
-  /** Says, at most once per 50 ms, that some stream may have something to carry. Never throws. */
+  /**
+   * Announces, at most once per 50 ms, that some stream may have something to carry. Never throws.
+   */
   announce(): void;
   close(): Promise<void>;
 };
 
 /**
- * NOTIFY on a connection of its own, after commit: inside a business transaction it would make
- * commits wait for each other. A lost one costs at most the relay's sweep interval.
+ * Sends NOTIFY after commit, on a connection of its own: inside a transaction of the database it
+ * would make commits wait for each other. An announcement that is lost costs at most the relay's
+ * sweep interval.
  */
 export function createWakeUps(connectionString: string): WakeUps {
   let client: pg.Client | undefined;
@@ -28,7 +31,7 @@ export function createWakeUps(connectionString: string): WakeUps {
     try {
       await (await connected()).query(`notify ${channel}`);
     } catch {
-      client = undefined; // The sweep is the guarantee.
+      client = undefined; // A failure is no loss: the relay's sweep finds the stream.
     }
   };
   return {
@@ -44,7 +47,10 @@ export function createWakeUps(connectionString: string): WakeUps {
 
 export type WakeListener = { close(): Promise<void> };
 
-/** Calls `onWake` for every announcement; reconnects by itself and then calls once more. */
+/**
+ * Calls `onWake` for every announcement. After a lost connection it reconnects by itself and calls
+ * once more, since announcements may have been missed meanwhile.
+ */
 export function listenForWakeUps(connectionString: string, onWake: () => void): WakeListener {
   let closed = false;
   let client: pg.Client | undefined;

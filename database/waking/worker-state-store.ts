@@ -1,7 +1,10 @@
 import type { Knex } from 'knex';
 import { insertRows, readRow, table, text } from '../rows.ts';
 
-/** What the worker remembers from one run to the next, whichever worker that is. */
+/**
+ * The names of what workers remember in the database, so that any worker can go on where another
+ * ended.
+ */
 export type StateName = 'storesIdentity' | 'reconciledThrough';
 
 const states = table('engine_state', { name: text<StateName>('name'), value: text('value') });
