@@ -20,7 +20,7 @@ const writeObject = (value: object): string => {
   return `{${inOrder.map((name) => members.get(name)).join(',')}}`;
 };
 
-/** Numbers and strings are written by RFC 8785 as ECMAScript writes them. */
+/** RFC 8785 writes numbers and strings as ECMAScript does, so `JSON.stringify` is used for them. */
 const write = (value: unknown): string => {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return JSON.stringify(text(value));
@@ -32,11 +32,11 @@ const write = (value: unknown): string => {
 
 /**
  * The bytes that are hashed and signed: RFC 8785 in UTF-8. Every string and name is first made
- * well-formed (a lone surrogate becomes U+FFFD: half a character must not lose a report) and
- * NFC-normalised, so that two keyboards that write the same letter give the same hash. Members
- * that are `undefined` are left out.
+ * well-formed, where a lone surrogate becomes U+FFFD, since half a character must not stop a
+ * report. Then it is NFC-normalised, so that two keyboards that write the same letter give the same
+ * hash. Members that are `undefined` are left out.
  * @throws TypeError for what JSON cannot say: NaN, Infinity, bigint, functions, `undefined` in an
- *   array, objects of a class, and names that fall together after normalisation
+ *   array, objects of a class, and names that are the same after normalisation
  */
 export function canonicalBytes(value: unknown): Buffer {
   return Buffer.from(write(value), 'utf8');

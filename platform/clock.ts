@@ -1,4 +1,4 @@
-/** Where "now" comes from. Product code takes one of these, so that a test can set the hour. */
+/** Where "now" comes from. Product code is given a clock, so that a test can set the hour. */
 export type Clock = {
   /** The present instant: ISO 8601 in UTC with milliseconds, `2026-03-02T07:30:00.000Z`. */
   readonly now: () => string;

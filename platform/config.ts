@@ -12,7 +12,10 @@ type RawEnvironment = Readonly<Record<string, string | undefined>>;
 
 type ConfigurationProblem = { readonly name: string; readonly reason: string };
 
-/** Names every missing or wrong variable of a process at once; holds no values. */
+/**
+ * Names every missing or wrong variable of a process at once. It holds no values, since they can be
+ * secrets.
+ */
 export class ConfigurationError extends Error {
   readonly problems: readonly ConfigurationProblem[];
 
@@ -27,19 +30,22 @@ export class ConfigurationError extends Error {
 type Row<Name extends VariableName> = (typeof variables)[Name];
 type Value<Name extends VariableName> = z.output<Row<Name>['format']>;
 
-/** The property that holds a variable in a process, with its `?`. */
+/** The property that a process reads a variable as, with the `?` of one that may be missing. */
 type Property<Name extends VariableName, Process extends ProcessName> =
   Row<Name>['readBy'] extends Readonly<Record<Process, infer As extends string>> ? As : never;
 type WithoutMark<As extends string> = As extends `${infer Plain}?` ? Plain : never;
 
-/** What the code of a process knows of its environment, as the table says. */
+/** The configuration of a process: one property for each variable that the table lets it read. */
 type Config<Process extends ProcessName> = {
   readonly [Name in VariableName as Exclude<Property<Name, Process>, `${string}?`>]: Value<Name>;
 } & {
   readonly [Name in VariableName as WithoutMark<Property<Name, Process>>]: Value<Name> | undefined;
 };
 
-/** What is set, else what holds by default; the table lists a variable before those that use it. */
+/**
+ * Fills in defaults for variables that are not set or empty. A default may use the value of another
+ * variable, which the table must list before it.
+ */
 const withDefaults = (env: RawEnvironment): RawEnvironment => {
   const values = new Map<string, string>();
   for (const [name, { default: fallback }] of Object.entries<Variable>(variables)) {
@@ -56,7 +62,10 @@ type Outcome = {
   readonly problems: readonly ConfigurationProblem[];
 };
 
-/** Of a secret's form nothing is told; what production asks for is, since those words are ours. */
+/**
+ * Reads one variable. What is wrong with the form of a secret is not told, since the message could
+ * quote it; what production demands is told, since those words are ours.
+ */
 const read = (
   { name, variable, property, optional }: Reading,
   text: string | undefined,

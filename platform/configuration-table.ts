@@ -5,15 +5,23 @@ export const processNames = ['api', 'worker', 'migrations', 'start', 'identityPr
 export type ProcessName = (typeof processNames)[number];
 
 export type Variable = {
-  /** What its text must look like, and what the code gets of it. */
+  /** What its text must look like, and what the code gets from it. */
   readonly format: z.ZodType<unknown, string>;
-  /** Holds when the variable is not set or empty; `{NAME}` stands for the value of a row above. */
+  /**
+   * The value when the variable is not set or empty; `{NAME}` stands for the value of a row above.
+   */
   readonly default?: string;
-  /** What production asks for besides; one that takes no `undefined` makes it ask for the variable. */
+  /**
+   * What production demands besides. A format that does not accept `undefined` makes the variable
+   * required there.
+   */
   readonly inProduction?: z.ZodType<unknown, string | undefined>;
   /** Its value appears in no message and no log. */
   readonly secret?: true;
-  /** The processes that read it, and as which property; one with a `?` may be missing. */
+  /**
+   * The processes that read it, each with the name of the property; one that ends in `?` may be
+   * missing.
+   */
   readonly readBy: Readonly<Partial<Record<ProcessName, string>>>;
   readonly meaning: string;
 };
@@ -27,8 +35,8 @@ const byAll = <Property extends string>(property: Property) => ({
 });
 
 /**
- * All there is to say of each environment variable: `platform/config.ts` reads by it, and
- * `docs/configuration.md` is made from it. A new variable is one more row.
+ * Everything about each environment variable: `platform/config.ts` reads by this table, and
+ * `docs/configuration.md` is written from it. A new variable is one more row.
  */
 export const variables = {
   NODE_ENV: {

@@ -11,7 +11,10 @@ const mostFrames = 20;
 const identifier = /^[\w.$-]{1,64}$/;
 const frame = /^\s+at (.{1,300}:\d+:\d+\)?)$/;
 
-/** Names and codes are set by libraries; what does not look like one may be anything. */
+/**
+ * The name when it looks like an identifier. Names and codes are set by libraries, so anything else
+ * may be a text that quotes the case.
+ */
 const safeName = (name: unknown): string =>
   typeof name === 'string' && identifier.test(name) ? name : 'Error';
 
@@ -21,7 +24,10 @@ const safeCode = (error: Error): { readonly code?: string | number } => {
   return typeof code === 'string' && identifier.test(code) ? { code } : {};
 };
 
-/** The stack repeats the message, which may run over lines that look like frames: cut it away. */
+/**
+ * The stack without the message that it begins with, since a message can have lines that look like
+ * frames.
+ */
 const withoutMessage = (stack: string, message: string): string => {
   const start = message === '' ? -1 : stack.indexOf(message);
   return start === -1 ? stack : stack.slice(start + message.length);

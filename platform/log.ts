@@ -36,13 +36,19 @@ const allowedFields = [
 export type LogFields = {
   readonly [Field in (typeof allowedFields)[number]]?: string | number | boolean | undefined;
 } & {
-  /** Written as its name, code, frames and causes; its message is not, it may quote case data. */
+  /**
+   * Written as its name, code, frames and causes. Its message is left out, since it may quote case
+   * data.
+   */
   readonly error?: unknown;
 };
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
-/** `message` is a constant of the code: what differs from line to line is in the fields. */
+/**
+ * A log. `message` must be a constant of the code; what differs from line to line goes into the
+ * fields.
+ */
 export type Log = {
   readonly debug: (message: string, fields?: LogFields) => void;
   readonly info: (message: string, fields?: LogFields) => void;

@@ -1,9 +1,9 @@
-/** The two things that a process and whoever started it have to say to each other. */
+/** What a process and whoever started it have to say to each other. */
 export type Supervision = {
   /**
-   * Resolves at SIGTERM, or when the process that started this one is gone: a child must not
-   * outlive its supervisor. Told so before it was ready, this process ends at once: it has accepted
-   * nothing yet that it would have to finish.
+   * Resolves at SIGTERM, or when the process that started this one is gone, since a child must not
+   * outlive its supervisor. When that comes before `sayReady`, the process ends at once: it has
+   * accepted nothing yet that it would have to finish.
    */
   readonly toldToStop: Promise<void>;
   readonly sayReady: () => void;
@@ -12,16 +12,17 @@ export type Supervision = {
 function whenToldToStop(stop: () => void): void {
   process.once('SIGTERM', stop);
   process.once('disconnect', stop);
-  // Ctrl-C is the supervisor's to handle, in its own order.
+  // The terminal sends Ctrl-C to supervisor and child alike. The supervisor stops its children in
+  // its own order, so a child that has one leaves it alone.
   process.on('SIGINT', () => {
     if (!process.connected) stop();
   });
-  // A supervisor that was gone while our modules were loading: nobody here heard it go.
+  // The supervisor may have gone while our modules were loading, before anybody here listened.
   const isForked = process.send !== undefined;
   if (isForked && !process.connected) stop();
 }
 
-/** Listens to whoever started this process, from now on. */
+/** Begins to listen to whoever started this process. */
 export function underSupervision(): Supervision {
   let ready = false;
   const toldToStop = new Promise<void>((resolve) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Formats of variables: what the text must look like, and what it becomes. */
+/** The formats of environment variables: what the text must look like, and what it becomes. */
 export const text = z.string().trim();
 
 const notAPort = 'must be a port number';
@@ -24,7 +24,9 @@ export const database = z.url({
   error: 'must be a postgresql:// address',
 });
 
-/** For what carries tokens and people's sessions, where it is set. */
+/**
+ * An address that, where it is set, must be https, since tokens and people's sessions travel to it.
+ */
 export const https = z
   .string()
   .regex(/^(?!http:)/i, 'must be https in production')

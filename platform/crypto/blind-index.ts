@@ -2,7 +2,10 @@ import { createHmac } from 'node:crypto';
 
 export type BlindIndexKind = 'identityNumber' | 'nameAndBirthDate' | 'caseNumber';
 
-/** Letters of their own in Swedish: *Åsa* and *Asa*, *Öberg* and *Oberg* are different names. */
+/**
+ * In Swedish these are letters of their own: *Åsa* and *Asa*, *Öberg* and *Oberg* are different
+ * names.
+ */
 const swedishLetters = 'åäö';
 
 const keepSwedishMarks = (_: string, letter: string, marks: string): string => {
@@ -11,10 +14,10 @@ const keepSwedishMarks = (_: string, letter: string, marks: string): string => {
 };
 
 /**
- * A name as it is compared, however it was typed: lower case by Swedish rules; accents on Latin
- * letters dropped (*André* = *Andre*) except in å, ä and ö; apostrophes dropped (*O'Test* =
- * *OTest*); every other sign, the hyphen above all, read as a space (*Anna-Lena* = *Anna Lena*);
- * spaces collapsed. Marks of other scripts stay, since there they are letters.
+ * A name as it is compared, however it was typed: in lower case by Swedish rules; without accents
+ * on Latin letters (*André* = *Andre*) except in å, ä and ö; without apostrophes (*O'Test* =
+ * *OTest*); with a space for every other sign, above all the hyphen (*Anna-Lena* = *Anna Lena*),
+ * and never two in a row. Marks of other scripts stay, since there they are letters.
  */
 export function normaliseName(name: string): string {
   return name
@@ -38,8 +41,9 @@ export function nameAndBirthDate(child: {
 }
 
 /**
- * Digits and letters only. The century goes: people write ten digits as often as twelve, and two
- * children of one municipality are never a hundred years apart.
+ * A number as it is compared: digits and letters only, and without the century, since people write
+ * ten digits as often as twelve and two children of one municipality are never a hundred years
+ * apart.
  */
 const normaliseNumber = (value: string): string => {
   const signs = value
@@ -56,8 +60,8 @@ const normalisers: Readonly<Record<BlindIndexKind, (value: string) => string>> =
 };
 
 /**
- * Finds a child again without storing who it is: HMAC-SHA-256 (32 bytes) of the normalised value
- * with the kind in front, so that equal texts of two kinds never meet.
+ * The keyed hash by which a child is found again although nothing says who it is: HMAC-SHA-256 (32
+ * bytes) of the normalised value with the kind in front, so that equal texts of two kinds differ.
  * @param key the municipality's index key (`keyring.indexKey`)
  * @param value as stated by people; for `nameAndBirthDate` made by the function of that name
  */

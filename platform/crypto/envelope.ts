@@ -3,7 +3,10 @@ import { decrypt, encrypt, SealBroken } from './aes-gcm.ts';
 
 export { SealBroken } from './aes-gcm.ts';
 
-/** Where a sealed value belongs; it opens nowhere else. */
+/**
+ * The place that a sealed value is bound to; it opens nowhere else, so that moving it to another
+ * row is noticed.
+ */
 export type SealPlace = {
   readonly table: string;
   /** Id of the row. */
@@ -16,7 +19,7 @@ const version = Buffer.from([1]);
 
 const placeText = ({ table, id, keyId }: SealPlace): string => {
   const parts = [table, id, keyId];
-  // A bar inside a part would let one place pass for another.
+  // The parts are joined by bars, so a bar inside one would let one place pass for another.
   if (parts.some((part) => part.includes('|'))) throw new TypeError('a place has no bars');
   return parts.join('|');
 };

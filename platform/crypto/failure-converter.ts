@@ -1,8 +1,8 @@
 import { DefaultFailureConverter } from '@temporalio/common';
 
 /**
- * Moves message and stack trace of every failure into the part that the payload codec seals.
- * Loaded by file name, by the worker and into the workflow sandbox, so nothing of Node may be
- * imported here (`data-converter.ts` has the path).
+ * Moves the message and stack trace of every failure into the part that the payload codec seals.
+ * This file is loaded by name, by the worker and into the workflow sandbox, so it may import
+ * nothing of Node (`data-converter.ts` has the path).
  */
 export const failureConverter = new DefaultFailureConverter({ encodeCommonAttributes: true });

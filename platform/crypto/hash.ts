@@ -7,7 +7,7 @@ export function sha256(...parts: readonly Uint8Array[]): Buffer {
   return hash.digest();
 }
 
-/** The same in 64 lower-case hexadecimal digits. */
+/** `sha256` in 64 lower-case hexadecimal digits. */
 export function sha256Hex(...parts: readonly Uint8Array[]): string {
   return sha256(...parts).toString('hex');
 }

@@ -7,7 +7,10 @@ const key = z.base64().transform((text, context) => {
   return bytes;
 });
 
-/** Key ids end up in bindings whose parts are told apart by a bar, and in log lines. */
+/**
+ * Key ids enter log lines and the texts that sealed values are bound to, whose parts are parted by
+ * a bar: so an id may hold no bar.
+ */
 const keyId = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/);
 
 const keySet = z
@@ -28,9 +31,12 @@ const tokenSigningKey = z.strictObject({
 
 const keyFile = z.strictObject({
   purpose: z.enum(['development', 'production']),
-  /** Wrap the data keys; retired ones stay until every data key is wrapped anew. */
+  /** These wrap the data keys; a retired one stays until every data key is wrapped anew. */
   keyEncryptionKeys: keySet,
-  /** Seal Temporal payloads; retired ones stay until the last history they sealed is gone. */
+  /**
+   * These seal Temporal's payloads; a retired one stays until the last history that it sealed is
+   * gone.
+   */
   codecKeys: keySet,
   /** Every municipality's index key is derived from this one. */
   indexRootKey: key,
@@ -39,10 +45,10 @@ const keyFile = z.strictObject({
 });
 
 export type KeyFile = z.output<typeof keyFile>;
-/** The file as it is written: keys in base64. */
+/** The content of the file as text, with keys in base64. */
 export type KeyFileText = z.input<typeof keyFile>;
 
-/** Names the file and what is wrong in it, never a value out of it. */
+/** Names the file and what is wrong in it, and never a value from it. */
 export class KeyFileRefused extends Error {
   constructor(file: string, reason: string) {
     super(`key file ${file}: ${reason}`);

@@ -12,14 +12,20 @@ export type CodecKeys = {
   readonly keys: ReadonlyMap<string, Buffer>;
 };
 
-/** The keys of one installation: the port behind which a file, an HSM or a key service stands. */
+/**
+ * The keys of one installation. Callers know this type only, so that a file, an HSM or a key
+ * service can stand behind it.
+ */
 export type Keyring = {
   readonly activeKekId: string;
   /** Wraps a data key with the active key-encryption key. */
   readonly wrap: (dataKey: Uint8Array) => WrappedKey;
   /** @throws UnknownKey for a key id this ring lacks; SealBroken when the bytes do not open */
   readonly unwrap: (wrapped: Uint8Array, kekId: string) => Buffer;
-  /** The key of a municipality's blind indexes, 32 bytes; it never enters the trail. */
+  /**
+   * The key of a municipality's blind indexes, 32 bytes. Neither it nor a hash made with it enters
+   * the trail, from which nothing can be deleted.
+   */
   readonly indexKey: (municipalityId: string) => Buffer;
   readonly codecKeys: CodecKeys;
   /** ES256 private key with `kid`, for the access tokens that the API itself issues. */
@@ -95,7 +101,8 @@ const newTokenSigningKey = async (): Promise<KeyFileText['tokenSigningKey']> => 
 
 /**
  * Makes a key file for one developer's machine, readable by its owner only and marked so that
- * production refuses it. An existing file is left as it is: without it the data cannot be read.
+ * production refuses it. An existing file is left as it is, since data that was sealed with its
+ * keys could not be read without it.
  */
 export async function createDevelopmentKeys(file: string): Promise<void> {
   const content: KeyFileText = {

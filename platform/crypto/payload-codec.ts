@@ -41,8 +41,9 @@ const decode = (codecKeys: CodecKeys, payload: Payload): Payload => {
 
 /**
  * Seals every payload that leaves for Temporal (AES-256-GCM, key id in the clear part). A payload
- * that was never sealed, such as one the server itself makes, passes as it is. Metadata and data
- * are carried; payloads kept outside Temporal are not used here.
+ * that was never sealed, such as one the server itself makes, is decoded as it is. Only metadata
+ * and data are carried: a payload kept outside Temporal would lose its reference, and we keep none
+ * there.
  * @returns a codec whose `decode` throws UnknownKey for a key id it lacks and SealBroken for a
  *   changed body
  */

@@ -8,7 +8,10 @@ import { isAlive } from './processes.ts';
 const NAME = 'anmalan';
 const PART = /^\.part-(?<pid>\d+)-/;
 
-/** Whether a folder in a place open to everybody was made by us and can be changed by us only. */
+/**
+ * Whether a folder belongs to us and can be changed by us only. It is asked of folders in places
+ * open to everybody, where another user could have laid a program of his own for us to run.
+ */
 export function isOurs(folder: string): boolean {
   const stats = lstatSync(folder, { throwIfNoEntry: false });
   return (
@@ -28,7 +31,7 @@ async function usable(folder: string): Promise<boolean> {
 
 /**
  * A writable folder for what is downloaded once: `$XDG_CACHE_HOME/anmalan`, else
- * `~/.cache/anmalan`, else one of our own in the temporary folder. It exists afterwards.
+ * `~/.cache/anmalan`, else one of our own in the temporary folder. It exists when this resolves.
  */
 export async function cacheFolder(environment: {
   readonly xdgCacheHome?: string | undefined;
@@ -45,8 +48,9 @@ export async function cacheFolder(environment: {
 }
 
 /**
- * A fresh folder inside the cache to build something in before it is renamed into place, so that
- * two processes at once never see each other's half. Parts of dead processes are removed.
+ * A fresh folder inside the cache, to build something in before it is renamed into place, so that
+ * two processes at once never see what the other has half built. Such folders of processes that
+ * have died are removed.
  */
 export async function partFolder(cacheDir: string): Promise<string> {
   await mkdir(cacheDir, { recursive: true });

@@ -8,7 +8,10 @@ import {
 
 /** Where to look for Temporal's command line, which contains the server. */
 export type FindTemporal = SearchTemporal & {
-  /** What a person chose (`TEMPORAL_CLI_PATH`): used or refused, never passed over. */
+  /**
+   * The program that a person chose (`TEMPORAL_CLI_PATH`). When it cannot be used there is an
+   * error, and no other is looked for.
+   */
   readonly cliPath?: string | undefined;
 };
 
@@ -16,7 +19,7 @@ export type FindTemporal = SearchTemporal & {
 export type TemporalCli = {
   readonly path: string;
   readonly version: string;
-  /** The place that had it, for a line on the terminal. */
+  /** Name of the place where it was found, for a line on the terminal. */
   readonly source: string;
 };
 
@@ -27,7 +30,7 @@ const WAYS_OUT = [
   'Install Python 3 with pip, let pip reach its package index, and start again.',
 ] as const;
 
-/** What a person reads when every place was asked in vain. */
+/** The message for a person when no place has it. */
 export function notFoundMessage(
   attempts: readonly { readonly name: string; readonly reason: string }[],
 ): string {
@@ -41,7 +44,8 @@ export function notFoundMessage(
 
 /**
  * Finds Temporal's command line: the chosen path, `PATH`, the cache, the SDK's official download,
- * the Python package. Throws with the four ways out when none has it: nothing stands in for it.
+ * the Python package. There is nothing to use in its stead.
+ * @throws when none has it, with the four ways out
  */
 export async function findTemporalCli(
   { cliPath, ...search }: FindTemporal,

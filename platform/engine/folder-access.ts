@@ -21,8 +21,8 @@ function withParents(path: string): readonly string[] {
 }
 
 /**
- * The outermost folder from the root down to and including `folder` that this account may not
- * pass through; `undefined` when the way is open. The folder must exist; links are followed.
+ * The first folder, from the root down to and including `folder`, that this account may not pass
+ * through; `undefined` when it may pass through all. The folder must exist; links are followed.
  */
 export async function firstClosedFolder(
   folder: string,
@@ -34,7 +34,10 @@ export async function firstClosedFolder(
   return undefined;
 }
 
-/** Whether this account may read the file itself; the way to it is another question. */
+/**
+ * Whether this account may read the file itself. Whether it can reach it is for
+ * `firstClosedFolder`.
+ */
 export async function mayRead(file: string, account: Account): Promise<boolean> {
   return has(READ, await stat(file), account);
 }

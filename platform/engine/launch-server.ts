@@ -11,32 +11,41 @@ export type ServerProcess<P extends Ports> = { readonly pid: number; readonly po
 
 /** How one kind of server is started, known to be usable and stopped. */
 export type ServerLaunch<P extends Ports> = {
-  /** For people: `PostgreSQL`. */
+  /** The name that people read: `PostgreSQL`. */
   readonly name: string;
   readonly logFile: string;
   readonly recordFile: string;
   readonly surroundings: Pick<SpawnOptions, 'cwd' | 'env' | 'uid' | 'gid'>;
   readonly ending: Ending;
   readonly progress: Progress | undefined;
-  /** Gives up when aborted. */
+  /** The launch is given up when this is aborted. */
   readonly signal: AbortSignal | undefined;
-  /** `attempt` counts from 1. */
+  /** The ports to try; `attempt` counts from 1. */
   readonly choosePorts: (attempt: number) => Promise<P>;
-  /** Program and words. */
+  /** The program and its arguments. */
   readonly command: (ports: P) => readonly string[];
-  /** Never rejects. */
+  /** Whether the server on these ports can be used now. Never rejects. */
   readonly isUsable: (ports: P) => Promise<boolean>;
 };
 
 const POLL_MS = 50;
-/** Recovery after a crash may take its time; a server that has not come by then never will. */
+/**
+ * PostgreSQL may recover from a crash before it is usable, which takes time. A server that is not
+ * usable by then is taken for hung and killed.
+ */
 const START_LIMIT_MS = 120_000;
 const TRIES = 4;
-/** A port may be taken between choosing and listening; the remains of a killed server fade in a moment. */
+/**
+ * What a server says when another attempt can succeed: a port was taken between our choosing it and
+ * its listening, or what is left of a killed server has not gone yet.
+ */
 const WORTH_ANOTHER_TRY =
   /could not bind|can't set frontend port|address already in use|is still in use|port .* in use/i;
 
-/** Asks until the server is usable; false when it ends, time runs out or the launch is aborted. */
+/**
+ * Asks until the server is usable. Resolves to false when it ends, time runs out or the launch is
+ * aborted.
+ */
 export async function usableWithin<P extends Ports>(
   limitMs: number,
   { signal, isUsable }: ServerLaunch<P>,
@@ -50,7 +59,10 @@ export async function usableWithin<P extends Ports>(
   return false;
 }
 
-/** Starts the server and waits until it is usable; throws with its last log lines. */
+/**
+ * Starts the server and waits until it is usable, in at most four attempts.
+ * @throws with the last lines of the server's log
+ */
 export async function launchServer<P extends Ports>(
   launch: ServerLaunch<P>,
 ): Promise<ServerProcess<P>> {
@@ -95,7 +107,10 @@ async function startOnce<P extends Ports>(
   );
 }
 
-/** Detached, so that a Ctrl-C in the terminal reaches only us and we stop it in our own order. */
+/**
+ * The server is detached, so that a Ctrl-C in the terminal reaches only us and we stop our servers
+ * in our own order.
+ */
 function spawnServer(
   command: readonly string[],
   surroundings: ServerLaunch<Ports>['surroundings'],

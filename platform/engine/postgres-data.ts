@@ -9,22 +9,28 @@ import { openServerLog } from './server-log.ts';
 import type { ServerUser } from './server-user.ts';
 import { type Progress, slowStep } from './slow-step.ts';
 
-/** The superuser's name; only this module and its callers on the same machine know its password. */
+/**
+ * The superuser's name. Its password is known to this module and its callers on the same machine
+ * only.
+ */
 export const SUPERUSER = 'postgres';
 
-/** PostgreSQL looks for nothing outside its own folders and speaks English in its log. */
+/**
+ * The environment of PostgreSQL's programs: nothing of the caller's, so that they look in their own
+ * folders only, and English, so that we can read their log.
+ */
 export const POSTGRES_ENVIRONMENT = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } as const;
 
 /** Everything that belongs to one database cluster on disk, all absolute. */
 export type PostgresPlace = {
   readonly dataDir: string;
-  /** Beside the data, mode 0600. */
+  /** The file with the superuser's password, beside the data, mode 0600. */
   readonly passwordFile: string;
   readonly logFile: string;
   readonly recordFile: string;
 };
 
-/** What making a cluster needs. `durable: false` skips the flush to disk (tests). */
+/** What making a cluster needs. `durable: false` skips the flush to disk, as tests do. */
 export type MakeData = {
   readonly place: PostgresPlace;
   readonly binaries: PostgresBinaries;
@@ -34,7 +40,10 @@ export type MakeData = {
   readonly signal?: AbortSignal | undefined;
 };
 
-/** Throws when the parents of the data folder are closed to the account PostgreSQL runs as. */
+/**
+ * Checks that the account PostgreSQL runs as may enter the folders above the data.
+ * @throws when it may not, with what to do
+ */
 export async function checkWayTo(dataDir: string, user: ServerUser | undefined): Promise<void> {
   if (user === undefined) return;
   const closed = await firstClosedFolder(dirname(dataDir), user);
@@ -59,7 +68,7 @@ async function newPassword({ place, user }: MakeData): Promise<string> {
   const password = randomBytes(24).toString('hex');
   const part = `${place.passwordFile}.${process.pid}`;
   await writeFile(part, `${password}\n`, { mode: 0o600 });
-  // initdb reads it under its own account.
+  // initdb reads the file, and runs under that account.
   if (user !== undefined) await chown(part, user.uid, user.gid);
   await rename(part, place.passwordFile);
   return password;
@@ -78,7 +87,7 @@ function initdbArguments({ place, durable }: MakeData, folder: string): readonly
     `--pwfile=${place.passwordFile}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
-    // The same order of letters on every machine, whatever its C library knows.
+    // With this, letters have the same order on every machine, whatever its C library knows.
     '--locale=C',
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
@@ -116,10 +125,10 @@ function initdbFailure(code: number | string, lines: string, { place }: MakeData
 }
 
 /**
- * Makes the cluster when there is none and returns the superuser's password. The data appears
- * under its name only when it is whole, so that a crash half-way is simply begun anew.
- * Throws on a folder that holds something else, on data whose password is lost, and when initdb
- * fails (with what it said).
+ * Makes the cluster when there is none and resolves to the superuser's password. The data gets its
+ * name only when it is whole, so that after a crash half-way the next start begins anew.
+ * @throws on a folder that holds something else, on data whose password is lost, and when initdb
+ *   fails (with what it said)
  */
 export async function makeData(make: MakeData): Promise<string> {
   const { place } = make;

@@ -22,11 +22,11 @@ export type LaunchPostgres = Pick<ServerLaunch<PostgresPorts>, 'progress' | 'sig
   readonly password: string;
   readonly settings: Readonly<Record<string, string>>;
   readonly fixedPort: number | undefined;
-  /** Of the last start. */
+  /** The record of the last start. */
   readonly record: ServerRecord | undefined;
 };
 
-/** Fast shutdown: nobody is waited for. */
+/** SIGINT is PostgreSQL's fast shutdown, which waits for no client to disconnect. */
 export const POSTGRES_ENDING = { signal: 'SIGINT', killAfterMs: 8000 } as const;
 
 const DEFAULT_SETTINGS = {
@@ -53,7 +53,8 @@ async function accepts({ place, password }: LaunchPostgres, port: number): Promi
     database: 'postgres',
     connectionTimeoutMillis: 2000,
   });
-  // A server that goes away in the middle is told by the rejected promise as well.
+  // Without a listener an error event would end this process. The rejected promise tells of the
+  // same error.
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -66,7 +67,6 @@ async function accepts({ place, password }: LaunchPostgres, port: number): Promi
   }
 }
 
-/** How PostgreSQL is started on this data. */
 export function postgresLaunch(options: LaunchPostgres): ServerLaunch<PostgresPorts> {
   const { place, user, fixedPort, record, progress, signal } = options;
   return {
@@ -90,7 +90,10 @@ export function postgresLaunch(options: LaunchPostgres): ServerLaunch<PostgresPo
   };
 }
 
-/** First line: process, fourth: port (PostgreSQL's manual, "Creating a Database Cluster"). */
+/**
+ * Process and port of the server on this data: the first and the fourth line of its lock file
+ * (PostgreSQL's manual, "Creating a Database Cluster").
+ */
 async function lockFile(
   dataDir: string,
 ): Promise<{ readonly pid: number; readonly port: number } | undefined> {
@@ -100,7 +103,10 @@ async function lockFile(
   return pid > 0 ? { pid, port } : undefined;
 }
 
-/** The server an earlier run left behind on this data (`takeOverServer`). `undefined`: start one. */
+/**
+ * Takes over the server that an earlier run left behind on this data (`takeOverServer`).
+ * `undefined` means that one has to be started.
+ */
 export async function reusePostgres(
   options: LaunchPostgres,
 ): Promise<ServerProcess<PostgresPorts> | undefined> {
@@ -108,8 +114,9 @@ export async function reusePostgres(
   const left = await lockFile(place.dataDir);
   if (left === undefined) return undefined;
   if (!isStill(left.pid, place.dataDir)) {
-    // The number may belong to another program by now, before which PostgreSQL would give way.
-    // A second interlock, on shared memory, still keeps two servers from the same data.
+    // Another program may have this process number by now, and PostgreSQL would then refuse to
+    // start, so the file is removed. A second lock of PostgreSQL's, on shared memory, still keeps
+    // two servers from the same data.
     await rm(join(place.dataDir, 'postmaster.pid'), { force: true });
     return undefined;
   }

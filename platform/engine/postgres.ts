@@ -10,16 +10,17 @@ import { forgetProcess, readServerRecord } from './server-record.ts';
 import { postgresUser } from './server-user.ts';
 import type { Progress } from './slow-step.ts';
 
-/** How to start PostgreSQL. */
 export type StartPostgres = {
-  /** Made when absent. Password, log and record lie beside it. */
+  /** The folder of the data, made when absent. Password, log and record lie beside it. */
   readonly dataDir: string;
   /** A port of 127.0.0.1; default: the one of the last start, else a free one. */
   readonly port?: number;
   /** Server parameters, `name: value`; they win over the defaults. */
   readonly settings?: Readonly<Record<string, string>>;
   readonly progress?: Progress;
-  /** Gives up and leaves no process behind when aborted before the server is up. */
+  /**
+   * When it is aborted before the server is up, the start is given up and leaves no process behind.
+   */
   readonly signal?: AbortSignal;
 };
 
@@ -27,7 +28,7 @@ export type StartPostgres = {
 export type RunningPostgres = {
   readonly port: number;
   readonly pid: number;
-  /** As superuser, database `postgres`. */
+  /** The address of the database `postgres` as superuser. */
   readonly adminUrl: string;
   /** Whether a server left behind by an earlier run was taken over. */
   readonly reused: boolean;
@@ -36,14 +37,18 @@ export type RunningPostgres = {
     readonly password: string;
     readonly database: string;
   }): string;
-  /** Fast shutdown; killed after `killAfterMs` (8 s). Data is safe either way. */
+  /**
+   * Stops the server by fast shutdown, and kills it after `killAfterMs` (8 s). Committed data is
+   * safe either way.
+   */
   stop(options?: { readonly killAfterMs?: number }): Promise<void>;
 };
 
 async function placeOf(dataDir: string): Promise<PostgresPlace> {
   const wanted = resolve(dataDir);
   await mkdir(dirname(wanted), { recursive: true });
-  // The server knows itself by the real path, also when we are called through a link.
+  // The server reports the real path of its data, which `accepts` compares with this one; a path
+  // through a link would never match.
   const real = join(await realpath(dirname(wanted)), basename(wanted));
   return {
     dataDir: real,
@@ -55,7 +60,8 @@ async function placeOf(dataDir: string): Promise<PostgresPlace> {
 
 /**
  * Starts PostgreSQL on this machine from the npm package's programs, or takes over the one that an
- * earlier run left behind on the same data. Throws with the last lines of the server's log.
+ * earlier run left behind on the same data.
+ * @throws with the last lines of the server's log
  */
 export async function startPostgres(options: StartPostgres): Promise<RunningPostgres> {
   const { progress, signal, settings = {} } = options;

@@ -4,7 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const POLL_MS = 25;
 
-/** A zombie answers signals although it is dead: nobody has collected it where process 1 does not. */
+/**
+ * Whether a process has ended but was not collected by its parent. Such a zombie answers signals as
+ * if it ran, and stays where process 1 collects none, as in some containers.
+ */
 function isZombie(pid: number): boolean {
   if (process.platform !== 'linux') return false;
   try {
@@ -15,7 +18,7 @@ function isZombie(pid: number): boolean {
   }
 }
 
-/** Whether this process runs; one that belongs to another user counts too. */
+/** Whether this process runs, also when it belongs to another user. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -37,14 +40,17 @@ export function commandLineOf(pid: number): string | undefined {
 }
 
 /**
- * Whether `pid` is still the process we once started, known by a word of its command line:
- * after a restart of the machine the same number may belong to anybody.
+ * Whether `pid` is still the process that we once started, known by a word of its command line:
+ * after a restart of the machine any program may have the same number.
  */
 export function isStill(pid: number, marker: string): boolean {
   return isAlive(pid) && (commandLineOf(pid)?.includes(marker) ?? false);
 }
 
-/** Sends a signal; false when there is no such process any more. Throws when it may not. */
+/**
+ * Sends a signal. Returns false when there is no such process any more.
+ * @throws when we may not signal it
+ */
 export function sendSignal(pid: number, signal: NodeJS.Signals): boolean {
   try {
     return process.kill(pid, signal);
@@ -67,7 +73,10 @@ export async function waitUntilGone(pid: number, withinMs: number): Promise<bool
 /** How a process is asked to end, and how long it has before it is killed. */
 export type Ending = { readonly signal: NodeJS.Signals; readonly killAfterMs: number };
 
-/** Ends a process; no error when it is gone already. Throws when it survives being killed. */
+/**
+ * Ends a process; one that is gone already is no error.
+ * @throws when it survives being killed
+ */
 export async function endProcess(pid: number, { signal, killAfterMs }: Ending): Promise<void> {
   if (!sendSignal(pid, signal)) return;
   if (await waitUntilGone(pid, killAfterMs)) return;

@@ -12,7 +12,7 @@ export type ServerLog = {
   close(): void;
 };
 
-/** Opens a log for appending; a log that grew large is first put aside as `<file>.old`. */
+/** Opens a log for appending. One larger than 10 MiB is first renamed to `<file>.old`. */
 export function openServerLog(file: string): ServerLog {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size > LARGEST_BYTES) renameSync(file, `${file}.old`);

@@ -1,14 +1,22 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 
-/** Ports of 127.0.0.1 by use. */
+/** Ports of 127.0.0.1, by what they are for. */
 export type Ports = Readonly<Record<string, number>>;
 
-/** What is remembered of a server between two starts. Without `pid` it was stopped in good order. */
+/**
+ * What is remembered of a server between two starts. Without `pid` the server was stopped in good
+ * order.
+ */
 export type ServerRecord = {
   readonly pid?: number;
-  /** The next start has the same addresses. */
+  /**
+   * The ports of the last start, which the next one tries first, so that addresses stay the same.
+   */
   readonly ports: Ports;
-  /** The whole command: a server left behind is reused only when it would be started the same way. */
+  /**
+   * The whole command. A server that was left behind is taken over only when it would be started
+   * with the same command now.
+   */
   readonly command: readonly string[];
 };
 
@@ -23,7 +31,7 @@ function isRecord(value: unknown): value is ServerRecord {
   );
 }
 
-/** The record, or `undefined` when there is none or it was cut off in the middle of writing. */
+/** The record, or `undefined` when there is none or it cannot be read. */
 export async function readServerRecord(file: string): Promise<ServerRecord | undefined> {
   try {
     const value: unknown = JSON.parse(await readFile(file, 'utf8'));
@@ -33,14 +41,14 @@ export async function readServerRecord(file: string): Promise<ServerRecord | und
   }
 }
 
-/** Replaces the record as a whole. */
+/** Replaces the record as a whole, so that a reader never sees half of one. */
 export async function writeServerRecord(file: string, record: ServerRecord): Promise<void> {
   const part = `${file}.${process.pid}`;
   await writeFile(part, `${JSON.stringify(record, null, 2)}\n`);
   await rename(part, file);
 }
 
-/** The ports are kept, the process is forgotten. */
+/** Removes the process from the record and keeps the ports for the next start. */
 export async function forgetProcess(file: string): Promise<void> {
   const record = await readServerRecord(file);
   if (record === undefined) return;

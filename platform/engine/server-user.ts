@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 /** The account a server runs as when it refuses to run as root. */
 export type ServerUser = { readonly name: string; readonly uid: number; readonly gid: number };
 
-/** In this order; `nobody` is found on nearly every machine. */
+/** The accounts to try, in this order; `nobody` is found on nearly every machine. */
 const SERVER_ACCOUNTS = ['postgres', 'nobody'] as const;
 
 /** Finds the first usable account in the text of a passwd file. */
@@ -19,8 +19,9 @@ export function accountIn(passwd: string): ServerUser | undefined {
 }
 
 /**
- * Whom PostgreSQL has to run as: `undefined` is the present user, and as root, which it refuses,
- * another account of this machine. Throws when there is none.
+ * The account PostgreSQL has to run as. `undefined` is the present user; PostgreSQL refuses to run
+ * as root, which has to choose another account of this machine.
+ * @throws when root finds none
  */
 export async function postgresUser(): Promise<ServerUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;

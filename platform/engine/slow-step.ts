@@ -1,12 +1,12 @@
-/** One line for a person at a terminal, without line end. */
+/** Shows one line, without line end, to a person at a terminal. */
 export type Progress = (line: string) => void;
 
 const SILENT_MS = 700;
 const REMINDER_S = 10;
 
 /**
- * Waits for `work` and says what is going on as soon as it takes noticeably long,
- * then every ten seconds. Quick work stays silent. Rejects with what `work` rejects with.
+ * Waits for `work`, and says what is going on when it takes longer than 0.7 s and then every ten
+ * seconds. Rejects with what `work` rejects with.
  */
 export async function slowStep<T>(
   line: string,

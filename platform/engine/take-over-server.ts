@@ -6,8 +6,8 @@ import { slowStep } from './slow-step.ts';
 const TAKEOVER_LIMIT_MS = 10_000;
 
 /**
- * The running server that an earlier start left behind, when it is usable and would be started the
- * same way now; otherwise it is stopped first. `undefined`: start one.
+ * The running server that an earlier start left behind, when it is usable and would be started with
+ * the same command now. Otherwise it is stopped, and `undefined` means that one has to be started.
  */
 export async function takeOverServer<P extends Ports>(
   launch: ServerLaunch<P>,

@@ -3,12 +3,15 @@ import { access, constants, stat } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** Below this the command line's options and the server's features that we lean on are missing. */
+/**
+ * The oldest version that can be used. Older ones lack options of the command line and features of
+ * the server that we need.
+ */
 const OLDEST = { major: 1, minor: 9 } as const;
 
 const VERSION = /temporal version (?<major>\d+)\.(?<minor>\d+)\.\S+/;
 
-/** What a file that might be Temporal's command line turned out to be. */
+/** What `--version` told of a program. */
 export type InspectedCli =
   | { readonly kind: 'usable'; readonly version: string }
   | { readonly kind: 'unusable'; readonly reason: string };
@@ -43,7 +46,10 @@ async function isExecutable(path: string): Promise<boolean> {
   }
 }
 
-/** Every program of this name on a search path written like `PATH`, in its order. */
+/**
+ * Every program of this name in the folders of `pathEnv`, which is written like `PATH`, in its
+ * order.
+ */
 export async function programsOnPath(name: string, pathEnv: string): Promise<readonly string[]> {
   const found: string[] = [];
   for (const folder of pathEnv.split(delimiter).filter((part) => part !== '')) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** Without `page` there is no web page. */
+/** The ports of 127.0.0.1 that the server uses; without `page` it has no web page. */
 export type TemporalPorts = { readonly frontend: number; readonly page?: number };
 
 /** How the development server is to run. */
@@ -8,20 +8,20 @@ export type TemporalCommand = {
   readonly cli: string;
   readonly dataDir: string;
   readonly namespace: string;
-  /** Values as JSON: a text carries its quotes. */
+  /** Values are JSON, so a text carries its quotes. */
   readonly dynamicConfig: Readonly<Record<string, string>>;
   readonly ports: TemporalPorts;
 };
 
-/** The file with everything Temporal knows. */
+/** Path of the database file, which holds everything that Temporal knows. */
 export function databaseFile(dataDir: string): string {
   return join(dataDir, 'temporal.db');
 }
 
 /**
- * Program and words. Write-ahead log with normal syncing triples the throughput of the file and
- * loses nothing when the process is killed; only a power cut can cost the last moments, which the
- * relay makes good.
+ * The program and its arguments. A write-ahead log with normal syncing triples the throughput of
+ * the file, and nothing is lost when the process is killed; a power cut can lose the last moments,
+ * which the relay makes good.
  */
 export function temporalCommand(options: TemporalCommand): readonly string[] {
   const { cli, dataDir, ports, namespace, dynamicConfig } = options;

@@ -4,16 +4,19 @@ import { fileURLToPath } from 'node:url';
 
 import { sendSignal } from './processes.ts';
 
-/** Behind a proxy that swallows packets the download never ends by itself. */
+/** A limit, since behind a proxy that answers nothing the download would never end by itself. */
 const LIMIT_MS = 60_000;
 
-// Compiled for production this module and its neighbour end in .js.
+// The child has the extension of this file: `.js` when compiled for production.
 const self = fileURLToPath(import.meta.url);
 const CHILD = join(self, '..', `temporal-download-child${extname(self)}`);
 
 type Outcome = { readonly code: number | null; readonly said: string };
 
-/** Runs the child until it ends or `over` aborts; it and all it started are gone afterwards. */
+/**
+ * Runs the child until it ends or `over` aborts. When this settles, the child and all that it
+ * started are gone.
+ */
 async function runChild(words: readonly string[], over: AbortSignal): Promise<Outcome> {
   const child = spawn(process.execPath, [CHILD, ...words], {
     detached: true,
@@ -39,9 +42,10 @@ async function runChild(words: readonly string[], over: AbortSignal): Promise<Ou
 }
 
 /**
- * Lets Temporal's SDK download the official release into `folder` and returns the program's path.
- * In a process of its own: the SDK offers no way to break off, and it starts a server on the way,
- * which has to go with it. Throws after 60 s, and with what the SDK said.
+ * Lets Temporal's SDK download the official release into `folder` and resolves to the program's
+ * path. The SDK cannot be told to break off, and it starts a server on the way, so it runs in a
+ * process of its own that can be killed together with that server.
+ * @throws after 60 s, when `signal` is aborted, and with what the SDK said
  */
 export async function downloadWithSdk(options: {
   readonly version: string;

@@ -20,20 +20,20 @@ export type LaunchTemporal = Omit<TemporalCommand, 'ports'> &
     readonly port: number | undefined;
     readonly uiPort: number | undefined;
     readonly headless: boolean;
-    /** Of the last start. */
+    /** The record of the last start. */
     readonly record: ServerRecord | undefined;
   };
 
 export const TEMPORAL_ENDING = { signal: 'SIGTERM', killAfterMs: 5000 } as const;
 
-/** How Temporal is started on this data. */
 export function temporalLaunch(options: LaunchTemporal): ServerLaunch<TemporalPorts> {
   const { dataDir, recordFile, progress, signal, port, uiPort, headless, record } = options;
   return {
     name: 'Temporal',
     logFile: join(dataDir, 'temporal.log'),
     recordFile,
-    // Its home is its data folder: nothing in a person's Temporal settings changes this server.
+    // The server's home is its data folder, so that nothing in a person's own Temporal settings
+    // changes it.
     surroundings: { cwd: dataDir, env: { HOME: dataDir } },
     ending: TEMPORAL_ENDING,
     progress,
@@ -49,7 +49,10 @@ export function temporalLaunch(options: LaunchTemporal): ServerLaunch<TemporalPo
   };
 }
 
-/** The server an earlier run left behind on this data (`takeOverServer`). `undefined`: start one. */
+/**
+ * Takes over the server that an earlier run left behind on this data (`takeOverServer`).
+ * `undefined` means that one has to be started.
+ */
 export async function reuseTemporal(
   options: LaunchTemporal,
 ): Promise<ServerProcess<TemporalPorts> | undefined> {

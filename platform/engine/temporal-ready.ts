@@ -3,7 +3,6 @@ import { msToNumber, msToTs } from '@temporalio/common/lib/time.js';
 
 import { isListening } from './ports.ts';
 
-/** A custom search attribute. */
 export type SearchAttribute = {
   readonly name: string;
   readonly type: 'KEYWORD' | 'DATETIME' | 'INT' | 'BOOL';
@@ -19,7 +18,10 @@ export type TemporalWanted = {
 
 const CALL_MS = 2000;
 
-/** temporal.api.enums.v1.IndexedValueType */
+/**
+ * The numbers that Temporal's interface gives these types:
+ * `temporal.api.enums.v1.IndexedValueType`.
+ */
 const INDEXED_VALUE_TYPES = { KEYWORD: 2, INT: 3, BOOL: 5, DATETIME: 6 } as const;
 
 async function missingAttributes(
@@ -32,8 +34,9 @@ async function missingAttributes(
 }
 
 /**
- * Registers what is missing. The server's own option does so for a new file only, and a workflow
- * that sets an unregistered attribute hangs for ever without a word to anybody.
+ * Registers the search attributes that are missing. The server's own option does so for a new file
+ * only, and a workflow that sets an unregistered attribute hangs for ever without an error to
+ * anybody.
  */
 async function registerAttributes(connection: Connection, wanted: TemporalWanted): Promise<void> {
   const missing = await missingAttributes(connection, wanted);
@@ -47,8 +50,8 @@ async function registerAttributes(connection: Connection, wanted: TemporalWanted
 }
 
 /**
- * A closed workflow stays findable for three days: counting who was started yesterday must not
- * depend on the hour at which it ended. The database remembers for ever.
+ * How long Temporal keeps closed workflows. The reconciliation asks who was started on the days
+ * before, also of workflows that have ended since; what happened is in our own database for good.
  */
 const RETENTION = '72 hours';
 
@@ -65,7 +68,8 @@ async function keepClosedOnes(connection: Connection, namespace: string): Promis
 /** Whether the server answers, has the namespace, and knows every search attribute in it. */
 export async function makeUsable(wanted: TemporalWanted): Promise<boolean> {
   const { address, namespace } = wanted;
-  // After one refused call the client library pauses for a second.
+  // The client library pauses for a second after a refused call, so it is not asked before somebody
+  // listens on the port.
   if (!(await isListening(Number(address.split(':').at(-1))))) return false;
   let connection: Connection | undefined;
   try {

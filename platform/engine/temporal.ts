@@ -15,9 +15,9 @@ import type { SearchAttribute } from './temporal-ready.ts';
 
 /** How to start a Temporal server of this machine's own. */
 export type StartTemporal = {
-  /** The program (`findTemporalCli`). */
+  /** Path of Temporal's command line (`findTemporalCli`). */
   readonly cli: string;
-  /** Database, log and record; made when absent. */
+  /** The folder of database, log and record, made when absent. */
   readonly dataDir: string;
   /** Ports of 127.0.0.1; default: those of the last start, else free ones. */
   readonly port?: number;
@@ -25,12 +25,15 @@ export type StartTemporal = {
   /** Default `default`. */
   readonly namespace?: string;
   readonly searchAttributes: readonly SearchAttribute[];
-  /** Values as JSON: a text carries its quotes. */
+  /** Values are JSON, so a text carries its quotes. */
   readonly dynamicConfig?: Readonly<Record<string, string>>;
   /** Without Temporal's web page. */
   readonly headless?: boolean;
   readonly progress?: Progress;
-  /** Gives up and leaves no process behind when aborted before the server is usable. */
+  /**
+   * When it is aborted before the server is usable, the start is given up and leaves no process
+   * behind.
+   */
   readonly signal?: AbortSignal;
 };
 
@@ -43,13 +46,17 @@ export type RunningTemporal = {
   readonly pid: number;
   /** Whether a server left behind by an earlier run was taken over. */
   readonly reused: boolean;
-  /** Killed after `killAfterMs` (5 s). What was acknowledged is in the file either way. */
+  /**
+   * Stops the server, and kills it after `killAfterMs` (5 s). What it has acknowledged is in the
+   * file either way.
+   */
   stop(options?: { readonly killAfterMs?: number }): Promise<void>;
 };
 
 /**
  * Starts Temporal on a database file, or takes over the server that an earlier run left behind on
- * it. Throws with the last lines of the server's log.
+ * it.
+ * @throws with the last lines of the server's log
  */
 export async function startTemporal(options: StartTemporal): Promise<RunningTemporal> {
   await mkdir(options.dataDir, { recursive: true, mode: 0o700 });

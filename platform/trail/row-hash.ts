@@ -2,8 +2,8 @@ import { canonicalBytes } from '../canonical-json.ts';
 import { sha256, sha256Hex } from '../crypto/hash.ts';
 
 /**
- * The members of a fact's row that its hash covers, by version. A column that comes later is in a
- * later list, so that no hash of before is broken by it.
+ * The members of a fact's row that its hash covers, by version. A column that is added later goes
+ * into a new version, so that the hashes of older rows stay right.
  */
 const members = {
   1: [
@@ -34,11 +34,14 @@ type Members<V extends RowHashVersion> = Readonly<
 
 const plain = (name: string, value: string | number | Uint8Array | null): unknown => {
   if (!(value instanceof Uint8Array)) return value;
-  // The ciphertext by its own hash, so that the proof outlives the key and stays short.
+  // The ciphertext is covered by its own hash, so that the proof stays short.
   return name === 'sealed' ? sha256Hex(value) : Buffer.from(value).toString('hex');
 };
 
-/** SHA-256 over a fact's row as stored, ciphertext and all, so that the proof outlives the key. */
+/**
+ * SHA-256 over a fact's row as stored. It covers the ciphertext and not the text, so that it can
+ * still be checked when the data key has been destroyed.
+ */
 export function factRowHash<V extends RowHashVersion>(version: V, row: Members<V>): Buffer {
   const listed: readonly (keyof Members<V>)[] = members[version];
   return sha256(
