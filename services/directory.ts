@@ -23,17 +23,22 @@ export type Unit = {
   readonly name: string;
 };
 
-/** Municipalities, units and settings: public, small, and the same for every request. */
+/**
+ * Municipalities, organisations, units and settings, kept in memory: they are public, small, and
+ * the same for every request. A look-up of something unknown throws an Error, except by code.
+ */
 export type Directory = {
   readonly municipalities: readonly Municipality[];
   readonly municipality: (id: string) => Municipality;
   readonly municipalityByCode: (code: string) => Municipality | undefined;
   readonly unit: (id: string) => Unit;
   readonly organisation: (id: string) => Organisation;
-  /** Where a municipality's reports are received. */
+  /** The unit that receives a municipality's reports. */
   readonly intakeUnit: (municipalityId: string) => Unit;
   readonly managementUnit: (municipalityId: string) => Unit;
-  /** The newest version valid on the date; a report keeps the version of its arrival. */
+  /**
+   * The newest version valid on the local date. A report keeps the version in force at its arrival.
+   */
   readonly settingsInForce: (municipalityId: string, on: LocalDate) => MunicipalitySettings;
   readonly settingsVersion: (municipalityId: string, version: number) => MunicipalitySettings;
 };
@@ -81,7 +86,10 @@ const settingsBy = ({
   };
 };
 
-/** Reads the directory once; a new settings version or unit is seen by the next process start. */
+/**
+ * Reads the directory once, when a process starts. A new settings version or unit is therefore seen
+ * only after the next start.
+ */
 export async function loadDirectory(db: Db): Promise<Directory> {
   const stored = await readDirectory(db);
   const { municipalities } = stored;

@@ -27,11 +27,17 @@ export type Deed<Row extends StreamRow, Shown> = {
   readonly on: StreamAdapter<Row, Shown>;
   readonly streamId: string;
   readonly fact: FactKind;
-  /** Further streams that the deed writes to: all are locked in the order of their ids. */
+  /**
+   * Further streams that the deed writes to. All are locked in the order of their ids, because two
+   * deeds that locked the same streams in different orders would wait for each other for ever.
+   */
   readonly alsoLocks?: readonly string[];
 };
 
-/** What every deed answers: its fact, and the stream as it now stands for this caller. */
+/**
+ * What every deed answers: the id and number of its fact, the stream as it now stands for this
+ * caller, and the stream's new ETag.
+ */
 export type Done<Shown> = Recorded & Shown & { readonly etag: number };
 
 const refuseChanged = async (
@@ -63,7 +69,9 @@ const refuseWrongState = <Row extends StreamRow>(
   }
 };
 
-/** The steps of a deed, in their order; whatever refuses undoes all of them. */
+/**
+ * Runs the steps of a deed in their order. An error that any step throws rolls all of them back.
+ */
 const perform = async <Row extends StreamRow, Shown>(
   acting: Acting,
   { on, streamId, fact, alsoLocks = [] }: Deed<Row, Shown>,
@@ -90,11 +98,12 @@ const perform = async <Row extends StreamRow, Shown>(
 };
 
 /**
- * The one way to act on a stream: lock → authorise → remembered answer → state → fact with effects
- * → remember → commit → wake. One transaction; a refusal that the caller may know of is recorded in
- * one of its own.
+ * Performs one deed on a stream in one transaction: lock → authorise → remembered answer → state →
+ * fact with effects → remember → commit → wake. Every deed on an existing stream goes through here,
+ * so that no service can leave a step out. A refusal rolls the transaction back and is then
+ * recorded in a transaction of its own, unless the stream is hidden from the caller.
  *
- * @param work checks what must hold for this deed, and records the fact that it is
+ * @param work checks what must hold for this deed, records its fact and returns it
  * @throws NotFound, Forbidden, Invalid, PreconditionFailed, Conflict
  */
 export async function act<Row extends StreamRow, Shown>(

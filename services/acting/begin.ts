@@ -20,7 +20,13 @@ export function homeOf(caller: Caller): {
   return caller.is === 'person' ? caller.assignment : caller;
 }
 
-/** Who asks for what belongs to no single case. @throws Forbidden when the function may not */
+/**
+ * Authorises a call for something that belongs to no single case.
+ *
+ * @returns the person or client who asks
+ * @throws Forbidden, naming the action, when that function may not; always for the system's own
+ *   parts
+ */
 export function authorisedCaller({ actor }: Call, action: Action): Caller {
   if (actor.is !== 'system') {
     const { municipalityId } = homeOf(actor);
@@ -30,10 +36,12 @@ export function authorisedCaller({ actor }: Call, action: Action): Caller {
 }
 
 /**
- * A deed that begins its own stream, or goes into the doer's: authorise → remembered answer → fact
- * with effects → remember → commit → wake.
+ * Performs a deed that begins a stream (a report) or goes into the doer's own (an absence), in one
+ * transaction: authorise → remembered answer → fact with effects → remember → commit → wake. It
+ * does not go through `act`, because there is no stream yet to lock and authorise on.
  *
- * @param work checks what must hold, begins the stream and answers
+ * @param work checks what must hold, begins or opens the stream, records the fact and returns the
+ *   answer
  * @throws Forbidden, Invalid
  */
 export async function begin<Answer>(

@@ -1,14 +1,26 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 
-/** Who asks, when (from the caller's clock), and under which key the answer is remembered. */
+/**
+ * What every service is told of a request: who asks, at which instant (UTC, from the injected
+ * clock), and what makes a deed safe to repeat or to refuse.
+ */
 export type Call = {
   readonly actor: Actor;
   readonly at: Instant;
-  /** `Idempotency-Key` of a POST with the SHA-256 of what was asked (32 bytes). */
+  /**
+   * The `Idempotency-Key` of a POST, with the SHA-256 of what was asked (32 bytes). A repeated
+   * request gets the remembered answer and is not performed again.
+   */
   readonly request?: { readonly key: string; readonly fingerprint: Buffer };
-  /** `If-Match`: the ETag the caller acted on. */
+  /**
+   * `If-Match`: the ETag that the caller acted on. Any newer event that is not a look refuses the
+   * deed.
+   */
   readonly expected?: number;
-  /** The last number the caller has seen: only newer facts that bear on the deed stop it. */
+  /**
+   * Number of the last event that the caller has seen. Only a newer fact that bears on the deed
+   * (`factsThatBearOn`) refuses it; unrelated work of others does not.
+   */
   readonly seenUpTo?: number;
 };

@@ -17,7 +17,10 @@ import type { StreamAdapter } from './stream-adapter.ts';
 
 type Write = (tx: Tx) => Promise<unknown>;
 
-/** What a transaction has made of one stream, not yet written. */
+/**
+ * What a transaction has changed in one stream. It is collected here and written at the end of the
+ * transaction, in one go.
+ */
 export type Changes = {
   readonly on: StreamAdapter;
   readonly head: StreamHead;
@@ -28,7 +31,10 @@ export type Changes = {
   readonly further: Write[];
   standing: AnyStanding;
   moved: AnyStanding;
-  /** In sight of the caller's side, as they stand now. */
+  /**
+   * The duties that the caller's side may see, as they stand now, and those that this transaction
+   * has opened, also for the other side.
+   */
   duties: readonly DutyRow[];
 };
 
@@ -74,7 +80,10 @@ const openDuties = (
   changes.duties = [...changes.duties, ...opened];
 };
 
-/** Status and duties as a fact moves them. The other side's duties it opens are written, not shown. */
+/**
+ * Applies what a fact does to status and duties. A duty that it opens for the other side is written
+ * as well, but filtered out before duties are shown, because neither side sees the other's.
+ */
 export function applyEffects(
   changes: Changes,
   { moves, opens, closes }: Effects,
@@ -92,16 +101,20 @@ export function applyEffects(
 }
 
 /**
- * A deed that ends the last duty in sight of a stream that waits for nothing else lets its workflow
- * end it now, not at the next rung. The other side's duties are not seen from here: then the
- * workflow wakes in vain, once.
+ * Whether this transaction has ended the last open duty of a stream that waits for nothing else.
+ * The workflow is then woken, so that it ends the stream now and not at the next rung. Duties of
+ * the other side cannot be seen here; if one of them is still open, the workflow wakes once in
+ * vain, which does no harm.
  */
 const endsTheWait = ({ on, standing, ended, duties }: Changes): boolean =>
   ended.length > 0 &&
   on.awaitsOnlyDuties(standing) &&
   duties.every(({ state }) => state !== 'open');
 
-/** The chain with the new events on it, and the statements that write everything, in their order. */
+/**
+ * Hangs the new events on the stream's hash chain and returns the statements that write everything,
+ * in the order in which they must run.
+ */
 export function closeChanges(changes: Changes): {
   readonly head: StreamHead;
   readonly wakes: boolean;

@@ -2,11 +2,17 @@ import type { Db } from '../../database/connection.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import type { Directory } from '../directory.ts';
 
-/** What every use case is made of; both doors, API and activities, build one of these. */
+/**
+ * What every service needs from outside. The API and the worker each build one at their start and
+ * hand it to every service they call.
+ */
 export type Deps = {
   readonly db: Db;
   readonly keyring: Keyring;
   readonly directory: Directory;
-  /** Tells the relay, after commit, that a stream may have something to carry. */
+  /**
+   * Called after a commit to tell the relay that a stream may have a wake-up to carry. Without the
+   * call the relay finds it at its next sweep, within 2 s.
+   */
   readonly wake: () => void;
 };

@@ -14,29 +14,38 @@ type Said<Shape extends { readonly secret: unknown }> = Omit<Shape, 'secret'> &
     ? { readonly secret?: Shape['secret'] }
     : { readonly secret: Shape['secret'] });
 
-/** Of a fact whose row stands elsewhere: that row's id, the hash over it, and why it was written. */
+/**
+ * What only a fact with `rowElsewhere` says: the id of the row that stores it in another table, the
+ * hash over that row, and why it was written.
+ */
 type Elsewhere = {
   readonly id?: string;
   readonly dataHash?: Buffer;
   readonly purpose?: string;
 };
 
-/** What a use case says of a fact; who, when and in which number is added to it. */
+/**
+ * What a service says of a fact that it records. Who did it, when, and its number in the stream are
+ * added by `factOf` and `rowOf`.
+ */
 export type Draft<K extends FactKind> = Said<FactShapes[K]> & Elsewhere;
 
 export type AnyDraft = Partial<FactShape> & Elsewhere;
 
-/** What the system says of its own work: whose side it is, what it is about, and why. */
+/**
+ * What the system notes of its own work as an event: which side sees it, the id of the row that it
+ * is about, and why.
+ */
 export type Mark = {
   readonly side?: RowSide;
   readonly fact?: string;
   readonly dataHash?: Buffer;
   readonly purpose?: string;
-  /** Another part of the system than the one whose call it is. */
+  /** The part of the system that is named as doer, when it is not the one that made the call. */
   readonly by?: SystemActor;
 };
 
-/** The fact as the rules see it. */
+/** The fact in the shape that the rules of the domain read. */
 export function factOf(call: Call, draft: AnyDraft, at: { id: string; seq: number }): Fact {
   const { actor } = call;
   return {
@@ -60,7 +69,10 @@ export function sideOfFact({ side }: FactRule, fact: FactShape): RowSide {
 
 type Kinded = { readonly kind: FactKind; readonly rule: FactRule; readonly fact: Fact };
 
-/** The fact as it is stored: what is on the closed list in clear, everything else sealed. */
+/**
+ * The fact as a row of the table `fact`. Only the columns on the closed list stand in clear;
+ * everything else is sealed with the stream's data key.
+ */
 export function rowOf(
   { actor, at }: Call,
   { kind, rule, fact }: Kinded,
@@ -85,7 +97,7 @@ export function rowOf(
   };
 }
 
-/** The event that tells of a stored fact. */
+/** The event that tells of a fact stored in the table `fact`. */
 export function eventOf({ actor }: Call, kind: FactKind, row: FactRow): EventDraft {
   return {
     kind,
@@ -117,7 +129,11 @@ export function eventElsewhere(
   };
 }
 
-/** Whose a mark is when nobody says otherwise; that a report was closed says that it was decided. */
+/**
+ * Which side sees a mark when the caller names none. Closing and reopening stand on the receiver's
+ * side, because they tell that the report was decided, which the sender may learn only from the
+ * feedback (19 kap. 6 § SoL).
+ */
 const sideOfMark: Readonly<Record<MarkKind, RowSide>> = {
   documentMade: 'both',
   rungFired: 'receiver',

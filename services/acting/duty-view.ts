@@ -6,7 +6,10 @@ export type DutyView = Pick<
   DutyRow,
   'id' | 'kind' | 'side' | 'ownerRole' | 'signatory' | 'dueAt' | 'state' | 'reason'
 > & {
-  /** Shown beside `dueAt`, never used: `rolledDueDate` of the domain. */
+  /**
+   * The day to which a due day on a day off would roll (lag 1930:173, 2 §); null when it does not.
+   * It is shown beside `dueAt` for information, and no rule computes with it.
+   */
   readonly rolledDueDate: LocalDate | null;
 };
 

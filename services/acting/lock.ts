@@ -12,9 +12,10 @@ import { openSeal } from './seal.ts';
 import type { Locked, StreamAdapter, StreamRow } from './stream-adapter.ts';
 
 /**
- * Locks a stream and reads what every deed and look begins with, in one go.
+ * Locks the head row of a stream and reads what every deed and look begins with: the stream's own
+ * row, its duties and its data key.
  *
- * @throws NotFound for what does not exist and for what this caller's fence hides
+ * @throws NotFound when there is no such stream or row-level security hides it from this caller
  */
 export async function lock<Row extends StreamRow>(
   { deps, call, tx }: { readonly deps: Deps; readonly call: Call; readonly tx: Tx },
@@ -37,8 +38,9 @@ export async function lock<Row extends StreamRow>(
 }
 
 /**
- * The first fence. The system's own parts hold no row of the permission table and no login: only
- * the worker makes calls in their name.
+ * Asks the permission table whether the caller may do this: the first fence, as row-level security
+ * is the second. The system's own parts pass without being asked, because they hold no row of the
+ * table; nobody can log in as one of them, and only the worker makes calls in their name.
  *
  * @throws NotFound for a caller to whom the stream does not exist; Forbidden, naming the rule
  */

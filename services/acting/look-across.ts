@@ -8,7 +8,8 @@ import type { Call } from './call.ts';
 import type { Deps } from './deps.ts';
 
 /**
- * A look at what belongs to no case: the directory, settings, one's own page. It leaves no event.
+ * Reads what belongs to no case: the directory, settings, the caller's own page. It leaves no event
+ * in the trail, because nothing of a child is shown.
  *
  * @throws Forbidden when the function may not see it
  */
@@ -22,12 +23,12 @@ export async function lookUp<Shown>(
   return inTransaction(deps.db, caller, (tx) => view(tx, caller));
 }
 
-/** A list, and the streams of which it shows something. */
+/** What a list shows, and the ids of the streams that it shows something of. */
 export type ListShown<Shown> = { readonly shown: Shown; readonly streamIds: readonly string[] };
 
 /**
- * A list across cases. The look is one event in the reader's own stream, with the streams that the
- * list showed, so that each report's history can tell who saw it there.
+ * Reads a list across cases. The look becomes one event in the reader's own stream, indexed by the
+ * streams that the list showed, so that each report's history can tell who saw it there.
  *
  * @throws Forbidden when the function has no such list
  */

@@ -8,19 +8,23 @@ import { authorise, lock } from './lock.ts';
 import { lookEvent, recordRefusal } from './refusal.ts';
 import type { Locked, StreamAdapter, StreamRow } from './stream-adapter.ts';
 
-/** A look at one stream: what it asks of the permission table, and as what it stands in the trail. */
+/**
+ * A look at one stream: the action that it asks of the permission table, and the kind of event by
+ * which the trail records it.
+ */
 export type Look<Row extends StreamRow> = {
   readonly on: StreamAdapter<Row>;
   readonly streamId: string;
   readonly action: Action;
   readonly kind: LookKind;
-  /** Default: the action. */
+  /** Why the stream is read, as the event tells it. Default: the action. */
   readonly purpose?: string;
 };
 
 /**
- * The one way to look at a stream: what is shown is read, the event of the look is committed, and
- * only then does the answer leave. If the look cannot be recorded there is no answer.
+ * Looks at one stream. What is shown is read and the event of the look committed before the answer
+ * leaves. When the look cannot be recorded there is no answer, so that nothing of a case is seen
+ * without a trace.
  *
  * @throws NotFound, Forbidden, and what `view` throws
  */

@@ -8,7 +8,10 @@ import { inTransaction } from '../../database/transaction.ts';
 import type { Call } from './call.ts';
 import type { Deps } from './deps.ts';
 
-/** That somebody looked or was refused, and why: an event without a fact. */
+/**
+ * The event that somebody looked or was refused, and why. It tells of no fact and wakes no
+ * workflow.
+ */
 export function lookEvent(
   { actor, at }: { readonly actor: Actor; readonly at: string },
   kind: LookKind,
@@ -27,9 +30,9 @@ export function lookEvent(
 }
 
 /**
- * What refuses an attempt on a case that the caller sees stands in the case's trail, in a
- * transaction of its own since the attempt's is undone. A case that is hidden from her is as if it
- * did not exist: nothing is written there.
+ * Records in a stream's trail that an attempt on it was refused, and why. This takes a transaction
+ * of its own, because that of the attempt has been rolled back. Nothing is written for NotFound: a
+ * case that is hidden from the caller must look as if it did not exist.
  */
 export async function recordRefusal(
   deps: Deps,

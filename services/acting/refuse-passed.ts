@@ -3,7 +3,7 @@ import { compareInstants, type Instant } from '../../domain/calendar/time.ts';
 import type { Call } from './call.ts';
 
 /**
- * A meeting is arranged for what is to come.
+ * Refuses times of a meeting that lie before the call, because a meeting can only be planned ahead.
  *
  * @param times by their place in the body, as `time` or `times/0`
  * @throws Invalid `time-has-passed` with each that lies before the call

@@ -6,8 +6,8 @@ import type { Tx } from '../../database/transaction.ts';
 import type { Call } from './call.ts';
 
 /**
- * Claims the key of a request for this transaction; a second one with the same key waits here until
- * the first has committed or fallen.
+ * Claims the key of a request for this transaction. A second request with the same key waits here
+ * until the first has committed or been rolled back, so that the deed is not performed twice.
  *
  * @returns what was answered before under this key; undefined for a new request
  * @throws Invalid `idempotency-key-reused` when something else was asked under it
@@ -20,7 +20,10 @@ export async function recallAnswer(tx: Tx, { actor, at, request }: Call): Promis
   return stored.answer;
 }
 
-/** Keeps what was done and what was answered, as long as the row of what was done. */
+/**
+ * Stores what was done and answered under the request's key. It is kept for good (ADR 0017), so
+ * that the request can be repeated at any time.
+ */
 export async function rememberAnswer(
   tx: Tx,
   { actor, request }: Call,

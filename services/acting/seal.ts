@@ -3,7 +3,10 @@ import { canonicalBytes } from '../../platform/canonical-json.ts';
 import { newDataKey, seal, unseal } from '../../platform/crypto/envelope.ts';
 import type { Keyring, WrappedKey } from '../../platform/crypto/keyring.ts';
 
-/** Seals and opens the secrets of one stream; opens nothing of another. */
+/**
+ * Seals and unseals the secrets of one stream with its data key. Table and id are bound into what
+ * is sealed, so that a sealed value copied into another row does not open there.
+ */
 export type StreamSeal = {
   readonly seal: (table: string, id: string, value: Uint8Array) => Buffer;
   readonly sealJson: (table: string, id: string, value: unknown) => Buffer;
@@ -22,7 +25,10 @@ const sealWith = (key: Buffer, streamId: string): StreamSeal => {
   return box;
 };
 
-/** A fresh data key for a stream that begins now; only its wrapped form is to be stored. */
+/**
+ * Makes the data key of a stream that begins now. Only `wrapped`, the key encrypted with the
+ * key-encryption key, may be stored: a key in clear beside the data would undo the sealing.
+ */
 export function beginSeal(
   keyring: Keyring,
   streamId: string,
@@ -32,7 +38,9 @@ export function beginSeal(
 }
 
 /**
- * @param wrapped as read behind the caller's fence
+ * Opens the seal of an existing stream with its stored data key.
+ *
+ * @param wrapped as row-level security lets this caller read it
  * @throws NotFound when the key is destroyed (disposal) or not this side's to use
  */
 export function openSeal(

@@ -16,14 +16,16 @@ import type { StreamSeal } from './seal.ts';
 export type StreamRow = { readonly id: string };
 
 /**
- * What one kind of stream adds to acting on any; everything else of a deed is told once. Its parts
- * are told as methods, which TypeScript compares loosely, so that adapters fit one type.
+ * What one kind of stream (report, acute situation, person) says of itself to `act`, `look` and
+ * `advance`; what is the same for all kinds is written once in those. The members are methods,
+ * because TypeScript compares the parameters of methods loosely: only so do adapters for different
+ * rows fit one type.
  */
 export type StreamAdapter<Row extends StreamRow = StreamRow, Shown = unknown> = {
   readonly kind: StreamKind;
-  /** Its own row; undefined when there is none or the fence hides it. */
+  /** The stream's own row; undefined when there is none or row-level security hides it. */
   read(tx: Tx, id: string): Promise<Row | undefined>;
-  /** What it is to the permission table, with the duties that the caller sees. */
+  /** The stream as the permission table sees it. `duties` are those that the caller sees. */
   resource(row: Row, duties: readonly DutyRow[], at: Instant): Resource;
   /** The main status that deeds depend on; undefined for a stream that has none. */
   status(row: Row): Status | undefined;
@@ -33,21 +35,36 @@ export type StreamAdapter<Row extends StreamRow = StreamRow, Shown = unknown> = 
   save(tx: Tx, id: string, moved: AnyStanding): Promise<void>;
   /** The frozen content, for a stream that has one. */
   content?(tx: Tx, seal: StreamSeal, id: string): Promise<ReportContent | undefined>;
-  /** What a duty that opens late changes of a stream that has ended; undefined for one that has not. */
+  /**
+   * What changes in a stream that has ended when a duty opens in it: a closed report is reopened.
+   * Undefined for a stream that has not ended.
+   */
   reopened?(standing: AnyStanding): AnyStanding | undefined;
-  /** Whether it ends as soon as no duty of it is open. */
+  /**
+   * Whether the stream waits for nothing but its open duties, so that it ends with the last of
+   * them.
+   */
   awaitsOnlyDuties(standing: AnyStanding): boolean;
-  /** What then changes by itself; undefined when nothing does, or has already. */
+  /**
+   * What changes by itself when the last duty has ended: a concluded report is closed. Undefined
+   * when nothing does, or when it has happened already.
+   */
   closing?(standing: AnyStanding, at: Instant): AnyStanding | undefined;
   /** Whom the ladders of its duties may tell. */
   tells(row: Row): Told;
-  /** The fact it began with, whose row is its own. */
+  /**
+   * The fact that the stream began with. It has no row in `fact`, because the stream's own row
+   * stands for it.
+   */
   began(row: Row): Fact;
   /** What the caller may know of it after a deed. */
   shown(actor: Actor, after: After<Row>): Shown;
 };
 
-/** Whom rungs tell: people of these units and of the management, the author, who holds the case. */
+/**
+ * Whom rungs may tell: people of these units and of the municipality's management, the author of
+ * the report, and the person who holds the case.
+ */
 export type Told = {
   readonly municipalityId: string;
   readonly units: readonly string[];
@@ -58,12 +75,12 @@ export type Told = {
 /** A stream after a deed, with the duties that the caller sees. */
 export type After<Row> = { readonly row: Row; readonly duties: readonly DutyRow[] };
 
-/** A stream whose lock is held, as this caller sees it. */
+/** A stream whose head row this transaction has locked, as the caller sees it. */
 export type Locked<Row> = {
   readonly head: StreamHead;
   readonly row: Row;
-  /** In sight of the caller's side. */
+  /** The duties that the caller's side may see. */
   readonly duties: readonly DutyRow[];
-  /** Opened when something sealed is needed. @throws NotFound */
+  /** Unwraps the data key; called only when something sealed is needed. @throws NotFound */
   readonly seal: () => StreamSeal;
 };

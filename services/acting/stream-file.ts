@@ -38,25 +38,24 @@ export type Acting = {
 /** A recorded fact: its id and its number in the stream. */
 export type Recorded = { readonly id: string; readonly seq: number };
 
-/** One stream in the hands of one transaction, its head locked. */
+/** One stream as a service works on it in one transaction, its head row locked. */
 export type StreamFile<Row = unknown> = {
   readonly acting: Acting;
   readonly row: Row;
-  /** The duties in sight of this side, with what this transaction opened and ended. */
+  /** The duties that the caller's side may see, with what this transaction has opened and ended. */
   readonly duties: () => readonly DutyRow[];
-  /** Facts of these kinds that stand on this side, oldest first. */
+  /** The stored facts of these kinds that the caller may read, oldest first, unsealed. */
   readonly facts: <K extends FactKind>(kinds: readonly K[]) => Promise<readonly OpenedFact<K>[]>;
-  /** The frozen content. */
+  /** The frozen content. @throws Error for a stream that has none */
   readonly content: () => Promise<ReportContent>;
-  /** A fact with everything that it does to status and duties. */
+  /** Records a fact, with everything that it does to status and duties. */
   readonly record: <K extends FactKind>(kind: K, draft: Draft<K>) => Promise<Recorded>;
-  /** What the system notes of its own work. @returns its number */
+  /** Records an event of the system's own work. @returns its number in the stream */
   readonly mark: (kind: MarkKind, mark?: Mark) => number;
-  /** How the stream stands now. */
   readonly standing: () => AnyStanding;
-  /** What comes of the facts by itself. */
+  /** Changes the stream's standing without a fact, for what follows from the facts by itself. */
   readonly move: (moves: AnyStanding) => void;
-  /** Statements that are written together with the rest of the stream, before it. */
+  /** Adds statements that run just before the stream's own facts, duties and events are written. */
   readonly alsoWrite: (...writes: readonly ((tx: Tx) => Promise<unknown>)[]) => void;
 };
 
@@ -73,7 +72,10 @@ const contentOf = async ({ acting, on, locked }: Open<StreamRow>): Promise<Repor
   return content;
 };
 
-/** Reads what the rule says that it weighs, and nothing else. */
+/**
+ * Reads the frozen content and earlier facts only where the rule of the fact says that it weighs
+ * them, so that all other deeds are spared the reading.
+ */
 const circumstancesOf = async (
   open: Open<StreamRow>,
   { weighs }: FactRule,
@@ -129,7 +131,10 @@ const record = async (
   return { id, seq };
 };
 
-/** Lays a stream open for work whose lock is held; the transaction writes it at its end. */
+/**
+ * Opens a locked stream for work. What the work changes is collected in `acting.changes`, and
+ * `closeFiles` writes it at the end of the transaction.
+ */
 export function openFile<Row extends StreamRow>(
   acting: Acting,
   on: StreamAdapter<Row>,
@@ -159,7 +164,10 @@ export function openFile<Row extends StreamRow>(
   };
 }
 
-/** Everything the transaction has made of its streams, ready to be written together. */
+/**
+ * Collects what the transaction has changed in its streams. Nothing is stored until the caller runs
+ * `write`, in the same transaction.
+ */
 export function closeFiles({ changes }: Acting): {
   readonly wakes: boolean;
   readonly heads: readonly StreamHead[];

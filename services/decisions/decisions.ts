@@ -18,7 +18,12 @@ const isLeader = ({ acting: { call } }: ReportFile): boolean => {
   return call.actor.is === 'person' && those.includes(call.actor.assignment.role);
 };
 
-/** Who decides is the municipality's delegation. */
+/**
+ * Refuses an officer where the municipality's delegation leaves the decision to the IFO-chef or the
+ * deputy.
+ *
+ * @throws Forbidden `decider-is-ifo-chef`
+ */
 const refuseOtherDecider = (file: ReportFile): void => {
   const { decider } = settingsOf(file.acting.deps, file.row);
   if (decider === 'ifoChef' && !isLeader(file)) {
@@ -27,8 +32,10 @@ const refuseOtherDecider = (file: ReportFile): void => {
 };
 
 /**
- * With violence by, witnessed by or against a närstående, or honour, *do not open* needs the
- * leader's reasoned override (HSLF-FS 2022:39).
+ * Refuses *do not open* without a leader's reasoned override, when the assessment tells of violence
+ * by, witnessed by or against a närstående, or of honour (HSLF-FS 2022:39).
+ *
+ * @throws Forbidden `leader-override-required`
  */
 const refuseSilentNo = async (file: ReportFile, decision: Decision): Promise<void> => {
   if (decision.outcome === 'open') return;
@@ -39,7 +46,12 @@ const refuseSilentNo = async (file: ReportFile, decision: Decision): Promise<voi
   }
 };
 
-/** To open or not to open an investigation, within 14 days of arrival (20 kap. 2 § SoL). */
+/**
+ * Records the decision to open or not to open an investigation, which is due within 14 days of the
+ * arrival (20 kap. 2 § SoL).
+ *
+ * @throws Forbidden `decider-is-ifo-chef`, `leader-override-required`
+ */
 export function decideOnInvestigation(
   deps: Deps,
   call: Call,
@@ -54,8 +66,9 @@ export function decideOnInvestigation(
 }
 
 /**
- * Those concerned are told that an investigation was opened, at once unless särskilda skäl
- * (20 kap. 4 § SoL), and then with a date when that is looked at again.
+ * Records that those concerned were told that an investigation is opened. They are told at once;
+ * with särskilda skäl the telling is postponed to a date when that is looked at again (20 kap. 4 §
+ * SoL).
  *
  * @throws Conflict `nothing-to-tell` unless an investigation was opened; Invalid `review-in-past`
  */

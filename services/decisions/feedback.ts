@@ -5,7 +5,7 @@ import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { actOnReport, type ReportDone, type ReportFile } from '../reports/report-stream.ts';
 
-/** @throws Conflict `not-what-was-decided`: only the truth is one of the lawful answers */
+/** @throws Conflict `not-what-was-decided`: the reporter may only be answered what was decided */
 const refuseUntrue = ({ row }: ReportFile, feedback: Feedback): void => {
   const decided = truthfulAnswer(row.concludedAs);
   if ('answer' in feedback && feedback.answer !== decided) {
@@ -14,7 +14,8 @@ const refuseUntrue = ({ row }: ReportFile, feedback: Feedback): void => {
 };
 
 /**
- * Feedback to the author (19 kap. 6 § SoL).
+ * Records the feedback that the author was given, or why giving it was inappropriate (19 kap. 6 §
+ * SoL).
  *
  * @throws Conflict `not-owed` when none is awaited, `not-what-was-decided` for another answer
  */
@@ -38,7 +39,8 @@ export function giveFeedback(
 }
 
 /**
- * The author asks, once; after the decision that reopens a closed report.
+ * Records that the author asks for feedback, which she can do once. A report that is closed already
+ * is reopened by it, because a duty to answer opens.
  *
  * @throws Forbidden `forbidden` for a private person; Conflict `already-asked`, also when answered
  */

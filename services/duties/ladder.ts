@@ -15,7 +15,11 @@ export type LadderContext = NoticeContext & {
 
 type Climb = { readonly fired: readonly LadderStep[]; readonly next: LadderStep | undefined };
 
-/** Every rung that has come, in order: after an outage none is skipped. */
+/**
+ * The rungs that have come since the last one fired, oldest first, and the one after them. After an
+ * outage no rung is skipped, so that the record shows every one. A rung of an unopened report has
+ * also come when everybody before it is away.
+ */
 const climb = (duty: DutyRow, context: LadderContext): Climb => {
   const settings = context.settingsVersion(duty.settingsVersion);
   const fired: LadderStep[] = [];
@@ -53,10 +57,10 @@ const fire = async (
 };
 
 /**
- * Fires the due rungs of one open duty. A rung is once in the record; of several missed ones only
- * the newest tells anybody.
+ * Fires the due rungs of one open duty. Each rung is recorded once. When several were missed only
+ * the newest sends notices, so that an outage does not end in a burst of them.
  *
- * @returns whether the ladder ended with this, for a duty that then ends by itself
+ * @returns whether this was the last rung of a duty that lapses by itself (`lapsesAs`)
  */
 export async function climbLadder(
   context: LadderContext,

@@ -10,7 +10,11 @@ import type { Listed, Page } from '../acting/page.ts';
 
 export type OpenDuty = DutyView & { readonly streamId: string; readonly mine: boolean };
 
-/** A case officer sees her own; leaders, socialchef and auditor the whole municipality's. */
+/**
+ * Which open duties a caller may list: a client its own, somebody at a school those asked of her
+ * function, an officer those assigned to her, leaders and socialchef the receiver's of the whole
+ * municipality, an auditor those of both sides.
+ */
 const scopeOf = (caller: Caller, call: Call): Omit<DutyFilter, keyof Page> => {
   if (caller.is === 'client') return { assigneeId: caller.clientId, sides: ['sender'] };
   const { role, municipalityId } = caller.assignment;
@@ -22,7 +26,10 @@ const scopeOf = (caller: Caller, call: Call): Omit<DutyFilter, keyof Page> => {
   return role === 'officer' ? { ...received, assigneeId: caller.personId } : received;
 };
 
-/** Open duties across reports, most urgent first; no word of any case. */
+/**
+ * Lists the caller's open duties across reports and situations, the earliest due first. No duty
+ * carries a word of its case.
+ */
 export function listDuties(deps: Deps, call: Call, page: Page): Promise<Listed<OpenDuty>> {
   return lookAcross(deps, call, { asks: 'queue.read' }, async (tx, caller) => {
     const { total, duties } = await readOpenDuties(tx, { ...scopeOf(caller, call), ...page });

@@ -12,18 +12,25 @@ export type NoticeContext = {
   readonly now: Instant;
   readonly people: readonly DirectoryPerson[];
   readonly authorId: string | null;
-  /** Who holds the case; before the opening nobody does. */
+  /** Person who holds the case; null before a receiver has opened the report. */
   readonly holderId: string | null;
 };
 
-/** The people of a function who are there; the deputy stands in for an IFO-chef who is away. */
+/**
+ * Ids of the people who hold the function and are not away. When every IFO-chef is away the
+ * deputies are told instead, so that an escalation reaches somebody.
+ */
 const holdersOf = (people: readonly DirectoryPerson[], role: Role): readonly string[] => {
   const there = people.filter((person) => person.role === role && !person.absent);
   if (there.length === 0 && role === 'ifoChef') return holdersOf(people, 'deputyIfoChef');
   return there.map(({ personId }) => personId);
 };
 
-/** The people a target means now: history keeps who it was, the table only functions. */
+/**
+ * Resolves a rung's target to the people it means at this moment. The table of duties names
+ * functions only, so that a rung reaches whoever holds the function now; the notices keep who was
+ * told.
+ */
 const recipients = (
   context: NoticeContext,
   duty: DutyRow,
@@ -38,14 +45,19 @@ const recipients = (
   if (target !== 'owner') return holdersOf(there, target);
   const { assigneeId, ownerRole } = duty;
   if (assigneeId && there.some((p) => p.personId === assigneeId)) return [assigneeId];
-  // An assignee who is away falls off: the function's other holders are told, its deputy by a rung.
+  // An assignee who is away is passed over and the other holders of the function are told. Somebody
+  // who is there only as deputy is not: the rung with the target `signatoryDeputy` tells her.
   return holdersOf(
     there.filter((p) => p.deputyFor !== p.role),
     ownerRole,
   );
 };
 
-/** *You have a task*: a row per person and rung, at most once each. Rung 0 is the asking itself. */
+/**
+ * Writes the notice *you have a task* for everybody whom the rung tells. There is at most one per
+ * person, duty and rung, so that a repeated call tells nobody twice. Rung 0 is the asking itself,
+ * before any reminder.
+ */
 export async function notify(
   context: NoticeContext,
   duty: DutyRow,

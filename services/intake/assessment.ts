@@ -5,7 +5,10 @@ import type { Deps } from '../acting/deps.ts';
 import { actOnReport, type ReportDone } from '../reports/report-stream.ts';
 import { openSituation } from '../situations/open-situation.ts';
 
-/** Dated, named, for every report (20 kap. 1 § SoL); *yes* is an acute situation. */
+/**
+ * Records the protection assessment, which is made for every report, with its date and who made it
+ * (20 kap. 1 § SoL). An immediate need opens an acute situation, unless the report belongs to one.
+ */
 export function assessProtection(
   deps: Deps,
   call: Call,

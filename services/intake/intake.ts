@@ -8,8 +8,8 @@ import type { Deps } from '../acting/deps.ts';
 import { actOnReport, type ReportDone } from '../reports/report-stream.ts';
 
 /**
- * Registered in the child's file by forced choice; what the search by the child's identity found
- * becomes part of the record, also *searched, none found*.
+ * Registers the report (aktualisering). The record keeps which other reports the blind indexes find
+ * on the same child, also when they find none, so that it shows what was known.
  *
  * @throws Conflict `already-registered`
  */
@@ -27,7 +27,10 @@ export function registerCase(
   });
 }
 
-/** Each person's view stands as difficulties and assets, side by side and unmerged. */
+/**
+ * Records an intake note. Each person's view keeps its own difficulties and assets and is not
+ * merged with the others', so that it stays visible who said what.
+ */
 export function takeIntakeNote(
   deps: Deps,
   call: Call,
@@ -40,7 +43,8 @@ export function takeIntakeNote(
 }
 
 /**
- * The contact register: whom the officer has been in touch with, within the phase lock.
+ * Records whom the officer has been in touch with. Refused are guardians in protected contact or
+ * before the protection assessment, and whomever the phase lock forbids (20 kap. 2 § SoL).
  *
  * @throws Forbidden `protected-contact`, `phase-lock`, `assessment-first`
  */

@@ -6,7 +6,8 @@ import { actOnReport, type ReportDone } from '../reports/report-stream.ts';
 import { openSituation } from '../situations/open-situation.ts';
 
 /**
- * A call at night, a known child: the officer says that a situation was acute.
+ * Opens an acute situation because the officer judges it so, where the report itself does not tell
+ * (a call at night, a known child).
  *
  * @throws Conflict `situation-exists` when the report belongs to one already
  */

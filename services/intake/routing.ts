@@ -14,9 +14,11 @@ import {
 } from '../reports/report-stream.ts';
 
 /**
- * Before its rung 403 *not yet yours*; a function whose holders are all absent counts as passed.
- * The rung's instant is read from the rule and the caller's clock, so that a workflow that sleeps
- * too long keeps nobody from opening.
+ * Refuses a receiver whose rung has not come yet; a function whose holders are all away counts as
+ * passed. The rung's instant is computed from the rule and compared with the caller's clock. What
+ * the workflow has fired is not asked, so that one that lags behind keeps nobody from opening.
+ *
+ * @throws Forbidden `not-yet-yours`
  */
 const refuseBeforeRung = async (file: ReportFile, actor: PersonActor): Promise<void> => {
   const { row: report, acting } = file;
@@ -31,7 +33,12 @@ const refuseBeforeRung = async (file: ReportFile, actor: PersonActor): Promise<v
   }
 };
 
-/** The second who opens is told who was first; that name is a colleague's, on the same side. */
+/**
+ * Refuses a second opening and says who was first. That name may be shown, because only colleagues
+ * of the same side may open.
+ *
+ * @throws Conflict `already-opened`
+ */
 const refuseSecond = async ({ row: report, facts, acting }: ReportFile): Promise<void> => {
   if (report.status === 'received') return;
   const [opening] = await facts(['reportOpened']);
@@ -44,7 +51,12 @@ const refuseSecond = async ({ row: report, facts, acting }: ReportFile): Promise
   });
 };
 
-/** First view by a receiver: the first to open takes the case, atomically. */
+/**
+ * Opens a report: the first receiver to open it takes the case. When two open at once, the lock on
+ * the stream lets one in first and the other is refused.
+ *
+ * @throws Forbidden `not-yet-yours`; Conflict `already-opened`
+ */
 export function openReport(deps: Deps, call: Call, reportId: string): Promise<ReportDone> {
   return actOnReport(deps, call, { reportId, fact: 'reportOpened' }, async (file) => {
     const { actor } = call;
@@ -61,7 +73,8 @@ const wrongLogin = (code: 'unknown-officer' | 'officer-absent'): Invalid =>
   new Invalid(code, { errors: [{ pointer: '#/body/login', code }] });
 
 /**
- * No case is ever without an owner: it is given to somebody who is there.
+ * Gives the case to a receiver at the unit. She must be present: while she is away nobody would act
+ * on the case.
  *
  * @throws Invalid `unknown-officer` unless the login holds a receiving function at the unit,
  *   `officer-absent` while she is away

@@ -15,7 +15,10 @@ import { openSeal, type StreamSeal } from '../acting/seal.ts';
 /** The part of the system that makes letters. */
 export const letterMaker: SystemActor = { is: 'system', part: 'letters' };
 
-/** A letter as it is ordered: under which name it is made once, and what it is about. */
+/**
+ * A letter that is to be made. Its `step` is unique in its stream, so that it is made only once;
+ * `about` is the id of the fact that it is about, null for one that comes with the stream itself.
+ */
 export type LetterOrder = {
   readonly streamId: string;
   readonly kind: LetterKind;
@@ -33,13 +36,17 @@ const sealedLetter = (seal: StreamSeal, order: LetterOrder, { bytes, at }: Drawn
     id,
     side: letterRule(order.kind).side,
     madeAt: at,
-    // Over the ciphertext: over the document itself it would let a guess be confirmed for ever.
+    // The hash is taken over the ciphertext. One over the document would outlive the key, and
+    // whoever guesses the text could have the guess confirmed for ever.
     sha256: sha256(sealed),
     sealed,
   };
 };
 
-/** Keeps a drawn letter. Once: the second to finish finds the first's and leaves it. */
+/**
+ * Stores a drawn letter, sealed, with its event. When two workers have drawn the same letter, the
+ * second finds the first one's under the same step and stores nothing.
+ */
 export function keepLetter(deps: Deps, order: LetterOrder, drawn: Drawn): Promise<void> {
   return inTransaction(deps.db, letterMaker, async (tx) => {
     const { streamId, step } = order;

@@ -8,7 +8,7 @@ import { openFact } from '../acting/opened-fact.ts';
 import type { StreamSeal } from '../acting/seal.ts';
 import type { StreamAdapter, StreamRow } from '../acting/stream-adapter.ts';
 
-/** A letter that a fact has made due, made already or not. */
+/** A letter that a fact has made due, whether it has been made yet or not. */
 export type DueLetter = LetterCopy & {
   readonly kind: LetterKind;
   readonly branch: LetterBranch;

@@ -8,7 +8,7 @@ import { dueLetters, type LetteredStream } from './due-letters.ts';
 export type LetterView = {
   readonly id: string;
   readonly kind: LetterInfo['kind'];
-  /** Whom it is for, by place; null for a kind without addressees. */
+  /** The addressee as a place (`guardian1`), never a name; null for a kind without addressees. */
   readonly to: string | null;
   readonly madeAt: string;
   readonly sha256: string;
@@ -21,7 +21,8 @@ export async function lettersInSight<Row extends StreamRow>(
   stream: LetteredStream<Row>,
 ): Promise<readonly LetterView[]> {
   const letters = (await readLetters(tx, stream.row.id)).filter((one) => inSight(call.actor, one));
-  // Who is written to stands sealed in the fact that made the letter due.
+  // Addressees are stored only in the sealed part of the fact that made a letter due, so they are
+  // read from there.
   const kinds = [...new Set(letters.map(({ kind }) => kind))];
   const due = await dueLetters(tx, stream, kinds);
   const to = new Map(due.map((letter) => [letter.step, letter.to]));

@@ -20,7 +20,13 @@ const refuseUnknownPeople = (
   }
 };
 
-/** @throws Conflict `consent-missing` with whom it is missing from (by place, never by name) */
+/**
+ * Refuses to go on unless the consents given so far allow a meeting of those invited.
+ *
+ * @param invited places (`child`, `guardian1`, `school` …), never names
+ * @throws Invalid `unknown-person`; Conflict `consent-missing`, with the places whose consent is
+ *   missing
+ */
 export async function refuseWithoutConsent(
   file: ReportFile,
   invited: readonly string[],
@@ -42,7 +48,10 @@ export async function refuseWithoutConsent(
   if (missing.length > 0) throw new Conflict('consent-missing', { missing });
 }
 
-/** Consent to share is consent to tell somebody (12 kap. 2 § OSL). */
+/**
+ * Refuses a given consent to share that names no party: one can only consent to information being
+ * shared with somebody in particular (12 kap. 2 § OSL).
+ */
 const refuseNamelessSharing = ({ kind, answer, parties }: Consent): void => {
   if (kind !== 'shareInformation' || answer !== 'given' || parties.length > 0) return;
   throw new Invalid('parties-missing', {
@@ -51,7 +60,8 @@ const refuseNamelessSharing = ({ kind, answer, parties }: Consent): void => {
 };
 
 /**
- * By whom, how and when: given, refused or withdrawn. A withdrawal stops the next meeting.
+ * Records that a member of the family has given, refused or withdrawn consent, how and when. After
+ * a withdrawal the next invitation or meeting is refused.
  *
  * @throws Invalid `parties-missing`, `unknown-person`
  */

@@ -8,7 +8,8 @@ import { refuseWithoutConsent } from './consents.ts';
 import { actOnMeeting, refuseEnded, type MeetingFact, type MeetingRef } from './one-meeting.ts';
 
 /**
- * Wakes the workflow, which makes the letters.
+ * Invites people to a meeting. The fact wakes the workflow, which has the letters of invitation
+ * made.
  *
  * @throws Conflict `consent-missing`, `meeting-ended`; Invalid `time-has-passed`, `unknown-person`
  */
@@ -39,8 +40,8 @@ const invitedIn = (facts: readonly MeetingFact[]): readonly string[] => {
 };
 
 /**
- * Held, moved or cancelled; only *held* ends the duty, and only what was invited to with standing
- * consent can have been held.
+ * Records that a meeting was held, moved or cancelled. Only *held* ends the duty, and it is refused
+ * unless there was an invitation and standing consents allow a meeting of everybody invited.
  *
  * @throws Conflict `not-invited`, `consent-missing`, `meeting-ended`
  */
@@ -59,7 +60,11 @@ export function recordMeetingOutcome(
   });
 }
 
-/** @throws Conflict `not-held` before the meeting was held, `already-taken` for a second protocol */
+/**
+ * Records the minutes of a meeting.
+ *
+ * @throws Conflict `not-held` before the meeting was held, `already-taken` when there are minutes
+ */
 export function takeMinutes(
   deps: Deps,
   call: Call,

@@ -5,7 +5,12 @@ import type { OpenedFact } from '../acting/opened-fact.ts';
 import type { Recorded } from '../acting/stream-file.ts';
 import { actOnReport, type ReportDone, type ReportFile } from '../reports/report-stream.ts';
 
-/** Blocked while the guardians must not be told: separate talks instead (routine §6). */
+/**
+ * Refuses a joint meeting in protected contact: the guardians must not be told of it, so separate
+ * talks are held instead (routine §6).
+ *
+ * @throws Forbidden `protected-contact`
+ */
 export function refuseLocked({ row }: ReportFile): void {
   if (row.protectedContact) {
     throw new Forbidden('protected-contact', { rule: 'jointMeeting' });
@@ -27,7 +32,9 @@ const factsOf = async (file: ReportFile, id: string): Promise<readonly MeetingFa
   return facts;
 };
 
-/** @throws Conflict `meeting-ended` once it was held or cancelled; moved, it goes on */
+/**
+ * @throws Conflict `meeting-ended` once it was held or cancelled; a meeting that was moved goes on
+ */
 export function refuseEnded(facts: readonly MeetingFact[]): void {
   const last = facts.findLast((fact) => fact.kind === 'meetingOutcomeRecorded');
   if (last && last.outcome !== 'moved') {
@@ -37,7 +44,7 @@ export function refuseEnded(facts: readonly MeetingFact[]): void {
 
 export type MeetingRef = { readonly reportId: string; readonly meetingId: string };
 
-/** The facts of one meeting besides its proposal, each named by what it is about. */
+/** The kinds of fact that follow the proposal of a meeting; each names the proposal in `about`. */
 type MeetingDeed =
   'meetingTimeAnswered' | 'meetingInvited' | 'meetingOutcomeRecorded' | 'meetingMinutesTaken';
 

@@ -7,7 +7,7 @@ import { actOnReport, type ReportDone } from '../reports/report-stream.ts';
 import { actOnMeeting, refuseEnded, refuseLocked, type MeetingRef } from './one-meeting.ts';
 
 /**
- * The joint meeting begins as a proposal of times (19 kap. 5 § SoL).
+ * Begins a joint meeting with a proposal of times (19 kap. 5 § SoL).
  *
  * @throws Forbidden `protected-contact`; Invalid `time-has-passed`
  */
@@ -25,7 +25,12 @@ export function proposeMeeting(
   });
 }
 
-/** No meeting, with its reason; work goes on. @throws Conflict `already-waived` */
+/**
+ * Records that there will be no joint meeting, and why. Its duties lapse with that reason; the rest
+ * of the work on the report goes on.
+ *
+ * @throws Conflict `already-waived`
+ */
 export function waiveMeeting(
   deps: Deps,
   call: Call,
@@ -39,7 +44,11 @@ export function waiveMeeting(
   });
 }
 
-/** What somebody answered to the proposed times, written down by the officer. */
+/**
+ * Records what somebody answered to the proposed times, as the officer writes it down.
+ *
+ * @throws Forbidden `protected-contact`; NotFound; Conflict `meeting-ended`
+ */
 export function answerTimes(
   deps: Deps,
   call: Call,

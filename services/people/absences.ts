@@ -28,7 +28,11 @@ const wrongField = (field: keyof Absence, code: FieldErrorCode): ProblemDetails 
 
 type AwayPerson = { readonly personId: string; readonly organisationId: string };
 
-/** Who is away, and for which authority. @throws Forbidden; Invalid `unknown-colleague` */
+/**
+ * Finds who is away, in a function at an authority whose roster the caller keeps.
+ *
+ * @throws Forbidden when she keeps none of theirs; Invalid `unknown-colleague` for an unknown login
+ */
 const awayPerson = async (
   { deps, call, tx }: Acting,
   keeper: Caller,
@@ -51,9 +55,10 @@ const awayPerson = async (
 };
 
 /**
- * Somebody is away for a while: her function's duties go on to the next in order without a deed of
- * their own, and what she did stays hers. That it was recorded stands in the recorder's own stream;
- * the relay wakes who waits for her when the absence begins.
+ * Records that a colleague is away from `startsAt` until `endsAt` (instants in UTC). Meanwhile the
+ * duties of her function go to the next person in order without a further deed, and what she did
+ * stays under her name. The fact goes into the recorder's own stream. When the absence begins, the
+ * relay wakes the workflows of the unopened reports at her unit, so that their rungs pass her by.
  *
  * @throws Forbidden; Invalid `unknown-colleague`, `ends-before-it-begins`
  */

@@ -18,11 +18,16 @@ export type Assertion = {
   readonly clientId: string;
   readonly jti: string;
   readonly at: Instant;
-  /** Until when its id is remembered; it must no longer be accepted after. */
+  /**
+   * Until when its `jti` is remembered. From then on the assertion must no longer be accepted, or
+   * it could sign in a second time.
+   */
   readonly expiresAt: Instant;
 };
 
-/** An assertion signs in once. @returns false when it was used before */
+/**
+ * Marks an assertion as used, so that it signs in only once. @returns false when it was used before
+ */
 export function useOnce(deps: Deps, assertion: Assertion): Promise<boolean> {
   return burnJti(deps.db, assertion);
 }

@@ -8,8 +8,9 @@ import type { Deps } from '../acting/deps.ts';
 export type PersonLogin = { readonly subject: string; readonly assurance: string };
 
 /**
- * The person in each function held now; none for a login that is unknown or has left. Read at
- * every request, so that a right that is taken away is gone at once.
+ * The person behind a login, once for each function that she holds at the instant; none for a login
+ * that is unknown or has left. It is read at every request, so that a right that is taken away is
+ * gone at once.
  */
 export async function actorsOf(
   deps: Deps,

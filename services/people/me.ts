@@ -8,8 +8,9 @@ import { actorsOf, functionView, type FunctionView, type PersonLogin } from './l
 import { lookUp } from '../acting/look-across.ts';
 
 /**
- * *You have a task*: by which rung, since when, and the duty that asks for her. The other side's
- * duty she cannot look up: of that the report or situation it stands in. No word of a case.
+ * One notice *you have a task*: by which rung, since when, and the duty that it is about. She
+ * cannot look up a duty of the other side, so such a notice names the report or situation instead.
+ * No notice carries a word of its case.
  */
 export type NoticeView = Pick<ReceivedNotice, 'rung' | 'madeAt'> &
   (
@@ -26,7 +27,7 @@ export type MyView =
       readonly familyName: string;
       readonly title: string;
       readonly assurance: string;
-      /** The one that this request acts in. */
+      /** The function that this request acts in. */
       readonly function: FunctionView;
       readonly functions: readonly FunctionView[];
       readonly notices: readonly NoticeView[];
@@ -54,7 +55,7 @@ const noticesTo = async (tx: Tx, personId: string): Promise<readonly NoticeView[
     ...when,
   }));
 
-/** Who the system takes the caller to be, and what it has told her, newest first. */
+/** Shows whom the system takes the caller to be, and her 50 newest notices, newest first. */
 export function viewMe(deps: Deps, call: Call): Promise<MyView> {
   return lookUp(deps, call, 'me.read', async (tx, actor): Promise<MyView> => {
     const { directory } = deps;

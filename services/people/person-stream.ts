@@ -11,7 +11,7 @@ const noDuties = (): never => {
   throw new Error('a person’s stream has no duties and no workflow');
 };
 
-/** What somebody did or looked at that belongs to no case. */
+/** The stream of one person or client: what she did or looked at that belongs to no case. */
 const personStream: StreamAdapter<PersonRow, object> = {
   kind: 'person',
   read: async () => undefined,
@@ -31,7 +31,9 @@ const noSecrets = (): never => {
   throw new NotFound();
 };
 
-/** The caller's own stream, begun when it is her first deed or look; its lock is locked. */
+/**
+ * Opens the caller's own stream with its head row locked, and begins it at her first deed or look.
+ */
 export async function openOwnFile(
   acting: Acting,
   caller: Caller,

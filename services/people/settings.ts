@@ -13,8 +13,9 @@ const phone = z.string().regex(/^[0-9][0-9 -]{4,20}$/);
 const atMost = (loosest: number): z.ZodNumber => z.number().int().min(1).max(loosest);
 
 /**
- * A shorter office day would make every office hour longer: what is due in an hour could wait for
- * weeks. Longer hours are allowed, and then opens before closes by itself.
+ * Office hours may be longer than the default, never shorter. Some duties are counted in office
+ * hours: in a very short office day, what is due in an hour could wait for weeks. `opens` then lies
+ * before `closes` without a check of its own.
  */
 const officeHours = z.strictObject({
   opens: localTime.refine((time) => time <= settingDefaults.officeHours.opens, {
@@ -44,7 +45,9 @@ const cooperationForm = z.strictObject({
   source: z.string(),
 });
 
-/** Quicker than the default is allowed, slower never: legal times are not settings at all. */
+/**
+ * A municipality may be quicker than the default, never slower. Times set by law are not settings.
+ */
 const service = z.strictObject({
   openReportMinutes: atMost(loosestServiceTimes.openReportMinutes),
   openAcuteReportMinutes: atMost(loosestServiceTimes.openAcuteReportMinutes),
@@ -84,13 +87,15 @@ const file = z
   });
 
 /**
- * A municipality's file lists only its differences from the explained defaults.
+ * Reads a municipality's settings file, which lists only its differences from the explained
+ * defaults.
  *
  * @throws z.ZodError naming each value that is unknown, misspelt or looser than allowed
  */
 export function parseSettings(text: string): MunicipalitySettings {
   const differences = file.parse(JSON.parse(text));
-  // A parsed object has no key that its file left out, so nothing undefined covers a default.
+  // The parsed object has no key that the file left out, so it never covers a default with
+  // undefined.
   return {
     ...settingDefaults,
     ...differences,

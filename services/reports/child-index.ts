@@ -5,14 +5,20 @@ import type { ReportRow } from '../../database/reports/report-store.ts';
 import { blindIndex, nameAndBirthDate } from '../../platform/crypto/blind-index.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 
-/** A case number names a case, not a child. */
+/**
+ * The identities that name a person. A case number is left out: it names a case, and indexed it
+ * could take several children of one case for one child.
+ */
 const numbersOfPeople: readonly IdentityKind[] = [
   'personnummer',
   'samordningsnummer',
   'reserveNumber',
 ];
 
-/** *Vet inte* is an answer, and would make all unknown children one and the same. */
+/**
+ * *Vet inte* is a valid answer but nothing to search by: indexed, it would make all unknown
+ * children one and the same.
+ */
 const isStated = (text: string | null): text is string =>
   text !== null && text.trim() !== '' && text.trim().toLowerCase() !== 'unknown';
 
@@ -29,8 +35,9 @@ const searchTerms = (child: StatedChild): Partial<Record<ChildIndexEntry['kind']
 };
 
 /**
- * How the child is found again without storing who it is. No index for someone who has turned 18
- * at arrival: *unga* are outside the duty to keep a child's file (20 kap. 1 § SoL).
+ * The blind indexes by which other reports on the same child are found without its number or name
+ * being stored in clear. Somebody who has turned 18 at arrival gets none: *unga* are outside the
+ * duty to keep a child's file (20 kap. 1 § SoL).
  */
 export function childIndexEntries(
   keyring: Keyring,

@@ -20,7 +20,8 @@ export type ContentView = {
 };
 
 /**
- * The report exactly as sent. A receiver reads it by opening it first: nothing is read unseen.
+ * Shows the report exactly as sent. A receiver has to open the report first, so that whoever reads
+ * it is also seen to have taken it.
  *
  * @throws Conflict `not-opened` for a receiver before the opening
  */
@@ -69,9 +70,10 @@ const factView = (call: Call, seal: StreamSeal, fact: FactRow): FactView => ({
 });
 
 /**
- * Facts of some kinds that stand on the caller's side, their secrets opened.
+ * Shows the facts of these kinds that stand on the caller's side, unsealed.
  *
  * @param kinds of one collection, which are all read by the same right
+ * @throws Conflict `not-opened` for a receiver before the opening
  */
 export function viewFacts(
   deps: Deps,

@@ -6,8 +6,9 @@ import { sha256 } from '../../platform/crypto/hash.ts';
 export type Frozen = { readonly bytes: Buffer; readonly hash: Buffer };
 
 /**
- * The bytes that signatures bind: RFC 8785 over content, schema version and 128 random bits of
- * salt, so that the hash reveals nothing once the key is gone.
+ * Freezes a report into the bytes that signatures bind: RFC 8785 over content, schema version and
+ * 128 random bits of salt. The salt keeps the hash from revealing anything once the key is gone:
+ * without it, whoever guesses the content could have the guess confirmed.
  */
 export function freezeContent(content: ReportContent): Frozen {
   const salt = randomBytes(16).toString('base64url');

@@ -57,7 +57,8 @@ const toDraw = (
   from: { readonly report: ReportForLetters; readonly streamId: string; readonly now: Instant },
 ): LetterToDraw => ({
   order: { streamId: from.streamId, kind, step, about },
-  // The table of letters names the fact that each kind is due by; here it is taken at its word.
+  // The table of letters names in `dueBy` the kind of fact that each kind of letter is due by, so
+  // `fact` has the shape that `kind` asks for; the compiler cannot see that.
   source: { ...from.report, kind, fact, to, madeAt: from.now } as LetterSource,
 });
 

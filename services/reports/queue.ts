@@ -20,7 +20,10 @@ const scopeOf = (caller: Caller, call: Call): Omit<QueueFilter, keyof Page> => {
   return { authorPersonId: personId, askedOf: askedOf(assignment, call.at) };
 };
 
-/** The caller's queue: what waits unopened first, acute before all. One event per list. */
+/**
+ * Lists the caller's reports: unopened ones first, the acute among them before the others, then by
+ * arrival. The list leaves one event in the trail.
+ */
 export function listReports(
   deps: Deps,
   call: Call,

@@ -36,7 +36,10 @@ export type Arrival = Pick<
   readonly receivedAt: Instant;
   readonly content: ReportContent;
   readonly signOff: SignOff;
-  /** Who has it before her already, as with a worry found in a supplement: opened in that instant. */
+  /**
+   * The receiver who has the worry before her already, because it was found in a supplement: the
+   * report is opened in the instant it is made. Null for a report that was sent.
+   */
   readonly openedBy: { readonly personId: string; readonly role: Role } | null;
 };
 
@@ -71,7 +74,7 @@ const rowOf = (arrival: Arrival, at: Instant, received: Received): Unnamed => {
   };
 };
 
-/** A reference is random: one that is taken already is drawn again. */
+/** Inserts the report under a random reference, and draws another when that one is taken. */
 const insertNamed = async (tx: Tx, unnamed: Unnamed): Promise<ReportRow> => {
   const report = { ...unnamed, reference: newReference() };
   return (await insertReport(tx, report)) ? report : insertNamed(tx, unnamed);
@@ -106,8 +109,8 @@ const recordArrival = async (
 };
 
 /**
- * One report about one child becomes a row that is never lost: stream, key, frozen content, blind
- * indexes, duties and events, in the caller's transaction.
+ * Stores one report about one child: stream, key, frozen content, blind indexes, duties and events.
+ * All are written in the caller's transaction, so that no report can be stored without them.
  */
 export async function receiveReport(acting: Acting, arrival: Arrival): Promise<ReportRow> {
   const { deps, call, tx } = acting;

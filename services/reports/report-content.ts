@@ -3,7 +3,9 @@ import { readSealedContent } from '../../database/reports/report-store.ts';
 import type { Tx } from '../../database/transaction.ts';
 import type { StreamSeal } from '../acting/seal.ts';
 
-/** The report as it was frozen; undefined when it stands no longer, or not on this side. */
+/**
+ * The report as it was frozen; undefined when it has been destroyed or the caller may not read it.
+ */
 export async function openContent(
   tx: Tx,
   seal: StreamSeal,

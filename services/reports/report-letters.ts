@@ -19,9 +19,9 @@ const actionFor = (which: WhichLetter): 'report.readReceipt' | 'report.readDocum
   which === 'receipt' ? 'report.readReceipt' : 'report.readDocument';
 
 /**
- * A document as it was made, once, from the facts; the look stands in the trail first.
+ * Shows a letter as it was made. The look is recorded in the trail before the answer leaves.
  *
- * @throws NotFound also while the letter is still being made
+ * @throws NotFound also while the letter is still being made; Conflict `not-opened`
  */
 export function viewLetter(
   deps: Deps,
@@ -43,7 +43,7 @@ export function viewLetter(
       if (!letter || !sealed) throw new NotFound();
       return {
         bytes: seal().unseal('letter', letter.id, sealed),
-        // The reference is random: a file name must not tell whom the report is about.
+        // A file name must not tell whom the report is about, and the reference is random.
         fileName: `${report.reference}-${letter.kind}.pdf`,
         kind: letter.kind,
       };

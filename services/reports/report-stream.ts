@@ -30,13 +30,17 @@ export type ReportShown = {
 export type ReportDone = Done<ReportShown>;
 export type ReportFile = StreamFile<ReportRow>;
 
-/** By the clock, so that a workflow that sleeps too long keeps no deputy from signing. */
+/**
+ * The rung's instant is compared with the caller's clock. What the workflow has fired is not
+ * enough, or one that lags behind would keep the deputy from signing.
+ */
 const firstRungHasCome = ({ nextRung, nextRungAt }: DutyRow, at: Instant): boolean =>
   nextRung !== 1 || (nextRungAt !== null && compareInstants(nextRungAt, at) <= 0);
 
 /**
  * A report as the permission table sees it. A deputy is asked once the signatory's first rung has
- * come, which the sender's own duties tell; whoever does not see those asks nothing of them.
+ * come, which is read from the sender's `coSign` duties. A caller of the other side does not see
+ * those and is never asked to sign, so for her it makes no difference.
  */
 export function reportResource(
   report: ReportRow,
@@ -78,7 +82,7 @@ const dutyPlace = (deps: Deps, report: ReportRow, standing: AnyStanding): DutyPl
   };
 };
 
-/** The report itself as the fact that it was sent. */
+/** The fact that the report was sent, made from the report's own row, which stands for it. */
 const reportSent = (report: ReportRow): FactOf<'reportSent'> => ({
   id: report.id,
   seq: 1,
@@ -89,7 +93,9 @@ const reportSent = (report: ReportRow): FactOf<'reportSent'> => ({
   secret: null,
 });
 
-/** A new owner takes over what the case owes already. */
+/**
+ * Stores how the report stands. A new owner also takes over the duties that the case owes already.
+ */
 const save = async (tx: Tx, id: string, moved: AnyStanding): Promise<void> => {
   const { ownerPersonId: personId, ownerRole: role } = moved;
   await Promise.all([

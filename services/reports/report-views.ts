@@ -27,7 +27,10 @@ export type ReportSummary = Pick<
   'id' | 'reference' | 'status' | 'concludedAs' | 'receivedAt' | 'acute' | 'agencyKind' | 'channel'
 > & {
   readonly municipality: string;
-  /** For the sender: *opened by a person*, and nothing more of the receiver's work. */
+  /**
+   * Instant at which a person opened the report. Besides the status, it is all that the sender
+   * learns of the receiver's work.
+   */
   readonly openedByPersonAt: string | null;
   readonly protectedContact: boolean;
   readonly protectedIdentity: boolean;

@@ -27,7 +27,10 @@ export type Receipt = {
   }[];
 };
 
-/** The named municipality, else the child's home, else the sender's own: whoever got it assesses. */
+/**
+ * The municipality that receives the report: the one it names, else that of the child's home, else
+ * the sender's own. Whichever receives it assesses it, so a doubtful address stops no report.
+ */
 const receivingMunicipality = (deps: Deps, content: ReportContent, home: string): string =>
   [content.municipalityCode, content.child.homeMunicipalityCode]
     .map((code) => code && deps.directory.municipalityByCode(code)?.id)
@@ -67,8 +70,9 @@ const receiptFor = (report: ReportRow, siblings: readonly ReportRow[]): Receipt 
 });
 
 /**
- * Send = received = visible to social services, in one transaction, at night and on holidays too
- * (22 § FL). Of the content one word of concern is asked; each named sibling gets a linked copy.
+ * Sends a report. In one transaction it is sent, received and visible to social services, at night
+ * and on holidays too (22 § FL). All that is asked of the content is one word of concern; each
+ * named sibling gets a linked copy.
  *
  * @throws Forbidden when the caller's function may not send; Invalid `no-concern`
  */

@@ -9,7 +9,10 @@ import type { OpenedFact } from '../acting/opened-fact.ts';
 import { receiveReport } from './receive-report.ts';
 import { actOnReport, type ReportDone, type ReportFile } from './report-stream.ts';
 
-/** Later additions are supplements, never edits; each must be read (20 kap. 1 § SoL). */
+/**
+ * Adds something to a sent report. The report itself is never edited; a duty opens to read what was
+ * added (20 kap. 1 § SoL).
+ */
 export function addSupplement(
   deps: Deps,
   call: Call,
@@ -21,7 +24,10 @@ export function addSupplement(
   );
 }
 
-/** A report of its own, with its own clocks from the minute the supplement came in. */
+/**
+ * Makes a report of its own of the new worry in a supplement. Its times are counted from when the
+ * supplement came in, not from when it was read.
+ */
 const reportNewWorry = async (
   file: ReportFile,
   supplement: OpenedFact<'supplementAdded'>,
@@ -50,7 +56,8 @@ const reportNewWorry = async (
 export type SupplementRef = { readonly reportId: string; readonly supplementId: string };
 
 /**
- * Reading a supplement forces the answer whether it tells of a new worry; *yes* becomes a report.
+ * Records that a supplement was read. The reader has to answer whether it tells of a new worry, and
+ * a *yes* becomes a report of its own.
  *
  * @throws NotFound for an unknown supplement; Conflict `already-read`
  */

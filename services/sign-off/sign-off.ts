@@ -13,7 +13,10 @@ import {
 export type Signing =
   { readonly answer: 'signed' } | { readonly answer: 'declined'; readonly comment: string };
 
-/** What is asked of a person: her own function, and the one she steps in for when it is her turn. */
+/**
+ * The functions for which the caller is asked to sign, her own first, then the one that she is
+ * deputy for once the signatory's first rung has come.
+ */
 const askedOf = ({ acting, row, duties }: ReportFile): readonly SignatoryRole[] => {
   const { actor, at } = acting.call;
   if (actor.is !== 'person') return [];
@@ -25,7 +28,11 @@ const askedOf = ({ acting, row, duties }: ReportFile): readonly SignatoryRole[] 
     .toSorted((a, b) => Number(b === own.role) - Number(a === own.role));
 };
 
-/** The first of them that is still unanswered. */
+/**
+ * The first function the caller is asked for that has not been answered yet.
+ *
+ * @throws Forbidden `not-asked`; Conflict `already-answered`
+ */
 const signsFor = (file: ReportFile): SignatoryRole => {
   const roles = askedOf(file);
   const asking = file
@@ -40,8 +47,8 @@ const signsFor = (file: ReportFile): SignatoryRole => {
 };
 
 /**
- * Co-signs the report exactly as sent, or declines with a comment; neither stops anything. The
- * signature binds role, person, instant, login assurance and `contentHash`.
+ * Co-signs the report exactly as sent, or declines with a comment; the handling of the report waits
+ * for neither. The signature binds role, person, instant, login assurance and `contentHash`.
  *
  * @throws Conflict `already-answered`; Forbidden `not-asked`
  */

@@ -23,7 +23,8 @@ const actOnSituation = (
   });
 
 /**
- * Social services and the school, without the family; the IFO-chef leads.
+ * Plans the follow-up meeting of an acute situation. Social services and the school hold it without
+ * the family, and the IFO-chef leads it.
  *
  * @throws Invalid `time-has-passed`; Conflict `already-held`
  */
@@ -41,7 +42,8 @@ export function planFollowUp(
 }
 
 /**
- * The record of the meeting: it cannot be dropped, only held.
+ * Records that the follow-up meeting was held, and what was said. No deed drops the meeting: its
+ * duty stays open until it has been held.
  *
  * @throws Conflict `already-held`; `not-yet` for a date that has not come
  */

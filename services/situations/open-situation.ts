@@ -15,7 +15,7 @@ import { situationStream } from './situation-stream.ts';
 
 export type NewSituation = {
   readonly because: SituationCause;
-  /** The reports of one situation, at least one; the first names municipality and school. */
+  /** The reports of one situation, at least one. The first gives it its municipality and school. */
   readonly reports: readonly [ReportRow, ...ReportRow[]];
 };
 
@@ -31,8 +31,9 @@ const newSituation = (call: Call, { because, reports: [first] }: NewSituation): 
 });
 
 /**
- * After an acute situation a joint meeting *shall* follow up how the cooperation worked
- * (Degerforsmodellen): one stream and one duty for the situation, which outlive its reports.
+ * Opens an acute situation. After one, a joint meeting *shall* follow up how the cooperation worked
+ * (Degerforsmodellen); the situation has a stream and a duty of its own for that, which outlive its
+ * reports.
  */
 export async function openSituation(acting: Acting, opening: NewSituation): Promise<Recorded> {
   const { call, deps, tx } = acting;

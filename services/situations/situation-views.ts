@@ -25,7 +25,7 @@ export type SituationView = {
   readonly because: SituationCause;
   readonly openedAt: Instant;
   readonly heldAt: Instant | null;
-  /** The IFO-chef's unit: owner and named contact of the follow-up. */
+  /** Name of the IFO-chef's unit, which owns the follow-up and is the contact for it. */
   readonly owner: string;
   readonly school: string | null;
   readonly reports: readonly string[];
@@ -53,7 +53,10 @@ const summaryOf = ({ directory }: Deps, situation: SituationRow): SituationSumma
   school: situation.senderUnitId && directory.unit(situation.senderUnitId).name,
 });
 
-/** A rektor's own school, a receiver's municipality; nobody else is shown situations. */
+/**
+ * Which situations a caller may list: a rektor those of her school, a receiver or auditor those of
+ * the municipality, everybody else none.
+ */
 const scopeOf = (caller: Caller): SituationScope | undefined => {
   if (caller.is === 'client') return undefined;
   const { role, unitId, municipalityId } = caller.assignment;
@@ -78,7 +81,10 @@ export function listSituations(
   });
 }
 
-/** What was planned and what was held; an auditor is shown no words. */
+/**
+ * The planned meetings and the record of the one held. An auditor gets them without their words,
+ * because she traces who did what and reads no content.
+ */
 const followUpOf = async (
   tx: Tx,
   call: Call,
@@ -99,7 +105,12 @@ const followUpOf = async (
   };
 };
 
-/** The look stands in the trail before the answer leaves. @throws NotFound, Forbidden */
+/**
+ * Shows an acute situation; the sender's side is not told which reports belong to it. The look is
+ * recorded in the trail before the answer leaves.
+ *
+ * @throws NotFound, Forbidden
+ */
 export function viewSituation(deps: Deps, call: Call, situationId: string): Promise<SituationView> {
   const at = { on: situationStream, streamId: situationId } as const;
   return look(

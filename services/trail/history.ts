@@ -22,7 +22,7 @@ export type HistoryExport = {
   }[];
 };
 
-/** The history up to this look; the look itself is the event after it. */
+/** Exports a report's history up to this look, whose own event comes after the exported head. */
 export function viewHistory(deps: Deps, call: Call, reportId: string): Promise<HistoryExport> {
   return lookAtReport(
     deps,

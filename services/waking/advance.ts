@@ -20,7 +20,7 @@ const closing: SystemActor = { is: 'system', part: 'closing' };
 
 const isOpen = (duty: DutyRow): boolean => duty.state === 'open';
 
-/** People of the stream's units and of the management. */
+/** Reads afresh whom the rungs may tell: the people of the stream's units and of the management. */
 const contextOf = async (
   { deps, tx, call }: Acting,
   on: StreamAdapter,
@@ -41,7 +41,10 @@ const contextOf = async (
   };
 };
 
-/** Co-signing ends by itself after its last rung: an unsigned report is complete in law. */
+/**
+ * Ends a `coSign` duty after its last rung by recording that the signature is missing. A report is
+ * complete in law without it, so nothing may go on waiting for it.
+ */
 const lapse = async (file: StreamFile, { id, side, kind, signatory }: DutyRow): Promise<void> => {
   if (!signatory) throw new Error('only a signature is missing by itself');
   const missing = { outcome: 'missing', assurance: null, contentHash: null } as const;
@@ -49,7 +52,11 @@ const lapse = async (file: StreamFile, { id, side, kind, signatory }: DutyRow): 
   file.mark('dutyLapsed', { side, fact: id, purpose: `${kind}: missing` });
 };
 
-/** Fires what is due and asks those who were not asked yet. */
+/**
+ * Fires the due rungs of every open duty. Each signatory is first told that she is asked to sign
+ * (rung 0). The database keeps one notice per person and rung, so that repeating this tells nobody
+ * twice.
+ */
 const climbAll = async (context: LadderContext, file: StreamFile): Promise<void> => {
   for (const duty of file.duties().filter(isOpen)) {
     if (duty.kind === 'coSign') await notify(context, duty, { number: 0, to: ['owner'] });
@@ -64,7 +71,10 @@ const earliestRung = (duties: readonly DutyRow[]): Instant | null =>
     .toSorted()
     .at(0) ?? null;
 
-/** A stream that waits for nothing but duties closes with the last of them. */
+/**
+ * Closes a stream that has no open duty left, when it is of a kind and in a state that closes by
+ * itself (a concluded report).
+ */
 const closeIfOver = (on: StreamAdapter, file: StreamFile): void => {
   if (file.duties().some(isOpen)) return;
   const moves = on.closing?.(file.standing(), file.acting.call.at);
@@ -120,10 +130,13 @@ const lockIfThere = async (
 };
 
 /**
- * What a workflow does at every waking: fire the rungs that are due by the workflow's own time,
- * close what is over, and see afresh what is left to do. Repeating it changes nothing.
+ * Does what a workflow has to do at every wake-up and rung: fires the rungs that are due at `now`,
+ * closes the stream if it is over, and returns the view of what is left to do. Repeating it changes
+ * nothing.
  *
- * @param now the workflow's instant, since only it knows how far time has come
+ * @param now the time of the workflow and not of this process, because the timer that woke it runs
+ *   by that: a clock that lags behind would find the rung not yet due
+ * @returns `gone` when the database knows no such stream
  */
 export function advance(
   deps: Deps,

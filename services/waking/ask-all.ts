@@ -1,4 +1,7 @@
-/** A server that is asked a hundred questions at once answers none in time. */
+/**
+ * How many questions are asked at a time: a server that gets a hundred at once answers none within
+ * its time limit.
+ */
 const asksAtOnce = 20;
 
 /** Asks about each item, a few at a time. @returns the answers, in the items' order */

@@ -12,7 +12,10 @@ import { advance } from './advance.ts';
 
 const ladder: SystemActor = { is: 'system', part: 'ladder' };
 
-/** `advance` in the words of the first workflow of a report. */
+/**
+ * Answers `advance` in the shape that the first type of a report's workflow expects. Runs of that
+ * type that were open at the upgrade still ask; `workflows/first/README.md` says when this may go.
+ */
 export async function advanceReport(
   deps: Deps,
   reportId: string,
@@ -45,7 +48,7 @@ export async function advanceReport(
   });
 }
 
-/** `advance` in the words of the first workflow of an acute situation. */
+/** Answers `advance` in the shape that the first type of an acute situation's workflow expects. */
 export async function advanceSituation(
   deps: Deps,
   situationId: string,
@@ -57,7 +60,10 @@ export async function advanceSituation(
   return { is: 'here', state: { held: ended, openDuties, nextRungAt } };
 }
 
-/** Whether the report is closed now, or gone: `advance` closes it itself. */
+/**
+ * Says to the first type of a report's workflow whether the report is closed now, or gone. It has
+ * nothing to close itself, since `advance` does that.
+ */
 export async function closeReport(deps: Deps, reportId: string, now: Instant): Promise<boolean> {
   const seen = await advance(deps, 'report', reportId, now);
   return seen.is === 'gone' || seen.state.ended;

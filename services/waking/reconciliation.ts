@@ -28,7 +28,10 @@ const bySender = (sent: readonly SentReport[]): readonly (readonly SentReport[])
   ...Map.groupBy(sent, (one) => `${one.senderOrganisationId} ${one.municipalityId}`).values(),
 ];
 
-/** Only its workflow closes a report, and Temporal forgets in time what has ended. */
+/**
+ * Counts the reports whose workflow has started. A closed report counts without asking Temporal:
+ * only its workflow can have closed it, and Temporal deletes ended workflows after a while.
+ */
 const countStarted = async (workflows: Started, sent: readonly SentReport[]): Promise<number> => {
   const started = await askAll(
     sent,
@@ -45,11 +48,12 @@ const countsOf = async (workflows: Started, sent: readonly SentReport[]) => ({
 });
 
 /**
- * *Sent = received*, counted per sender from independent counts: reports sent, first duty opened,
- * workflow started (asked of Temporal), opened by a person or held by an escalating duty.
- * 63 reports once vanished for a year because nobody counted.
+ * Counts the reports of one day per sender and municipality in four independent ways: reports sent,
+ * first duty opened, workflow started (asked of Temporal), and opened by a person or still with an
+ * open duty that escalates it. Where the four differ, something of a report was lost on its way; 63
+ * reports once vanished for a year because nobody counted.
  *
- * @param of the local date whose reports are counted, and the instant of the count
+ * @param of the day (Europe/Stockholm) whose reports are counted, and the instant of the count
  */
 export async function reconcileDay(
   deps: Deps,
@@ -80,12 +84,18 @@ export async function reconcileDay(
   return rows;
 }
 
-/** After a longer outage the rest follows the next morning, oldest first. */
+/**
+ * The most days that one run counts. After a longer outage the rest follow the next mornings,
+ * oldest first.
+ */
 const daysAtOnce = 31;
 
 const earlier = (one: LocalDate, other: LocalDate): LocalDate => (one < other ? one : other);
 
-/** The oldest day that was never counted; at the latest the newest that is over. */
+/**
+ * The oldest day that was never counted. When none is left it is `over`, the newest day that has
+ * ended, which is then counted again.
+ */
 const firstToCount = async (deps: Deps, over: LocalDate): Promise<LocalDate> => {
   const last = await recallState(deps.db, 'reconciledThrough');
   if (last !== undefined) return earlier(addDays(last, 1), over);
@@ -94,8 +104,9 @@ const firstToCount = async (deps: Deps, over: LocalDate): Promise<LocalDate> => 
 };
 
 /**
- * Counts every day that is over since the last one counted, in local time: an outage leaves none
- * out. Each day is remembered when it is done, so that a count cut off goes on from there.
+ * Counts every day (Europe/Stockholm) that has ended since the last one counted, so that an outage
+ * leaves none out. Each day is remembered as soon as it is counted, so that a run that is cut off
+ * goes on from there.
  */
 export async function reconcileDays(
   deps: Deps,

@@ -15,7 +15,10 @@ import { askAll } from './ask-all.ts';
 import type { Workflows } from './workflows.ts';
 
 const claimMinutes = 0.5;
-/** Longer than the sweep: streams that cannot be told leave room for those behind them. */
+/**
+ * How long a stream that could not be told is left alone. It is longer than the relay's sweep (2
+ * s), or such streams would fill every batch and keep the others waiting.
+ */
 const pauseMinutes = 5 / 60;
 const batch = 50;
 
@@ -30,15 +33,17 @@ const carry = async (
     await acknowledge(db, stream.id, stream.lastFactSeq);
     return true;
   } catch {
-    // Told again a little later; what is late, lost or doubled is all the same to a workflow.
+    // The stream is told again a little later. A wake-up may come late or twice, because the
+    // workflow reads everything from the database anyway.
     await postpone(db, stream.id, addMinutes(at, pauseMinutes));
     return false;
   }
 };
 
 /**
- * One round of the relay: claim, signal with no lock held, acknowledge. Any number of relays may
- * run; two can double a wake-up, never lose one.
+ * One round of the relay: it claims streams whose workflow has not been told of their last fact,
+ * signals them with no row locked, and acknowledges those that were told. Any number of relays may
+ * run: two of them can double a wake-up, never lose one.
  */
 export async function relayOnce(db: Db, workflows: Workflows, at: Instant): Promise<RelayRound> {
   await wakeWhereAbsent(db, at);
@@ -52,14 +57,21 @@ export async function relayOnce(db: Db, workflows: Workflows, at: Instant): Prom
   return { carried, failed: results.length - carried };
 }
 
-/** Long enough for any workflow that is awake: the outage of a worker is no reason to mend. */
+/**
+ * A rung or letter counts as missed only this long after it was due, so that a workflow that is
+ * awake, or a worker that was down for a moment, has done it by then without mending.
+ */
 const behindMinutes = 15;
-/** A week, within which every loss is noticed: what closed earlier lacks no letter. */
+/**
+ * Reports closed within the last week are checked for missing letters. The check runs daily, so
+ * that what was closed earlier has been checked before.
+ */
 const closedMinutes = 7 * 24 * 60;
 
 /**
- * Mends what nobody noticed, daily: a stream with an open duty is told again when no workflow of it
- * runs, and when the one that runs has let a rung or a letter pass.
+ * Finds the streams whose workflow was lost or is stuck without anybody having noticed, and has
+ * them told again; runs daily. A stream that is owed something (`streamsOwed`) is told again when
+ * no workflow of it runs, and when the one that runs has let a rung or a letter pass.
  *
  * @returns how many streams are told again
  */
@@ -77,9 +89,11 @@ export async function rewakeSleepless(db: Db, workflows: Workflows, now: Instant
 }
 
 /**
- * Another namespace id is a Temporal that was wiped; another database or timeline is one that was
- * restored or has failed over. Either may lack what the other one knows, so every stream with an
- * open duty is told again. The identity is remembered last: a mending cut off is begun anew.
+ * Tells every stream that is owed something (`streamsOwed`) again, when Temporal or the database is
+ * another than the one remembered. Another namespace id is a Temporal that was wiped; another
+ * database or timeline is one that was restored or has failed over. Either may then lack what the
+ * other one knows. The new identity is remembered last, so that a mending that is cut off begins
+ * anew.
  *
  * @returns how many streams are told again; 0 while both are the known ones
  */

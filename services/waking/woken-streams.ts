@@ -3,7 +3,7 @@ import type { StreamAdapter } from '../acting/stream-adapter.ts';
 import { reportStream } from '../reports/report-stream.ts';
 import { situationStream } from '../situations/situation-stream.ts';
 
-/** The streams that have a workflow. */
+/** The kinds of stream that have a workflow. */
 export const wokenStreams = {
   report: reportStream,
   acuteSituation: situationStream,

@@ -5,15 +5,18 @@ export type { PendingStream };
 
 export type StreamRef = { readonly id: string; readonly kind: StreamKind };
 
-/** The workflows as relay and reconciliation know them; the worker gives Temporal's client. */
+/**
+ * What relay and reconciliation ask of Temporal. The worker implements it with Temporal's client,
+ * so that the services do not depend on it.
+ */
 export type Workflows = {
   /** Wakes the stream's workflow, or starts it. @throws when Temporal does not answer in time */
   readonly signal: (stream: PendingStream) => Promise<void>;
   readonly isRunning: (stream: StreamRef) => Promise<boolean>;
-  /** Whether a workflow of the stream runs, or has ended since. */
+  /** Whether Temporal knows a workflow of the stream, running or ended. */
   readonly hasStarted: (stream: StreamRef) => Promise<boolean>;
-  /** Changes when Temporal was wiped. */
+  /** Id of Temporal's namespace; another one means that Temporal was wiped. */
   readonly namespaceId: () => Promise<string>;
-  /** Puts back what a wiped Temporal lost besides the workflows; repeating it changes nothing. */
+  /** Creates the schedules again that a wiped Temporal has lost; repeating it changes nothing. */
   readonly prepare: () => Promise<void>;
 };
