@@ -11,7 +11,10 @@ import { MethodNotAllowed } from './problems/errors.ts';
 import type { Route } from './route.ts';
 import { callerRoutes, publicRoutes } from './routes/all.ts';
 
-/** Registers the routes, and for each of their paths what other methods are answered. */
+/**
+ * Registers the routes, and answers every other method on their paths with 405 and the methods
+ * allowed.
+ */
 const routerOf = (routes: readonly Route[], parts: ApiParts): Router => {
   const router = Router();
   for (const { method, path, handlers } of routes) router[method](path, handlers(parts));
@@ -24,7 +27,10 @@ const routerOf = (routes: readonly Route[], parts: ApiParts): Router => {
   return router;
 };
 
-/** The API in the order a request goes through it. */
+/**
+ * Builds the API. A request passes what is registered here from top to bottom: everything above
+ * `authenticate` is open to anybody.
+ */
 export function createApp(parts: ApiParts): Express {
   const app = express();
   app.disable('x-powered-by');

@@ -9,7 +9,10 @@ const ourEtag = /^"(0|[1-9]\d{0,14})"$/;
 
 const pathOf = (req: Request): string => req.originalUrl.replace(/\?.*$/s, '');
 
-/** Under which key the answer is remembered. @throws BadRequest `idempotency-key-required` */
+/**
+ * The key under which the answer of a POST is remembered. @throws BadRequest
+ * `idempotency-key-required`
+ */
 export function idempotencyKey(req: Request): string {
   const key = req.get('Idempotency-Key') ?? '';
   if (!visibleAscii.test(key)) throw new BadRequest('idempotency-key-required');
@@ -17,15 +20,19 @@ export function idempotencyKey(req: Request): string {
 }
 
 /**
- * What exactly was asked (SHA-256, 32 bytes), so that another body under the same key is found out.
+ * SHA-256 (32 bytes) of method, path and body, by which another request under the same key is found
+ * out.
  *
- * @param body as sent, once its schema has accepted it: that bounds its depth and its names
+ * @param body as sent. Its schema must have accepted it, which bounds its depth and its names
  */
 export function fingerprintOf(req: Request, body: unknown): Buffer {
   return sha256(canonicalBytes({ method: req.method, path: pathOf(req), body }));
 }
 
-/** `If-Match` with one of our ETags; `*` asks for nothing. @throws BadRequest `invalid-if-match` */
+/**
+ * The number in `If-Match`, which must be one of our ETags; nothing is expected without it, or with
+ * `*`. @throws BadRequest `invalid-if-match`
+ */
 export function expectedEtag(req: Request): Pick<Call, 'expected'> {
   const header = req.get('If-Match')?.trim();
   if (header === undefined || header === '*') return {};

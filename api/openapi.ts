@@ -39,7 +39,10 @@ const pathsOf = (routes: readonly Route[]): ZodOpenApiPathsObject => {
   return paths;
 };
 
-/** The document of exactly the routes that are registered. */
+/**
+ * The OpenAPI 3.1 document of the given routes. It is made of the declarations that the routes are
+ * registered by, so the two cannot differ.
+ */
 export function openApiDocument(
   routes: readonly Route[],
   publicOrigin: string,

@@ -20,20 +20,23 @@ export const tags = {
 } as const;
 export type Tag = keyof typeof tags;
 
-/** What every route says of itself; types, checks and document all come from here. */
+/**
+ * The declaration of one route. Its types, the checks of request and answer, and its part of the
+ * OpenAPI document are all made of it.
+ */
 export type Declared<P extends RequestParts, R extends z.ZodType> = {
-  /** Below `/api/v1`, as Express writes it. */
+  /** Path below `/api/v1` in Express's notation, as `/reports/:reportId`. */
   readonly path: string;
   readonly operationId: string;
   readonly summary: string;
-  /** Who may, when, and what it does: Swedish, plain. */
+  /** In plain Swedish: who may do this, when, and what it does. */
   readonly description: string;
   readonly tag: Tag;
   readonly request: P;
-  /** A whole body that the request's schema accepts. */
+  /** An example of a whole body; the request's schema accepts it. */
   readonly sent?: unknown;
   readonly answer: R;
-  /** A whole answer that the schema of the answer accepts. */
+  /** An example of a whole answer; the schema of the answer accepts it. */
   readonly example: z.input<R>;
 };
 

@@ -5,20 +5,29 @@ import type { Log } from '../platform/log.ts';
 import type { Deps } from '../services/acting/deps.ts';
 import type { TestPlace } from './pages/service/start/start-page-view.tsx';
 
-/** What the API is made of; `server.ts` builds it from the environment, a test from its own parts. */
+/**
+ * What the API needs from outside. `server.ts` builds it from the environment; tests build it with
+ * a database, clock and keys of their own.
+ */
 export type ApiParts = {
   readonly deps: Deps;
   readonly clock: Clock;
   readonly log: Log;
   readonly config: {
-    /** Scheme, host and port, without a slash at the end; also the issuer of clients' tokens. */
+    /**
+     * Origin at which callers reach the API: scheme, host and port, without a slash at the end. It
+     * is also the issuer of clients' access tokens.
+     */
     readonly publicOrigin: string;
+    /** Issuer of people's access tokens, by the name that they carry in `iss`. */
     readonly oidcIssuer: string;
+    /** Audience that every access token must name in `aud`, people's and clients' alike. */
     readonly oidcAudience: string;
     readonly temporalUiUrl: string | undefined;
   };
   /** Public keys of the OpenID Connect provider that people log in through. */
   readonly providerKeys: JWTVerifyGetKey;
+  /** Private key (ES256) that signs clients' access tokens. */
   readonly tokenSigningKey: Keyring['tokenSigningKey'];
   /** Whether the database answers and has every migration. */
   readonly isReady: () => Promise<boolean>;

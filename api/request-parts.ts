@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { refusedPart } from './problems/field-errors.ts';
 
-/** What a route reads of a request. */
+/** The schemas of those parts of a request that a route reads. */
 export type RequestParts = {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
@@ -15,10 +15,17 @@ export type Parsed<P extends RequestParts> = {
 
 const partNames = ['params', 'query', 'body'] as const;
 
-/** A wish that no route knows (`?dryRun=true`) is refused, not silently left unfulfilled. */
+/**
+ * A query parameter that the route does not know is refused: a caller who sends `?dryRun=true` must
+ * not believe that it was honoured.
+ */
 const noQuery = z.strictObject({});
 
-/** @throws NotFound for an impossible id, BadRequest for the query, Invalid for the body */
+/**
+ * Checks the parts of a request against their schemas.
+ *
+ * @throws NotFound for an impossible id, BadRequest for the query, Invalid for the body
+ */
 export function parseRequest<P extends RequestParts>(parts: P, req: Request): Parsed<P> {
   const input: Record<string, unknown> = {};
   const schemas = { query: noQuery, ...parts };

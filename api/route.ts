@@ -10,10 +10,10 @@ import { deedOperation, fileOperation, readOperation, type Declared } from './op
 import type { ApiParts } from './parts.ts';
 import { parseRequest, type Parsed, type RequestParts } from './request-parts.ts';
 
-/** A route as it is registered and documented; made by the functions below, from one declaration. */
+/** A route as it is registered and documented; the functions below make it from one declaration. */
 export type Route = {
   readonly method: 'get' | 'post';
-  /** As Express writes it: `/api/v1/reports/:reportId`. */
+  /** In Express's notation: `/api/v1/reports/:reportId`. */
   readonly path: string;
   readonly operation: ZodOpenApiOperationObject;
   readonly handlers: (parts: ApiParts) => RequestHandler[];
@@ -29,7 +29,10 @@ const send = (res: Response, status: number, body: unknown): void => {
   res.status(status).json(body);
 };
 
-/** A look. What the answer's schema does not name is dropped and does not leave. */
+/**
+ * Makes the route of a look. A field that the answer's schema does not name is dropped, so that
+ * nothing leaves by mistake.
+ */
 export function readRoute<P extends RequestParts, R extends z.ZodType>(
   declared: Declared<P, R> & {
     readonly read: (deps: Deps, call: Call, input: Parsed<P>) => Promise<z.input<R>>;
@@ -54,18 +57,24 @@ export function readRoute<P extends RequestParts, R extends z.ZodType>(
 const pathWith = (path: string, params: Readonly<Record<string, unknown>> = {}): string =>
   path.replaceAll(/:(\w+)/g, (_, name: string) => String(params[name]));
 
-/** Unless a route says otherwise, what was done stands in the collection that it was sent to. */
+/**
+ * The `Location` of a deed whose route names none: the new id, below the collection that it was
+ * sent to.
+ */
 const inItsCollection = (path: string, input: object, answer: { readonly id: string }): string =>
   `${pathWith(path, 'params' in input ? (input.params as Record<string, unknown>) : {})}/${answer.id}`;
 
-/** A fact: a POST whose answer is remembered under its `Idempotency-Key`. Nothing is patched. */
+/**
+ * Makes the route of a deed: a POST that records a fact and whose answer is remembered under its
+ * `Idempotency-Key`. There is no PUT, PATCH or DELETE, because a fact is never changed.
+ */
 export function deedRoute<
   P extends RequestParts,
   R extends z.ZodType<unknown, { readonly id: string }>,
 >(
   declared: Declared<P, R> & {
     readonly perform: (deps: Deps, call: Call, input: Parsed<P>) => Promise<z.input<R>>;
-    /** Where what was done is found, below `/api/v1`. */
+    /** Path below `/api/v1` at which what was done can be read. */
     readonly located?: (answer: z.input<R>, input: Parsed<P>) => string;
   },
 ): Route {
@@ -93,7 +102,10 @@ export function deedRoute<
 
 export type File = { readonly bytes: Buffer; readonly fileName: string };
 
-/** A document to be kept, not shown in place: nothing in it may run. */
+/**
+ * Makes the route of a PDF. It is sent as an attachment under a policy that lets nothing in it run,
+ * because a browser that showed it in place would run it in the API's own origin.
+ */
 export function fileRoute<P extends RequestParts>(
   declared: Omit<Declared<P, never>, 'answer' | 'example'> & {
     readonly read: (deps: Deps, call: Call, input: Parsed<P>) => Promise<File>;

@@ -14,15 +14,21 @@ import { createApp } from './app.ts';
 import { createProviderKeys } from './identity/provider-keys.ts';
 import { testPlacesOf, type Seeded } from './pages/service/start/test-places.ts';
 
-/** Within the time that whoever stops us grants. */
+/**
+ * Milliseconds that running requests get at a stop: less than the 1.5 s after which `npm start`
+ * kills the process.
+ */
 const drainMs = 1_000;
 
-/** Seeded people stand on the start page in development; in production nobody loads them. */
+/**
+ * The seeded people that the start page shows in development; in production nobody has loaded them.
+ */
 const testPlacesFor = async ({
   production,
 }: ApiConfig): Promise<readonly TestPlace[] | undefined> => {
   if (production) return undefined;
-  // A path that the compiler does not follow: the image of production holds no test people.
+  // The path is a variable, so that the compiler does not follow it: the image of production holds
+  // no test people.
   const seed: string = '../scripts/seed/people.ts';
   const { seedMunicipalities } = (await import(seed)) as { seedMunicipalities: readonly Seeded[] };
   return testPlacesOf(seedMunicipalities);
@@ -35,7 +41,10 @@ const listen = async (server: Server, { host, port }: ApiConfig): Promise<void> 
   await once(server, 'listening');
 };
 
-/** Running requests are answered; connections that only wait are closed at once. */
+/**
+ * Stops the server. Running requests are answered, idle connections are closed at once, and
+ * whatever is left after `drainMs` is cut off.
+ */
 const drain = async (server: Server): Promise<void> => {
   const closed = once(server, 'close');
   server.close();
@@ -45,7 +54,7 @@ const drain = async (server: Server): Promise<void> => {
   clearTimeout(late);
 };
 
-// First of all: a signal during the start must find somebody who hears it.
+// This comes first, because a stop signal that arrives during the start must find its handler.
 const { toldToStop, sayReady } = underSupervision();
 const config = apiConfig();
 const log = createLog(config.logLevel).child({ process: 'api' });

@@ -16,10 +16,16 @@ export type Login =
 
 type Issuer = { readonly keys: JWTVerifyGetKey; readonly login: (claims: JWTPayload) => Login };
 
-/** Signatures by a key pair only: a shared secret would let whoever checks also issue. */
+/**
+ * Only signatures by a key pair are accepted: with a shared secret, whoever can check a token could
+ * also issue one.
+ */
 const algorithms = ['ES256', 'ES384', 'PS256', 'RS256', 'EdDSA', 'Ed25519'];
 const clockToleranceSeconds = 30;
-/** Goes into a query: no control characters, which PostgreSQL's text does not take either. */
+/**
+ * The login goes into a database query. Control characters are refused, because NUL among them
+ * would make PostgreSQL fail the query.
+ */
 const loginShape = /^[^\p{Cc}]{1,200}$/u;
 
 const subjectOf = ({ sub }: JWTPayload): string => {
@@ -41,7 +47,10 @@ const ownKeys = ({ tokenSigningKey }: ApiParts): JWTVerifyGetKey => {
   return createLocalJWKSet({ keys: [publicHalf] });
 };
 
-/** What the token says of its issuer, unverified: it only chooses the keys to verify with. */
+/**
+ * The issuer that the token claims to have. It is not verified yet and only chooses the keys that
+ * the signature is then verified with.
+ */
 const claimedIssuer = (token: string): string | undefined => {
   try {
     return decodeJwt(token).iss;
@@ -51,8 +60,9 @@ const claimedIssuer = (token: string): string | undefined => {
 };
 
 /**
- * Checks an access token (RFC 9068): people's come from the OpenID Connect provider, clients' from
- * ourselves; issuer, audience, type, times and signature, at the instant given.
+ * Makes the check of access tokens (RFC 9068). People's come from the OpenID Connect provider,
+ * clients' from this API. Issuer, audience, type, times and signature are checked at the instant
+ * given.
  *
  * @throws Unauthenticated `invalid-token`; Unavailable while the provider does not answer
  */

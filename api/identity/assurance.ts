@@ -6,7 +6,12 @@ const highEnough: readonly string[] = [
   'http://id.elegnamnden.se/loa/1.0/loa4',
 ];
 
-/** @returns the level, which signatures bind. @throws Forbidden `assurance-too-low`, also for none */
+/**
+ * Refuses a login below assurance level 3.
+ *
+ * @returns the level, which is bound into signatures
+ * @throws Forbidden `assurance-too-low`, also when none is stated
+ */
 export function sufficientAssurance(stated: string | undefined): string {
   if (stated === undefined || !highEnough.includes(stated)) {
     throw new Forbidden('assurance-too-low', { rule: 'loa3', required: highEnough });

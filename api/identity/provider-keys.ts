@@ -5,7 +5,10 @@ import { Unavailable } from '../problems/errors.ts';
 const timeoutMs = 5_000;
 const metadata = z.object({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https?$/ }) });
 
-/** OpenID Connect Discovery §4: what answers must name itself as we know it. */
+/**
+ * Finds the provider's keys through its metadata, which must name the issuer that was asked (OpenID
+ * Connect Discovery §4.3): otherwise another provider's keys could be taken for this one's.
+ */
 const discover = async (issuer: string): Promise<JWTVerifyGetKey> => {
   const response = await fetch(`${issuer}/.well-known/openid-configuration`, {
     redirect: 'error',
@@ -30,7 +33,8 @@ export function createProviderKeys(issuer: string): JWTVerifyGetKey {
   let keys: Promise<JWTVerifyGetKey> | undefined;
   const known = (): Promise<JWTVerifyGetKey> => {
     keys ??= discover(issuer);
-    // Asked again next time: a provider that was down when we started comes up later.
+    // A failure is forgotten, so that the next request asks again: a provider that is down now
+    // comes up later.
     keys.catch(() => (keys = undefined));
     return keys;
   };

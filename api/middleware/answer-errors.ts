@@ -7,7 +7,7 @@ import { note, requestIdOf } from './request-context.ts';
 
 const retryAfterSeconds = '5';
 
-/** RFC 6750 §3: why a token was refused is said only when there was one. */
+/** The challenge carries an error code only when there was a token to refuse (RFC 6750 §3.1). */
 const challenge = (code: ProblemCode): string =>
   code === 'no-token' ? 'Bearer realm="anmalan"' : 'Bearer realm="anmalan", error="invalid_token"';
 

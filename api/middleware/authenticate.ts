@@ -18,7 +18,12 @@ const bearerToken = (req: Request): string => {
   return token;
 };
 
-/** One function is acted in without asking; of several the caller says which. */
+/**
+ * The function that the request is made in: the only one that the person holds, or the one of
+ * several that `Acting-As` names.
+ *
+ * @throws Unauthenticated `no-function`; BadRequest `acting-as-required`, `acting-as-unknown`
+ */
 const chosen = (
   deps: Deps,
   actors: readonly PersonActor[],
@@ -52,8 +57,9 @@ const actorBehind = async (
 };
 
 /**
- * Everything behind it knows who asks. The token names the person or client; what they may do is
- * read from the database at every request.
+ * Makes the middleware that finds out who asks, for everything registered behind it. The token
+ * names the person or client; what they may do is read from the database at every request, so that
+ * a right that is taken away is gone at once.
  */
 export function authenticate(parts: ApiParts): RequestHandler {
   const check = createTokenCheck(parts);

@@ -12,7 +12,7 @@ export function actorIfKnown(res: Response): Actor | undefined {
   return res.locals[slot] as Actor | undefined;
 }
 
-/** Who asks. @throws Error on a route that was registered in front of `authenticate` */
+/** The caller. @throws Error on a route that was registered in front of `authenticate` */
 export function actorOf(res: Response): Actor {
   const actor = actorIfKnown(res);
   if (!actor) throw new Error('a route that needs a caller stands in front of authentication');

@@ -5,15 +5,23 @@ import { namesRead, namesWritten } from './json-names.ts';
 
 export const largestBody = '256kb';
 
-/** A byte that is not UTF-8 would silently become U+FFFD: half a name must not be frozen. */
+/**
+ * Refuses a body that is not UTF-8. Decoding would silently turn each wrong byte into U+FFFD, and a
+ * damaged name would be frozen into the report.
+ */
 const refuseOtherCharset = (body: Buffer, charset: string): void => {
   if (charset !== 'utf-8' || !isUtf8(body)) throw new UnsupportedMediaType('wrong-charset');
 };
 
-/** Deeds that need no words may come without a body, whatever else the request says of it. */
+/**
+ * A deed that needs no words may come with an empty body, whatever media type the request states.
+ */
 const isEmpty = (req: Request): boolean => req.get('Content-Length') === '0';
 
-/** `false` is a body of another type, `null` no body at all. */
+/**
+ * Refuses a body that is not JSON. `req.is` answers `false` for a body of another type, and `null`
+ * when there is no body at all.
+ */
 const refuseOtherTypes: RequestHandler = (req, _res, next) => {
   if (req.is('application/json') === false && !isEmpty(req)) {
     throw new UnsupportedMediaType('unsupported-media-type');
@@ -23,13 +31,19 @@ const refuseOtherTypes: RequestHandler = (req, _res, next) => {
 
 const written = new WeakMap<object, number>();
 
-/** Of two members with one name the parser keeps the last, and the first worry would be lost. */
+/**
+ * Refuses an object with two members of one name. The parser keeps only the last, so what the
+ * reporter wrote in the first would be lost.
+ */
 const refuseRepeatedNames: RequestHandler = (req, _res, next) => {
   if ((written.get(req) ?? 0) !== namesRead(req.body)) throw new BadRequest('repeated-name');
   next();
 };
 
-/** Bodies are JSON in UTF-8 of at most 256 kB, uncompressed; everything else is 4xx and not stored. */
+/**
+ * Reads bodies: JSON in UTF-8 of at most 256 kB, uncompressed. Everything else is answered with 4xx
+ * and not stored.
+ */
 export const jsonBody: RequestHandler[] = [
   refuseOtherTypes,
   express.json({

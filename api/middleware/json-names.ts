@@ -1,14 +1,20 @@
-/** Outside of its texts JSON has no quotation marks; a text before a colon is a member's name. */
+/**
+ * A string of a JSON text, with the colon behind it when the string is a member's name. Quotation
+ * marks stand nowhere else in JSON.
+ */
 const textOrName = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
 
-/** How many members the objects of a JSON text are written with. */
+/** Counts the members that the objects of a JSON text are written with, repeated names too. */
 export function namesWritten(json: string): number {
   let names = 0;
   for (const [, colon] of json.matchAll(textOrName)) if (colon !== undefined) names += 1;
   return names;
 }
 
-/** How many members they have once parsed; without recursion, since nesting may be deep. */
+/**
+ * Counts the members that are left once the text is parsed. It does without recursion, because a
+ * deeply nested body would overflow the stack.
+ */
 export function namesRead(parsed: unknown): number {
   const left = [parsed];
   let names = 0;

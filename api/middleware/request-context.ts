@@ -8,7 +8,10 @@ import { actorIfKnown } from './caller.ts';
 const slots = { requestId: 'requestId', route: 'route', code: 'code' } as const;
 type Slot = keyof typeof slots;
 
-/** Facts about the running request for its one log line; ids and templates, never values. */
+/**
+ * Notes something about the running request for its line in the log: ids, codes and path templates
+ * only, never values, because no personal data may reach the log.
+ */
 export function note(res: Response, slot: Exclude<Slot, 'requestId'>, value: string): void {
   res.locals[slots[slot]] = value;
 }
@@ -26,7 +29,9 @@ export function requestIdOf(res: Response): string {
 const traceIdOf = (req: Request): string | undefined =>
   /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(req.get('traceparent') ?? '')?.[1];
 
-/** The client went away before the answer; the code that proxies use for it. */
+/**
+ * Status in the log when the client went away before the answer; proxies (nginx) log the same one.
+ */
 const clientGone = 499;
 
 /** Gives every request an id and, when it is over, one line in the log. */

@@ -9,7 +9,10 @@ const directives = {
   frameAncestors: ["'none'"],
 };
 
-/** No page of ours loads anything but its own stylesheet, and nothing of a case is kept by a cache. */
+/**
+ * Sets the headers that protect every answer: a page may load nothing but its own stylesheet, and
+ * no cache may keep an answer, because it may tell of a case.
+ */
 export function securityHeaders(publicOrigin: string): RequestHandler[] {
   return [
     helmet({

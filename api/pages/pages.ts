@@ -11,7 +11,10 @@ const stylesheet = readFileSync(
   'utf8',
 );
 
-/** Holds nothing of anybody, so it alone may be kept for a while. */
+/**
+ * Sends the stylesheet. It holds no personal data, so unlike every other answer it may be cached,
+ * for an hour.
+ */
 const sendStylesheet: RequestHandler = (_req, res) => {
   note(res, 'route', stylesheetPath);
   res.set('Cache-Control', 'public, max-age=3600').type('css').send(stylesheet);

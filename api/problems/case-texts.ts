@@ -1,6 +1,9 @@
 import type { ErrorCode } from '../../domain/errors.ts';
 
-/** In words: a title that is the same for every case of a code, and a sentence on how to mend it. */
+/**
+ * A problem in Swedish words: a title that is the same for every case of a code, and a sentence on
+ * how to mend it.
+ */
 export type ProblemText = readonly [title: string, detail: string];
 
 /** Refusals that come from a rule of the routine, from the state a case is in or from a record. */

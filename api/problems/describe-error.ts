@@ -6,7 +6,7 @@ export type DescribedError = {
   readonly status: number;
   readonly code: ProblemCode;
   readonly details: ProblemDetails;
-  /** Ours to look into: logged with its stack. */
+  /** Whether the fault is ours (5xx); it is then logged with the error itself. */
   readonly unexpected: boolean;
 };
 
@@ -19,7 +19,7 @@ const described = <Kind extends ProblemKind>(
   return { status, code, details, unexpected: status >= 500 };
 };
 
-/** What body-parser and the router call their errors. */
+/** The errors of body-parser and the router, by the `type` that these give them. */
 const byType: Readonly<Record<string, DescribedError>> = {
   'entity.parse.failed': described('BadRequest', 'not-json'),
   'entity.too.large': described('TooLarge', 'too-large'),
@@ -28,7 +28,10 @@ const byType: Readonly<Record<string, DescribedError>> = {
   'encoding.unsupported': described('UnsupportedMediaType', 'unsupported-media-type'),
 };
 
-/** PostgreSQL and network conditions that pass by themselves; the transaction has been undone. */
+/**
+ * Conditions of PostgreSQL and the network that pass by themselves. The transaction has been
+ * undone, so the caller may send the request again.
+ */
 const passing = [
   '40001', // serialization_failure
   '40P01', // deadlock_detected
@@ -62,7 +65,10 @@ const describeLibraryError = (error: Error): DescribedError | undefined => {
   return isClients ? { ...described('BadRequest', 'malformed-request'), status } : undefined;
 };
 
-/** Status and code of whatever was thrown; what we do not know is a 500 that tells nothing. */
+/**
+ * Status and code of whatever was thrown. An error that is not known becomes a 500 without details,
+ * because its message may quote a case.
+ */
 export function describeError(error: unknown): DescribedError {
   if (error instanceof AppError || error instanceof ApiError) {
     return described(error.name, error.code, error.details);

@@ -1,6 +1,9 @@
 import type { ProblemDetails } from '../../domain/errors.ts';
 
-/** What only a door over HTTP refuses or meets; every other refusal is the domain's. */
+/**
+ * Refusals and failures that exist only because the API is reached over HTTP; every other refusal
+ * is the domain's.
+ */
 export type ApiErrorCodes = {
   readonly BadRequest:
     | 'acting-as-required'
@@ -21,7 +24,10 @@ export type ApiErrorCodes = {
 export type ApiErrorKind = keyof ApiErrorCodes;
 export type ApiErrorCode = ApiErrorCodes[ApiErrorKind];
 
-/** Any error of the API's own. It takes no type argument, like the domain's `AppError`. */
+/**
+ * Any error of the API's own. Like the domain's `AppError` it takes no type argument, so that
+ * `instanceof` can narrow to it.
+ */
 export abstract class ApiError extends Error {
   abstract override readonly name: ApiErrorKind;
   abstract readonly code: ApiErrorCode;
@@ -60,7 +66,10 @@ export class UnsupportedMediaType extends ApiErrorOf<'UnsupportedMediaType'> {
   override readonly name = 'UnsupportedMediaType';
 }
 
-/** Something we lean on does not answer just now; the same request is worth repeating. */
+/**
+ * The database or the login provider does not answer at the moment; the caller may send the same
+ * request again.
+ */
 export class Unavailable extends ApiErrorOf<'Unavailable'> {
   override readonly name = 'Unavailable';
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { Invalid, NotFound, type FieldError, type FieldErrorCode } from '../../domain/errors.ts';
 import { BadRequest } from './errors.ts';
 
-/** What people read of one field, whether a schema or a service found it out. */
+/** What people read about one wrong field, whether a schema or a service has found it. */
 export const fieldErrorTexts: Readonly<Record<FieldErrorCode, string>> = {
   required: 'Fältet saknas.',
   'unknown-property': 'Fältet finns inte i det här formatet.',
@@ -56,7 +56,10 @@ const errorsOf = (part: string, issue: z.core.$ZodIssue): readonly FieldError[] 
 const isInside = ({ code, path }: z.core.$ZodIssue): boolean =>
   path.length > 0 || code === 'unrecognized_keys';
 
-/** Of several forms the nearest one speaks, when it has something to say of a member. */
+/**
+ * For a value that fits none of several forms: the errors of the form with the fewest, when they
+ * concern a member of the value. The errors of every form together would help nobody.
+ */
 const nearest = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] => {
   if (issue.code !== 'invalid_union') return [issue];
   const [form = []] = issue.errors.toSorted((a, b) => a.length - b.length);
@@ -67,10 +70,11 @@ const nearest = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] => {
 const mostErrors = 50;
 
 /**
- * What a part of the request that does not fit its schema is answered with. An id in the path that
- * cannot be one names nothing, so it is simply not there.
+ * The error that answers a part of the request that does not fit its schema. An impossible id in
+ * the path names nothing, so it is answered as not found.
  *
- * @param issues of a parse with `reportInput`, since that tells a missing field from a wrong one
+ * @param issues of a parse with `reportInput`, which is needed to tell a missing field from a wrong
+ *   one
  */
 export function refusedPart(
   part: 'params' | 'query' | 'body',

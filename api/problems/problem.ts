@@ -4,7 +4,10 @@ import type { DescribedError } from './describe-error.ts';
 import { fieldErrorTexts } from './field-errors.ts';
 import { problemTexts } from './texts.ts';
 
-/** A problem document (RFC 9457) with our `code`, which programs read, and what a case adds. */
+/**
+ * A problem document (RFC 9457) with our `code`, which programs read, and further members that some
+ * problems add.
+ */
 export const problem = z
   .looseObject({
     type: z.string().meta({ description: 'URI för felets sort: urn:anmalan:problem:<code>' }),

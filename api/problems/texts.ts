@@ -2,7 +2,7 @@ import { caseTexts, type ProblemText } from './case-texts.ts';
 import type { ApiErrorCode } from './errors.ts';
 import type { ProblemCode } from './statuses.ts';
 
-/** What goes wrong at the door over HTTP. */
+/** Texts of the problems that exist only because the API is reached over HTTP. */
 const apiTexts: Readonly<Record<ApiErrorCode, ProblemText>> = {
   'method-not-allowed': [
     'Metoden stöds inte',
@@ -64,7 +64,10 @@ const apiTexts: Readonly<Record<ApiErrorCode, ProblemText>> = {
   ],
 };
 
-/** What people read for each code: what is wrong and how to mend it, never what they had written. */
+/**
+ * What people read for each code: what is wrong and how to mend it. No text repeats what the caller
+ * had sent, since that may be about a child.
+ */
 export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   ...caseTexts,
   ...apiTexts,

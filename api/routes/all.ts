@@ -16,7 +16,7 @@ import { situationRoutes } from './situations/routes.ts';
 import { supplementRoutes } from './reports/supplement-routes.ts';
 import { tokenRoute } from './people/token/route.ts';
 
-/** Behind authentication: everything that is not listed as public. */
+/** The routes behind authentication: all that are not listed as public. */
 export const callerRoutes: readonly Route[] = [
   ...reportRoutes,
   ...reportPartRoutes,
@@ -32,7 +32,7 @@ export const callerRoutes: readonly Route[] = [
   ...absenceRoutes,
 ];
 
-/** In front of authentication: what anybody may ask. */
+/** The routes in front of authentication, which anybody may ask without a token. */
 export const publicRoutes: readonly Route[] = [
   ...serviceRoutes,
   documentRoute((publicOrigin) =>

@@ -19,7 +19,7 @@ export const instants = {
 } as const;
 
 export const reference = 'ANM-7K3Q-W9XD';
-/** SHA-256 of nothing: stands for any hash. */
+/** SHA-256 of no bytes; in the examples it stands for any hash. */
 export const hash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
 export const dutyExample = {

@@ -5,12 +5,12 @@ import type { Deps } from '../../services/acting/deps.ts';
 import type { ReportDone } from '../../services/reports/report-stream.ts';
 import type { Tag } from '../operation.ts';
 
-/** Ids in the path of whatever hangs on a report. */
+/** Schema of the ids in the path of whatever stands below a report. */
 export type UnderReport = z.ZodObject<{ reportId: z.ZodUUID }>;
 
 /** One kind of fact under a report: how it is recorded, and how it is read back. */
 export type FactCollection<P extends UnderReport, B extends z.ZodType, S extends z.ZodType> = {
-  /** Below the report, as Express writes it: `meetings/:meetingId/times`. */
+  /** Path below the report in Express's notation: `meetings/:meetingId/times`. */
   readonly resource: string;
   readonly kinds: readonly [FactKind, ...FactKind[]];
   readonly tag: Tag;
@@ -32,7 +32,7 @@ export type FactCollection<P extends UnderReport, B extends z.ZodType, S extends
       input: { readonly params: z.output<P>; readonly body: z.output<B> },
     ) => Promise<ReportDone>;
   };
-  /** What stands sealed in the record. */
+  /** Schema of what stands sealed in the fact. */
   readonly record: S;
   readonly recordExample: z.input<S> | null;
 };

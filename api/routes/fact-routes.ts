@@ -9,7 +9,7 @@ import { deedExample, ids, instants } from './examples.ts';
 import type { FactCollection, UnderReport } from './fact-collection.ts';
 import { deedAnswer, instant, opened, statedId } from './schemas.ts';
 
-/** Any fact as it stands in the record, with what is sealed in it opened. */
+/** Schema of a fact as it stands in the record, with its sealed part opened. */
 const factView = <S extends z.ZodType>(record: S) =>
   z.object({
     id: z.uuid(),
@@ -42,7 +42,11 @@ const viewExample = <P extends UnderReport, S extends z.ZodType>(of: Looks<P, S>
   record: of.recordExample,
 });
 
-/** @throws NotFound when what they hang on is not there */
+/**
+ * Reads the facts of a collection.
+ *
+ * @throws NotFound when the meeting or supplement that they hang on is not there
+ */
 const factsOf =
   <P extends UnderReport, S extends z.ZodType>(of: Looks<P, S>) =>
   async (deps: Deps, call: Call, params: z.output<P>): Promise<readonly FactView[]> => {

@@ -8,8 +8,9 @@ import { dutyKinds } from '../../domain/areas.ts';
 export const instant = z.iso.datetime();
 
 /**
- * An instant in a request: any offset is accepted, kept as UTC; without one it is refused. So is
- * what falls outside the years 1 to 9999 in UTC, which the database and RFC 3339 share.
+ * An instant in a request, with any offset; it is kept as UTC. Without an offset it is refused,
+ * because one would have to be guessed, and so is an instant outside the years 1 to 9999 in UTC,
+ * which the database and RFC 3339 have in common.
  */
 export const statedInstant = z.iso
   .datetime({ offset: true, abort: true })
@@ -20,26 +21,35 @@ const longestText = 20_000;
 const longestName = 200;
 export const mostInList = 50;
 
-/** An officer's own words: somebody has to have written something. */
+/** An officer's own words, which must not be empty. */
 export const freeText = z.string().regex(/\S/).max(longestText);
 export const shortText = z.string().regex(/\S/).max(longestName);
-/** A reporter's words as they came, also none: content never stops a report. */
+/** A reporter's words as they came. They may be empty, because content never stops a report. */
 export const statedText = z.string().max(longestText);
 export const statedName = z.string().max(longestName);
 
-/** In an answer: what a service hands over unread is checked like everything else that leaves. */
+/**
+ * For a part of an answer that a service hands over without having read it: it is checked against
+ * the schema like everything else that leaves.
+ */
 export function opened<S extends z.ZodType>(schema: S): z.ZodPipe<z.ZodUnknown, S> {
   return z.unknown().pipe(schema);
 }
 
-/** In small letters, as we write it: an id is a part of what its row's seal is bound to. */
+/**
+ * An id in a request, in small letters as the database writes it: what is sealed is bound to the
+ * exact text of its row's id, so with capitals it would not open.
+ */
 export const statedId = z.uuid().toLowerCase();
 export const reportParams = z.object({ reportId: statedId });
 
-/** A deed that needs no words. */
+/** The body of a deed that needs no words. */
 export const nothing = z.strictObject({});
 
-/** `0x10` and `1e1` are numbers to JavaScript, and to nobody who writes an address. */
+/**
+ * A number in a query, in decimal digits only: JavaScript would take `0x10` and `1e1` for numbers
+ * too.
+ */
 const decimal = (usual: number, most: number, description: string) =>
   z
     .preprocess(
@@ -47,7 +57,7 @@ const decimal = (usual: number, most: number, description: string) =>
       z.int().min(1).max(most),
     )
     .default(usual)
-    // The document loses the default of whatever is read before it is checked.
+    // The default is said again for the OpenAPI document, which cannot see it through `preprocess`.
     .meta({ description, override: { default: usual } });
 export const paging = {
   limit: decimal(20, 50, 'Hur många per sida'),

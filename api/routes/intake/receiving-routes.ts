@@ -19,7 +19,9 @@ const assessmentExample = {
   violence: 'none',
 } as const;
 
-/** Who takes the report, and the first thing owed to the child. */
+/**
+ * Who takes the report, and the protection assessment, the first thing that is owed to the child.
+ */
 export const receivingRoutes: readonly Route[] = [
   ...factRoutes({
     resource: 'openings',

@@ -3,7 +3,10 @@ import { reportParams, statedId } from '../schemas.ts';
 
 export const meetingParams = reportParams.extend({ meetingId: statedId });
 
-/** What the facts of one meeting hang on: it begins as a proposal of times. */
+/**
+ * The fact that all facts of a meeting hang on: its proposal of times, whose id is that of the
+ * meeting.
+ */
 export const meeting = {
   kind: 'meetingProposed',
   id: ({ meetingId }: z.output<typeof meetingParams>): string => meetingId,

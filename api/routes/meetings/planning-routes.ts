@@ -13,7 +13,10 @@ import { factRoutes } from '../fact-routes.ts';
 import { freeText, mostInList, reportParams, shortText, statedInstant } from '../schemas.ts';
 import { meeting, meetingParams } from './one-meeting.ts';
 
-/** By place in the report, never by name; which guardians there are the service knows. */
+/**
+ * A member of the family by place in the report, never by name. That the report names such a
+ * guardian is checked by the service.
+ */
 const familyMember = z.union([
   z.literal('child'),
   z.templateLiteral(['guardian', z.int()]),

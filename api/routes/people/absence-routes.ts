@@ -4,7 +4,10 @@ import { deedRoute, type Route } from '../../route.ts';
 import { ids, instants } from '../examples.ts';
 import { shortText, statedInstant } from '../schemas.ts';
 
-/** Who is away: the order of receiving and signing goes on to the next by itself. */
+/**
+ * Records who is away. The order of receiving and signing then goes on to the next person by
+ * itself.
+ */
 export const absenceRoutes: readonly Route[] = [
   deedRoute({
     path: '/absences',
@@ -19,7 +22,7 @@ export const absenceRoutes: readonly Route[] = [
     sent: { login: 'ifochef.degerfors', startsAt: instants.received, endsAt: instants.meeting },
     answer: z.object({ id: z.uuid() }).meta({ id: 'Absence' }),
     example: { id: ids.fact },
-    // Who is away is shown among the staff.
+    // An absence has no address of its own: the list of staff shows who is away.
     located: () => '/people',
     perform: (deps, call, { body }) => recordAbsence(deps, call, body),
   }),

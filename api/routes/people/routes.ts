@@ -15,7 +15,10 @@ import {
 } from './examples.ts';
 import { colleague, dutyPage, me, reconciliation, settings } from './schemas.ts';
 
-/** What is the caller's own, across reports. */
+/**
+ * What belongs to no single case: the caller's own page and duties, and the staff, settings and
+ * counts of her municipality.
+ */
 export const ownRoutes: readonly Route[] = [
   readRoute({
     path: '/me',

@@ -10,7 +10,7 @@ import { signatoryRoles } from '../../../domain/access/roles.ts';
 import { mostInList, statedName, statedText } from '../schemas.ts';
 import { answer, name, statedChild, statedGuardian, statedSibling, text } from './people-schema.ts';
 
-/** The only two fields that somebody has to have filled in. */
+/** The reporter's given and family name are the only two fields that must be filled in. */
 const reporterName = statedName.regex(/\S/);
 
 const reporter = z.strictObject({
@@ -67,20 +67,24 @@ const more = z.strictObject({
   familysView: text,
 });
 
-/** A misspelt function would be asked after all, and read what the author meant to keep from it. */
+/**
+ * A misspelt function is refused. If it were passed over, the function meant would be asked to sign
+ * after all, and read what the author meant to keep from it.
+ */
 const excludable = statedName
   .refine((role) => (signatoryRoles as readonly string[]).includes(role), 'not-a-signatory')
   .meta({ override: { enum: [...signatoryRoles] } });
 
 /**
  * What a reporter sends. Anything left out is `notAnswered` or null, *vet inte* is an answer
- * everywhere, and an odd value is kept as stated: only the form of a report can be refused.
+ * everywhere, and an odd value is kept as stated: this schema refuses a report for its form only.
  */
 export const reportContent = z
   .strictObject({
     schemaVersion: z.literal(reportSchemaVersion).default(reportSchemaVersion),
     municipalityCode: name,
-    // Every sender in the directory belongs to a school; other agencies say which they are.
+    // The default is a school, because every sender in the directory belongs to one; other agencies
+    // have to say which they are.
     agencyKind: z.enum(agencyKinds).default('school'),
     reporter,
     acute: acute.prefault({}),

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { guardianKinds, identityKinds, threeWay } from '../../../domain/report/report-content.ts';
 import { statedName, statedText } from '../schemas.ts';
 
-/** Building stones of what is stated: left out is *not answered*. */
+/** Schemas of what a reporter states. What is left out counts as *not answered*. */
 export const answer = z.enum(threeWay).default('notAnswered');
 export const text = statedText.nullable().default(null);
 export const name = statedName.nullable().default(null);
 
-/** Numbers are kept as stated, unverified: a wrong check digit stops nothing. */
+/** A number is kept as stated and not verified, because a wrong check digit must stop no report. */
 const identity = z
   .strictObject({ kind: z.enum(identityKinds), value: statedName })
   .nullable()

@@ -9,7 +9,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const reference = z.string().regex(/^ANM-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
 const linkKinds = ['confirms', 'supplements', 'repeats', 'siblingOf', 'forwardedFrom'] as const;
 
-/** Says that it came in, and nothing about the case. */
+/** The receipt says that the report came in, and nothing about the case. */
 export const receipt = z
   .object({
     id: z.uuid(),

@@ -5,7 +5,10 @@ import { factRoutes } from '../fact-routes.ts';
 import { statedEvent } from './content-schema.ts';
 import { freeText, mostInList, reportParams, statedId } from '../schemas.ts';
 
-/** A new worry becomes a report whose first event is the text; that has to find room for the rest. */
+/**
+ * A supplement may name one event less than a report. A new worry in it becomes a report whose
+ * first event is the supplement's text, and the others have to fit in beside that one.
+ */
 const mostEvents = mostInList - 1;
 const supplement = z.strictObject({
   text: freeText,

@@ -10,7 +10,12 @@ const openApi = z.looseObject({
   paths: z.looseObject({}),
 });
 
-/** @param documentFor makes the document for an origin; asked once per origin */
+/**
+ * Makes the route of the API's own OpenAPI document.
+ *
+ * @param documentFor makes the document for an origin; it is called once per origin, and then the
+ *   document is kept
+ */
 export function documentRoute(documentFor: (publicOrigin: string) => unknown): Route {
   const made = new Map<string, unknown>();
   return publicRoute({

@@ -37,7 +37,7 @@ const operationOf = <R extends z.ZodType>(route: PublicRoute<R>): ZodOpenApiOper
   },
 });
 
-/** What anybody may ask, without a token: about the service, never about a case. */
+/** Makes a route that anybody may ask without a token. It tells of the service, never of a case. */
 export function publicRoute<R extends z.ZodType>(route: PublicRoute<R>): Route {
   return {
     method: 'get',

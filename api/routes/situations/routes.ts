@@ -71,7 +71,10 @@ const looks: readonly Route[] = [
   }),
 ];
 
-/** The situation itself shows what a deed on it made; its facts have no pages of their own. */
+/**
+ * The `Location` of a deed on a situation is the situation, which shows what was done; its facts
+ * have no addresses of their own.
+ */
 const inItsSituation = (
   _answer: unknown,
   { params }: { readonly params: z.output<typeof situationParams> },

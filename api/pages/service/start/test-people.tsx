@@ -45,7 +45,7 @@ type TestPeopleProps = {
   readonly places: readonly TestPlace[];
 };
 
-/** For those who develop: whom one can be, and how. */
+/** For developers: the test people that one can act as, and how to get a token for them. */
 export function TestPeople({ publicOrigin, places }: TestPeopleProps): JSX.Element {
   return (
     <>

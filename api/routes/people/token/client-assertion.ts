@@ -10,7 +10,10 @@ const clockToleranceSeconds = 30;
 const loginShape = /^[\w.-]{1,100}$/;
 const jtiShape = /^[\x21-\x7e]{8,200}$/;
 
-/** The same words whatever is wrong: who may sign in is nobody's to try out. */
+/**
+ * Every refusal has the same words, so that nobody can find out by trying which clients exist or
+ * what was wrong with an assertion.
+ */
 const refused = (): OAuthError =>
   new OAuthError('invalid_client', 'The client assertion is not valid.');
 
@@ -19,7 +22,7 @@ const claimedLogin = (assertion: string): string => {
     const { iss } = decodeJwt(assertion);
     if (iss !== undefined && loginShape.test(iss)) return iss;
   } catch {
-    // Not a token at all: refused like any other.
+    // What is no token at all is refused below, like any other assertion that is wrong.
   }
   throw refused();
 };
@@ -51,8 +54,9 @@ const verify = async (
 };
 
 /**
- * Signs a client in by an assertion that only it can have signed (`private_key_jwt`, RFC 7523 §3):
- * in its own name, for this endpoint, for at most five minutes, once.
+ * Signs a client in by an assertion that only the holder of its private key can have signed
+ * (`private_key_jwt`, RFC 7523 §3). The assertion must name the client as issuer and subject and
+ * this endpoint as audience, end within five minutes, and not have been used before.
  *
  * @returns the client's login
  * @throws OAuthError `invalid_client`

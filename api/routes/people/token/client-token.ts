@@ -5,7 +5,10 @@ import type { ApiParts } from '../../../parts.ts';
 
 export const tokenSeconds = 300;
 
-/** A short-lived access token (RFC 9068) that names the client; its rights are read at each use. */
+/**
+ * Issues an access token (RFC 9068) that names the client and lives five minutes. It carries no
+ * rights; those are read from the database at each use.
+ */
 export async function issueClientToken(
   { config, tokenSigningKey }: ApiParts,
   login: string,

@@ -41,7 +41,7 @@ const issue =
     }
   };
 
-/** Where agency systems sign in. */
+/** The token endpoint, where agencies' own systems sign in (client credentials, RFC 6749 §4.4). */
 export const tokenRoute: Route = {
   method: 'post',
   path: '/oauth/token',
