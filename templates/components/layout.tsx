@@ -25,7 +25,7 @@ export function Layout({ title, children }: LayoutProps): JSX.Element {
   );
 }
 
-/** The page as it is sent. */
+/** Renders a page to the HTML that is sent. */
 export function renderPage(page: JSX.Element): string {
   return `<!doctype html>${render(page)}`;
 }

@@ -16,8 +16,10 @@ export type AccessibleDocument = {
 };
 
 /**
- * Writes one document as PDF/A-2a and PDF/UA-1 with its fonts inside. Any text is safe to give.
- * @throws RangeError when `createdAt` is not an instant.
+ * Writes one document as PDF/A-2a and PDF/UA-1 with its fonts embedded. Any text may be given: what
+ * the fonts cannot draw is shown by number (`printable`).
+ *
+ * @throws RangeError when `createdAt` is not an instant
  */
 export async function renderDocument(document: AccessibleDocument): Promise<Buffer> {
   const { language, title, author, createdAt, headerLeft, headerRight } = document;

@@ -4,7 +4,10 @@ import type { Fact } from './blocks.ts';
 import { statedTime } from './instants.ts';
 import { printable } from './printable.ts';
 
-/** How each kind of answer is shown; that nothing was stated is said, never left out. */
+/**
+ * How each kind of answer is shown in one language. An answer that was not stated is shown as such
+ * and never left out, so that a reader can tell it from one that was lost.
+ */
 export type Answers = {
   readonly t: Translate;
   readonly text: (value: string | null) => string;

@@ -1,4 +1,7 @@
-/** One labelled answer; the value may be any length. `fine` is for what only machines compare. */
+/**
+ * One labelled answer; the value may be of any length. `fine` sets it small, for what only machines
+ * compare (a hash).
+ */
 export type Fact = {
   readonly label: string;
   readonly value: string;
@@ -15,7 +18,10 @@ export type Block =
   | { readonly kind: 'bullets'; readonly items: readonly string[] }
   | Essentials;
 
-/** The framed part a reader in a hurry must find; its texts are short, so it stays on its page. */
+/**
+ * The framed part that a reader in a hurry must find. Its texts are short, so that it fits on its
+ * page.
+ */
 export type Essentials = {
   readonly kind: 'essentials';
   readonly heading: string;

@@ -20,7 +20,10 @@ const headings = {
   subsection: { tag: 'H3', font: 'bold', size: 11, color: ink.text, above: 6 },
 } as const satisfies Readonly<Record<string, Heading>>;
 
-/** A heading is never left alone at the foot of a page. */
+/**
+ * Points that must be left on the page where a heading begins, so that it never stands alone at its
+ * foot.
+ */
 const roomForHeading = 90;
 const heightOfHeading = 42;
 const gapBelow = 5;
@@ -87,7 +90,10 @@ const heightTogether = (pdf: Pdf, [block, ...rest]: readonly Block[]): number =>
     : 0;
 };
 
-/** Keeps headings and a short card below them on one page; `blocks` begins with the next to draw. */
+/**
+ * Opens a new page unless headings and a short card below them fit on this one. `blocks` begins
+ * with the next to draw.
+ */
 export function keepTogether(pdf: Pdf, blocks: readonly Block[]): void {
   if (blocks[0]?.kind !== 'facts') needRoom(pdf, heightTogether(pdf, blocks));
 }

@@ -16,7 +16,7 @@ const highestCard = 260;
 const startOfCard = 60;
 const gapBelowList = 4;
 const gapBelow = 3.5;
-/** Brings the smaller label down to the baseline of its value. */
+/** Points by which the smaller label is moved down to the baseline of its value. */
 const baselineShift = 0.9;
 
 export type FactStyle = { readonly value: TextStyle; readonly inset: number };
@@ -72,8 +72,8 @@ export function roomForCard(pdf: Pdf, facts: readonly Fact[]): number {
 }
 
 /**
- * Labels on the left, values on the right, tagged as a dictionary list (L, LI, Lbl, LBody) and not
- * as a table: pdfkit cuts a table row that is higher than a page, a list runs on.
+ * Draws labels on the left and values on the right, tagged as a list (L, LI, Lbl, LBody) and not as
+ * a table, because pdfkit cuts off a table row that is higher than a page, while a list goes on.
  */
 export function drawFacts(pdf: Pdf, facts: readonly Fact[], style: FactStyle): void {
   const list = pdf.doc.struct('L');
@@ -85,7 +85,7 @@ export function drawFacts(pdf: Pdf, facts: readonly Fact[], style: FactStyle): v
 
 const bulletIndent = 16;
 
-/** A list with dots, each item on the page of its dot. */
+/** Draws a list with dots, each item beginning on the page of its dot. */
 export function drawBullets(pdf: Pdf, items: readonly string[]): void {
   const { doc } = pdf;
   const place = { x: area.left + bulletIndent, width: area.width - bulletIndent };

@@ -30,7 +30,10 @@ export const fullWidth: Place = { x: area.left, width: area.width };
 const setStyle = ({ doc }: Pdf, style: TextStyle): PDFKit.PDFDocument =>
   doc.font(style.font).fontSize(style.size).fillColor(style.color);
 
-/** pdfkit measures what is left of an overlong word once a line: hours for 100 kB. Cut it first. */
+/**
+ * Cuts words that are longer than a line. pdfkit would measure what is left of such a word again
+ * for every line, which takes hours for 100 kB.
+ */
 const cutLongWords = (doc: PDFKit.PDFDocument, text: string, width: number): string =>
   text.replaceAll(longWord, (word) => {
     const pieces: string[] = [];

@@ -20,7 +20,10 @@ export type Pdf = { readonly doc: PDFKit.PDFDocument; readonly root: Structure }
 /** Points; A4 is 595 × 842. */
 export const area = { left: 60, top: 74, width: 475, bottom: 72 } as const;
 
-/** pdfkit writes these into XML as they stand, and twice, so the marks of XML are left out. */
+/**
+ * Text for the metadata. pdfkit writes it both as plain text and, without escaping it, into XML, so
+ * the special characters of XML are left out.
+ */
 const metadataText = (text: string): string => clip(text.replaceAll(/[<>&]/g, ' '), 200);
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- pdfkit takes parsed fonts since 0.20, its types lag
@@ -63,7 +66,10 @@ export function openPdf(meta: PdfMeta): Pdf {
   return { doc, root };
 }
 
-/** Draws what carries no meaning of its own (lines, frames, page numbers): readers skip it. */
+/**
+ * Draws what carries no meaning of its own (lines, frames, page numbers), marked so that screen
+ * readers skip it.
+ */
 export function drawArtifact({ doc }: Pdf, type: 'Pagination' | 'Layout', draw: () => void): void {
   doc.markContent('Artifact', { type });
   draw();

@@ -1,7 +1,10 @@
 import { canDraw } from './fonts.ts';
 
 const lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu;
-/** Marks nobody sees, direction overrides among them: a text is shown in the order it was written. */
+/**
+ * Characters that nobody sees, direction overrides among them. They are removed, because they could
+ * show a text in another order than it was written.
+ */
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 const spaces = /[\t\p{Zs}]/gu;
 const longestRunOfSpaces = 4;

@@ -3,7 +3,7 @@ import { meetingLetters } from './meetings/letters.ts';
 import { reportLetters } from './reports/letters.ts';
 import type { LetterKind } from '../../domain/areas.ts';
 
-/** How each kind of letter is drawn. @returns a PDF (PDF/A-2a, PDF/UA-1) */
+/** The function that draws each kind of letter. It returns a PDF (PDF/A-2a, PDF/UA-1). */
 type Renderers = {
   readonly [K in LetterKind]: (source: LetterSource<K>) => Promise<Buffer>;
 };

@@ -4,7 +4,10 @@ import { renderJointMeetingInvitation, type InvitedAs } from './joint-meeting-in
 
 type Invitation = LetterSource<'jointMeetingInvitation'>;
 
-/** By the age on the day of the invitation, as the consents were asked for (3 kap. 4 § SoL). */
+/**
+ * Who the letter is written to. A child counts as a young person by its age on the day of the
+ * invitation, because it was asked for consent by that age (3 kap. 4 § SoL).
+ */
 const invitedAs = ({ to, content, fact }: Invitation): InvitedAs => {
   if (to?.startsWith('guardian')) return 'guardian';
   if (to !== 'child') return 'staff';

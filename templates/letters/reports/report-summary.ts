@@ -13,12 +13,15 @@ export type Summarised = {
   readonly protectedContact: boolean;
 };
 
-/** The frame stays on the first page whatever was written: long answers are cut here, whole below. */
+/**
+ * The most characters of an answer, and the most guardians, that the summary shows, so that its
+ * frame stays on the first page whatever was written. Every answer stands whole further down.
+ */
 const most = { sentence: 180, short: 56, guardians: 3 };
 
 type Parts = readonly (string | null)[];
 
-/** What was answered, in one line: what was not is left out. */
+/** Joins what was answered in one line and leaves out what was not. */
 const joined = ({ text }: Answers, parts: Parts, separator = ', '): string =>
   parts
     .filter((part) => clip(part ?? '', most.short) !== '')
