@@ -6,7 +6,7 @@ import { developmentClientKey } from './seed/client-keys.ts';
 
 const tokenAnswer = z.object({ access_token: z.string() });
 
-/** Why no token came, in words for a developer's terminal. */
+/** Thrown when no token could be had; the message tells a developer at the terminal why. */
 export class NoToken extends Error {
   constructor(reason: string) {
     super(reason);
@@ -46,7 +46,10 @@ export type ClientTokenRequest = {
   readonly login: string;
 };
 
-/** `private_key_jwt` (RFC 7523 §3): who asks, of whom, valid 60 seconds and once. */
+/**
+ * Signs the assertion by which a client proves who it is (`private_key_jwt`, RFC 7523 §3). It is
+ * valid for 60 seconds and for one use.
+ */
 const clientAssertion = async (request: ClientTokenRequest, audience: string): Promise<string> => {
   const { privateJwk } = await developmentClientKey(request.dataFolder, request.login);
   return new SignJWT()

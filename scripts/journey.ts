@@ -29,7 +29,10 @@ const tokensFrom = (origin: string, issuer: string): TokenOf => {
   };
 };
 
-/** An auditor takes the whole history out of the system and proves it without the system. */
+/**
+ * Exports a report's history as the auditor and checks it with the offline verifier, which uses
+ * nothing of the system.
+ */
 const verifyHistory = async (api: PublicApi, of: Case, reportId: string): Promise<string> => {
   const { status, body } = await api.get(
     `granskare.${of.municipality}`,

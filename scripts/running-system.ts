@@ -8,7 +8,12 @@ export function dataFolderIn(env: Environment): string {
   return env['ANMALAN_DATA'] || '.anmalan';
 }
 
-/** As stated, else as the part of the running system left word of itself. */
+/**
+ * The address that the environment states, else the one of the part that runs here, by its record
+ * in `<data>/run`.
+ *
+ * @throws NoToken when neither is known
+ */
 const addressOf = (
   env: Environment,
   part: 'api' | 'identity-provider',

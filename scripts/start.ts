@@ -1,6 +1,6 @@
 const OLDEST_NODE = 24;
 
-// Read at once: npm may be gone before the rest is loaded.
+// The id of npm's process is read at once, because npm may be gone before the rest is loaded.
 const npm = process.env['npm_lifecycle_event'] === 'start' ? process.ppid : undefined;
 
 const [major] = process.versions.node.split('.');
@@ -12,6 +12,7 @@ if (Number(major) < OLDEST_NODE) {
   process.exit(1);
 }
 
-// Only now: an older Node would stumble over what is imported from here.
+// This is imported only after the check above, because an older Node would stumble over these
+// modules before it could say so.
 const { runUntilStopped } = await import('./start/run-until-stopped.ts');
 await runUntilStopped(npm);

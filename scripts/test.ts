@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Every check there is, in the order of the cheapest first; `npm test` and nothing cleverer. */
+/** Every check there is, the cheapest first, as `npm test` runs them. */
 const checks: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ['formatting', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['types', 'tsc', '--noEmit'],
@@ -41,7 +41,7 @@ const runTests = async (args: readonly string[]): Promise<Counts> => {
       numFailedTests: number;
       numTotalTests: number;
     };
-    // A run that dies outside a test has no failed test, and has failed all the same.
+    // A run that dies outside a test has no failed test in its result, but counts as one failed.
     return {
       passed: result.numPassedTests,
       failed: good ? result.numFailedTests : Math.max(1, result.numFailedTests),

@@ -64,7 +64,10 @@ const eventShape: Shape = {
   purpose: isTextOrNull,
 };
 
-/** Exactly these members, each as it must be: an unknown one could say what was never hashed. */
+/**
+ * Checks that a value has exactly these members, each as it must be. An unknown member is refused,
+ * because it could show something that was never hashed.
+ */
 const checkShape = (value: unknown, shape: Shape, where: string): void => {
   const members = new Map(Object.entries(value ?? {}));
   const strange = [...members.keys()].find((name) => !Object.hasOwn(shape, name));
@@ -94,7 +97,10 @@ const readHistory = (read: () => Uint8Array): History => {
 const hashOf = ({ prevHash, bytes }: Row): string =>
   createHash('sha256').update(`01${prevHash}`, 'hex').update(bytes, 'utf8').digest('hex');
 
-/** Members by their names, no spaces; all values are flat, so this is the whole of RFC 8785. */
+/**
+ * Whether a text is canonical JSON: members sorted by name, no spaces. All values are flat, so that
+ * nothing else of RFC 8785 applies.
+ */
 const isCanonical = (text: string, value: object): boolean => {
   const byName = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return text === JSON.stringify(Object.fromEntries(byName)) && text === text.normalize('NFC');
@@ -145,7 +151,7 @@ const checkEnd = ({ head, complete }: History, last: Shown | undefined): void =>
   expect(agrees, 'head', `its hash is not that of event ${last.seq}`);
 };
 
-/** One side's history never shows what belongs to the other alone. */
+/** Checks that the history of one side shows no event that belongs to the other side alone. */
 const checkOneSide = (shown: readonly Shown[]): void => {
   const [side, ...others] = new Set(shown.map((event) => event.side).filter((s) => s !== 'both'));
   const stranger = shown.find((event) => others.includes(event.side));

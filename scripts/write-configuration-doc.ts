@@ -27,7 +27,7 @@ const row = ([name, { meaning, default: fallback, secret }]: readonly [string, V
     secret ? 'yes' : 'no',
   ].join(' | ');
 
-/** Read by `@temporalio/envconfig` in the worker, not by our own table. */
+/** Variables that `@temporalio/envconfig` reads in the worker; they are not in our own table. */
 const temporalRows = [
   ['TEMPORAL_TLS', '`true` turns TLS on without further settings.', 'no'],
   [

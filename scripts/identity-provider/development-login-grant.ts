@@ -1,2 +1,5 @@
-/** Trades the bare login of a seeded person for an access token: for scripts and tests. */
+/**
+ * Grant type by which scripts and tests trade the bare login of a seeded person for an access
+ * token.
+ */
 export const developmentLoginGrant = 'urn:anmalan:development-login';

@@ -3,7 +3,10 @@ import { errors, type Provider, type ResourceServerInstance } from 'oidc-provide
 import { seedPeople } from '../seed/people.ts';
 import { developmentLoginGrant } from './development-login-grant.ts';
 
-/** Adds the grant to a provider; systems and unknown names are answered `invalid_grant`. */
+/**
+ * Adds the grant of the development login to a provider. It is for people only: systems and unknown
+ * names are answered `invalid_grant`.
+ */
 export function registerDevelopmentLogin(
   provider: Provider,
   resourceServer: ResourceServerInstance,

@@ -6,7 +6,10 @@ import { apiResource, loa3 } from './provider.ts';
 
 const answer = z.object({ login: z.enum(seedPeople.map(({ login }) => login)) });
 
-/** Only seeded names reach the page, and none of them holds a sign that HTML would read. */
+/**
+ * Nothing is escaped here, because only seeded names reach the page and none of them holds a
+ * character that is special in HTML.
+ */
 const button = ({ login, givenName, familyName, title }: SeedPerson): string =>
   `<li><button name="login" value="${login}">${givenName} ${familyName}, ${title} (${login})</button></li>`;
 
@@ -28,7 +31,8 @@ const askWho =
       response.send(page);
       return;
     }
-    // Our own client at the person's own employer: there is nothing to ask.
+    // Nobody is asked for consent, because the client is our own and the person logs in at her own
+    // employer.
     const grant = new provider.Grant({
       accountId: session?.accountId ?? '',
       clientId: String(params['client_id']),
@@ -58,7 +62,7 @@ export function withLoginPage(provider: Provider): Express {
       .disable('x-powered-by')
       .get('/interaction/:uid', askWho(provider))
       .post('/interaction/:uid', express.urlencoded({ extended: false }), logIn(provider))
-      // Last, or the provider answers 404 for the page.
+      // The provider's routes come last, or it would answer 404 for the login page.
       .use(provider.callback())
   );
 }

@@ -7,7 +7,10 @@ import type { ProviderKeys } from './signing-keys.ts';
 /** Level of assurance 3 in Digg's quality framework, as the municipalities' own providers say it. */
 export const loa3 = 'http://id.elegnamnden.se/loa/1.0/loa3';
 const tokenSeconds = 600;
-/** Resource indicators must be URIs; the audience in the token need not be. */
+/**
+ * The name by which a token for the API is asked for. A resource indicator must be a URI (RFC 8707
+ * §2); the audience in the token need not be one.
+ */
 export const apiResource = 'urn:anmalan:api';
 
 export type ProviderSettings = {
@@ -56,7 +59,7 @@ const findAccount: NonNullable<Configuration['findAccount']> = (_, login) => {
   return { accountId: login, claims: () => ({ sub: login, name }) };
 };
 
-/** RFC 9068 §2.2.1: how and when the person logged in, which the API binds into signatures. */
+/** How and when the person logged in (RFC 9068 §2.2.1). The API binds `acr` into signatures. */
 const extraTokenClaims: NonNullable<Configuration['extraTokenClaims']> = ({ oidc }) => {
   const authTime = oidc.entities.AuthorizationCode?.authTime ?? Math.floor(Date.now() / 1000);
   return { acr: loa3, auth_time: authTime };

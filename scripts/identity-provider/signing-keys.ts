@@ -33,7 +33,10 @@ const newKeys = async (): Promise<unknown> => {
   return { jwks: { keys: [key] }, cookieKey: randomBytes(32).toString('base64url') };
 };
 
-/** The same keys at every start, so that a restart leaves tokens valid and people logged in. */
+/**
+ * Reads the provider's keys, which the first start makes. They are the same at every start, so that
+ * a restart leaves tokens valid and people logged in.
+ */
 export async function providerKeys(dataFolder: string): Promise<ProviderKeys> {
   const file = join(dataFolder, 'identity-provider-keys.json');
   await writePrivateFileOnce(file, JSON.stringify(await newKeys()));

@@ -2,7 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 
 const folder = new URL('../../tests/cases/', import.meta.url);
 
-/** When duties of a kind are due: instants, or days and times as seen from the case's hour. */
+/**
+ * When the duties of a kind are due, by kind: an instant, or a day and time counted from the case's
+ * own (`+3d 13:00`).
+ */
 export type Due = Readonly<Record<string, string>>;
 
 export type StepExpectation = {
@@ -26,7 +29,10 @@ export type Case = {
   readonly name: string;
   readonly title: string;
   readonly municipality: string;
-  /** Instant that the tests set; a running system plays the case now. */
+  /**
+   * Instant to which tests set the clock. On a running system the case is played at the present
+   * time.
+   */
   readonly at?: string;
   readonly sender: string;
   readonly report: Readonly<Record<string, unknown>>;

@@ -9,7 +9,10 @@ const resolve = (text: string, now: Instant): string => {
   return time === undefined ? date : atLocalTime(date, time);
 };
 
-/** `+3d 13:00` becomes an instant and `+7d` a date, as seen from `now` in local time. */
+/**
+ * Replaces `+3d 13:00` by an instant and `+7d` by a date wherever they stand in `value`, counted
+ * from `now` in local time (Europe/Stockholm).
+ */
 export function withDates(value: unknown, now: Instant): unknown {
   if (typeof value === 'string') return resolve(value, now);
   if (Array.isArray(value)) return value.map((item) => withDates(item, now));

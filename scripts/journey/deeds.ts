@@ -1,4 +1,4 @@
-/** Ids that earlier steps gave, which later ones are about. */
+/** Ids that the answers to earlier steps gave, for later steps to put into their paths. */
 export type Place = {
   readonly report: string;
   readonly supplement?: string;
@@ -8,9 +8,9 @@ export type Place = {
 
 export type Deed = {
   readonly path: (at: Place) => string;
-  /** What the body says besides that which the case gives. */
+  /** Members of the body that are added to those given by the case. */
   readonly says?: Readonly<Record<string, string>>;
-  /** Which later steps are about what this one made. */
+  /** What the deed makes, which later steps are then about. */
   readonly makes?: 'supplement' | 'meeting';
 };
 
@@ -24,7 +24,7 @@ const onMeeting =
   ({ report, meeting }: Place): string =>
     `/reports/${report}/meetings/${meeting}/${resource}`;
 
-/** What a case calls a deed, and where the API has it. */
+/** The deeds by the names that cases call them, with where the API has them. */
 export const deeds: Readonly<Record<string, Deed>> = {
   sign: { path: onReport('signatures') },
   supplement: { path: onReport('supplements'), makes: 'supplement' },

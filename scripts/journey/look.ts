@@ -32,14 +32,16 @@ const read = async <T>({ parts }: Scene, login: string, path: string): Promise<T
   return reply.body as T;
 };
 
-/** The leader of the receiving side sees a case of hers at any time. */
+/** Login of the IFO-chef of the receiving side, who may see the case at any time. */
 const chief = ({ of }: Scene): string => `ifochef.${of.municipality}`;
 
 export function reportAsSeen(scene: Scene, login: string = chief(scene)): Promise<ReportSeen> {
   return read(scene, login, `/reports/${scene.at.report}`);
 }
 
-/** Neither side sees the other's duties: together the two see all. */
+/**
+ * Reads the duties of a report from both sides: neither sees the other's, together they see all.
+ */
 export async function reportDuties(scene: Scene): Promise<readonly Duty[]> {
   const path = `/reports/${scene.at.report}/duties`;
   const seen = await Promise.all(
@@ -60,7 +62,10 @@ export async function situationDuties(scene: Scene): Promise<readonly Duty[]> {
   ).duties;
 }
 
-/** The receipt is the sender's; every other letter the receiver sees. */
+/**
+ * Counts the letters of a kind as the side that sees them: the receipt is the sender's, and every
+ * other letter the receiver sees.
+ */
 export async function lettersOf(scene: Scene, kind: string): Promise<number> {
   const { letters } = await reportAsSeen(scene, kind === 'receipt' ? scene.of.sender : undefined);
   return letters.filter((letter) => letter.kind === kind).length;
@@ -68,7 +73,11 @@ export async function lettersOf(scene: Scene, kind: string): Promise<number> {
 
 const pollMs = 100;
 
-/** Asks until it is so; the workflows' own effects come when they come. */
+/**
+ * Asks again until it is so, because what the workflows do follows some time after the deed.
+ *
+ * @throws Difference when `patience` has run out
+ */
 export async function eventually(
   { parts }: Scene,
   what: string,

@@ -6,7 +6,10 @@ export type Reply = {
   readonly etag: string | null;
 };
 
-/** The public API as one caller after another; nothing of the system is reached any other way. */
+/**
+ * The public API, called as one person or client after another. Cases are played by it alone, so
+ * that they prove what a caller from outside would see.
+ */
 export type PublicApi = {
   readonly get: (login: string, path: string) => Promise<Reply>;
   readonly post: (login: string, path: string, body: unknown) => Promise<Reply>;

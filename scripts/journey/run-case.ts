@@ -14,7 +14,10 @@ import {
 } from './look.ts';
 import type { Reply } from './public-api.ts';
 
-/** Instants hold only where the clock stands at the hour of the case. */
+/**
+ * The due instants to check: none unless the clock stands at the instant of the case, since on any
+ * other day the same rules give other instants.
+ */
 const dueAtItsHour = ({ parts, of }: Scene, due: Due = {}): Due =>
   of.at && of.at === parts.now() ? (withDates(due, of.at) as Due) : {};
 
@@ -63,7 +66,10 @@ const beRefused = async (
   expectSame('a refusal changes nothing', etag, (await reportAsSeen(scene)).etag);
 };
 
-/** What a step makes is for later ones to be about. */
+/**
+ * Performs one step and checks all that the case expects of it. @returns the ids that later steps
+ * can use
+ */
 const beDone = async (scene: Scene, step: Step, deed: Deed): Promise<Place> => {
   const { expect = {} } = step;
   const { opens, closes, due, letter } = expect;
@@ -109,10 +115,11 @@ const outcomeOf = ({ expect }: Step): string =>
   expect?.refused ? `refused, ${expect.refused.problem}` : (expect?.status ?? 'done');
 
 /**
- * Plays one case through the public API and checks every effect, the workflows' own too.
+ * Plays one case through the public API and checks every effect that it names, also those of the
+ * workflows.
  *
  * @returns the report's id
- * @throws Difference at the first thing that is otherwise
+ * @throws Difference at the first effect that is not as the case says
  */
 export async function runCase(parts: JourneyParts, of: Case): Promise<string> {
   let scene = await send(parts, of);

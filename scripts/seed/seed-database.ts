@@ -7,7 +7,10 @@ import { seedMunicipalities, type SeedMunicipality } from './people.ts';
 
 const settingsFolder = new URL('../../config/municipalities/', import.meta.url);
 
-/** Functions are held from before the oldest case that tests play at a set hour. */
+/**
+ * Every seeded function is held from here on: before the earliest instant at which a test plays a
+ * case.
+ */
 const heldFrom = '2013-01-01T00:00:00.000Z';
 
 /** The same name gives the same id, so that seeding twice changes nothing. */

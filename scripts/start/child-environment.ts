@@ -6,10 +6,16 @@ export type Values = Readonly<Record<string, string | undefined>>;
 /** The processes of ours that `npm start` starts. */
 export type ChildProcessName = 'api' | 'worker' | 'identityProvider';
 
-/** What any program needs of its surroundings, and nothing that could change ours unseen. */
+/**
+ * The variables that any program needs from outside. No others are passed on, so that none can
+ * change our processes unseen.
+ */
 const FROM_OUTSIDE = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'NODE_EXTRA_CA_CERTS'] as const;
 
-/** Certificates and keys for a Temporal of one's own have many names. */
+/**
+ * Matches all variables of Temporal's client: those for certificates and keys of a Temporal of
+ * one's own have many names. Only the worker gets them.
+ */
 const TEMPORAL = /^TEMPORAL_/;
 
 function isSet(entry: readonly [string, string | undefined]): entry is [string, string] {

@@ -6,17 +6,17 @@ import { type Progress, slowStep } from '../../platform/engine/slow-step.ts';
 import type { RunningUnit, Unit, UnitProcess } from './unit.ts';
 
 /**
- * One of our own processes. It sends `{ ready: true }` when it is up, and ends by itself on SIGTERM
- * and when the channel to us closes, so that it goes with us when we are killed.
+ * One of our own processes. It sends `{ ready: true }` when it is up. It ends by itself on SIGTERM,
+ * and when its channel to `npm start` closes, so that it does not outlive a killed start.
  */
 export type ChildDescriptor = {
   readonly name: string;
   /** Absolute path of the module to run. */
   readonly modulePath: string;
-  /** All of it: nothing is inherited. */
+  /** The whole environment of the process; it inherits nothing from `npm start`. */
   readonly environment: Readonly<Record<string, string>>;
   readonly port?: number | undefined;
-  /** Takes what it prints. */
+  /** The file that takes what the process prints. */
   readonly logFile: string;
   readonly stopLimitMs: number;
   readonly progress?: Progress | undefined;
@@ -24,7 +24,10 @@ export type ChildDescriptor = {
 
 const READY_LIMIT_MS = 60_000;
 
-/** TypeScript with TSX, wherever the command was called from. */
+/**
+ * Lets Node run TypeScript with TSX. The loader is named by its full address, so that the command
+ * works from any folder.
+ */
 const NODE_ARGUMENTS = ['--import', import.meta.resolve('tsx')] as const;
 
 function saysReady(message: unknown): boolean {
@@ -33,7 +36,10 @@ function saysReady(message: unknown): boolean {
   );
 }
 
-/** Detached, so that a Ctrl-C in the terminal reaches only us and we stop it in our own order. */
+/**
+ * Starts the process detached, so that a Ctrl-C in the terminal reaches only `npm start`, which
+ * then stops its processes in its own order.
+ */
 function forkChild({ modulePath, environment }: ChildDescriptor, log: ServerLog): ChildProcess {
   return fork(modulePath, [], {
     detached: true,
@@ -59,7 +65,7 @@ async function readiness(child: ChildProcess, over: AbortSignal): Promise<'ready
   });
 }
 
-/** The whole group: a child may have started helpers of its own. */
+/** Kills the process and its whole group, because it may have started helpers of its own. */
 function killGroup(pid: number): void {
   sendSignal(-pid, 'SIGKILL');
 }

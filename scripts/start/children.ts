@@ -5,7 +5,7 @@ import type { Progress } from '../../platform/engine/slow-step.ts';
 import { type SystemValues, type Values, childEnvironment } from './child-environment.ts';
 import type { ChildDescriptor } from './child-unit.ts';
 
-/** What the three have in common. */
+/** What the descriptions of API, worker and identity provider have in common. */
 export type Children = {
   readonly values: SystemValues;
   /** The environment of `npm start` itself. */
@@ -20,7 +20,10 @@ const KINDS = {
   api: { name: 'api', module: 'api/server.ts' },
 } as const;
 
-/** Together with the engines' limits within the ten seconds that stopping everything may take. */
+/**
+ * Milliseconds that each process may take to stop. With the engines' limits they fit into the ten
+ * seconds that stopping everything may take.
+ */
 const STOP_LIMITS_MS = { identityProvider: 500, worker: 3000, api: 1500 } as const;
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));

@@ -13,16 +13,22 @@ type RunningEngine = {
 export type EngineDescriptor<Engine extends RunningEngine> = {
   readonly name: string;
   readonly stopLimitMs: number;
-  /** A word of its command line. */
+  /** A word of its command line, by which the process is known from any other. */
   readonly marker: string;
-  /** `previous` is the same engine before it ended: the next has to have its addresses. */
+  /**
+   * Starts the engine. `previous` is the same engine before it ended: the new one must have its
+   * addresses, because the other processes keep on using them.
+   */
   start(signal: AbortSignal, previous: Engine | undefined): Promise<Engine>;
   portOf(engine: Engine): number;
 };
 
 const POLL_MS = 200;
 
-/** An engine may be one that an earlier start left behind: nobody tells us when that one ends. */
+/**
+ * Resolves when the process is gone. It has to look again and again: an engine that an earlier
+ * start left behind is not our child, so no event tells when it ends.
+ */
 async function goneOf(pid: number): Promise<string> {
   while (isAlive(pid)) await pause(POLL_MS, undefined, { ref: false });
   return `process ${pid} is gone`;

@@ -12,7 +12,10 @@ import type { RunningUnit, Unit } from './unit.ts';
 
 type EngineUnit<Engine> = Unit<RunningUnit & { readonly engine: Engine }>;
 
-/** A started-again engine has to have the port that everybody knows. */
+/**
+ * An engine that is started again must have its old port, because the other processes know only
+ * that.
+ */
 const samePort = (port: number | undefined): { readonly port?: number } =>
   port === undefined ? {} : { port };
 

@@ -41,13 +41,18 @@ const urlFor = (adminUrl: string, role: string, password: string, database: stri
   return url.href;
 };
 
-/** A version of the data is known by the last migration it has been through. */
+/**
+ * Says what was done to the data, whose version is named by the last migration it had been through.
+ */
 const whatWasDone = (found: string | undefined, done: readonly string[]): string =>
   found === undefined
     ? `${done.length} migrations run`
     : `found data of an earlier version (${found}): kept it all and brought it up to date (${done.at(-1)})`;
 
-/** Roles, database, migrations, presets and test people; every step may be repeated. */
+/**
+ * Creates roles and database, runs the migrations and loads presets and test people. Every step may
+ * be repeated, so that a start that was cut off is mended by the next.
+ */
 export async function prepareDatabase({
   adminUrl,
   dataDir,

@@ -10,7 +10,9 @@ const processState = z.object({
   port: z.int().optional(),
   /** A word of its command line: a number alone may belong to another program after a restart. */
   marker: z.string(),
-  /** Engines outlive us on purpose and are taken over by the next start. */
+  /**
+   * Whether it may outlive a killed `npm start`: engines do, and the next start takes them over.
+   */
   survives: z.boolean(),
 });
 
@@ -22,8 +24,9 @@ export type RunState = {
   write(state: ProcessState): void;
   remove(name: string): void;
   /**
-   * Gives the folder back when everything of ours has stopped. What an earlier, killed start left
-   * and this one did not take over is ended: "stopped" says that nothing runs.
+   * Gives the folder back when everything of ours has stopped. Processes that an earlier, killed
+   * start left and this one did not take over are ended too, so that nothing runs once the terminal
+   * says "stopped".
    */
   release(): Promise<void>;
 };
@@ -32,7 +35,9 @@ const OURSELVES = 'start';
 
 const ENDING = { signal: 'SIGTERM', killAfterMs: 2000 } as const;
 
-/** A file may be half written, of another version or gone by now: then it says nothing. */
+/**
+ * Reads one record. A file that is half written, of another version or gone by now counts as none.
+ */
 function read(file: string): ProcessState | undefined {
   try {
     return processState.parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -58,8 +63,10 @@ export function findRunning(folder: string, name: string): ProcessState | undefi
 }
 
 /**
- * Claims the folder for this process. What an earlier, killed start left running and the next
- * cannot use is ended. Throws, and touches nothing, when another start runs on the same data.
+ * Claims the folder for this process. Of what an earlier, killed start left running, everything but
+ * the engines is ended, because this start cannot use it.
+ *
+ * @throws Error when another start runs on the same data; nothing has been touched then
  */
 export async function claimRunState(
   folder: string,

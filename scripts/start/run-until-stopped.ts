@@ -4,13 +4,22 @@ import { type System, claimSystem } from './system.ts';
 
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** npm passes on the Ctrl-C that the terminal has already sent us: that is still the first one. */
+/**
+ * Signals within this time of the first are the same Ctrl-C: the terminal sends it to us and to
+ * npm, which passes it on to us once more.
+ */
 const SAME_KEYPRESS_MS = 1000;
 
-/** Every part has its own limit; should they not hold together, nothing is waited for any longer. */
+/**
+ * Every part has its own limit. Should all of them together take longer than this, whatever is left
+ * is killed.
+ */
 const STOP_LIMIT_MS = 9500;
 
-/** The death of a parent is told to nobody; the number of the next one tells it. */
+/**
+ * How often to look whether npm is gone. No signal tells a process that its parent has died; only
+ * the number of its parent becomes another.
+ */
 const PARENT_POLL_MS = 250;
 
 const print = (line: string): void => console.log(line);
@@ -49,7 +58,7 @@ async function stopSignal(system: System): Promise<string> {
   });
 }
 
-/** Resolves when npm, our parent, is gone: killed, it could not tell us. */
+/** Resolves when npm, our parent, is gone. A npm that was killed could not pass a signal on. */
 async function npmGone(npm: number): Promise<string> {
   while (process.ppid === npm) await pause(PARENT_POLL_MS, undefined, { ref: false });
   return 'npm is gone: stopping …';
@@ -72,14 +81,18 @@ async function live(system: System, npm: number | undefined): Promise<void> {
   }
 }
 
-/** Whoever read what we print may be gone (a closed terminal, `| head`): no reason to fall. */
+/**
+ * Ignores failures of the output: whoever read it may be gone (a closed terminal, `| head`), and
+ * that is no reason for the system to fall.
+ */
 function printToNobodyToo(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }
 
 /**
- * Brings the system up and keeps it running until Ctrl-C, SIGTERM or a closed terminal. `npm` is the
- * process of npm when that started us: who kills it, or closes what it runs in, means the system.
+ * Brings the system up and keeps it running until Ctrl-C, SIGTERM or a closed terminal. `npm` is
+ * the id of npm's process when that started us: whoever kills it, or closes the terminal it runs
+ * in, means to stop the system.
  */
 export async function runUntilStopped(npm: number | undefined): Promise<void> {
   printToNobodyToo();
@@ -90,6 +103,7 @@ export async function runUntilStopped(npm: number | undefined): Promise<void> {
   } catch (error) {
     fail(error);
   }
-  // The channels to what has ended and the watch over the engines hold nothing that matters now.
+  // This exits at once, because only channels to ended processes and the watch over the engines
+  // could still keep the process alive.
   process.exit();
 }

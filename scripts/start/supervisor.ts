@@ -7,7 +7,10 @@ import type { RunningUnit, Unit, UnitProcess } from './unit.ts';
 export type Supervisor = {
   /** Resolves when the unit is ready; from then on it is started again whenever it ends. */
   start<Running extends RunningUnit>(unit: Unit<Running>): Promise<Running>;
-  /** Last started, first stopped. Also while something is being started. Once. */
+  /**
+   * Stops the units, the last started first. It may be called while something is being started; a
+   * second call waits for the first.
+   */
   stop(): Promise<void>;
   /** Kills everything at once. */
   kill(): void;
@@ -20,7 +23,10 @@ export type SupervisorOptions = {
   readonly runState: RunState;
   /** Pauses before the first, second, … start again; the last one repeats. */
   readonly delaysMs?: readonly number[];
-  /** After living so long a unit is trusted again and its next pause is the first. */
+  /**
+   * Once a unit has lived for so long it is trusted again, and its next pause is the first of
+   * `delaysMs`.
+   */
   readonly trustedAfterMs?: number;
 };
 
@@ -75,7 +81,9 @@ async function outlives({ gone }: RunningUnit, ms: number): Promise<boolean> {
   return result;
 }
 
-/** Until the end: waits for the unit to end, and starts it again with growing pauses. */
+/**
+ * Waits for the unit to end and starts it again, with growing pauses, until the supervisor stops.
+ */
 async function keepRunning(slot: Slot, around: Surroundings): Promise<void> {
   let failures = 0;
   while (!around.over.aborted) {

@@ -19,7 +19,7 @@ export type System = {
   readonly supervisor: Supervisor;
   /** Resolves when everything is ready, with what to print. */
   bringUp(): Promise<readonly string[]>;
-  /** After everything has stopped. */
+  /** Gives the data folder back. To be called after everything has stopped. */
   release(): Promise<void>;
 };
 
@@ -46,7 +46,7 @@ async function checkPort({ port }: StartConfig): Promise<void> {
   throw new Error(`Port ${port} is taken by another program. Set PORT to a free one.`);
 }
 
-/** Claims the data folder. Throws when it cannot be used, before anything has been started. */
+/** Claims the data folder, before anything is started. @throws Error when it cannot be used */
 export async function claimSystem(outside: Values, progress: Progress): Promise<System> {
   const config = startConfig(outside);
   checkPurpose(config);
@@ -98,7 +98,10 @@ async function sharedValues({ config, data }: Parts): Promise<SystemValues> {
   };
 }
 
-/** A database of one's own is used as it is: its roles and migrations are its owner's business. */
+/**
+ * The addresses of the database. One that the user brings (`DATABASE_URL`) is used as it is: its
+ * roles and migrations are its owner's business.
+ */
 async function databaseValues(parts: Parts): Promise<SystemValues> {
   const { config, data, progress, supervisor } = parts;
   if (config.databaseUrl !== undefined) {
@@ -125,7 +128,10 @@ async function temporalValues(parts: Parts): Promise<SystemValues> {
   return { TEMPORAL_ADDRESS: engine.address, TEMPORAL_UI_URL: engine.uiUrl };
 }
 
-/** The API last: it is stopped first, so that nobody's report is cut off by what stands behind it. */
+/**
+ * Starts our processes, the API last. It is then stopped first, so that no request is cut off
+ * because something behind the API has stopped already.
+ */
 async function startProcesses(parts: Parts, values: SystemValues): Promise<void> {
   const { config, data, outside, progress, supervisor } = parts;
   const logFolder = join(data, 'logs');

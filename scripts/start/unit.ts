@@ -1,4 +1,3 @@
-/** Where a process is found. */
 export type UnitProcess = { readonly pid: number; readonly port?: number | undefined };
 
 /** A process of ours that runs and is watched. */
@@ -20,8 +19,9 @@ export type Unit<Running extends RunningUnit = RunningUnit> = {
   /** Whether it is meant to outlive a killed start (the engines). */
   readonly survives: boolean;
   /**
-   * Resolves when it is ready; rejects, with no process left, when it is not or `signal` aborts.
-   * `onProcess` hears of a process that has yet to become ready, where nobody else writes it down.
+   * Starts the unit. Resolves when it is ready; rejects, with no process left, when it does not
+   * become so or `signal` aborts. A unit whose process nobody else writes down tells `onProcess` of
+   * it before it is ready, so that it can be ended if the start is killed.
    */
   start(signal: AbortSignal, onProcess: (process: UnitProcess) => void): Promise<Running>;
 };
