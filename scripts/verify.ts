@@ -65,7 +65,7 @@ const eventShape: Shape = {
 };
 
 /**
- * Checks that a value has exactly these members, each as it must be. An unknown member is refused,
+ * Checks that a value has exactly these members, each as it must be. An unknown one is refused,
  * because it could show something that was never hashed.
  */
 const checkShape = (value: unknown, shape: Shape, where: string): void => {
@@ -97,10 +97,7 @@ const readHistory = (read: () => Uint8Array): History => {
 const hashOf = ({ prevHash, bytes }: Row): string =>
   createHash('sha256').update(`01${prevHash}`, 'hex').update(bytes, 'utf8').digest('hex');
 
-/**
- * Whether a text is canonical JSON: members sorted by name, no spaces. All values are flat, so that
- * nothing else of RFC 8785 applies.
- */
+/** Whether a text is canonical: flat values need of RFC 8785 only sorted names and no spaces. */
 const isCanonical = (text: string, value: object): boolean => {
   const byName = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return text === JSON.stringify(Object.fromEntries(byName)) && text === text.normalize('NFC');
@@ -151,7 +148,7 @@ const checkEnd = ({ head, complete }: History, last: Shown | undefined): void =>
   expect(agrees, 'head', `its hash is not that of event ${last.seq}`);
 };
 
-/** Checks that the history of one side shows no event that belongs to the other side alone. */
+/** Checks that the history of one side shows no event of the other side alone. */
 const checkOneSide = (shown: readonly Shown[]): void => {
   const [side, ...others] = new Set(shown.map((event) => event.side).filter((s) => s !== 'both'));
   const stranger = shown.find((event) => others.includes(event.side));
