@@ -16,8 +16,8 @@ import type { Workflows } from './workflows.ts';
 
 const claimMinutes = 0.5;
 /**
- * How long a stream that could not be told is left alone. It is longer than the relay's sweep (2
- * s), or such streams would fill every batch and keep the others waiting.
+ * How long a stream that could not be told is left alone. It is longer than the two seconds of the
+ * relay's sweep, or such streams would fill every batch and keep the others waiting.
  */
 const pauseMinutes = 5 / 60;
 const batch = 50;
