@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { createMakeLetters } from '../../../activities/letters/letters.ts';
 import { addMinutes } from '../../../domain/calendar/time.ts';
+import { advance } from '../../../services/waking/advance.ts';
 import { mendAfterLoss, rewakeSleepless } from '../../../services/waking/relay.ts';
 import { times } from '../../helpers/carried.ts';
 import { eventually } from '../../helpers/eventually.ts';
@@ -72,9 +73,33 @@ describe('what is woken daily', () => {
     await rewakeSleepless(db, scriptedWorkflows(), system.clock.now());
     expect(await toBeTold()).toContain(id);
   });
+
+  it.each([
+    {
+      what: 'is a report that closed within a week and lacks a letter',
+      days: 6,
+      made: false,
+      told: true,
+    },
+    {
+      what: 'is none that closed within a week and has its letters',
+      days: 6,
+      made: true,
+      told: false,
+    },
+    { what: 'is none that closed longer ago', days: 8, made: false, told: false },
+  ])('$what', async ({ days, made, told }) => {
+    const id = await concluded();
+    if (made) await makeLetters(id, () => true);
+    await advance(system.workerDeps, 'report', id, system.clock.now());
+    expect(await statusOf(system, id)).toBe('closed');
+    await allTold();
+    await rewakeSleepless(db, scriptedWorkflows(), addMinutes(system.clock.now(), days * 24 * 60));
+    expect((await toBeTold()).includes(id)).toBe(told);
+  });
 });
 
-describe('an workflows that is another', () => {
+describe('a Temporal that is another', () => {
   it('is told again of all when the first mending was cut off', async () => {
     const { id } = await steps.send();
     const now = system.clock.now();

@@ -69,7 +69,7 @@ describe('a database restored to an older state', () => {
 /** Runs follow each other quickly here, so that a test sees several. */
 const shortHistories = { 'limit.historyCount.suggestContinueAsNew': '60' } as const;
 
-describe('an workflows that goes away', () => {
+describe('a Temporal that goes away', () => {
   let system: TestSystem;
   let temporal: OwnTemporal;
 

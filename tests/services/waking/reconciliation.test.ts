@@ -18,7 +18,7 @@ const now = '2026-11-17T04:30:00.000Z';
 const { system } = await stage();
 const steps = journeySteps(system);
 
-/** An workflows that knows every workflow but those named. */
+/** A Temporal that knows every workflow but those named. */
 const knowingAllBut = (...ids: readonly string[]) => ({
   hasStarted: async ({ id }: { readonly id: string }) => !ids.includes(id),
 });
