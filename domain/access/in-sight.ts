@@ -33,7 +33,7 @@ export function statusInSight(actor: Actor, { status, concludedAs }: Shown): Sho
   return { status: status === 'received' ? 'received' : 'opened', concludedAs: null };
 }
 
-const sinceOpened: readonly Status[] = ['opened', 'assessed', 'concluded', 'closed', 'disposed'];
+const shownAsOpened: readonly Status[] = ['opened', 'assessed', 'concluded', 'closed', 'disposed'];
 
 /**
  * The stored statuses that this caller is shown as `shown`. A filter by status must use them: one
@@ -41,5 +41,5 @@ const sinceOpened: readonly Status[] = ['opened', 'assessed', 'concluded', 'clos
  */
 export function statusesBehind(actor: Actor, shown: Status): readonly Status[] {
   if (sideOf(actor) !== 'sender' || shown === 'received') return [shown];
-  return shown === 'opened' ? sinceOpened : [];
+  return shown === 'opened' ? shownAsOpened : [];
 }
