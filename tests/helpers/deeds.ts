@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { describeError, type DescribedError } from '../../api/problems/describe-error.ts';
-import { AppError } from '../../domain/errors.ts';
 import type { ReportContent } from '../../domain/report/report-content.ts';
 import { assessProtection } from '../../services/intake/assessment.ts';
 import { recordConsent } from '../../services/meetings/consents.ts';
@@ -16,25 +14,6 @@ import type { ProtectionAssessment } from '../../domain/intake/records.ts';
 import type { Consent } from '../../domain/meetings/records.ts';
 import type { FollowUpRecord } from '../../domain/situations/records.ts';
 import type { ReportDone } from '../../services/reports/report-stream.ts';
-
-export type Refusal = Pick<DescribedError, 'status' | 'code' | 'details'>;
-
-/** How an error refuses, with the status that the API answers; anything else is thrown on. */
-export function refusalIn(error: unknown): Refusal {
-  if (!(error instanceof AppError)) throw error;
-  const { status, code, details } = describeError(error);
-  return { status, code, details };
-}
-
-/** What was refused and how; fails when nothing was. */
-export async function refusal(attempt: Promise<unknown>): Promise<Refusal> {
-  try {
-    await attempt;
-  } catch (error) {
-    return refusalIn(error);
-  }
-  throw new Error('this should have been refused');
-}
 
 export const calmAssessment: ProtectionAssessment = {
   immediateNeed: 'no',

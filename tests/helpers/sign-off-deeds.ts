@@ -7,8 +7,6 @@ import { advance } from '../../services/waking/advance.ts';
 
 /** After the end of the next weekday: the signatory's own rung has come. */
 export const wednesday = '2026-11-18T08:00:00.000Z';
-/** What a look or a deed gets that must not know whether there is a report. */
-export const hidden = { status: 404, code: 'not-found', details: {} };
 
 const page = { limit: 50, offset: 0 };
 

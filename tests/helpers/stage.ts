@@ -1,7 +1,8 @@
-import { ownSystem } from './own-system.ts';
-import type { TestSystem } from './system.ts';
 import { deedsOf, type Deeds } from './deeds.ts';
+import { lifeOf, type Life } from './living.ts';
+import { ownSystem } from './own-system.ts';
 import { recordsOf, type Records } from './records.ts';
+import type { TestSystem } from './system.ts';
 
 /** A Monday at ten in the morning, in office hours (08:00–16:30 local time). */
 export const monday = '2026-11-16T09:00:00.000Z';
@@ -9,6 +10,7 @@ export const monday = '2026-11-16T09:00:00.000Z';
 export type Stage = {
   readonly system: TestSystem;
   readonly deeds: Deeds;
+  readonly life: Life;
   readonly records: Records;
 };
 
@@ -18,5 +20,5 @@ export type Stage = {
  */
 export async function stage(): Promise<Stage> {
   const system = await ownSystem(monday);
-  return { system, deeds: deedsOf(system), records: recordsOf(system) };
+  return { system, deeds: deedsOf(system), life: lifeOf(system), records: recordsOf(system) };
 }

@@ -3,7 +3,8 @@ import { createMakeLetters } from '../../../activities/letters/letters.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
-import { deedsOf, refusal } from '../../helpers/deeds.ts';
+import { deedsOf } from '../../helpers/deeds.ts';
+import { refusal } from '../../helpers/refusals.ts';
 import { readPdf, squeezed } from '../../templates/documents/read-pdf.ts';
 import { viewLetter } from '../../../services/reports/report-letters.ts';
 

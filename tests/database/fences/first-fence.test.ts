@@ -26,13 +26,8 @@ import { viewDuties, viewLinks, viewReport } from '../../../services/reports/rep
 import { assignCase, openReport } from '../../../services/intake/routing.ts';
 import { signReport } from '../../../services/sign-off/sign-off.ts';
 import { addSupplement, readSupplement } from '../../../services/reports/supplements.ts';
-import {
-  calmAssessment,
-  decisionToOpen,
-  heldFollowUp,
-  refusal,
-  refusalIn,
-} from '../../helpers/deeds.ts';
+import { calmAssessment, decisionToOpen, heldFollowUp } from '../../helpers/deeds.ts';
+import { refusal, refusalIn } from '../../helpers/refusals.ts';
 import type { Journey } from '../../helpers/full-journey.ts';
 import { recordsOf } from '../../helpers/records.ts';
 import { fencedWorld } from './fenced-world.ts';

@@ -4,7 +4,7 @@ import { sendReport } from '../../../services/reports/send-report.ts';
 import { addSupplement } from '../../../services/reports/supplements.ts';
 import { select } from '../../helpers/sql.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
-import { refusal } from '../../helpers/deeds.ts';
+import { refusal } from '../../helpers/refusals.ts';
 import { stage } from '../../helpers/stage.ts';
 
 const { system, deeds, records } = await stage();

@@ -5,7 +5,8 @@ import { viewReport } from '../../../services/reports/report-views.ts';
 import { openReport } from '../../../services/intake/routing.ts';
 import { select } from '../../helpers/sql.ts';
 import { faultIn } from '../../helpers/chain.ts';
-import { calmAssessment, refusal, refusalIn } from '../../helpers/deeds.ts';
+import { calmAssessment } from '../../helpers/deeds.ts';
+import { refusal, refusalIn } from '../../helpers/refusals.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 
 const leader = 'ifochef.degerfors';

@@ -5,7 +5,8 @@ import { viewFacts } from '../../../services/reports/content-views.ts';
 import { decideOnInvestigation, informConcerned } from '../../../services/decisions/decisions.ts';
 import type { Deps } from '../../../services/acting/deps.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
-import { decisionToOpen, refusal, refusalIn } from '../../helpers/deeds.ts';
+import { decisionToOpen } from '../../helpers/deeds.ts';
+import { refusal, refusalIn } from '../../helpers/refusals.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 
 const leader = 'ifochef.degerfors';

@@ -6,7 +6,7 @@ import { giveFeedback, requestFeedback } from '../../../services/decisions/feedb
 import { viewHistory } from '../../../services/trail/history.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
 import { addSupplement } from '../../../services/reports/supplements.ts';
-import { refusal } from '../../helpers/deeds.ts';
+import { refusal } from '../../helpers/refusals.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 import type { Feedback } from '../../../domain/decisions/feedback.ts';
 import { closeReport } from '../../../services/waking/first-views.ts';

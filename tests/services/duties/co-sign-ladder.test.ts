@@ -3,7 +3,7 @@ import { viewDuties } from '../../../services/reports/report-views.ts';
 import { assignCase } from '../../../services/intake/routing.ts';
 import { signReport } from '../../../services/sign-off/sign-off.ts';
 import { select } from '../../helpers/sql.ts';
-import { refusal } from '../../helpers/deeds.ts';
+import { refusal } from '../../helpers/refusals.ts';
 import { laddersOf } from '../../helpers/ladders.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 

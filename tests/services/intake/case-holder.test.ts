@@ -3,7 +3,7 @@ import { viewFacts } from '../../../services/reports/content-views.ts';
 import { assignCase } from '../../../services/intake/routing.ts';
 import { takeIntakeNote } from '../../../services/intake/intake.ts';
 import { addSupplement } from '../../../services/reports/supplements.ts';
-import { refusal } from '../../helpers/deeds.ts';
+import { refusal } from '../../helpers/refusals.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 
 const { system, deeds, records } = await stage();

@@ -4,7 +4,7 @@ import type { ReportContent } from '../../../domain/report/report-content.ts';
 import { viewFacts } from '../../../services/reports/content-views.ts';
 import { recordContact, registerCase, takeIntakeNote } from '../../../services/intake/intake.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
-import { refusal, refusalIn } from '../../helpers/deeds.ts';
+import { refusal, refusalIn } from '../../helpers/refusals.ts';
 import { stage } from '../../helpers/stage.ts';
 
 const { system, deeds } = await stage();

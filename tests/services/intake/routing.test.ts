@@ -3,7 +3,7 @@ import { addMinutes } from '../../../domain/calendar/time.ts';
 import { viewContent, viewFacts } from '../../../services/reports/content-views.ts';
 import { viewDuties, viewReport } from '../../../services/reports/report-views.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
-import { refusal, refusalIn } from '../../helpers/deeds.ts';
+import { refusal, refusalIn } from '../../helpers/refusals.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 
 const { system, deeds, records } = await stage();

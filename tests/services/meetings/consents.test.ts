@@ -3,7 +3,7 @@ import type { ConsentAnswer, FamilyMember } from '../../../domain/meetings/conse
 import type { ReportContent, StatedGuardian } from '../../../domain/report/report-content.ts';
 import { viewFacts } from '../../../services/reports/content-views.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
-import { refusal } from '../../helpers/deeds.ts';
+import { refusal } from '../../helpers/refusals.ts';
 import { meetingDeedsOf } from '../../helpers/meeting-deeds.ts';
 import { stage } from '../../helpers/stage.ts';
 import type { Consent } from '../../../domain/meetings/records.ts';

@@ -9,7 +9,7 @@ import {
   waiveMeeting,
 } from '../../../services/meetings/plan-meeting.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
-import { refusal } from '../../helpers/deeds.ts';
+import { refusal } from '../../helpers/refusals.ts';
 import { meetingDeedsOf, minutes } from '../../helpers/meeting-deeds.ts';
 import { stage } from '../../helpers/stage.ts';
 

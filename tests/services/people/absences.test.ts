@@ -4,7 +4,7 @@ import { relayOnce } from '../../../services/waking/relay.ts';
 import { viewDuties } from '../../../services/reports/report-views.ts';
 import { countRows, select } from '../../helpers/sql.ts';
 import { withBrokenTrail } from '../../helpers/broken-trail.ts';
-import { refusal } from '../../helpers/deeds.ts';
+import { refusal } from '../../helpers/refusals.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 import { advance } from '../../../services/waking/advance.ts';
 import { scriptedWorkflows } from '../../helpers/scripted-workflows.ts';

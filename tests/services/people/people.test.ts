@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { viewMe, type MyView } from '../../../services/people/me.ts';
 import { listColleagues } from '../../../services/people/people.ts';
-import { refusal } from '../../helpers/deeds.ts';
+import { refusal } from '../../helpers/refusals.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 import { advance } from '../../../services/waking/advance.ts';
 

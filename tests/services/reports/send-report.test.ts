@@ -9,7 +9,7 @@ import { listReports } from '../../../services/reports/queue.ts';
 import { viewLinks, viewReport } from '../../../services/reports/report-views.ts';
 import { select } from '../../helpers/sql.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
-import { refusal } from '../../helpers/deeds.ts';
+import { refusal } from '../../helpers/refusals.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 import type { DutyKind } from '../../../domain/kinds.ts';
 

@@ -4,7 +4,7 @@ import type { Supplement } from '../../../domain/reports/records.ts';
 import { viewLinks, viewReport } from '../../../services/reports/report-views.ts';
 import { addSupplement, readSupplement } from '../../../services/reports/supplements.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
-import { refusal } from '../../helpers/deeds.ts';
+import { refusal } from '../../helpers/refusals.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 
 const leader = 'ifochef.degerfors';

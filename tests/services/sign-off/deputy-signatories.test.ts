@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { viewContent } from '../../../services/reports/content-views.ts';
-import { refusal } from '../../helpers/deeds.ts';
-import { wednesday, hidden, signOffOn } from '../../helpers/sign-off-deeds.ts';
+import { hidden, refusal } from '../../helpers/refusals.ts';
+import { wednesday, signOffOn } from '../../helpers/sign-off-deeds.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 
 const set = await stage();

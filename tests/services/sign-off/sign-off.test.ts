@@ -4,8 +4,8 @@ import { viewFacts } from '../../../services/reports/content-views.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
 import { type Signing } from '../../../services/sign-off/sign-off.ts';
 import { loa3 } from '../../helpers/system.ts';
-import { refusal } from '../../helpers/deeds.ts';
-import { wednesday, hidden, signOffOn } from '../../helpers/sign-off-deeds.ts';
+import { hidden, refusal } from '../../helpers/refusals.ts';
+import { wednesday, signOffOn } from '../../helpers/sign-off-deeds.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 
 const set = await stage();

@@ -5,7 +5,7 @@ import { informConcerned } from '../../../services/decisions/decisions.ts';
 import { select } from '../../helpers/sql.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { withBrokenTrail } from '../../helpers/broken-trail.ts';
-import { refusal } from '../../helpers/deeds.ts';
+import { refusal } from '../../helpers/refusals.ts';
 import { eventsAdded } from '../../helpers/events-added.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 import type { FollowUpRecord } from '../../../domain/situations/records.ts';

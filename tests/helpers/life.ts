@@ -1,0 +1,242 @@
+import { addDays, addMinutes, localDate } from '../../domain/calendar/time.ts';
+import type { ReportContent, StatedEvent } from '../../domain/report/report-content.ts';
+import { decideOnInvestigation, informConcerned } from '../../services/decisions/decisions.ts';
+import { giveFeedback, requestFeedback } from '../../services/decisions/feedback.ts';
+import { assessProtection } from '../../services/intake/assessment.ts';
+import { recordContact, registerCase, takeIntakeNote } from '../../services/intake/intake.ts';
+import { openSituationFor } from '../../services/intake/open-situation-for.ts';
+import { assignCase, openReport } from '../../services/intake/routing.ts';
+import { recordConsent } from '../../services/meetings/consents.ts';
+import * as holding from '../../services/meetings/hold-meeting.ts';
+import * as planning from '../../services/meetings/plan-meeting.ts';
+import { sendReport } from '../../services/reports/send-report.ts';
+import { addSupplement, readSupplement } from '../../services/reports/supplements.ts';
+import { signReport } from '../../services/sign-off/sign-off.ts';
+import { planFollowUp, recordFollowUp } from '../../services/situations/follow-up.ts';
+import { beginning, onMeeting, onReport, onSituation, onSupplement } from './deed.ts';
+import { sampleReport } from './sample-report.ts';
+
+const bruise: StatedEvent = {
+  what: 'Visade ett blåmärke stort som en handflata.',
+  when: { date: null, note: null },
+  source: { kind: 'ownObservation' },
+  childsOwnWords: 'Det gjorde ont när jag sov.',
+  area: 'safety',
+};
+const yes = { of: 'guardian1', answer: 'given', how: 'spoken' } as const;
+const parties = ['school', 'mormoderns kontaktperson'];
+const place = 'Familjecentralen, rum Björken';
+const inDays = (days: number, now: string): string => addMinutes(now, days * 24 * 60);
+
+/**
+ * Everything that people do with a report, in the order of the routine. When all of it is done,
+ * nothing is owed any longer, and the report's workflow closes it.
+ */
+export const deeds = {
+  send: beginning(
+    { records: 'reportSent', by: 'author', after: [], path: '/reports' },
+    (deps, call, _at, words: ReportContent) => sendReport(deps, call, words),
+    () => sampleReport(),
+    { makes: 'reportId' },
+  ),
+  sign: onReport(
+    { records: 'signatureRecorded', by: 'signs', after: ['send'], path: '/signatures' },
+    signReport,
+    () => ({ answer: 'signed' }),
+  ),
+  decline: onReport(
+    { records: 'signatureRecorded', by: 'declines', after: ['send'], path: '/signatures' },
+    signReport,
+    () => ({ answer: 'declined', comment: 'Jag delar inte bilden av familjen.' }),
+  ),
+  supplement: onReport(
+    { records: 'supplementAdded', by: 'author', after: ['send'], path: '/supplements' },
+    addSupplement,
+    () => ({ text: 'I dag kom pojken med blåmärken på båda armarna.', events: [bruise] }),
+    { makes: 'supplementId' },
+  ),
+  open: onReport(
+    { records: 'reportOpened', by: 'leader', after: ['send'], path: '/openings' },
+    openReport,
+    () => ({}),
+  ),
+  assign: onReport(
+    { records: 'caseAssigned', by: 'leader', after: ['open'], path: '/assignments' },
+    assignCase,
+    ({ officer }) => ({ login: officer, reason: 'Känner familjen sedan tidigare.' }),
+  ),
+  readSupplement: onSupplement(
+    { records: 'supplementRead', by: 'holder', after: ['supplement', 'open'], path: '/readings' },
+    readSupplement,
+    () => ({ newWorry: false, note: 'Blåmärkena är en ny uppgift om samma oro.' }),
+  ),
+  assess: onReport(
+    {
+      records: 'protectionAssessed',
+      by: 'holder',
+      after: ['open'],
+      path: '/protection-assessments',
+    },
+    assessProtection,
+    () => ({ immediateNeed: 'no', reasons: 'Är hos sin mormor Gunvor i kväll.', violence: 'none' }),
+  ),
+  register: onReport(
+    { records: 'caseRegistered', by: 'holder', after: ['open'], path: '/registrations' },
+    registerCase,
+    () => ({ registeredAs: 'report', knownBefore: 'searchedNoneFound' }),
+  ),
+  note: onReport(
+    { records: 'intakeNoteTaken', by: 'holder', after: ['open'], path: '/intake-notes' },
+    takeIntakeNote,
+    () => ({
+      area: 'health',
+      source: 'samtal med klassläraren',
+      difficulties: 'Somnar på lektionerna och äter inte lunch.',
+      assets: 'Söker sig till trygga vuxna och ber om hjälp.',
+    }),
+  ),
+  contact: onReport(
+    { records: 'contactRecorded', by: 'holder', after: ['open'], path: '/contacts' },
+    recordContact,
+    // Whom else one may contact depends on how far the case has come.
+    () => ({ with: 'reporter', how: 'phone', summary: 'Läraren lovade att ringa vid tre.' }),
+  ),
+  consent: onReport(
+    { records: 'consentRecorded', by: 'holder', after: ['assess'], path: '/consents' },
+    recordConsent,
+    () => ({ ...yes, kind: 'attend', parties }),
+  ),
+  consentToShare: onReport(
+    { records: 'consentRecorded', by: 'holder', after: ['assess'], path: '/consents' },
+    recordConsent,
+    () => ({ ...yes, kind: 'shareInformation', parties }),
+  ),
+  propose: onReport(
+    { records: 'meetingProposed', by: 'holder', after: ['assess'], path: '/meetings' },
+    planning.proposeMeeting,
+    ({ now }) => ({ times: [inDays(4, now)], place }),
+    { makes: 'meetingId', says: () => ({ plan: 'propose' }) },
+  ),
+  answerTimes: onMeeting(
+    { records: 'meetingTimeAnswered', by: 'holder', after: ['propose'], path: '/times' },
+    planning.answerTimes,
+    () => ({ by: 'Pappan Torbjörn', answer: 'Kan komma efter lunch.', how: 'phone' }),
+  ),
+  invite: onMeeting(
+    {
+      records: 'meetingInvited',
+      by: 'holder',
+      after: ['propose', 'consent', 'consentToShare'],
+      path: '/invitations',
+    },
+    holding.inviteToMeeting,
+    ({ now }) => ({
+      time: inDays(4, now),
+      place,
+      invited: ['reporter', 'guardian1'],
+      language: 'sv',
+    }),
+  ),
+  hold: onMeeting(
+    { records: 'meetingOutcomeRecorded', by: 'holder', after: ['invite'], path: '/outcomes' },
+    holding.recordMeetingOutcome,
+    () => ({ outcome: 'held', reason: null }),
+  ),
+  minutes: onMeeting(
+    { records: 'meetingMinutesTaken', by: 'holder', after: ['hold'], path: '/minutes' },
+    holding.takeMinutes,
+    () => ({
+      present: [
+        {
+          who: 'Torbjörn, vårdnadshavare',
+          difficulties: 'Orkar inte upp på morgnarna sedan skilsmässan.',
+          assets: 'Har slutat dricka på vardagar.',
+        },
+      ],
+      questions: 'Vem följer pojken till skolan på måndag?',
+      agreed: [
+        { what: 'Följer till skolan varje dag.', by: 'Mormodern Gunvor', when: 'varje skoldag' },
+      ],
+    }),
+  ),
+  waive: onReport(
+    { records: 'meetingWaived', by: 'holder', after: ['assess'], path: '/meetings' },
+    planning.waiveMeeting,
+    () => ({ reason: 'noConsent', note: 'Vårdnadshavaren vill inte komma.' }),
+    { says: () => ({ plan: 'none' }), insteadOf: 'propose' },
+  ),
+  decide: onReport(
+    { records: 'decisionMade', by: 'holder', after: ['assess'], path: '/decisions' },
+    decideOnInvestigation,
+    () => ({
+      outcome: 'open',
+      grounds: 'oro för omsorgssvikt under längre tid',
+      reasons: 'Uppgifterna är samstämmiga och upprepade.',
+      childsView: 'Vill sova hos mormor och träffa pappa ibland.',
+      bestInterests: 'Att hemmet utreds är bäst för pojken nu.',
+      identifiersChecked: true,
+      override: null,
+    }),
+  ),
+  inform: onReport(
+    { records: 'concernedInformed', by: 'holder', after: ['decide'], path: '/informations' },
+    informConcerned,
+    () => ({ told: true, how: 'Samtal med pappan i köket hemma.' }),
+  ),
+  informLater: onReport(
+    { records: 'concernedInformed', by: 'holder', after: ['decide'], path: '/informations' },
+    informConcerned,
+    ({ now }) => ({
+      told: false,
+      exceptionalReasons: 'Flickan är inte i säkerhet än.',
+      reviewOn: addDays(localDate(now), 1),
+    }),
+    { insteadOf: 'inform' },
+  ),
+  requestFeedback: onReport(
+    { records: 'feedbackRequested', by: 'author', after: ['send'], path: '/feedback-requests' },
+    requestFeedback,
+    () => ({}),
+  ),
+  giveFeedback: onReport(
+    { records: 'feedbackRecorded', by: 'holder', after: ['decide'], path: '/feedback' },
+    giveFeedback,
+    () => ({ answer: 'opened' }),
+  ),
+  withholdFeedback: onReport(
+    { records: 'feedbackRecorded', by: 'holder', after: ['decide'], path: '/feedback' },
+    giveFeedback,
+    () => ({ inappropriate: true, reason: 'Anmälaren är gift med barnets farbror.' }),
+    { insteadOf: 'giveFeedback' },
+  ),
+  openSituation: beginning(
+    { records: 'situationOpened', by: 'leader', after: ['send'], path: '/acute-situations' },
+    (deps, call, { reportId = '' }) => openSituationFor(deps, call, reportId),
+    () => ({}),
+    { makes: 'situationId', says: ({ reportId }) => ({ reportId }) },
+  ),
+  planFollowUp: onSituation(
+    {
+      records: 'followUpMeetingPlanned',
+      by: 'leader',
+      after: ['openSituation'],
+      path: '/meetings',
+    },
+    planFollowUp,
+    ({ now }) => ({ time: inDays(15, now), invited: ['Rektor Ingeborg från skolan'] }),
+  ),
+  holdFollowUp: onSituation(
+    { records: 'followUpMeetingHeld', by: 'leader', after: ['openSituation'], path: '/records' },
+    recordFollowUp,
+    ({ now }) => ({
+      held: true,
+      date: localDate(now),
+      people: ['Skolkuratorn Solveig deltog'],
+      worked: 'Skolan ringde innan barnet gick hem.',
+      didNot: 'Socialjouren fick fel telefonnummer av växeln.',
+      agreedChanges: [
+        { what: 'Rätt nummer sätts upp.', owner: 'Skolans expedition', date: localDate(now) },
+      ],
+    }),
+  ),
+};
