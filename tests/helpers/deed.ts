@@ -18,12 +18,9 @@ export type Cast = {
 };
 
 /** What a deed is about, by the names that the API's paths have for it. */
-export type Place = {
-  readonly reportId?: string;
-  readonly supplementId?: string;
-  readonly meetingId?: string;
-  readonly situationId?: string;
-};
+type PlaceName = 'reportId' | 'supplementId' | 'meetingId' | 'situationId';
+export type Place = { readonly [Name in PlaceName]?: string | undefined };
+type WholePlace = Readonly<Record<PlaceName, string>>;
 
 /** What words may depend on: the instant at which they are said, and the officer there is. */
 export type Moment = { readonly now: string; readonly officer: string };
@@ -41,7 +38,7 @@ type Head<Before extends string> = {
 
 type More = {
   /** What later deeds are about. */
-  readonly makes?: keyof Place;
+  readonly makes?: PlaceName;
   /** What the body over HTTP holds besides the words. */
   readonly says?: (at: Place) => object;
   /** The deed in whose place it is done in another case. */
@@ -77,10 +74,10 @@ const below = <On, Words extends object, Answer, Before extends string>(
 });
 
 /** @throws Error when no earlier deed has made what this one is about */
-const whole = (at: Place, ...names: readonly (keyof Place)[]): Required<Place> => {
+const whole = (at: Place, ...names: readonly PlaceName[]): WholePlace => {
   const missing = names.find((name) => at[name] === undefined);
   if (missing) throw new Error(`nothing is there yet that could be the ${missing} of this deed`);
-  return at as Required<Place>;
+  return at as WholePlace;
 };
 
 type Made = { readonly id: string };
@@ -102,13 +99,13 @@ export function onSupplement<
   const Words extends object,
   Answer extends Made,
   Before extends string,
->(...row: Row<Required<Place>, Words, Answer, Before>): Deed<Words, Answer, Before> {
+>(...row: Row<WholePlace, Words, Answer, Before>): Deed<Words, Answer, Before> {
   const path = '/reports/{reportId}/supplements/{supplementId}';
   return below(path, (at) => whole(at, 'reportId', 'supplementId'), row);
 }
 
 export function onMeeting<const Words extends object, Answer extends Made, Before extends string>(
-  ...row: Row<Required<Place>, Words, Answer, Before>
+  ...row: Row<WholePlace, Words, Answer, Before>
 ): Deed<Words, Answer, Before> {
   const path = '/reports/{reportId}/meetings/{meetingId}';
   return below(path, (at) => whole(at, 'reportId', 'meetingId'), row);

@@ -1,4 +1,3 @@
-import { deedsOf, type Deeds } from './deeds.ts';
 import { lifeOf, type Life } from './living.ts';
 import { ownSystem } from './own-system.ts';
 import { recordsOf, type Records } from './records.ts';
@@ -9,7 +8,6 @@ export const monday = '2026-11-16T09:00:00.000Z';
 
 export type Stage = {
   readonly system: TestSystem;
-  readonly deeds: Deeds;
   readonly life: Life;
   readonly records: Records;
 };
@@ -20,5 +18,5 @@ export type Stage = {
  */
 export async function stage(): Promise<Stage> {
   const system = await ownSystem(monday);
-  return { system, deeds: deedsOf(system), life: lifeOf(system), records: recordsOf(system) };
+  return { system, life: lifeOf(system), records: recordsOf(system) };
 }

@@ -62,6 +62,13 @@ export async function statusOf({ raw }: TestSystem, reportId: string): Promise<s
   return (await raw('report').where({ id: reportId }).first('status')).status;
 }
 
+/** The acute situation that a report tells of. @throws Error when it tells of none */
+export async function situationOf({ raw }: TestSystem, reportId: string): Promise<string> {
+  const link = await raw('acute_situation_report').where({ report_id: reportId }).first();
+  if (!link) throw new Error('this report tells of no acute situation');
+  return link.situation_id;
+}
+
 export async function dutiesOf(
   { raw }: TestSystem,
   streamId: string,

@@ -8,7 +8,6 @@ import { factKinds } from '../../../domain/kinds.ts';
 import type { StreamAdapter, StreamRow } from '../../../services/acting/stream-adapter.ts';
 import { openFact } from '../../../services/acting/opened-fact.ts';
 import { openSeal } from '../../../services/acting/seal.ts';
-import { addSupplement } from '../../../services/reports/supplements.ts';
 import { advance } from '../../../services/waking/advance.ts';
 import { wokenStream, type WokenKind } from '../../../services/waking/woken-streams.ts';
 import { fullJourney } from '../../helpers/full-journey.ts';
@@ -16,7 +15,7 @@ import { sampleReport } from '../../helpers/sample-report.ts';
 import { select } from '../../helpers/sql.ts';
 import { stage } from '../../helpers/stage.ts';
 
-const { system, deeds } = await stage();
+const { system, life } = await stage();
 const cast = { author: 'larare.degerfors', signs: 'rektor.degerfors', town: 'degerfors' };
 
 type StoredDuty = {
@@ -97,12 +96,13 @@ describe('status and duties as they are stored are those that the facts alone wo
   });
 
   it('after signatures that are missing, a closing and what reopens it', async () => {
-    const { id } = await deeds.decided({ feedback: { wanted: false } }, { outcome: 'doNotOpen' });
+    const { id } = await life
+      .saying({ send: { feedback: { wanted: false } }, decide: { outcome: 'doNotOpen' } })
+      .until('waive', 'decide');
     system.clock.advance({ days: 20 });
     await advance(system.workerDeps, 'report', id, system.clock.now());
     await agrees('report', id);
-    const words = { text: 'Mer.', events: [] };
-    await addSupplement(system.deps, await system.as('larare.degerfors'), id, words);
+    await life.supplement(id);
     await agrees('report', id);
   });
 });

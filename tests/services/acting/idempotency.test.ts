@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../../services/acting/call.ts';
-import { sendReport } from '../../../services/reports/send-report.ts';
-import { addSupplement } from '../../../services/reports/supplements.ts';
 import { select } from '../../helpers/sql.ts';
-import { sampleReport } from '../../helpers/sample-report.ts';
 import { refusal } from '../../helpers/refusals.ts';
 import { stage } from '../../helpers/stage.ts';
 
-const { system, deeds, records } = await stage();
+const { system, life, records } = await stage();
 
 const fingerprint = (letter: string): Buffer => Buffer.alloc(32, letter);
 const call = async (login: string, key: string, asked = 'a'): Promise<Call> =>
   system.as(login, { request: { key, fingerprint: fingerprint(asked) } });
-const send = async (of: Call) => sendReport(system.deps, of, sampleReport());
+const send = (of: Call) => life.as(of).send();
 const reports = async (): Promise<number> =>
   (await select(system.raw, `select from report`)).length;
 const reused = { status: 422, code: 'idempotency-key-reused', details: {} };
@@ -37,12 +34,10 @@ describe('the same key and the same question', () => {
   });
 
   it('for a deed repeat what was said then, whatever has happened since', async () => {
-    const { id } = await deeds.send();
-    const supplement = { text: 'Mer.', events: [] };
-    const add = async () =>
-      addSupplement(system.deps, await call('larare.degerfors', 'k3'), id, supplement);
+    const { id } = await life.send();
+    const add = async () => life.as(await call('larare.degerfors', 'k3')).supplement(id);
     const first = await add();
-    await deeds.open(id);
+    await life.open(id);
     expect(await add()).toEqual(first);
     expect((await records.kinds(id)).filter((kind) => kind === 'supplementAdded')).toHaveLength(1);
     expect((await records.duties(id)).filter(({ kind }) => kind === 'readSupplement')).toHaveLength(
@@ -67,14 +62,8 @@ describe('the same key', () => {
   });
 
   it('is free again after a question that was refused', async () => {
-    const { id } = await deeds.send();
-    const supplement = { text: 'Mer.', events: [] };
-    const hidden = addSupplement(
-      system.deps,
-      await call('larare2.degerfors', 'k6'),
-      id,
-      supplement,
-    );
+    const { id } = await life.send();
+    const hidden = life.as(await call('larare2.degerfors', 'k6')).supplement(id);
     expect((await refusal(hidden)).status).toBe(404);
     expect(await send(await call('larare2.degerfors', 'k6', 'b'))).toHaveProperty('id');
   });

@@ -1,29 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { assessProtection } from '../../../services/intake/assessment.ts';
-import { takeIntakeNote } from '../../../services/intake/intake.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
-import { openReport } from '../../../services/intake/routing.ts';
 import { select } from '../../helpers/sql.ts';
 import { faultIn } from '../../helpers/chain.ts';
-import { calmAssessment } from '../../helpers/deeds.ts';
 import { refusal, refusalIn } from '../../helpers/refusals.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 
 const leader = 'ifochef.degerfors';
 
-const { system, deeds, records } = await stage();
+const { system, life, records } = await stage();
 
 describe('the head of a stream is its mutex', () => {
   it('lets one of two who open at once win, and tells the second who was first', async () => {
     for (let round = 0; round < 5; round += 1) {
       system.clock.set(monday);
-      const { id } = await deeds.send();
+      const { id } = await life.send();
       system.clock.advance({ minutes: 41 });
       const logins = [leader, 'bitrifochef.degerfors', 'socialsekreterare1.degerfors'];
       const calls = await Promise.all(logins.map((login) => system.as(login)));
-      const results = await Promise.allSettled(
-        calls.map((call) => openReport(system.deps, call, id)),
-      );
+      const results = await Promise.allSettled(calls.map((call) => life.as(call).open(id)));
       expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       const winner = results.findIndex(({ status }) => status === 'fulfilled');
       const names = ['Birgitta Påhittad', 'Mikael Test', 'Johan Prov'];
@@ -48,10 +42,10 @@ describe('the head of a stream is its mutex', () => {
   });
 
   it('makes the second of two decisions a 409 with the state that won', async () => {
-    const { id } = await deeds.assessed();
+    const { id } = await life.until('assess');
     const results = await Promise.allSettled([
-      deeds.decide(id),
-      deeds.decide(id, { outcome: 'doNotOpen' }),
+      life.decide(id),
+      life.decide(id, { outcome: 'doNotOpen' }),
     ]);
     const [lost] = results.filter(({ status }) => status === 'rejected');
     expect(refusalIn((lost as PromiseRejectedResult).reason)).toMatchObject({
@@ -64,11 +58,11 @@ describe('the head of a stream is its mutex', () => {
   });
 
   it('makes whoever comes second wait until the first has committed', async () => {
-    const { id } = await deeds.opened();
+    const { id } = await life.until('open');
     const first = await system.raw.transaction();
     await first.raw(`select from stream where id = ? for update`, [id]);
     let isDone = false;
-    const second = deeds.assess(id).then((answer) => {
+    const second = life.assess(id).then((answer) => {
       isDone = true;
       return answer;
     });
@@ -82,18 +76,13 @@ describe('the head of a stream is its mutex', () => {
 
   it('takes a deed on the ETag that was read, and refuses one on an older with 412', async () => {
     const { deps, as } = system;
-    const { id } = await deeds.opened();
+    const { id } = await life.until('open');
     const { etag } = await viewReport(deps, await as(leader), id);
-    await takeIntakeNote(deps, await as(leader), id, {
-      area: 'safety',
-      source: 's',
-      difficulties: null,
-      assets: null,
-    });
+    await life.note(id);
     const stale = await as(leader, { expected: etag });
-    const refused = await refusal(assessProtection(deps, stale, id, calmAssessment));
+    const refused = await refusal(life.as(stale).assess(id));
     expect(refused).toEqual({ status: 412, code: 'changed-since', details: { etag: etag + 2 } });
     const fresh = await as(leader, { expected: etag + 2 });
-    expect(await assessProtection(deps, fresh, id, calmAssessment)).toHaveProperty('id');
+    expect(await life.as(fresh).assess(id)).toHaveProperty('id');
   });
 });

@@ -1,30 +1,27 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Information } from '../../../domain/decisions/records.ts';
 import type { ViolenceKind } from '../../../domain/intake/violence.ts';
 import { viewFacts } from '../../../services/reports/content-views.ts';
-import { decideOnInvestigation, informConcerned } from '../../../services/decisions/decisions.ts';
 import type { Deps } from '../../../services/acting/deps.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
-import { decisionToOpen } from '../../helpers/deeds.ts';
+import { deeds } from '../../helpers/life.ts';
+import { lifeOf } from '../../helpers/living.ts';
 import { refusal, refusalIn } from '../../helpers/refusals.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 
 const leader = 'ifochef.degerfors';
 const officer = 'socialsekreterare1.degerfors';
 
-const { system, deeds, records } = await stage();
+const { system, life, records } = await stage();
 beforeEach(() => system.clock.set(monday));
 
 /** Opened and assessed by an officer who then holds the case. */
 const held = async (violence: ViolenceKind = 'none'): Promise<string> => {
-  const { id } = await deeds.send();
+  const { id } = await life.send();
   system.clock.advance({ minutes: 45 });
-  await deeds.open(id, officer);
-  await deeds.assess(id, { violence }, officer);
+  await life.as(officer).open(id);
+  await life.as(officer).assess(id, { violence });
   return id;
 };
-const inform = async (id: string, information: Information) =>
-  informConcerned(system.deps, await system.as(leader), id, information);
 const caseDuties = async (id: string): Promise<readonly string[]> =>
   (await records.openKinds(id)).filter((kind) => kind !== 'coSign' && !kind.includes('Meeting'));
 
@@ -34,7 +31,7 @@ describe('the decision to open or not to open an investigation (20 kap. 2 § SoL
     ['doNotOpen', ['giveFeedback']],
   ] as const)('to %s concludes the report and leaves the duties %j', async (outcome, duties) => {
     const id = await held();
-    const answer = await deeds.decide(id, { outcome }, officer);
+    const answer = await life.as(officer).decide(id, { outcome });
     expect(answer.report).toEqual({ id, status: 'concluded', concludedAs: outcome });
     expect(await records.dutyOf(id, 'decideOnInvestigation')).toMatchObject({ state: 'done' });
     expect(await caseDuties(id)).toEqual(duties);
@@ -42,29 +39,28 @@ describe('the decision to open or not to open an investigation (20 kap. 2 § SoL
 
   it('keeps who, when, grounds, reasons, the child’s view and best interests, sealed', async () => {
     const id = await held();
-    await deeds.decide(
-      id,
-      { outcome: 'doNotOpen', reasons: 'Stödet från farmor räcker.' },
-      officer,
-    );
+    const usual = deeds.decide.words({ now: monday, officer });
+    await life
+      .as(officer)
+      .decide(id, { outcome: 'doNotOpen', reasons: 'Stödet från farmor räcker.' });
     const [fact] = await viewFacts(system.deps, await system.as(leader), id, ['decisionMade']);
     expect(fact).toMatchObject({
       outcome: 'doNotOpen',
       at: system.clock.now(),
       personId: await records.personId(officer),
-      record: { ...decisionToOpen, outcome: 'doNotOpen', reasons: 'Stödet från farmor räcker.' },
+      record: { ...usual, outcome: 'doNotOpen', reasons: 'Stödet från farmor räcker.' },
     });
   });
 
   it('comes after the protection assessment and once (409 with the state)', async () => {
-    const { id } = await deeds.opened();
-    expect(await refusal(deeds.decide(id))).toMatchObject({
+    const { id } = await life.until('open');
+    expect(await refusal(life.decide(id))).toMatchObject({
       status: 409,
       details: { current: 'opened' },
     });
-    await deeds.assess(id);
-    await deeds.decide(id);
-    expect(await refusal(deeds.decide(id))).toMatchObject({
+    await life.assess(id);
+    await life.decide(id);
+    expect(await refusal(life.decide(id))).toMatchObject({
       status: 409,
       details: { current: 'concluded' },
     });
@@ -77,7 +73,7 @@ describe('the decision to open or not to open an investigation (20 kap. 2 § SoL
       'socialchef.degerfors',
       'rektor.degerfors',
     ]) {
-      expect([login, (await refusal(deeds.decide(id, {}, login))).status]).toEqual([login, 403]);
+      expect([login, (await refusal(life.as(login).decide(id))).status]).toEqual([login, 403]);
     }
   });
 
@@ -91,13 +87,12 @@ describe('the decision to open or not to open an investigation (20 kap. 2 § SoL
         settingsVersion: (...of) => ({ ...directory.settingsVersion(...of), decider: 'ifoChef' }),
       },
     };
-    const decide = async (login: string) =>
-      decideOnInvestigation(strict, await system.as(login), id, decisionToOpen);
-    expect(await refusal(decide(officer))).toMatchObject({
+    const there = lifeOf(system, strict);
+    expect(await refusal(there.as(officer).decide(id))).toMatchObject({
       status: 403,
       code: 'decider-is-ifo-chef',
     });
-    expect(await decide(leader)).toHaveProperty('id');
+    expect(await there.decide(id)).toHaveProperty('id');
   });
 });
 
@@ -118,11 +113,7 @@ describe('with violence (HSLF-FS 2022:39)', () => {
     ['honour', 'bitrifochef.degerfors', override, 201],
   ])('%s: not to open, by %s with override %j: %d', async (violence, login, reason, status) => {
     const id = await held(violence);
-    const attempt = decideOnInvestigation(system.deps, await system.as(login), id, {
-      ...decisionToOpen,
-      outcome: 'doNotOpen',
-      override: reason,
-    });
+    const attempt = life.as(login).decide(id, { outcome: 'doNotOpen', override: reason });
     const outcome = await attempt.then(
       () => 201,
       (error: unknown) => refusalIn(error).status,
@@ -133,7 +124,7 @@ describe('with violence (HSLF-FS 2022:39)', () => {
 
   it('names the rule that asks for the leader’s reasoned override', async () => {
     const id = await held('honour');
-    expect(await refusal(deeds.decide(id, { outcome: 'doNotOpen' }, officer))).toEqual({
+    expect(await refusal(life.as(officer).decide(id, { outcome: 'doNotOpen' }))).toEqual({
       status: 403,
       code: 'leader-override-required',
       details: { rule: 'openInvestigation' },
@@ -142,25 +133,24 @@ describe('with violence (HSLF-FS 2022:39)', () => {
 
   it('needs nobody’s leave to open', async () => {
     const id = await held('byCloseRelation');
-    expect((await deeds.decide(id, {}, officer)).report.concludedAs).toBe('open');
+    expect((await life.as(officer).decide(id)).report.concludedAs).toBe('open');
   });
 });
 
 describe('those concerned are told (20 kap. 4 § SoL)', () => {
   it('at once: due at the end of the day of the decision', async () => {
-    const { id } = await deeds.decided();
+    const { id } = await life.until('waive', 'decide');
     const duty = await records.dutyOf(id, 'informConcerned');
     expect(duty.due_at.toISOString()).toBe('2026-11-16T23:00:00.000Z');
-    const answer = await inform(id, { told: true, how: 'telefon' });
+    const answer = await life.inform(id);
     expect(answer.duties.map(({ kind }) => kind)).toEqual(['giveFeedback']);
   });
 
   it('later with särskilda skäl and a date of review, and then still', async () => {
-    const { id } = await deeds.decided();
-    const reasons = { told: false, exceptionalReasons: 'Flickan är inte i säkerhet.' } as const;
-    await inform(id, { ...reasons, reviewOn: '2026-11-17' });
+    const { id } = await life.until('waive', 'decide');
+    await life.informLater(id, { reviewOn: '2026-11-17' });
     expect(await records.dutyOf(id, 'informConcerned')).toMatchObject({ state: 'done' });
-    await inform(id, { told: true, how: 'besök' });
+    await life.inform(id);
     const facts = await viewFacts(system.deps, await system.as(leader), id, ['concernedInformed']);
     expect(facts.map(({ outcome }) => outcome)).toEqual(['postponed', 'told']);
   });
@@ -168,20 +158,22 @@ describe('those concerned are told (20 kap. 4 § SoL)', () => {
   it.each(['2026-11-16', '2026-11-15'])(
     'not with a review on %s, which is no later day',
     async (reviewOn) => {
-      const { id } = await deeds.decided();
-      const attempt = inform(id, { told: false, exceptionalReasons: 'x', reviewOn });
-      expect(await refusal(attempt)).toMatchObject({ status: 422, code: 'review-in-past' });
+      const { id } = await life.until('waive', 'decide');
+      expect(await refusal(life.informLater(id, { reviewOn }))).toMatchObject({
+        status: 422,
+        code: 'review-in-past',
+      });
     },
   );
 
   it('of an opened investigation only', async () => {
-    const { id } = await deeds.decided({}, { outcome: 'doNotOpen' });
-    expect(await refusal(inform(id, { told: true, how: 'brev' }))).toMatchObject({
+    const { id } = await life.saying({ decide: { outcome: 'doNotOpen' } }).until('waive', 'decide');
+    expect(await refusal(life.inform(id))).toMatchObject({
       status: 409,
       code: 'nothing-to-tell',
     });
-    const undecided = await deeds.assessed();
-    expect((await refusal(inform(undecided.id, { told: true, how: 'brev' }))).status).toBe(409);
+    const undecided = await life.until('assess');
+    expect((await refusal(life.inform(undecided.id))).status).toBe(409);
   });
 });
 
@@ -192,7 +184,7 @@ describe('the feedback that a decision owes', () => {
     ['not wanted', { feedback: { wanted: false } }, false],
     ['wanted by a private person, who gets none', { agencyKind: 'privatePerson', reporter }, false],
   ] as const)('is owed when %s: %o → %s', async (_, changes, owed) => {
-    const { id } = await deeds.decided(changes);
+    const { id } = await life.saying({ send: changes }).until('waive', 'decide');
     expect((await records.openKinds(id)).includes('giveFeedback')).toBe(owed);
   });
 });

@@ -1,36 +1,29 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ReportContent } from '../../../domain/report/report-content.ts';
 import { viewContent, viewFacts } from '../../../services/reports/content-views.ts';
-import { informConcerned } from '../../../services/decisions/decisions.ts';
-import { giveFeedback, requestFeedback } from '../../../services/decisions/feedback.ts';
 import { viewHistory } from '../../../services/trail/history.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
-import { addSupplement } from '../../../services/reports/supplements.ts';
 import { refusal } from '../../helpers/refusals.ts';
+import { noSignatures } from '../../helpers/ladders.ts';
 import { monday, stage } from '../../helpers/stage.ts';
-import type { Feedback } from '../../../domain/decisions/feedback.ts';
 import { closeReport } from '../../../services/waking/first-views.ts';
 
 const leader = 'ifochef.degerfors';
 const author = 'larare.degerfors';
-const nobody = { coSigning: { exclude: ['rektor', 'skolskoterska', 'kurator'] } };
-const notWanted: Partial<ReportContent> = { ...nobody, feedback: { wanted: false } };
 
-const { system, deeds, records } = await stage();
+const { system, life, records } = await stage();
 beforeEach(() => system.clock.set(monday));
 
-const give = async (id: string, feedback: Feedback, login = leader) =>
-  await giveFeedback(system.deps, await system.as(login), id, feedback);
-const ask = async (id: string, login = author) =>
-  await requestFeedback(system.deps, await system.as(login), id);
+const notWanted = { ...noSignatures, feedback: { wanted: false } };
+const wanted = life.saying({ send: noSignatures });
+const unwanted = life.saying({ send: notWanted });
+
 const due = async (id: string): Promise<string> =>
   (await records.dutyOf(id, 'giveFeedback')).due_at.toISOString();
 const received = async (id: string) =>
   viewFacts(system.deps, await system.as(author), id, ['feedbackRecorded']);
 /** Decided, told and answered, with nothing left to do: closed. */
-const closed = async (changes: Partial<ReportContent> = notWanted): Promise<string> => {
-  const { id } = await deeds.decided(changes);
-  await informConcerned(system.deps, await system.as(leader), id, { told: true, how: 'telefon' });
+const closed = async (): Promise<string> => {
+  const { id } = await unwanted.until('waive', 'decide', 'inform');
   expect(await closeReport(system.workerDeps, id, system.clock.now())).toBe(true);
   expect((await records.report(id)).status).toBe('closed');
   return id;
@@ -43,8 +36,8 @@ describe('feedback to the reporter (19 kap. 6 § SoL)', () => {
   ] as const)(
     'after the decision %s says %s, and the author reads just that',
     async (outcome, answer) => {
-      const { id } = await deeds.decided(nobody, { outcome });
-      await give(id, { answer });
+      const { id } = await wanted.saying({ decide: { outcome } }).until('waive', 'decide');
+      await life.giveFeedback(id, { answer });
       const [fact, ...others] = await received(id);
       expect(others).toEqual([]);
       expect(fact).toMatchObject({ outcome: answer, record: null, personId: null });
@@ -57,8 +50,8 @@ describe('feedback to the reporter (19 kap. 6 § SoL)', () => {
     ['doNotOpen', 'opened', 'notOpened'],
     ['doNotOpen', 'alreadyOngoing', 'notOpened'],
   ] as const)('is truthful: after %s never %s (409)', async (outcome, answer, truth) => {
-    const { id } = await deeds.decided(nobody, { outcome });
-    expect(await refusal(give(id, { answer }))).toEqual({
+    const { id } = await wanted.saying({ decide: { outcome } }).until('waive', 'decide');
+    expect(await refusal(life.giveFeedback(id, { answer }))).toEqual({
       status: 409,
       code: 'not-what-was-decided',
       details: { current: truth },
@@ -67,29 +60,29 @@ describe('feedback to the reporter (19 kap. 6 § SoL)', () => {
   });
 
   it('is given once, when owed, after the decision', async () => {
-    const { id } = await deeds.assessed(nobody);
-    expect(await refusal(give(id, { answer: 'opened' }))).toMatchObject({ code: 'wrong-state' });
-    await deeds.decide(id);
-    await give(id, { answer: 'opened' });
-    expect(await refusal(give(id, { answer: 'opened' }))).toMatchObject({
+    const { id } = await wanted.until('assess');
+    expect(await refusal(life.giveFeedback(id))).toMatchObject({ code: 'wrong-state' });
+    await life.decide(id);
+    await life.giveFeedback(id);
+    expect(await refusal(life.giveFeedback(id))).toMatchObject({
       status: 409,
       code: 'not-owed',
     });
-    const unwanted = await deeds.decided(notWanted);
-    expect(await refusal(give(unwanted.id, { answer: 'opened' }))).toMatchObject({
+    const other = await unwanted.until('waive', 'decide');
+    expect(await refusal(life.giveFeedback(other.id))).toMatchObject({
       code: 'not-owed',
     });
   });
 
   it('is due one week after the decision, at the end of the same day of the week', async () => {
-    const { id } = await deeds.decided(nobody);
+    const { id } = await wanted.until('waive', 'decide');
     expect(await due(id)).toBe('2026-11-23T23:00:00.000Z');
   });
 
   it('is the case officer’s or the leaders’ to give', async () => {
-    const { id } = await deeds.decided(nobody);
+    const { id } = await wanted.until('waive', 'decide');
     for (const login of ['socialsekreterare1.degerfors', 'socialchef.degerfors', author]) {
-      expect([login, (await refusal(give(id, { answer: 'opened' }, login))).status]).toEqual([
+      expect([login, (await refusal(life.as(login).giveFeedback(id))).status]).toEqual([
         login,
         403,
       ]);
@@ -97,8 +90,8 @@ describe('feedback to the reporter (19 kap. 6 § SoL)', () => {
   });
 
   it('reaches no co-signer by role', async () => {
-    const { id } = await deeds.decided();
-    await give(id, { answer: 'opened' });
+    const { id } = await life.until('waive', 'decide');
+    await life.giveFeedback(id);
     for (const login of ['rektor.degerfors', 'kurator.degerfors']) {
       const read = viewFacts(system.deps, await system.as(login), id, ['feedbackRecorded']);
       expect((await refusal(read)).status).toBe(403);
@@ -109,14 +102,15 @@ describe('feedback to the reporter (19 kap. 6 § SoL)', () => {
 
 describe('feedback that would be inappropriate (olämpligt)', () => {
   it('keeps its reason with the receiver; the sender is shown nothing of it', async () => {
-    const { id } = await deeds.decided(nobody);
-    const answer = await give(id, { inappropriate: true, reason: 'Anmälaren är barnets farbror.' });
+    const { id } = await wanted.until('waive', 'decide');
+    const reason = 'Anmälaren är barnets farbror.';
+    const answer = await life.withholdFeedback(id, { reason });
     expect(answer.duties.map(({ kind }) => kind)).toEqual(['informConcerned']);
     const call = await system.as(leader);
     const [fact] = await viewFacts(system.deps, call, id, ['feedbackRecorded']);
     expect(fact).toMatchObject({
       outcome: 'inappropriate',
-      record: { reason: 'Anmälaren är barnets farbror.' },
+      record: { reason },
     });
     expect(await received(id)).toEqual([]);
     const { events } = await viewHistory(system.deps, await system.as(author), id);
@@ -131,54 +125,59 @@ describe('feedback asked for later', () => {
     ['the same day', '2026-11-16T15:00:00.000Z'],
     ['in the week’s last hour', '2026-11-23T22:59:59.999Z'],
   ])('than the decision but %s shares the end of its week', async (_, at) => {
-    const { id } = await deeds.decided(notWanted);
+    const { id } = await unwanted.until('waive', 'decide');
     system.clock.set(at);
-    await ask(id);
+    await life.requestFeedback(id);
     expect(await due(id)).toBe('2026-11-23T23:00:00.000Z');
   });
 
   it.each(['2026-11-23T23:00:00.000Z', '2026-11-24T10:00:00.000Z'])(
     'than that week is owed at once: asked %s, the same day',
     async (at) => {
-      const { id } = await deeds.decided(notWanted);
+      const { id } = await unwanted.until('waive', 'decide');
       system.clock.set(at);
-      await ask(id);
+      await life.requestFeedback(id);
       expect(await due(id)).toBe('2026-11-24T23:00:00.000Z');
     },
   );
 
   it('though it was wanted from the start, moves no end date', async () => {
-    const { id } = await deeds.decided(nobody);
+    const { id } = await wanted.until('waive', 'decide');
     system.clock.set('2026-11-18T10:00:00.000Z');
-    await ask(id);
+    await life.requestFeedback(id);
     const owed = (await records.duties(id)).filter(({ kind }) => kind === 'giveFeedback');
     expect(new Set(owed.map(({ due_at }) => due_at.toISOString()))).toEqual(
       new Set(['2026-11-23T23:00:00.000Z']),
     );
-    await give(id, { answer: 'opened' });
+    await life.giveFeedback(id);
     expect(await records.openKinds(id)).not.toContain('giveFeedback');
   });
 
   it('is none of a private person’s (19 kap. 4 § SoL)', async () => {
-    const { id } = await deeds.decided({ ...notWanted, agencyKind: 'privatePerson' });
-    expect(await refusal(ask(id))).toMatchObject({ status: 403, code: 'forbidden' });
+    const { id } = await life
+      .saying({ send: { ...notWanted, agencyKind: 'privatePerson' } })
+      .until('waive', 'decide');
+    expect(await refusal(life.requestFeedback(id))).toMatchObject({
+      status: 403,
+      code: 'forbidden',
+    });
   });
 
   it('wakes the workflow, and is given like any other', async () => {
-    const { id } = await deeds.decided(notWanted);
+    const { id } = await unwanted.until('waive', 'decide');
     system.clock.set('2026-11-26T10:00:00.000Z');
     const wakes = system.wakes();
-    await ask(id);
+    await life.requestFeedback(id);
     expect(system.wakes()).toBe(wakes + 1);
     expect(await due(id)).toBe('2026-11-26T23:00:00.000Z');
-    await give(id, { answer: 'opened' });
+    await life.giveFeedback(id);
     expect(await received(id)).toMatchObject([{ outcome: 'opened' }]);
   });
 
   it('reopens a closed report with an event, and lets it close again', async () => {
     const id = await closed();
     const before = (await records.kinds(id)).length;
-    await ask(id);
+    await life.requestFeedback(id);
     expect((await records.kinds(id)).slice(before)).toEqual([
       'reportReopened',
       'feedbackRequested',
@@ -189,13 +188,13 @@ describe('feedback asked for later', () => {
       closed_at: null,
     });
     expect(await closeReport(system.workerDeps, id, system.clock.now())).toBe(false);
-    await give(id, { answer: 'opened' });
+    await life.giveFeedback(id);
     expect(await closeReport(system.workerDeps, id, system.clock.now())).toBe(true);
   });
 
   it('tells the asker no more of the report than before', async () => {
     const id = await closed();
-    const answer = await ask(id);
+    const answer = await life.requestFeedback(id);
     expect(answer.report).toEqual({ id, status: 'opened', concludedAs: null });
     expect(answer.duties).toEqual([]);
     const { events } = await viewHistory(system.deps, await system.as(author), id);
@@ -207,36 +206,44 @@ describe('feedback asked for later', () => {
   });
 
   it('but before the decision is owed by the decision, though it was not wanted at first', async () => {
-    const { id } = await deeds.assessed(notWanted);
-    await ask(id);
+    const { id } = await unwanted.until('assess');
+    await life.requestFeedback(id);
     expect(await records.openKinds(id)).not.toContain('giveFeedback');
-    await deeds.decide(id);
+    await life.decide(id);
     expect(await due(id)).toBe('2026-11-23T23:00:00.000Z');
-    await give(id, { answer: 'opened' });
+    await life.giveFeedback(id);
   });
 
   it('is asked for once, by the author', async () => {
-    const { id } = await deeds.decided(notWanted);
-    expect((await refusal(ask(id, leader))).status).toBe(403);
-    expect((await refusal(ask(id, 'larare2.degerfors'))).status).toBe(404);
-    await ask(id);
-    expect(await refusal(ask(id))).toMatchObject({ status: 409, code: 'already-asked' });
-    await give(id, { answer: 'opened' });
-    expect(await refusal(ask(id))).toMatchObject({ status: 409, code: 'already-asked' });
+    const { id } = await unwanted.until('waive', 'decide');
+    expect((await refusal(life.as(leader).requestFeedback(id))).status).toBe(403);
+    expect((await refusal(life.as('larare2.degerfors').requestFeedback(id))).status).toBe(404);
+    await life.requestFeedback(id);
+    expect(await refusal(life.requestFeedback(id))).toMatchObject({
+      status: 409,
+      code: 'already-asked',
+    });
+    await life.giveFeedback(id);
+    expect(await refusal(life.requestFeedback(id))).toMatchObject({
+      status: 409,
+      code: 'already-asked',
+    });
   });
 
   it('is none but the one that was given already', async () => {
-    const { id } = await deeds.decided(nobody);
-    await give(id, { answer: 'opened' });
-    expect(await refusal(ask(id))).toMatchObject({ status: 409, code: 'already-asked' });
+    const { id } = await wanted.until('waive', 'decide');
+    await life.giveFeedback(id);
+    expect(await refusal(life.requestFeedback(id))).toMatchObject({
+      status: 409,
+      code: 'already-asked',
+    });
   });
 });
 
 describe('a late supplement', () => {
   it('reopens a closed report too, with a duty to read it, and tells the sender nothing', async () => {
     const id = await closed();
-    const call = await system.as(author);
-    const body = await addSupplement(system.deps, call, id, { text: 'Nytt.', events: [] });
+    const body = await life.supplement(id);
     expect(body.report).toEqual({ id, status: 'opened', concludedAs: null });
     expect(await records.openKinds(id)).toEqual(['readSupplement']);
     expect((await records.report(id)).status).toBe('concluded');

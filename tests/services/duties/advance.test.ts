@@ -7,7 +7,7 @@ import { laddersOf, noSignatures } from '../../helpers/ladders.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 import { advance as advanceStream } from '../../../services/waking/advance.ts';
 
-const { system, deeds, records } = await stage();
+const { system, life, records } = await stage();
 const { advance, rungs, rang, told } = laddersOf(system);
 beforeEach(() => system.clock.set(monday));
 
@@ -29,7 +29,7 @@ const everything = async (id: string): Promise<unknown> => ({
 
 describe('an advance', () => {
   it('repeated changes nothing', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     for (const minutes of [0, 25, 61, 3 * 1440, 20 * 1440]) {
       const first = await advance(id, addMinutes(monday, minutes));
       const before = await everything(id);
@@ -39,7 +39,7 @@ describe('an advance', () => {
   });
 
   it('made by two workers at once fires each rung once', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     const at = addMinutes(monday, 3 * 1440);
     await Promise.all([advance(id, at), advance(id, at), advance(id, at)]);
     const fired = (await records.kinds(id)).filter((kind) => kind === 'rungFired');
@@ -52,7 +52,7 @@ describe('an advance', () => {
   });
 
   it('answers with the earliest rung of all open duties, and none when nothing is open', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     for (const minutes of [0, 20, 70, 1440, 8 * 1440, 15 * 1440]) {
       const { nextRungAt } = await advance(id, addMinutes(monday, minutes));
       const [first] = await select<{ at: Date }>(
@@ -62,10 +62,12 @@ describe('an advance', () => {
       );
       expect(nextRungAt).toBe(first?.at.toISOString());
     }
-    const done = await deeds.decided(
-      { ...noSignatures, feedback: { wanted: false } },
-      { outcome: 'doNotOpen' },
-    );
+    const done = await life
+      .saying({
+        send: { ...noSignatures, feedback: { wanted: false } },
+        decide: { outcome: 'doNotOpen' },
+      })
+      .until('waive', 'decide');
     expect(await advance(done.id, monday)).toMatchObject({
       nextRungAt: null,
       openDuties: 0,
@@ -75,7 +77,7 @@ describe('an advance', () => {
   });
 
   it('on a report that is not there says so', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     expect(await advanceStream(system.workerDeps, 'report', randomUUID(), monday)).toEqual({
       is: 'gone',
     });
@@ -85,7 +87,7 @@ describe('an advance', () => {
   });
 
   it('with an older clock fires nothing and forgets nothing', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     await advance(id, addMinutes(monday, 100));
     const before = await everything(id);
     await advance(id, addMinutes(monday, -100));
@@ -95,7 +97,7 @@ describe('an advance', () => {
 
 describe('after an outage', () => {
   it('missed rungs are recorded in order and only the newest tells anybody', async () => {
-    const { id } = await deeds.send(noSignatures);
+    const { id } = await life.send(noSignatures);
     const back = '2026-11-19T12:00:00.000Z';
     await advance(id, back);
     for (const kind of ['openReport', 'assessProtection']) {
@@ -132,7 +134,7 @@ describe('after an outage', () => {
         fc.array(fc.integer({ min: 1, max: 40_000 }), { minLength: 1, maxLength: 6 }),
         async (wakings) => {
           system.clock.set(monday);
-          const [awake, asleep] = [await deeds.send(), await deeds.send()];
+          const [awake, asleep] = [await life.send(), await life.send()];
           const minutes = wakings.toSorted((a, b) => a - b);
           for (const minute of minutes) {
             const now = addMinutes(monday, minute);

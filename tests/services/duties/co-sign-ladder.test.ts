@@ -1,13 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { viewDuties } from '../../../services/reports/report-views.ts';
-import { assignCase } from '../../../services/intake/routing.ts';
-import { signReport } from '../../../services/sign-off/sign-off.ts';
 import { select } from '../../helpers/sql.ts';
 import { refusal } from '../../helpers/refusals.ts';
 import { laddersOf } from '../../helpers/ladders.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 
-const { system, deeds, records } = await stage();
+const { system, life, records } = await stage();
 const { advance, rungs, rang, told } = laddersOf(system);
 beforeEach(() => system.clock.set(monday));
 
@@ -17,13 +15,9 @@ describe('co-signing', () => {
   const third = '2026-11-23T23:00:00.000Z';
 
   it('asks at once, then the deputy, then tells author and the case’s officer, then ends as missing', async () => {
-    const { id } = await deeds.send({ coSigning: { exclude: ['skolskoterska', 'kurator'] } });
-    await deeds.open(id);
-    const call = await system.as('ifochef.degerfors');
-    await assignCase(system.deps, call, id, {
-      login: 'socialsekreterare2.degerfors',
-      reason: 'tid',
-    });
+    const { id } = await life.send({ coSigning: { exclude: ['skolskoterska', 'kurator'] } });
+    await life.open(id);
+    await life.assign(id, { login: 'socialsekreterare2.degerfors' });
     const asked = ['rektor 0'];
     const reminded = [...asked, 'bitrrektor 1', 'rektor 1'];
     const both = ['larare', 'socialsekreterare2'];
@@ -50,13 +44,13 @@ describe('co-signing', () => {
   });
 
   it('tells no receiver while nobody holds the case', async () => {
-    const { id } = await deeds.send({ coSigning: { exclude: ['skolskoterska', 'kurator'] } });
+    const { id } = await life.send({ coSigning: { exclude: ['skolskoterska', 'kurator'] } });
     await advance(id, third);
     expect(await told(id, 'coSign')).toEqual(['rektor 0', 'larare 3']);
   });
 
   it('that ended is complete in law: a signature *missing* stands, and a late one is a 409', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     await advance(id, third);
     const asked = (await records.duties(id)).filter(({ kind }) => kind === 'coSign');
     expect(asked.map(({ signatory, state }) => [signatory, state])).toEqual(
@@ -70,15 +64,13 @@ describe('co-signing', () => {
     );
     expect(missing).toHaveLength(3);
     expect((await records.kinds(id)).filter((kind) => kind === 'dutyLapsed')).toHaveLength(3);
-    const late = signReport(system.deps, await system.as('rektor.degerfors'), id, {
-      answer: 'signed',
-    });
+    const late = life.as('rektor.degerfors').sign(id);
     expect(await refusal(late)).toMatchObject({ status: 409, details: { current: 'missing' } });
   });
 
   it('counts weekdays: what is sent on the Thursday before midsummer ends a week later', async () => {
     system.clock.set('2026-06-18T10:00:00.000Z');
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     await advance(id, '2026-06-25T21:59:59.000Z');
     expect(await records.dutyOf(id, 'coSign', 'rektor')).toMatchObject({ state: 'open' });
     await advance(id, '2026-06-26T22:00:00.000Z');
@@ -91,17 +83,17 @@ describe('co-signing', () => {
   });
 
   it('rings no more for who has answered, and still for the others', async () => {
-    const { id } = await deeds.send();
-    await signReport(system.deps, await system.as('rektor.degerfors'), id, { answer: 'signed' });
+    const { id } = await life.send();
+    await life.as('rektor.degerfors').sign(id);
     await advance(id, third);
     expect(await rungs(id, 'coSign', 'rektor')).toEqual([]);
     expect((await rungs(id, 'coSign', 'kurator')).map(({ number }) => number)).toEqual([1, 2, 3]);
   });
 
   it('climbs on the sender’s side: no receiver is shown its rungs, nor the sender those of the receiver', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     await advance(id, third);
-    await deeds.open(id);
+    await life.open(id);
     const shown = async (login: string) => {
       const duties = await viewDuties(system.deps, await system.as(login), id);
       return new Set(duties.filter((duty) => duty.rungs.length > 0).map(({ side }) => side));

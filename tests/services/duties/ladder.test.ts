@@ -1,21 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addMinutes } from '../../../domain/calendar/time.ts';
-import { assignCase } from '../../../services/intake/routing.ts';
-import { select } from '../../helpers/sql.ts';
+import { absent } from '../../helpers/absences.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
-import { heldFollowUp } from '../../helpers/deeds.ts';
 import { laddersOf, noSignatures } from '../../helpers/ladders.ts';
 import { monday, stage } from '../../helpers/stage.ts';
-import { recordFollowUp } from '../../../services/situations/follow-up.ts';
+import { situationOf } from '../../helpers/stream-rows.ts';
 import { advance as advanceStream } from '../../../services/waking/advance.ts';
 
-const { system, deeds, records } = await stage();
+const { system, life, records } = await stage();
 const { advance, rungs, rang, told } = laddersOf(system);
 beforeEach(() => system.clock.set(monday));
 
 describe('the ladder of an unopened report', () => {
   it('climbs deputy → officers → socialchef at a third, two thirds and due', async () => {
-    const { id } = await deeds.send(noSignatures);
+    const { id } = await life.send(noSignatures);
     const steps = [
       [19, []],
       [20, ['bitrifochef 1']],
@@ -36,11 +34,12 @@ describe('the ladder of an unopened report', () => {
   });
 
   it('lets absence count as rung passed', async () => {
-    const back = await deeds.absent('ifochef.degerfors', monday, '2026-11-17T09:00:00.000Z');
-    const { id } = await deeds.send(noSignatures);
+    const back = await absent(system, 'ifochef.degerfors', monday, '2026-11-17T09:00:00.000Z');
+    const { id } = await life.send(noSignatures);
     await advance(id, monday);
     expect(await told(id, 'openReport')).toEqual(['bitrifochef 1']);
-    const deputyBack = await deeds.absent(
+    const deputyBack = await absent(
+      system,
       'bitrifochef.degerfors',
       monday,
       '2026-11-17T09:00:00.000Z',
@@ -57,10 +56,10 @@ describe('the ladder of an unopened report', () => {
   });
 
   it('rings no more once somebody has opened it', async () => {
-    const { id } = await deeds.send(noSignatures);
+    const { id } = await life.send(noSignatures);
     await advance(id, addMinutes(monday, 20));
     system.clock.advance({ minutes: 21 });
-    await deeds.open(id);
+    await life.open(id);
     await advance(id, addMinutes(monday, 600));
     expect((await rungs(id, 'openReport')).map(({ number }) => number)).toEqual([1]);
   });
@@ -68,7 +67,7 @@ describe('the ladder of an unopened report', () => {
   it('runs at any hour when it is acute', async () => {
     system.clock.set('2026-11-15T02:00:00.000Z');
     const { acute } = sampleReport();
-    const { id } = await deeds.send({ ...noSignatures, acute: { ...acute, danger: 'unknown' } });
+    const { id } = await life.send({ ...noSignatures, acute: { ...acute, danger: 'unknown' } });
     await advance(id, '2026-11-15T02:15:00.000Z');
     expect(await rang(id, 'openReport')).toEqual([
       [1, '2026-11-15T02:05:00.000Z'],
@@ -81,8 +80,8 @@ describe('the ladder of an unopened report', () => {
 describe('a legal duty', () => {
   it('to assess reminds at half time, at due and then every morning, day off or not', async () => {
     system.clock.set('2026-12-23T09:00:00.000Z');
-    const { id } = await deeds.send(noSignatures);
-    await deeds.open(id);
+    const { id } = await life.send(noSignatures);
+    await life.open(id);
     await advance(id, '2026-12-26T12:00:00.000Z');
     expect(await rang(id, 'assessProtection')).toEqual([
       [1, '2026-12-23T16:00:00.000Z'],
@@ -94,8 +93,8 @@ describe('a legal duty', () => {
   });
 
   it('to decide reminds on day 7, 11, 13 and 14, then every weekday, with socialchef', async () => {
-    const { id } = await deeds.send(noSignatures);
-    await deeds.open(id);
+    const { id } = await life.send(noSignatures);
+    await life.open(id);
     const days = ['23', '27', '29', '30'].map((day) => `2026-11-${day}T07:00:00.000Z`);
     for (const at of days) await advance(id, at);
     expect(await rang(id, 'decideOnInvestigation')).toEqual(
@@ -115,15 +114,11 @@ describe('a legal duty', () => {
   });
 
   it('tells the officer who holds the case; when she is away, her function', async () => {
-    const { id } = await deeds.opened(noSignatures);
-    const call = await system.as('ifochef.degerfors');
-    await assignCase(system.deps, call, id, {
-      login: 'socialsekreterare1.degerfors',
-      reason: 'tid',
-    });
+    const { id } = await life.saying({ send: noSignatures }).until('assign');
     await advance(id, '2026-11-23T07:00:00.000Z');
     expect(await told(id, 'decideOnInvestigation')).toEqual(['socialsekreterare1 1']);
-    const back = await deeds.absent(
+    const back = await absent(
+      system,
       'socialsekreterare1.degerfors',
       '2026-11-26T00:00:00Z',
       '2026-11-28T00:00:00Z',
@@ -139,11 +134,8 @@ describe('a legal duty', () => {
 
 describe('every ladder on the receiver’s side', () => {
   it('tells the deputy in place of an IFO-chef who is away', async () => {
-    const { id } = await deeds.opened(noSignatures);
-    const call = await system.as('ifochef.degerfors');
-    const login = 'socialsekreterare1.degerfors';
-    await assignCase(system.deps, call, id, { login, reason: 'tid' });
-    const back = await deeds.absent('ifochef.degerfors', monday, '2026-11-18T09:00:00.000Z');
+    const { id } = await life.saying({ send: noSignatures }).until('assign');
+    const back = await absent(system, 'ifochef.degerfors', monday, '2026-11-18T09:00:00.000Z');
     await advance(id, '2026-11-16T23:00:00.000Z');
     expect(await told(id, 'assessProtection')).toEqual(['bitrifochef 2']);
     await back();
@@ -151,13 +143,13 @@ describe('every ladder on the receiver’s side', () => {
 
   it('reaches socialchef once its duty is overdue', async () => {
     const { acute } = sampleReport();
-    const { id } = await deeds.send({ ...noSignatures, acute: { ...acute, danger: 'unknown' } });
+    const { id } = await life.send({ ...noSignatures, acute: { ...acute, danger: 'unknown' } });
     await advance(id, addMinutes(monday, 15));
-    await deeds.open(id);
+    await life.open(id);
     await advance(id, '2026-11-18T08:00:00.000Z');
-    await deeds.assess(id);
+    await life.assess(id);
     await advance(id, '2026-12-02T08:00:00.000Z');
-    await deeds.decide(id);
+    await life.decide(id);
     system.clock.set('2026-12-02T09:00:00.000Z');
     await advance(id, '2027-01-20T08:00:00.000Z');
     const kinds = new Set((await records.duties(id)).map(({ kind }) => kind));
@@ -172,13 +164,8 @@ describe('every ladder on the receiver’s side', () => {
 describe('an acute situation', () => {
   const situation = async (): Promise<string> => {
     const { acute } = sampleReport();
-    const { id } = await deeds.send({ acute: { ...acute, danger: 'yes' } });
-    const [found] = await select<{ id: string }>(
-      system.raw,
-      `select situation_id as id from acute_situation_report where report_id = ?`,
-      [id],
-    );
-    return found?.id ?? '';
+    const { id } = await life.send({ acute: { ...acute, danger: 'yes' } });
+    return situationOf(system, id);
   };
   const look = async (id: string, at: string) =>
     advanceStream(system.workerDeps, 'acuteSituation', id, at);
@@ -207,7 +194,7 @@ describe('an acute situation', () => {
 
   it('is silent once the meeting was held', async () => {
     const id = await situation();
-    await recordFollowUp(system.deps, await system.as('ifochef.degerfors'), id, heldFollowUp);
+    await life.holdFollowUp({ situationId: id });
     expect(await look(id, '2027-02-01T00:00:00.000Z')).toEqual({
       is: 'here',
       state: { ended: true, openDuties: 0, nextRungAt: null, letters: [] },

@@ -9,7 +9,7 @@ import { monday, stage } from '../../helpers/stage.ts';
 const officer = 'socialsekreterare1.degerfors';
 const honour = { worry: { ...sampleReport().worry, kinds: ['honour'] } } as const;
 
-const { system, deeds, records } = await stage();
+const { system, life, records } = await stage();
 beforeEach(() => system.clock.set(monday));
 
 const situations = (reportId: string): Promise<readonly { because: string; id: string }[]> =>
@@ -22,9 +22,9 @@ const situations = (reportId: string): Promise<readonly { because: string; id: s
 
 describe('the protection assessment (20 kap. 1 § SoL)', () => {
   it('is a dated, named record with reasons also for no, sealed', async () => {
-    const { id } = await deeds.opened();
+    const { id } = await life.until('open');
     system.clock.advance({ minutes: 12 });
-    await deeds.assess(id, { immediateNeed: 'no', reasons: 'Hos farmor till i morgon.' });
+    await life.assess(id, { immediateNeed: 'no', reasons: 'Hos farmor till i morgon.' });
     const call = await system.as('ifochef.degerfors');
     const [fact] = await viewFacts(system.deps, call, id, ['protectionAssessed']);
     expect(fact).toMatchObject({
@@ -35,8 +35,8 @@ describe('the protection assessment (20 kap. 1 § SoL)', () => {
   });
 
   it('ends its duty, moves the report on, and opens the duties of the joint meeting', async () => {
-    const { id } = await deeds.opened();
-    const answer = await deeds.assess(id);
+    const { id } = await life.until('open');
+    const answer = await life.assess(id);
     expect(answer.report.status).toBe('assessed');
     expect(await records.dutyOf(id, 'assessProtection')).toMatchObject({ state: 'done' });
     expect((await records.openKinds(id)).filter((kind) => kind !== 'coSign')).toEqual([
@@ -47,8 +47,8 @@ describe('the protection assessment (20 kap. 1 § SoL)', () => {
   });
 
   it('in protected-contact mode opens no meeting', async () => {
-    const { id } = await deeds.opened(honour);
-    await deeds.assess(id, { violence: 'honour' });
+    const { id } = await life.saying({ send: honour }).until('open');
+    await life.assess(id, { violence: 'honour' });
     expect((await records.openKinds(id)).filter((kind) => kind !== 'coSign')).toEqual([
       'decideOnInvestigation',
     ]);
@@ -63,8 +63,8 @@ describe('the protection assessment (20 kap. 1 § SoL)', () => {
   ] as const)(
     'of violence %s: a joint meeting with the guardians is owed %s, whatever the reporter knew',
     async (violence, isOwed) => {
-      const { id } = await deeds.opened();
-      await deeds.assess(id, { violence });
+      const { id } = await life.until('open');
+      await life.assess(id, { violence });
       const kinds = await records.openKinds(id);
       expect(kinds.includes('holdJointMeeting')).toBe(isOwed);
       expect(kinds.includes('proposeMeetingTimes')).toBe(isOwed);
@@ -72,13 +72,13 @@ describe('the protection assessment (20 kap. 1 § SoL)', () => {
   );
 
   it('is made once, by whoever holds the case or leads, and never unopened', async () => {
-    const { id } = await deeds.send();
-    expect((await refusal(deeds.assess(id))).status).toBe(409);
-    await deeds.open(id);
-    expect((await refusal(deeds.assess(id, {}, officer))).status).toBe(403);
-    expect((await refusal(deeds.assess(id, {}, 'rektor.degerfors'))).status).toBe(403);
-    await deeds.assess(id, {}, 'bitrifochef.degerfors');
-    expect(await refusal(deeds.assess(id))).toMatchObject({
+    const { id } = await life.send();
+    expect((await refusal(life.assess(id))).status).toBe(409);
+    await life.open(id);
+    expect((await refusal(life.as(officer).assess(id))).status).toBe(403);
+    expect((await refusal(life.as('rektor.degerfors').assess(id))).status).toBe(403);
+    await life.as('bitrifochef.degerfors').assess(id);
+    expect(await refusal(life.assess(id))).toMatchObject({
       status: 409,
       code: 'wrong-state',
       details: { current: 'assessed' },
@@ -86,10 +86,10 @@ describe('the protection assessment (20 kap. 1 § SoL)', () => {
   });
 
   it('by an officer who opened the report herself needs no leader', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     system.clock.advance({ minutes: 40 });
-    await deeds.open(id, officer);
-    expect((await deeds.assess(id, {}, officer)).report.status).toBe('assessed');
+    await life.as(officer).open(id);
+    expect((await life.as(officer).assess(id)).report.status).toBe('assessed');
   });
 
   it.each([
@@ -102,7 +102,7 @@ describe('the protection assessment (20 kap. 1 § SoL)', () => {
     'of what arrives at %s is due at %s: *genast* is the same day, from 15:00 the next',
     async (at, due) => {
       system.clock.set(at);
-      const { id } = await deeds.send();
+      const { id } = await life.send();
       const { due_at: dueAt } = await records.dutyOf(id, 'assessProtection');
       expect(dueAt.toISOString()).toBe(due);
     },
@@ -111,9 +111,9 @@ describe('the protection assessment (20 kap. 1 § SoL)', () => {
 
 describe('an immediate need of protection', () => {
   it('is an acute situation with a follow-up meeting owed', async () => {
-    const { id } = await deeds.opened();
+    const { id } = await life.until('open');
     const wakes = system.wakes();
-    await deeds.assess(id, { immediateNeed: 'yes' });
+    await life.assess(id, { immediateNeed: 'yes' });
     expect(system.wakes()).toBeGreaterThan(wakes);
     const [situation, ...others] = await situations(id);
     expect(others).toEqual([]);
@@ -125,13 +125,15 @@ describe('an immediate need of protection', () => {
 
   it('joins the situation that the report itself opened', async () => {
     const { acute } = sampleReport();
-    const { id } = await deeds.opened({ acute: { ...acute, danger: 'yes' } });
-    await deeds.assess(id, { immediateNeed: 'yes' });
+    const { id } = await life
+      .saying({ send: { acute: { ...acute, danger: 'yes' } } })
+      .until('open');
+    await life.assess(id, { immediateNeed: 'yes' });
     expect(await situations(id)).toMatchObject([{ because: 'reportedAcute' }]);
   });
 
   it('is none when the answer is no', async () => {
-    const { id } = await deeds.assessed();
+    const { id } = await life.until('assess');
     expect(await situations(id)).toEqual([]);
   });
 });

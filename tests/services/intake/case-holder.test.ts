@@ -1,12 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { viewFacts } from '../../../services/reports/content-views.ts';
-import { assignCase } from '../../../services/intake/routing.ts';
-import { takeIntakeNote } from '../../../services/intake/intake.ts';
-import { addSupplement } from '../../../services/reports/supplements.ts';
+import { absent } from '../../helpers/absences.ts';
 import { refusal } from '../../helpers/refusals.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 
-const { system, deeds, records } = await stage();
+const { system, life, records } = await stage();
 beforeEach(() => system.clock.set(monday));
 
 const chief = 'ifochef.degerfors';
@@ -25,12 +23,11 @@ describe('what is owed later', () => {
     [deputy, 20, 'deputyIfoChef'],
     [officer, 40, 'officer'],
   ] as const)('is of %s, who holds the case, in her own function', async (login, minutes, role) => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     system.clock.advance({ minutes });
-    await deeds.open(id, login);
-    await deeds.assess(id, {}, login);
-    const text = { text: 'Kom utan frukost.', events: [] };
-    await addSupplement(system.deps, await system.as('larare.degerfors'), id, text);
+    await life.as(login).open(id);
+    await life.as(login).assess(id);
+    await life.supplement(id);
     const held = { role, assignee: await records.personId(login) };
     expect(await ownerOf(id, 'proposeMeetingTimes')).toEqual(held);
     // Opened from the other side, which sees nothing of who holds the case.
@@ -38,10 +35,9 @@ describe('what is owed later', () => {
   });
 
   it('is of whoever it was given to', async () => {
-    const { id } = await deeds.opened();
-    const to = { login: second, reason: 'Har tid.' };
-    await assignCase(system.deps, await system.as(chief), id, to);
-    await deeds.assess(id, {}, second);
+    const { id } = await life.until('open');
+    await life.assign(id, { login: second });
+    await life.as(second).assess(id);
     expect(await ownerOf(id, 'holdJointMeeting')).toEqual({
       role: 'officer',
       assignee: await records.personId(second),
@@ -50,11 +46,11 @@ describe('what is owed later', () => {
 });
 
 describe('allocation', () => {
-  const assign = async (login: string, id: string, to: string) =>
-    assignCase(system.deps, await system.as(login), id, { login: to, reason: 'Känner familjen.' });
+  const assign = (login: string, id: string, to: string) =>
+    life.as(login).assign(id, { login: to, reason: 'Känner familjen.' });
 
   it('moves the case and its open duties to the officer, by the leader, with a reason', async () => {
-    const { id } = await deeds.opened();
+    const { id } = await life.until('open');
     await assign(chief, id, second);
     const personId = await records.personId(second);
     expect((await records.report(id)).owner_person_id).toBe(personId);
@@ -64,20 +60,22 @@ describe('allocation', () => {
   });
 
   it('gives the work to the new officer and takes it from the one before', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     system.clock.advance({ minutes: 45 });
-    await deeds.open(id, officer);
+    await life.as(officer).open(id);
     await assign(chief, id, second);
-    const note = { area: 'health', source: 's', difficulties: null, assets: null } as const;
-    const take = async (login: string) =>
-      takeIntakeNote(system.deps, await system.as(login), id, note);
-    expect((await refusal(take(officer))).status).toBe(403);
-    expect(await take(second)).toHaveProperty('id');
+    expect((await refusal(life.as(officer).note(id))).status).toBe(403);
+    expect(await life.as(second).note(id)).toHaveProperty('id');
   });
 
   it('of somebody who is away is refused: no case is ever without an owner (422)', async () => {
-    const { id } = await deeds.opened();
-    const back = await deeds.absent(second, '2026-11-16T06:00:00.000Z', '2026-11-17T06:00:00.000Z');
+    const { id } = await life.until('open');
+    const back = await absent(
+      system,
+      second,
+      '2026-11-16T06:00:00.000Z',
+      '2026-11-17T06:00:00.000Z',
+    );
     expect(await refusal(assign(chief, id, second))).toEqual({
       status: 422,
       code: 'officer-absent',
@@ -89,7 +87,7 @@ describe('allocation', () => {
   });
 
   it('leaves signatures where they are', async () => {
-    const { id } = await deeds.opened();
+    const { id } = await life.until('open');
     await assign(chief, id, second);
     expect(await records.dutyOf(id, 'coSign', 'rektor')).toMatchObject({
       assignee_id: null,
@@ -103,7 +101,7 @@ describe('allocation', () => {
     'socialsekreterare1.atvidaberg',
     'socialchef.degerfors',
   ])('never reaches %s, who is no receiver here (422)', async (to) => {
-    const { id } = await deeds.opened();
+    const { id } = await life.until('open');
     expect(await refusal(assign(chief, id, to))).toEqual({
       status: 422,
       code: 'unknown-officer',
@@ -112,9 +110,9 @@ describe('allocation', () => {
   });
 
   it('is the leaders’ and comes after the opening', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     expect((await refusal(assign(chief, id, second))).status).toBe(409);
-    await deeds.open(id);
+    await life.open(id);
     expect((await refusal(assign(officer, id, second))).status).toBe(403);
     expect(await assign(deputy, id, second)).toHaveProperty('id');
   });

@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addMinutes } from '../../../domain/calendar/time.ts';
 import { viewContent, viewFacts } from '../../../services/reports/content-views.ts';
 import { viewDuties, viewReport } from '../../../services/reports/report-views.ts';
+import { absent } from '../../helpers/absences.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { refusal, refusalIn } from '../../helpers/refusals.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 
-const { system, deeds, records } = await stage();
+const { system, life, records } = await stage();
 beforeEach(() => system.clock.set(monday));
 
 const chief = 'ifochef.degerfors';
@@ -16,10 +17,13 @@ const second = 'socialsekreterare2.degerfors';
 const names = { ifoChef: 'ifoChef', deputyIfoChef: 'deputyIfoChef' } as const;
 
 const opening = async (login: string, id: string): Promise<'opened' | number> =>
-  deeds.open(id, login).then(
-    () => 'opened' as const,
-    (error: unknown) => refusalIn(error).status,
-  );
+  life
+    .as(login)
+    .open(id)
+    .then(
+      () => 'opened' as const,
+      (error: unknown) => refusalIn(error).status,
+    );
 
 describe('written reports go IFO-chef → deputy → officers', () => {
   it.each<readonly [login: string, minutes: number, outcome: 'opened' | number]>([
@@ -34,14 +38,14 @@ describe('written reports go IFO-chef → deputy → officers', () => {
     [second, 600, 'opened'],
     [chief, 600, 'opened'],
   ])('%s after %d minutes: %s', async (login, minutes, outcome) => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     system.clock.set(addMinutes(monday, minutes));
     expect(await opening(login, id)).toBe(outcome);
   });
 
   it('and whoever comes too early is told whose it is and from when it is hers', async () => {
-    const { id } = await deeds.send();
-    expect(await refusal(deeds.open(id, officer))).toEqual({
+    const { id } = await life.send();
+    expect(await refusal(life.as(officer).open(id))).toEqual({
       status: 403,
       code: 'not-yet-yours',
       details: {
@@ -64,7 +68,7 @@ describe('written reports go IFO-chef → deputy → officers', () => {
       const night = '2026-11-15T02:10:00.000Z';
       system.clock.set(night);
       const { acute } = sampleReport();
-      const { id } = await deeds.send({ acute: { ...acute, danger: 'unknown' } });
+      const { id } = await life.send({ acute: { ...acute, danger: 'unknown' } });
       system.clock.set(addMinutes(night, minutes));
       expect(await opening(login, id)).toBe(outcome);
     },
@@ -81,7 +85,7 @@ describe('written reports go IFO-chef → deputy → officers', () => {
     'one sent on a Friday at 23:58 in the order of Monday morning: %s at %s: %s',
     async (login, at, outcome) => {
       system.clock.set('2026-11-20T22:58:00.000Z');
-      const { id } = await deeds.send();
+      const { id } = await life.send();
       system.clock.set(at);
       expect(await opening(login, id)).toBe(outcome);
     },
@@ -102,25 +106,30 @@ describe('absence counts as rung passed', () => {
   ])('with %j away, %s after %d minutes: %s', async (away, login, minutes, outcome) => {
     const back = [];
     for (const who of away) {
-      back.push(await deeds.absent(who, '2026-11-16T06:00:00.000Z', '2026-11-17T06:00:00.000Z'));
+      back.push(await absent(system, who, '2026-11-16T06:00:00.000Z', '2026-11-17T06:00:00.000Z'));
     }
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     system.clock.set(addMinutes(monday, minutes));
     expect(await opening(login, id)).toBe(outcome);
     for (const comesBack of back) await comesBack();
   });
 
   it('and is over when it is over', async () => {
-    const back = await deeds.absent(chief, '2026-11-15T06:00:00.000Z', monday);
-    const { id } = await deeds.send();
+    const back = await absent(system, chief, '2026-11-15T06:00:00.000Z', monday);
+    const { id } = await life.send();
     expect(await opening(deputy, id)).toBe(403);
     await back();
   });
 
   it('is named neither: only those who are there are waited for', async () => {
-    const back = await deeds.absent(deputy, '2026-11-16T06:00:00.000Z', '2026-11-17T06:00:00.000Z');
-    const { id } = await deeds.send();
-    const { details } = await refusal(deeds.open(id, officer));
+    const back = await absent(
+      system,
+      deputy,
+      '2026-11-16T06:00:00.000Z',
+      '2026-11-17T06:00:00.000Z',
+    );
+    const { id } = await life.send();
+    const { details } = await refusal(life.as(officer).open(id));
     expect(details['waitsFor']).toEqual([names.ifoChef]);
     await back();
   });
@@ -128,9 +137,9 @@ describe('absence counts as rung passed', () => {
 
 describe('the first to open takes the case', () => {
   it('and owns its duties from then on', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     system.clock.advance({ minutes: 45 });
-    const answer = await deeds.open(id, officer);
+    const answer = await life.as(officer).open(id);
     expect(answer.report).toEqual({ id, status: 'opened', concludedAs: null });
     const personId = await records.personId(officer);
     expect(await records.report(id)).toMatchObject({ status: 'opened', owner_person_id: personId });
@@ -148,9 +157,9 @@ describe('the first to open takes the case', () => {
   });
 
   it('while the second is told who and when', async () => {
-    const { id } = await deeds.opened();
+    const { id } = await life.until('open');
     system.clock.advance({ minutes: 50 });
-    expect(await refusal(deeds.open(id, officer))).toEqual({
+    expect(await refusal(life.as(officer).open(id))).toEqual({
       status: 409,
       code: 'already-opened',
       details: { current: 'opened', takenBy: 'Birgitta Påhittad', takenAt: monday },
@@ -158,7 +167,7 @@ describe('the first to open takes the case', () => {
   });
 
   it('in one’s own municipality only, and only as one who receives', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     system.clock.advance({ minutes: 50 });
     for (const login of ['ifochef.atvidaberg', 'larare2.degerfors', 'forvaltare.degerfors']) {
       expect([login, await opening(login, id)]).toEqual([login, 404]);
@@ -169,15 +178,15 @@ describe('the first to open takes the case', () => {
   });
 
   it('which the sender is shown as *opened by a person*, and nothing more', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     const before = await viewReport(system.deps, await system.as('larare.degerfors'), id);
     expect(before).toMatchObject({ status: 'received', openedByPersonAt: null });
     system.clock.advance({ minutes: 7 });
-    await deeds.open(id);
+    await life.open(id);
     const openedAt = system.clock.now();
-    await deeds.assess(id);
-    await deeds.waive(id);
-    await deeds.decide(id, { outcome: 'doNotOpen' });
+    await life.assess(id);
+    await life.waive(id);
+    await life.decide(id, { outcome: 'doNotOpen' });
     const after = await viewReport(system.deps, await system.as('larare.degerfors'), id);
     expect(after).toMatchObject({
       status: 'opened',
@@ -195,7 +204,7 @@ describe('the first to open takes the case', () => {
 
 describe('nothing is read or done unopened', () => {
   it('by a receiver: not the text, not a supplement (409)', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     const refused = { status: 409, code: 'not-opened', details: { current: 'received' } };
     expect(await refusal(viewContent(system.deps, await system.as(chief), id))).toEqual(refused);
     expect(
@@ -206,8 +215,8 @@ describe('nothing is read or done unopened', () => {
   it.each(['assess', 'decide', 'waive', 'propose'] as const)(
     '%s (409 with the state)',
     async (deed) => {
-      const { id } = await deeds.send();
-      expect(await refusal(deeds[deed](id))).toMatchObject({
+      const { id } = await life.send();
+      expect(await refusal(life[deed](id))).toMatchObject({
         status: 409,
         code: 'wrong-state',
         details: { current: 'received' },

@@ -4,14 +4,14 @@ import { createMakeLetters } from '../../../activities/letters/letters.ts';
 import { stage } from '../../helpers/stage.ts';
 import { viewLetter } from '../../../services/reports/report-letters.ts';
 
-const { system, deeds } = await stage();
+const { system, life } = await stage();
 
 const sha = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 describe('a document in the archive', () => {
   it('is made once however often it is asked for, and is the same ever after', async () => {
     const { deps, workerDeps, clock, as } = system;
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     const makeLetters = createMakeLetters(workerDeps, clock);
     const makeReportAsSent = () => makeLetters(id, (step) => step === 'report-as-sent');
     await Promise.all([makeReportAsSent(), makeReportAsSent()]);
@@ -26,7 +26,7 @@ describe('a document in the archive', () => {
 
   it('is proven by the hash of its ciphertext, which confirms no guess once the key is gone', async () => {
     const { deps, workerDeps, clock, as } = system;
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     await createMakeLetters(workerDeps, clock)(id, (step) => step === 'receipt');
     const { bytes } = await viewLetter(deps, await as('larare.degerfors'), id, 'receipt');
     const row = await system.raw('letter').where({ stream_id: id }).first();
@@ -38,13 +38,12 @@ describe('a document in the archive', () => {
 describe('letters to those invited (only ids in Temporal, only a closed list in clear)', () => {
   it('are told apart by number, so that nothing stated stands in their step', async () => {
     const { workerDeps, clock } = system;
-    const { id } = await deeds.assessed();
-    const meeting = await deeds.propose(id);
-    const invitation = await deeds.invite({ reportId: id, meetingId: meeting.id }, [
-      'reporter',
-      'Robin Påhittad',
-      'reporter',
-    ]);
+    const { id } = await life.until('assess');
+    const meeting = await life.propose(id);
+    const invitation = await life.invite(
+      { reportId: id, meetingId: meeting.id },
+      { invited: ['reporter', 'Robin Påhittad', 'reporter'] },
+    );
     await createMakeLetters(workerDeps, clock)(id, (step) => step.startsWith('invitation/'));
     const steps = await system.raw('letter').where({ stream_id: id }).orderBy('step').pluck('step');
     expect(steps).toEqual([1, 2].map((n) => `invitation/${invitation.id}/${n}`));

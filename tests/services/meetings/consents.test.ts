@@ -2,19 +2,24 @@ import { describe, expect, it } from 'vitest';
 import type { ConsentAnswer, FamilyMember } from '../../../domain/meetings/consent.ts';
 import type { ReportContent, StatedGuardian } from '../../../domain/report/report-content.ts';
 import { viewFacts } from '../../../services/reports/content-views.ts';
+import type { Place } from '../../helpers/deed.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { refusal } from '../../helpers/refusals.ts';
-import { meetingDeedsOf } from '../../helpers/meeting-deeds.ts';
 import { stage } from '../../helpers/stage.ts';
 import type { Consent } from '../../../domain/meetings/records.ts';
 
-const scene = await stage();
-const { system, deeds } = scene;
-const { proposed, answered, given, end, take } = meetingDeedsOf(scene);
+const { system, life } = await stage();
 
 const leader = 'ifochef.degerfors';
 const [guardian] = sampleReport().guardians as [StatedGuardian];
 const two: Partial<ReportContent> = { guardians: [guardian, guardian] };
+/** A meeting to whose times nobody has answered yet. */
+const proposed = (send: Partial<ReportContent> = {}) => life.saying({ send }).until('propose');
+/** Both consents of one person, to the same effect. */
+const answered = async (on: Place, of: FamilyMember, answer: ConsentAnswer): Promise<void> => {
+  await life.consent(on, { of, answer });
+  await life.consentToShare(on, { of, answer, parties: ['school'] });
+};
 const bornOn = (birthDate: string): Partial<ReportContent> => ({
   child: { ...sampleReport().child, identity: null, birthDate },
 });
@@ -160,7 +165,7 @@ describe('consent to a joint meeting (12 kap. 2 § OSL, 3 kap. 4 § SoL)', () =>
     async ({ report, answers, invited, missing }) => {
       const on = await proposed(report);
       for (const [of, answer] of answers) await answered(on, of, answer);
-      const outcome = await deeds.invite(on, invited).then(
+      const outcome = await life.invite(on, { invited: invited }).then(
         () => [],
         (error: { code?: string; details?: { missing?: unknown } }) =>
           error.code === 'consent-missing' ? error.details?.missing : error,
@@ -235,9 +240,9 @@ describe('consent to a joint meeting (12 kap. 2 § OSL, 3 kap. 4 § SoL)', () =>
       const on = await proposed();
       for (const [kind, answer, of] of both) {
         const parties = of === '' ? [] : [of];
-        await deeds.consent(on.reportId, { of: 'guardian1', kind, answer, parties });
+        await life.consent(on, { of: 'guardian1', kind, answer, parties });
       }
-      const code = await deeds.invite(on, ['guardian1', ...invited]).then(
+      const code = await life.invite(on, { invited: ['guardian1', ...invited] }).then(
         () => undefined,
         (error: { readonly code?: string }) => error.code,
       );
@@ -249,44 +254,42 @@ describe('consent to a joint meeting (12 kap. 2 § OSL, 3 kap. 4 § SoL)', () =>
     const on = await proposed({ agencyKind: 'childHealth' });
     const guardian1 = { of: 'guardian1', answer: 'given' } as const;
     const share = { ...guardian1, kind: 'shareInformation' } as const;
-    await deeds.consent(on.reportId, guardian1);
-    await deeds.consent(on.reportId, { ...share, parties: ['school'] });
-    expect((await refusal(deeds.invite(on, ['guardian1', 'reporter']))).code).toBe(
+    await life.consent(on, guardian1);
+    await life.consent(on, { ...share, parties: ['school'] });
+    expect((await refusal(life.invite(on, { invited: ['guardian1', 'reporter'] }))).code).toBe(
       'consent-missing',
     );
-    await deeds.consent(on.reportId, { ...share, parties: ['reporter'] });
-    expect((await deeds.invite(on, ['guardian1', 'reporter'])).seq).toBeGreaterThan(0);
+    await life.consent(on, { ...share, parties: ['reporter'] });
+    expect((await life.invite(on, { invited: ['guardian1', 'reporter'] })).seq).toBeGreaterThan(0);
   });
 
   it('to tell somebody names whom (422)', async () => {
-    const { reportId } = await proposed();
+    const on = await proposed();
     const share = { of: 'guardian1', kind: 'shareInformation', parties: [] } as const;
-    expect(await refusal(deeds.consent(reportId, { ...share, answer: 'given' }))).toEqual({
+    expect(await refusal(life.consent(on, { ...share, answer: 'given' }))).toEqual({
       status: 422,
       code: 'parties-missing',
       details: { errors: [{ pointer: '#/body/parties', code: 'required' }] },
     });
-    expect((await deeds.consent(reportId, { ...share, answer: 'refused' })).seq).toBeGreaterThan(0);
+    expect((await life.consent(on, { ...share, answer: 'refused' })).seq).toBeGreaterThan(0);
   });
 
   it('is of people whom the report names, by their place in it', async () => {
-    const { reportId } = await proposed();
-    expect(
-      await refusal(deeds.consent(reportId, { of: 'guardian2', answer: 'given' })),
-    ).toMatchObject({
+    const { id } = await proposed();
+    expect(await refusal(life.consent(id, { of: 'guardian2', answer: 'given' }))).toMatchObject({
       status: 422,
       code: 'unknown-person',
     });
     const on = await proposed({ guardians: [{ ...guardian, kind: 'placedHome' }, guardian] });
-    expect(
-      await refusal(deeds.consent(on.reportId, { of: 'guardian1', answer: 'given' })),
-    ).toMatchObject({ code: 'unknown-person' });
-    await given(on, 'guardian2');
-    expect((await deeds.invite(on, ['child', 'guardian2'])).seq).toBeGreaterThan(0);
+    expect(await refusal(life.consent(on, { of: 'guardian1', answer: 'given' }))).toMatchObject({
+      code: 'unknown-person',
+    });
+    await answered(on, 'guardian2', 'given');
+    expect((await life.invite(on, { invited: ['child', 'guardian2'] })).seq).toBeGreaterThan(0);
   });
 
   it('is kept with who, how, when and to whom', async () => {
-    const { reportId } = await proposed();
+    const on = await proposed();
     const consent = {
       of: 'guardian1',
       answer: 'given',
@@ -294,16 +297,16 @@ describe('consent to a joint meeting (12 kap. 2 § OSL, 3 kap. 4 § SoL)', () =>
       how: 'written',
       parties: ['school', 'bup'],
     } as const;
-    await deeds.consent(reportId, consent);
-    const [fact] = await viewFacts(system.deps, await system.as(leader), reportId, [
+    await life.consent(on, consent);
+    const [fact] = await viewFacts(system.deps, await system.as(leader), on.id, [
       'consentRecorded',
     ]);
     expect(fact).toMatchObject({ at: system.clock.now(), record: consent });
   });
 
   it('is not asked before the protection assessment (409)', async () => {
-    const { id } = await deeds.opened();
-    expect(await refusal(deeds.consent(id, { of: 'guardian1', answer: 'given' }))).toMatchObject({
+    const { id } = await life.until('open');
+    expect(await refusal(life.consent(id, { of: 'guardian1', answer: 'given' }))).toMatchObject({
       status: 409,
       details: { current: 'opened' },
     });
@@ -311,19 +314,17 @@ describe('consent to a joint meeting (12 kap. 2 § OSL, 3 kap. 4 § SoL)', () =>
 
   it('withdrawn stops the next meeting and erases no past one', async () => {
     const on = await proposed();
-    await given(on, 'guardian1');
-    await deeds.invite(on, ['guardian1']);
-    await end(on);
-    await deeds.consent(on.reportId, { of: 'guardian1', answer: 'withdrawn' });
-    expect(await take(on)).toHaveProperty('id');
-    const next = { ...on, meetingId: (await deeds.propose(on.reportId)).id };
-    expect(await refusal(deeds.invite(next, ['guardian1']))).toMatchObject({
+    await answered(on, 'guardian1', 'given');
+    await life.invite(on, { invited: ['guardian1'] });
+    await life.hold(on);
+    await life.consent(on, { of: 'guardian1', answer: 'withdrawn' });
+    expect(await life.minutes(on)).toHaveProperty('id');
+    const next = await life.do(on, 'propose');
+    expect(await refusal(life.invite(next, { invited: ['guardian1'] }))).toMatchObject({
       status: 409,
       code: 'consent-missing',
     });
-    const facts = await viewFacts(system.deps, await system.as(leader), on.reportId, [
-      'consentRecorded',
-    ]);
+    const facts = await viewFacts(system.deps, await system.as(leader), on.id, ['consentRecorded']);
     expect(facts.map(({ record }) => (record as { answer: string }).answer)).toEqual([
       'given',
       'given',
@@ -333,14 +334,14 @@ describe('consent to a joint meeting (12 kap. 2 § OSL, 3 kap. 4 § SoL)', () =>
 
   it('withdrawn after the invitation means that no meeting was held', async () => {
     const on = await proposed();
-    await given(on, 'guardian1');
-    await deeds.invite(on, ['guardian1']);
-    await deeds.consent(on.reportId, { of: 'guardian1', answer: 'withdrawn' });
-    expect(await refusal(end(on))).toMatchObject({
+    await answered(on, 'guardian1', 'given');
+    await life.invite(on, { invited: ['guardian1'] });
+    await life.consent(on, { of: 'guardian1', answer: 'withdrawn' });
+    expect(await refusal(life.hold(on))).toMatchObject({
       status: 409,
       code: 'consent-missing',
       details: { missing: ['guardian1'] },
     });
-    expect(await end(on, 'cancelled')).toHaveProperty('id');
+    expect(await life.hold(on, { outcome: 'cancelled' })).toHaveProperty('id');
   });
 });

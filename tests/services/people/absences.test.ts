@@ -17,7 +17,7 @@ const deputy = 'bitrifochef.degerfors';
 const officer = 'socialsekreterare1.degerfors';
 const administrator = 'forvaltare.degerfors';
 
-const { system, deeds, records } = await stage();
+const { system, life, records } = await stage();
 beforeEach(async () => {
   system.clock.set(monday);
   await system.raw.raw(`delete from absence`);
@@ -125,7 +125,7 @@ describe('the workflow of an unopened report is woken', () => {
     return ids;
   };
   const unopened = async (): Promise<string> => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     expect(await told(monday)).toContain(id);
     return id;
   };
@@ -154,7 +154,7 @@ describe('the workflow of an unopened report is woken', () => {
   });
 
   it('and no other: not one that is opened, nor at the absence of somebody elsewhere', async () => {
-    const { id } = await deeds.opened();
+    const { id } = await life.until('open');
     const waiting = await unopened();
     await away(administrator, 'larare2.degerfors');
     expect(await told(monday)).toEqual([]);
@@ -183,25 +183,25 @@ describe('absence counts as rung passed', () => {
     ).map(({ subject }) => subject);
 
   it('so that the deputy is told and opens at once, of a report that came before it too', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     expect(await rungs(id, monday)).toEqual([]);
-    expect((await refusal(deeds.open(id, deputy))).code).toBe('not-yet-yours');
+    expect((await refusal(life.as(deputy).open(id))).code).toBe('not-yet-yours');
     await away(deputy, chief);
     expect(await rungs(id, monday)).toEqual([1]);
     expect(await toldOf(id)).toEqual([deputy]);
-    expect((await refusal(deeds.open(id, officer))).details).toMatchObject({
+    expect((await refusal(life.as(officer).open(id))).details).toMatchObject({
       waitsFor: ['deputyIfoChef'],
     });
-    expect((await deeds.open(id, deputy)).report.status).toBe('opened');
+    expect((await life.as(deputy).open(id)).report.status).toBe('opened');
   });
 
   it('and with the deputy away as well every officer', async () => {
     await away(administrator, chief);
     await away(administrator, deputy);
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     expect(await rungs(id, monday)).toEqual([1, 2]);
     expect(await toldOf(id)).toEqual([officer, 'socialsekreterare2.degerfors']);
-    expect((await deeds.open(id, officer)).report.status).toBe('opened');
+    expect((await life.as(officer).open(id)).report.status).toBe('opened');
   });
 
   it.each<readonly [change: Partial<Absence>, when: string]>([
@@ -209,8 +209,8 @@ describe('absence counts as rung passed', () => {
     [{ startsAt: '2026-11-15T09:00:00.000Z', endsAt: monday }, 'is over'],
   ])('but not one %j that %s', async (change) => {
     await away(deputy, chief, change);
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     expect(await rungs(id, monday)).toEqual([]);
-    expect((await refusal(deeds.open(id, deputy))).code).toBe('not-yet-yours');
+    expect((await refusal(life.as(deputy).open(id))).code).toBe('not-yet-yours');
   });
 });

@@ -8,11 +8,11 @@ import { advance } from '../../../services/waking/advance.ts';
 /** After the end of the next weekday: the signatory's own rung has come. */
 const wednesday = '2026-11-18T08:00:00.000Z';
 
-const { system, deeds, records } = await stage();
+const { system, life, records } = await stage();
 let report: string;
 
 beforeAll(async () => {
-  report = (await deeds.send()).id;
+  report = (await life.send()).id;
   await advance(system.workerDeps, 'report', report, monday);
   system.clock.set(wednesday);
   await advance(system.workerDeps, 'report', report, wednesday);

@@ -1,32 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { informConcerned } from '../../../services/decisions/decisions.ts';
-import { giveFeedback } from '../../../services/decisions/feedback.ts';
-import { signReport } from '../../../services/sign-off/sign-off.ts';
 import { stage } from '../../helpers/stage.ts';
 import { advance } from '../../../services/waking/advance.ts';
 import { closeReport } from '../../../services/waking/first-views.ts';
 
-const { system, deeds } = await stage();
+const { system, life } = await stage();
 
 describe('a report that is opened, assessed, decided and answered', () => {
   it('travels the whole way, each step one transaction', async () => {
-    const { deps, as } = system;
-    const { id, reference } = await deeds.send();
+    const { id, reference } = await life.send();
     expect(reference).toMatch(/^ANM-/);
     for (const who of ['rektor', 'skolskoterska', 'kurator']) {
-      await signReport(deps, await as(`${who}.degerfors`), id, { answer: 'signed' });
+      await life.as(`${who}.degerfors`).sign(id);
     }
-    expect((await deeds.open(id)).report.status).toBe('opened');
-    await deeds.assess(id);
-    await deeds.waive(id);
-    const decided = await deeds.decide(id);
+    expect((await life.open(id)).report.status).toBe('opened');
+    await life.assess(id);
+    await life.waive(id);
+    const decided = await life.decide(id);
     expect(decided.duties.map(({ kind }) => kind).toSorted()).toEqual([
       'giveFeedback',
       'informConcerned',
     ]);
-    const chief = 'ifochef.degerfors';
-    await informConcerned(deps, await as(chief), id, { told: true, how: 'telefon' });
-    const answered = await giveFeedback(deps, await as(chief), id, { answer: 'opened' });
+    await life.inform(id);
+    const answered = await life.giveFeedback(id);
     expect(answered.duties).toEqual([]);
     const seen = await advance(system.workerDeps, 'report', id, system.clock.now());
     expect(seen).toMatchObject({ is: 'here', state: { openDuties: 0, ended: true } });

@@ -1,13 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { statuses, type Status } from '../../../domain/report/status.ts';
 import { listReports } from '../../../services/reports/queue.ts';
-import { assignCase } from '../../../services/intake/routing.ts';
-import { signReport } from '../../../services/sign-off/sign-off.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 import { listDuties } from '../../../services/duties/list-duties.ts';
 
-const { system, deeds } = await stage();
+const { system, life } = await stage();
 beforeEach(() => system.clock.set(monday));
 
 const page = { limit: 50, offset: 0 };
@@ -24,14 +22,14 @@ describe('the queue', () => {
     const to = { municipalityCode: '2132' };
     const sender = 'larare.nordanstig';
     const chief = 'ifochef.nordanstig';
-    const opened = await deeds.send(to, sender);
-    await deeds.open(opened.id, chief);
+    const opened = await life.as(sender).send(to);
+    await life.as(chief).open(opened.id);
     system.clock.advance({ minutes: 1 });
-    const older = await deeds.send(to, sender);
+    const older = await life.as(sender).send(to);
     system.clock.advance({ minutes: 1 });
-    const newer = await deeds.send(to, sender);
+    const newer = await life.as(sender).send(to);
     system.clock.advance({ minutes: 1 });
-    const urgent = await deeds.send({ ...to, acute: { ...acute, danger: 'yes' } }, sender);
+    const urgent = await life.as(sender).send({ ...to, acute: { ...acute, danger: 'yes' } });
     const order = [urgent.id, older.id, newer.id, opened.id];
     expect(await ids(chief)).toEqual(order);
     const second = await list(chief, { limit: 2, offset: 2 });
@@ -43,29 +41,28 @@ describe('the queue', () => {
   });
 
   it('of the sender has what one wrote or is asked to sign', async () => {
-    const own = await deeds.send({}, 'kurator.kinda');
+    const own = await life.as('kurator.kinda').send();
     system.clock.advance({ minutes: 1 });
-    const others = await deeds.send({ coSigning: { exclude: ['kurator'] } }, 'larare.kinda');
+    const others = await life.as('larare.kinda').send({ coSigning: { exclude: ['kurator'] } });
     expect(await ids('kurator.kinda')).toEqual([own.id]);
     expect(await ids('rektor.kinda')).toEqual([own.id, others.id]);
     expect(await ids('larare.kinda')).toEqual([others.id]);
     expect(await ids('skolsystem.kinda')).toEqual([]);
-    const byClient = await deeds.send({}, 'skolsystem.kinda');
+    const byClient = await life.as('skolsystem.kinda').send();
     expect(await ids('skolsystem.kinda')).toEqual([byClient.id]);
   });
 
   it('keeps a report for the signatory who has answered', async () => {
-    const { id } = await deeds.send({}, 'larare.atvidaberg');
-    const call = await system.as('rektor.atvidaberg');
-    await signReport(system.deps, call, id, { answer: 'signed' });
+    const { id } = await life.as('larare.atvidaberg').send();
+    await life.as('rektor.atvidaberg').sign(id);
     expect(await ids('rektor.atvidaberg')).toContain(id);
   });
 
   it('asked for by status tells the receiver all, and the sender only received and opened', async () => {
-    const received = await deeds.send();
-    const opened = await deeds.opened();
-    const assessed = await deeds.assessed();
-    const concluded = await deeds.decided();
+    const received = await life.send();
+    const opened = await life.until('open');
+    const assessed = await life.until('assess');
+    const concluded = await life.until('waive', 'decide');
     const found = async (login: string) => {
       const known = [received.id, opened.id, assessed.id, concluded.id];
       const names = ['received', 'opened', 'assessed', 'concluded'];
@@ -97,10 +94,9 @@ describe('the queue', () => {
 
 describe('open duties across reports', () => {
   it('are the officer’s own, the leaders’ and socialchef’s all, most urgent first', async () => {
-    const { id } = await deeds.opened();
+    const { id } = await life.until('open');
     const login = 'socialsekreterare2.degerfors';
-    const call = await system.as('ifochef.degerfors');
-    await assignCase(system.deps, call, id, { login, reason: 'tid' });
+    await life.assign(id, { login });
     const own = await duties(login);
     expect(own.map(({ streamId, kind, mine }) => [streamId, kind, mine])).toEqual([
       [id, 'assessProtection', true],
@@ -116,7 +112,7 @@ describe('open duties across reports', () => {
   });
 
   it('of the sender are one’s own signatures, and of the auditor both sides’', async () => {
-    const { id } = await deeds.send({}, 'larare2.degerfors');
+    const { id } = await life.as('larare2.degerfors').send();
     const own = await duties('rektor2.degerfors');
     expect(own.map(({ streamId, kind }) => [streamId, kind])).toEqual([[id, 'coSign']]);
     expect(await duties('larare2.degerfors')).toEqual([]);

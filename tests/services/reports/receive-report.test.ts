@@ -11,14 +11,14 @@ vi.mock('../../../platform/ids.ts', async (original) => {
   return { ...ids, newReference: () => draws.shift() ?? ids.newReference() };
 });
 
-const { system, deeds } = await stage();
+const { system, life } = await stage();
 
 describe('a public reference that is taken', () => {
   it('is drawn again: chance never costs a report', async () => {
     draws.push('ANM-0000-0001');
-    await deeds.send();
+    await life.send();
     draws.push('ANM-0000-0001', 'ANM-0000-0001', 'ANM-0000-0002');
-    const { id, reference, contentHash } = await deeds.send();
+    const { id, reference, contentHash } = await life.send();
     expect(reference).toBe('ANM-0000-0002');
     expect(await system.raw('stream').where({ kind: 'report' })).toHaveLength(2);
     const view = await viewContent(system.deps, await system.as('larare.degerfors'), id);
@@ -29,7 +29,7 @@ describe('a public reference that is taken', () => {
     draws.push('ANM-0000-0003', 'ANM-0000-0003', 'ANM-0000-0004');
     const sibling = { givenName: 'Kim', familyName: 'Prov', birthDate: null, identity: null };
     const siblings = { answer: 'yes', list: [sibling] } as const;
-    const { reference, links } = await deeds.send({ ...sampleReport(), siblings });
+    const { reference, links } = await life.send({ ...sampleReport(), siblings });
     expect([reference, ...links.map((link) => link.reference)]).toEqual([
       'ANM-0000-0003',
       'ANM-0000-0004',

@@ -15,7 +15,7 @@ import type { DutyKind } from '../../../domain/kinds.ts';
 
 const page = { limit: 50, offset: 0 };
 
-const { system, deeds, records } = await stage();
+const { system, life, records } = await stage();
 beforeEach(() => system.clock.set(monday));
 
 const inQueue = async (login: string, id: string): Promise<boolean> => {
@@ -35,7 +35,7 @@ describe('send = received = visible to social services (22 § FL)', () => {
     ['in the hour that happens twice', '2026-10-25T00:30:00.000Z'],
   ])('%s, in the same instant', async (_, at) => {
     system.clock.set(at);
-    const sent = await deeds.send();
+    const sent = await life.send();
     expect(sent.receivedAt).toBe(at);
     expect(sent.reference).toMatch(/^ANM-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
     expect((await records.report(sent.id)).received_at.toISOString()).toBe(at);
@@ -44,7 +44,7 @@ describe('send = received = visible to social services (22 § FL)', () => {
   });
 
   it('answers with ids, instant and hash, and nothing about the case', async () => {
-    const sent = await deeds.send();
+    const sent = await life.send();
     expect(Object.keys(sent).toSorted()).toEqual([
       'contentHash',
       'id',
@@ -56,12 +56,12 @@ describe('send = received = visible to social services (22 § FL)', () => {
 
   it('wakes the workflow once', async () => {
     const wakes = system.wakes();
-    await deeds.send();
+    await life.send();
     expect(system.wakes()).toBe(wakes + 1);
   });
 
   it('opens the duties of arrival, on both sides', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     const duties = await records.duties(id);
     expect(duties.map(({ kind, side }) => [kind, side])).toEqual([
       ['assessProtection', 'receiver'],
@@ -75,7 +75,7 @@ describe('send = received = visible to social services (22 § FL)', () => {
 
   it('is any reporter’s own right, and nobody else’s', async () => {
     for (const login of ['larare', 'rektor', 'skolskoterska', 'kurator', 'skolsystem']) {
-      expect((await deeds.send({}, `${login}.degerfors`)).reference).toMatch(/^ANM-/);
+      expect((await life.as(`${login}.degerfors`).send()).reference).toMatch(/^ANM-/);
     }
     for (const login of [
       'ifochef',
@@ -84,7 +84,7 @@ describe('send = received = visible to social services (22 § FL)', () => {
       'granskare',
       'forvaltare',
     ]) {
-      const { status } = await refusal(deeds.send({}, `${login}.degerfors`));
+      const { status } = await refusal(life.as(`${login}.degerfors`).send());
       expect([login, status]).toEqual([login, 403]);
     }
   });
@@ -99,7 +99,7 @@ describe('send = received = visible to social services (22 § FL)', () => {
       );
     const before = await counts();
     await system.raw.raw(`alter table child_index add constraint none check (false) not valid`);
-    await expect(deeds.send()).rejects.toThrow('none');
+    await expect(life.send()).rejects.toThrow('none');
     await system.raw.raw(`alter table child_index drop constraint none`);
     expect(await counts()).toEqual(before);
   });
@@ -118,7 +118,7 @@ describe('the frozen content', () => {
     });
 
   it('is hashed as it stands: canonical JSON with schema version and 128 bits of salt', async () => {
-    const sent = await deeds.send();
+    const sent = await life.send();
     const bytes = await frozen(sent.id);
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(sent.contentHash);
     const stored = JSON.parse(bytes.toString('utf8')) as { salt: string; content: unknown };
@@ -128,13 +128,13 @@ describe('the frozen content', () => {
   });
 
   it('never hashes alike twice, so that the hash reveals nothing once the key is gone', async () => {
-    const [first, second] = [await deeds.send(), await deeds.send()];
+    const [first, second] = [await life.send(), await life.send()];
     expect(first.contentHash).not.toBe(second.contentHash);
   });
 
   it('is read back exactly as sent by its author, in NFC', async () => {
     const { childNow } = sampleReport();
-    const sent = await deeds.send({ childNow: { ...childNow, where: 'Hos A\u030asa' } });
+    const sent = await life.send({ childNow: { ...childNow, where: 'Hos A\u030asa' } });
     const call = await system.as('larare.degerfors');
     const view = await viewContent(system.deps, call, sent.id);
     expect(view.content.childNow.where).toBe('Hos \u00c5sa');
@@ -143,7 +143,7 @@ describe('the frozen content', () => {
 
   it('may say nothing but that it does not know', async () => {
     const { worry, child } = sampleReport();
-    const sent = await deeds.send({
+    const sent = await life.send({
       events: [],
       worry: { ...worry, kinds: ['unknown'], suspected: ['unknown'], whyNow: null },
       child: { ...child, givenName: null, familyName: null, identity: null, birthDate: 'vet inte' },
@@ -172,23 +172,23 @@ describe('where a report goes', () => {
       '2132',
     ],
   ])('%s', async (_, changes, code) => {
-    expect(await municipality((await deeds.send(changes)).id)).toBe(code);
+    expect(await municipality((await life.send(changes)).id)).toBe(code);
   });
 
   it('is seen there and by its sender, and nowhere else', async () => {
-    const { id } = await deeds.send({ municipalityCode: '0561' });
+    const { id } = await life.send({ municipalityCode: '0561' });
     expect(await inQueue('ifochef.atvidaberg', id)).toBe(true);
     expect(await inQueue('ifochef.degerfors', id)).toBe(false);
     expect(await inQueue('larare.atvidaberg', id)).toBe(false);
     const view = await viewReport(system.deps, await system.as('larare.degerfors'), id);
     expect(view.municipality).toBe('Åtvidaberg');
-    await deeds.open(id, 'ifochef.atvidaberg');
-    const refused = await refusal(deeds.open(id, 'ifochef.degerfors'));
+    await life.as('ifochef.atvidaberg').open(id);
+    const refused = await refusal(life.as('ifochef.degerfors').open(id));
     expect(refused.status).toBe(404);
   });
 
   it('still asks the sender’s own colleagues to sign', async () => {
-    const { id } = await deeds.send({ municipalityCode: '0561' });
+    const { id } = await life.send({ municipalityCode: '0561' });
     expect(await inQueue('rektor.degerfors', id)).toBe(true);
     expect(await inQueue('rektor.atvidaberg', id)).toBe(false);
   });
@@ -205,7 +205,7 @@ describe('one report is about one child', () => {
   const nameless = { givenName: null, familyName: null, birthDate: null, identity: null };
 
   it('and each sibling that is named gets a linked copy of the same submission', async () => {
-    const sent = await deeds.send({ siblings: { answer: 'yes', list: [...list, nameless] } });
+    const sent = await life.send({ siblings: { answer: 'yes', list: [...list, nameless] } });
     expect(sent.links.map(({ rel }) => rel)).toEqual(['siblingOf', 'siblingOf']);
     const own = await records.report(sent.id);
     for (const { id } of sent.links) {
@@ -221,7 +221,7 @@ describe('one report is about one child', () => {
   });
 
   it('whose copy is about the sibling, with the first child among the siblings', async () => {
-    const sent = await deeds.send({ siblings: { answer: 'yes', list } });
+    const sent = await life.send({ siblings: { answer: 'yes', list } });
     const call = await system.as('larare.degerfors');
     const copies = [];
     for (const { id } of sent.links)
@@ -234,7 +234,7 @@ describe('one report is about one child', () => {
   });
 
   it('and a list that was not confirmed makes no copies', async () => {
-    const sent = await deeds.send({ siblings: { answer: 'unknown', list } });
+    const sent = await life.send({ siblings: { answer: 'unknown', list } });
     expect(sent.links).toEqual([]);
   });
 });
@@ -246,7 +246,7 @@ describe('what follows from the day and the words', () => {
     [monday, '19 kap. 1 § SoL (2025:400)'],
   ])('a report of %s rests on %s', async (at, basis) => {
     system.clock.set(at);
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     expect((await records.report(id)).legal_basis).toBe(basis);
   });
 
@@ -258,7 +258,7 @@ describe('what follows from the day and the words', () => {
     [{ kinds: ['neglect', 'misuse'], suspected: ['guardian'] }, false],
     [{ kinds: ['neglect'], otherReasonNotToInformGuardians: 'Barnet är rädd.' }, true],
   ])('%o turns protected contact on: %s', async (changes, on) => {
-    const { id } = await deeds.send({ worry: { ...sampleReport().worry, ...changes } });
+    const { id } = await life.send({ worry: { ...sampleReport().worry, ...changes } });
     expect((await records.report(id)).protected_contact).toBe(on);
   });
 });
@@ -268,13 +268,13 @@ describe('due dates are projections', () => {
     const { acute } = sampleReport();
     for (const at of [monday, '2026-03-27T22:58:00.000Z', '2026-12-23T14:30:00.000Z']) {
       system.clock.set(at);
-      const { id } = await deeds.send({ acute: { ...acute, danger: 'yes' } });
-      await deeds.open(id);
+      const { id } = await life.send({ acute: { ...acute, danger: 'yes' } });
+      await life.open(id);
       system.clock.advance({ hours: 30 });
-      await deeds.assess(id);
+      await life.assess(id);
       system.clock.advance({ days: 3 });
-      await deeds.decide(id);
-      await deeds.send();
+      await life.decide(id);
+      await life.send();
     }
     const duties = await select<{
       kind: DutyKind;
@@ -312,10 +312,10 @@ describe('due dates are projections', () => {
   });
 
   it('counted from arrival, or from what opened the duty', async () => {
-    const { id } = await deeds.send();
-    await deeds.open(id);
+    const { id } = await life.send();
+    await life.open(id);
     system.clock.advance({ days: 2 });
-    await deeds.assess(id);
+    await life.assess(id);
     const anchors = async (kind: string) =>
       (await records.dutyOf(id, kind)).anchor_at.toISOString();
     expect(await anchors('holdJointMeeting')).toBe(monday);

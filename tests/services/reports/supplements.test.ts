@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { viewContent, viewFacts } from '../../../services/reports/content-views.ts';
 import type { Supplement } from '../../../domain/reports/records.ts';
 import { viewLinks, viewReport } from '../../../services/reports/report-views.ts';
-import { addSupplement, readSupplement } from '../../../services/reports/supplements.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { refusal } from '../../helpers/refusals.ts';
 import { monday, stage } from '../../helpers/stage.ts';
@@ -10,25 +9,17 @@ import { monday, stage } from '../../helpers/stage.ts';
 const leader = 'ifochef.degerfors';
 const supplement: Supplement = { text: 'I dag kom han inte alls.', events: sampleReport().events };
 
-const { system, deeds, records } = await stage();
+const { system, life, records } = await stage();
 beforeEach(() => system.clock.set(monday));
 
-const add = async (id: string, login = 'larare.degerfors') =>
-  await addSupplement(system.deps, await system.as(login), id, supplement);
-const read = async (reportId: string, supplementId: string, login = leader) =>
-  await readSupplement(
-    system.deps,
-    await system.as(login),
-    { reportId, supplementId },
-    {
-      newWorry: true,
-      note: 'Ny oro.',
-    },
-  );
+const news = life.saying({ supplement, readSupplement: { newWorry: true, note: 'Ny oro.' } });
+const add = (id: string, login = 'larare.degerfors') => news.as(login).supplement(id);
+const read = (reportId: string, supplementId: string, login = leader) =>
+  news.as(login).readSupplement({ reportId, supplementId });
 
 describe('a supplement', () => {
   it('is an addition by the author, never an edit: the frozen content keeps its hash', async () => {
-    const { id, contentHash } = await deeds.send();
+    const { id, contentHash } = await life.send();
     await add(id);
     expect((await records.report(id)).content_hash.toString('hex')).toBe(contentHash);
     const call = await system.as('larare.degerfors');
@@ -37,7 +28,7 @@ describe('a supplement', () => {
   });
 
   it('is nobody else’s to add', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     expect((await refusal(add(id, 'rektor.degerfors'))).status).toBe(403);
     expect((await refusal(add(id, leader))).status).toBe(403);
     expect((await refusal(add(id, 'larare2.degerfors'))).status).toBe(404);
@@ -48,7 +39,7 @@ describe('a supplement', () => {
     ['unknown', '2026-11-16T09:15:00.000Z'],
   ] as const)('must be read as soon as a report: acute %s, by %s', async (danger, due) => {
     const { acute } = sampleReport();
-    const { id } = await deeds.send({ acute: { ...acute, danger } });
+    const { id } = await life.send({ acute: { ...acute, danger } });
     const { id: about } = await add(id);
     const duty = await records.dutyOf(id, 'readSupplement');
     expect(duty).toMatchObject({ about, side: 'receiver', owner_role: 'ifoChef' });
@@ -56,17 +47,17 @@ describe('a supplement', () => {
   });
 
   it('tells its author no duty of the receiver’s', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     expect((await add(id)).duties.map(({ kind }) => kind)).toEqual(['coSign', 'coSign', 'coSign']);
   });
 });
 
 describe('reading a supplement', () => {
   it('forces the answer whether it tells of a new worry, and ends the duty of that one only', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     const first = await add(id);
     const second = await add(id);
-    await deeds.open(id);
+    await life.open(id);
     await read(id, first.id);
     const [fact] = await viewFacts(system.deps, await system.as(leader), id, ['supplementRead']);
     expect(fact).toMatchObject({ about: first.id, record: { newWorry: true, note: 'Ny oro.' } });
@@ -77,10 +68,10 @@ describe('reading a supplement', () => {
   });
 
   it('happens once, of one that is there, after the opening', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     const { id: supplementId } = await add(id);
     expect((await refusal(read(id, supplementId))).status).toBe(409);
-    await deeds.open(id);
+    await life.open(id);
     await read(id, supplementId);
     expect(await refusal(read(id, supplementId))).toMatchObject({
       status: 409,
@@ -90,7 +81,7 @@ describe('reading a supplement', () => {
   });
 
   it('is the case officer’s or the leaders’', async () => {
-    const { id } = await deeds.opened();
+    const { id } = await life.until('open');
     const { id: supplementId } = await add(id);
     expect((await refusal(read(id, supplementId, 'socialsekreterare1.degerfors'))).status).toBe(
       403,
@@ -100,9 +91,9 @@ describe('reading a supplement', () => {
   });
 
   it('that came before anybody opened the report becomes the opener’s', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     await add(id);
-    await deeds.open(id);
+    await life.open(id);
     expect(await records.dutyOf(id, 'readSupplement')).toMatchObject({
       assignee_id: await records.personId(leader),
       owner_role: 'ifoChef',
@@ -117,8 +108,8 @@ describe('a new worry in a supplement (20 kap. 1 § SoL)', () => {
       .map((link) => link.id);
 
   it('becomes a report of its own, with its own clocks from the minute the supplement came', async () => {
-    const { id } = await deeds.send();
-    await deeds.open(id);
+    const { id } = await life.send();
+    await life.open(id);
     system.clock.set('2026-11-18T13:30:00.000Z');
     const { id: supplementId } = await add(id);
     system.clock.set('2026-11-19T08:00:00.000Z');
@@ -143,12 +134,12 @@ describe('a new worry in a supplement (20 kap. 1 § SoL)', () => {
 
   it('keeps who is suspected of what, and nothing else that was said of the old worry', async () => {
     const { worry, acute } = sampleReport();
-    const { id } = await deeds.send({
+    const { id } = await life.send({
       acute: { ...acute, danger: 'yes', how: 'Han är hemma nu.' },
       worry: { ...worry, kinds: ['violence'], suspected: ['guardian'], mostWorrying: 'Slagen.' },
     });
     const { id: supplementId } = await add(id);
-    await deeds.open(id);
+    await life.open(id);
     await read(id, supplementId);
     const [fresh = ''] = await newReports(id);
     const { content } = await viewContent(system.deps, await system.as(leader), fresh);
@@ -165,11 +156,10 @@ describe('a new worry in a supplement (20 kap. 1 § SoL)', () => {
   });
 
   it('that is none makes no report', async () => {
-    const { id } = await deeds.send();
-    await deeds.open(id);
+    const { id } = await life.send();
+    await life.open(id);
     const { id: supplementId } = await add(id);
-    const no = { newWorry: false, note: null };
-    await readSupplement(system.deps, await system.as(leader), { reportId: id, supplementId }, no);
+    await life.readSupplement({ reportId: id, supplementId });
     expect(await newReports(id)).toEqual([]);
   });
 });

@@ -2,15 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { ReportContent } from '../../../domain/report/report-content.ts';
 import { viewFacts } from '../../../services/reports/content-views.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
-import { type Signing } from '../../../services/sign-off/sign-off.ts';
 import { loa3 } from '../../helpers/system.ts';
 import { hidden, refusal } from '../../helpers/refusals.ts';
-import { wednesday, signOffOn } from '../../helpers/sign-off-deeds.ts';
+import { signatoriesOf, wednesday } from '../../helpers/signatories.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 
-const set = await stage();
-const { system, deeds, records } = set;
-const { sign, advance, signatures, listed, owes, noticed } = signOffOn(set);
+const { system, life, records } = await stage();
+const { advance, signatures, listed, owes, noticed } = signatoriesOf(system);
 
 describe('who is asked to co-sign', () => {
   it.each<readonly [Partial<ReportContent>, readonly string[]]>([
@@ -19,7 +17,7 @@ describe('who is asked to co-sign', () => {
     [{ agencyKind: 'preschool' }, ['rektor']],
     [{ agencyKind: 'police' }, []],
   ])('is the municipality’s setting per kind of agency: %o', async (changes, roles) => {
-    const { id } = await deeds.send(changes);
+    const { id } = await life.send(changes);
     expect((await records.report(id)).asked_roles).toEqual(roles);
     const duties = (await records.duties(id)).filter(({ kind }) => kind === 'coSign');
     expect(new Set(duties.map(({ signatory }) => signatory))).toEqual(new Set(roles));
@@ -29,25 +27,25 @@ describe('who is asked to co-sign', () => {
   });
 
   it('is the author’s own school', async () => {
-    const { id } = await deeds.send({}, 'larare2.degerfors');
-    expect(await refusal(sign('rektor.degerfors', id))).toEqual(hidden);
-    await sign('rektor2.degerfors', id);
+    const { id } = await life.as('larare2.degerfors').send();
+    expect(await refusal(life.as('rektor.degerfors').sign(id))).toEqual(hidden);
+    await life.as('rektor2.degerfors').sign(id);
     expect(await signatures(id)).toMatchObject([{ role: 'rektor', outcome: 'signed' }]);
   });
 
   it('is nobody beyond a border, and nobody who receives', async () => {
-    const { id } = await deeds.send();
-    expect(await refusal(sign('rektor.atvidaberg', id))).toEqual(hidden);
-    expect(await refusal(sign('skolsystem.degerfors', id))).toEqual(hidden);
-    expect((await refusal(sign('ifochef.degerfors', id))).status).toBe(403);
-    expect((await refusal(sign('larare.degerfors', id))).status).toBe(403);
+    const { id } = await life.send();
+    expect(await refusal(life.as('rektor.atvidaberg').sign(id))).toEqual(hidden);
+    expect(await refusal(life.as('skolsystem.degerfors').sign(id))).toEqual(hidden);
+    expect((await refusal(life.as('ifochef.degerfors').sign(id))).status).toBe(403);
+    expect((await refusal(life.as('larare.degerfors').sign(id))).status).toBe(403);
   });
 });
 
 describe('a signature', () => {
   it('binds role, person, instant, login assurance and contentHash', async () => {
-    const sent = await deeds.send();
-    await sign('skolskoterska.degerfors', sent.id);
+    const sent = await life.send();
+    await life.as('skolskoterska.degerfors').sign(sent.id);
     const [signature] = await signatures(sent.id);
     expect(signature).toMatchObject({
       role: 'skolskoterska',
@@ -60,8 +58,8 @@ describe('a signature', () => {
   });
 
   it('ends one’s own duty and no other', async () => {
-    const { id } = await deeds.send();
-    await sign('kurator.degerfors', id);
+    const { id } = await life.send();
+    await life.as('kurator.degerfors').sign(id);
     expect(await records.dutyOf(id, 'coSign', 'kurator')).toMatchObject({
       state: 'done',
       reason: 'signed',
@@ -70,40 +68,44 @@ describe('a signature', () => {
     expect(await records.dutyOf(id, 'coSign', 'skolskoterska')).toMatchObject({ state: 'open' });
   });
 
-  it.each<readonly [Signing, Signing]>([
-    [{ answer: 'signed' }, { answer: 'signed' }],
-    [{ answer: 'signed' }, { answer: 'declined', comment: 'ångrat' }],
-    [{ answer: 'declined', comment: 'nej' }, { answer: 'signed' }],
-  ])('is given once: after %o a second %o is a 409 with the first', async (first, second) => {
-    const { id } = await deeds.send();
-    await sign('rektor.degerfors', id, first);
-    expect(await refusal(sign('rektor.degerfors', id, second))).toEqual({
-      status: 409,
-      code: 'already-answered',
-      details: { current: first.answer },
-    });
-    expect(await signatures(id)).toHaveLength(1);
-  });
+  it.each([
+    ['sign', 'sign', 'signed'],
+    ['sign', 'decline', 'signed'],
+    ['decline', 'sign', 'declined'],
+  ] as const)(
+    'is given once: after %s a second %s is a 409 with the first',
+    async (first, second, current) => {
+      const { id } = await life.send();
+      const rektor = life.as('rektor.degerfors');
+      await rektor[first](id);
+      expect(await refusal(rektor[second](id))).toEqual({
+        status: 409,
+        code: 'already-answered',
+        details: { current },
+      });
+      expect(await signatures(id)).toHaveLength(1);
+    },
+  );
 
   it('delays nothing: the report is opened, assessed and decided without one (19 kap. 1 § SoL)', async () => {
-    const { id } = await deeds.decided();
+    const { id } = await life.until('waive', 'decide');
     expect((await records.report(id)).status).toBe('concluded');
     expect(await signatures(id)).toEqual([]);
-    await sign('rektor.degerfors', id);
+    await life.as('rektor.degerfors').sign(id);
     expect(await signatures(id)).toHaveLength(1);
   });
 
   it('tells the signatory nothing of what social services have done meanwhile', async () => {
-    const { id } = await deeds.decided();
-    const answer = await sign('rektor.degerfors', id);
+    const { id } = await life.until('waive', 'decide');
+    const answer = await life.as('rektor.degerfors').sign(id);
     expect(answer.report).toEqual({ id, status: 'opened', concludedAs: null });
     expect(answer.duties.map(({ kind }) => kind)).toEqual(['coSign', 'coSign']);
   });
 
   it('that is declined carries a comment that the officer reads, and stops nothing', async () => {
-    const { id } = await deeds.send();
-    await sign('kurator.degerfors', id, { answer: 'declined', comment: 'Ser det annorlunda.' });
-    await deeds.open(id);
+    const { id } = await life.send();
+    await life.decline(id, { comment: 'Ser det annorlunda.' });
+    await life.open(id);
     const call = await system.as('ifochef.degerfors');
     const [fact] = await viewFacts(system.deps, call, id, ['signatureRecorded']);
     expect(fact).toMatchObject({ outcome: 'declined', record: { comment: 'Ser det annorlunda.' } });
@@ -124,7 +126,7 @@ describe('whom the author leaves out', () => {
   const without = (role: string): Partial<ReportContent> => ({ coSigning: { exclude: [role] } });
 
   it('is not asked, for secrecy, and that is a complete answer (25 kap. 1 § OSL)', async () => {
-    const { id, contentHash } = await deeds.send(without('rektor'));
+    const { id, contentHash } = await life.send(without('rektor'));
     const [signature] = await signatures(id);
     expect(signature).toMatchObject({ role: 'rektor', outcome: 'notAsked' });
     expect(signature?.content_hash?.toString('hex')).toBe(contentHash);
@@ -138,11 +140,11 @@ describe('whom the author leaves out', () => {
 
   it('never learns of the report: no view, no list, no duty, no notice, nor does the deputy', async () => {
     system.clock.set(monday);
-    const { id } = await deeds.send(without('rektor'));
+    const { id } = await life.send(without('rektor'));
     await advance(id, wednesday);
     for (const login of ['rektor.degerfors', 'bitrrektor.degerfors']) {
       expect(await refusal(viewReport(system.deps, await system.as(login), id))).toEqual(hidden);
-      expect(await refusal(sign(login, id))).toEqual(hidden);
+      expect(await refusal(life.as(login).sign(id))).toEqual(hidden);
       expect([await listed(login, id), await owes(login, id)]).toEqual([false, false]);
       expect(await noticed(login, id)).toEqual([]);
     }
@@ -150,7 +152,7 @@ describe('whom the author leaves out', () => {
   });
 
   it('may be all of them', async () => {
-    const { id } = await deeds.send({
+    const { id } = await life.send({
       coSigning: { exclude: ['rektor', 'skolskoterska', 'kurator'] },
     });
     expect((await signatures(id)).map(({ outcome }) => outcome)).toEqual([
@@ -162,14 +164,14 @@ describe('whom the author leaves out', () => {
   });
 
   it('is left in peace when not required anyway', async () => {
-    const { id } = await deeds.send({ agencyKind: 'police', coSigning: { exclude: ['rektor'] } });
+    const { id } = await life.send({ agencyKind: 'police', coSigning: { exclude: ['rektor'] } });
     expect(await signatures(id)).toEqual([]);
   });
 });
 
 describe('the author who is a signatory', () => {
   it('has signed by sending; the others are asked', async () => {
-    const { id, contentHash } = await deeds.send({}, 'kurator.degerfors');
+    const { id, contentHash } = await life.as('kurator.degerfors').send();
     const [signature, ...others] = await signatures(id);
     expect(others).toEqual([]);
     expect(signature).toMatchObject({
@@ -180,22 +182,22 @@ describe('the author who is a signatory', () => {
     });
     expect(signature?.content_hash?.toString('hex')).toBe(contentHash);
     expect((await records.report(id)).asked_roles).toEqual(['rektor', 'skolskoterska']);
-    expect((await refusal(sign('kurator.degerfors', id))).status).toBe(403);
+    expect((await refusal(life.as('kurator.degerfors').sign(id))).status).toBe(403);
   });
 
   it('and skolskoterska asks nobody until she says so', async () => {
-    const { id } = await deeds.send({}, 'skolskoterska.degerfors');
+    const { id } = await life.as('skolskoterska.degerfors').send();
     expect((await signatures(id)).map(({ role, outcome }) => [role, outcome])).toEqual([
       ['kurator', 'notAsked'],
       ['rektor', 'notAsked'],
       ['skolskoterska', 'signed'],
     ]);
     expect(await records.openKinds(id)).not.toContain('coSign');
-    expect(await refusal(sign('rektor.degerfors', id))).toEqual(hidden);
+    expect(await refusal(life.as('rektor.degerfors').sign(id))).toEqual(hidden);
   });
 
   it('cannot leave herself out', async () => {
-    const { id } = await deeds.send({ coSigning: { exclude: ['rektor'] } }, 'rektor.degerfors');
+    const { id } = await life.as('rektor.degerfors').send({ coSigning: { exclude: ['rektor'] } });
     expect(await signatures(id)).toMatchObject([{ role: 'rektor', outcome: 'signed' }]);
   });
 });

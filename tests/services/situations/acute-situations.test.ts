@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ThreeWay } from '../../../domain/report/report-content.ts';
 import { listSituations, viewSituation } from '../../../services/situations/situation-views.ts';
-import { informConcerned } from '../../../services/decisions/decisions.ts';
 import { select } from '../../helpers/sql.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { withBrokenTrail } from '../../helpers/broken-trail.ts';
@@ -9,14 +8,12 @@ import { refusal } from '../../helpers/refusals.ts';
 import { eventsAdded } from '../../helpers/events-added.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 import type { FollowUpRecord } from '../../../domain/situations/records.ts';
-import { openSituationFor } from '../../../services/intake/open-situation-for.ts';
-import { planFollowUp, recordFollowUp } from '../../../services/situations/follow-up.ts';
 import { closeReport } from '../../../services/waking/first-views.ts';
 
 const leader = 'ifochef.degerfors';
 const page = { limit: 50, offset: 0 };
 
-const { system, deeds, records } = await stage();
+const { system, life, records } = await stage();
 beforeEach(() => system.clock.set(monday));
 
 const danger = (answer: ThreeWay) => ({ acute: { ...sampleReport().acute, danger: answer } });
@@ -29,7 +26,7 @@ const situationsOf = async (reportId: string): Promise<readonly string[]> =>
     )
   ).map(({ id }) => id);
 const situation = async (): Promise<string> => {
-  const { id } = await deeds.send(danger('yes'));
+  const { id } = await life.send(danger('yes'));
   const [found] = await situationsOf(id);
   return found ?? '';
 };
@@ -41,13 +38,6 @@ const record: FollowUpRecord = {
   didNot: 'Jouren svarade sent.',
   agreedChanges: [{ what: 'Nytt nummer.', owner: 'expeditionen', date: '2026-12-15' }],
 };
-const hold = async (id: string, changes: Partial<FollowUpRecord> = {}, login = leader) =>
-  recordFollowUp(system.deps, await system.as(login), id, { ...record, ...changes });
-const plan = async (id: string, login = leader) =>
-  planFollowUp(system.deps, await system.as(login), id, {
-    time: '2026-12-01T12:00:00.000Z',
-    invited: ['rektor'],
-  });
 
 describe('an acute situation', () => {
   it.each<readonly [ThreeWay, boolean, number]>([
@@ -58,7 +48,7 @@ describe('an acute situation', () => {
   ])(
     'is opened by a report that says %s: acute for speed %s, situations %d',
     async (answer, acute, count) => {
-      const { id } = await deeds.send(danger(answer));
+      const { id } = await life.send(danger(answer));
       expect((await records.report(id)).acute).toBe(acute);
       expect(await situationsOf(id)).toHaveLength(count);
     },
@@ -71,7 +61,7 @@ describe('an acute situation', () => {
       birthDate: '2018-02-01',
       identity: null,
     };
-    const sent = await deeds.send({
+    const sent = await life.send({
       ...danger('yes'),
       siblings: { answer: 'yes', list: [sibling] },
     });
@@ -81,20 +71,22 @@ describe('an acute situation', () => {
   });
 
   it('is opened by the officer for a call at night, once', async () => {
-    const { id } = await deeds.send();
+    const { id } = await life.send();
     const wakes = system.wakes();
-    await openSituationFor(system.deps, await system.as(leader), id);
+    await life.openSituation(id);
     expect(system.wakes()).toBe(wakes + 1);
     const [opened] = await situationsOf(id);
     const view = await viewSituation(system.deps, await system.as(leader), opened ?? '');
     expect(view).toMatchObject({ because: 'openedByOfficer', heldAt: null, reports: [id] });
-    const again = openSituationFor(system.deps, await system.as(leader), id);
-    expect(await refusal(again)).toMatchObject({ status: 409, code: 'situation-exists' });
+    expect(await refusal(life.openSituation(id))).toMatchObject({
+      status: 409,
+      code: 'situation-exists',
+    });
   });
 
   it('is not the school’s to open', async () => {
-    const { id } = await deeds.send();
-    const attempt = openSituationFor(system.deps, await system.as('rektor.degerfors'), id);
+    const { id } = await life.send();
+    const attempt = life.as('rektor.degerfors').openSituation(id);
     expect((await refusal(attempt)).status).toBe(403);
   });
 });
@@ -112,9 +104,9 @@ describe('the follow-up meeting (Degerforsmodellen)', () => {
 
   it('is planned and held, with date, people, what worked, what did not, and agreed changes', async () => {
     const id = await situation();
-    await plan(id);
+    await life.planFollowUp({ situationId: id }, { time: '2026-12-01T12:00:00.000Z' });
     const wakes = system.wakes();
-    const answer = await hold(id);
+    const answer = await life.holdFollowUp({ situationId: id }, record);
     // Its workflow ends now, not at the next sweep.
     expect(system.wakes()).toBe(wakes + 1);
     expect(answer.situation).toEqual({ id, heldAt: monday });
@@ -128,11 +120,8 @@ describe('the follow-up meeting (Degerforsmodellen)', () => {
 
   it('is planned for what is to come', async () => {
     const id = await situation();
-    const passed = planFollowUp(system.deps, await system.as(leader), id, {
-      time: '2026-11-16T08:59:59.999Z',
-      invited: ['rektor'],
-    });
-    expect(await refusal(passed)).toEqual({
+    const passed = '2026-11-16T08:59:59.999Z';
+    expect(await refusal(life.planFollowUp({ situationId: id }, { time: passed }))).toEqual({
       status: 422,
       code: 'time-has-passed',
       details: { errors: [{ pointer: '#/body/time', code: 'must-be-later' }] },
@@ -140,44 +129,43 @@ describe('the follow-up meeting (Degerforsmodellen)', () => {
   });
 
   it('is held once and not before its day', async () => {
-    const id = await situation();
-    expect(await refusal(hold(id, { date: '2026-11-17' }))).toMatchObject({
+    const at = { situationId: await situation() };
+    expect(await refusal(life.holdFollowUp(at, { date: '2026-11-17' }))).toMatchObject({
       status: 409,
       code: 'not-yet',
     });
-    await hold(id, { date: '2026-11-15' });
-    expect(await refusal(hold(id))).toEqual({
+    await life.holdFollowUp(at, { date: '2026-11-15' });
+    expect(await refusal(life.holdFollowUp(at))).toEqual({
       status: 409,
       code: 'already-held',
       details: { current: monday },
     });
-    expect(await refusal(plan(id))).toMatchObject({ code: 'already-held' });
+    expect(await refusal(life.planFollowUp(at))).toMatchObject({ code: 'already-held' });
   });
 
   it('is led by the IFO-chef or the deputy', async () => {
-    const id = await situation();
+    const at = { situationId: await situation() };
     for (const login of [
       'socialsekreterare1.degerfors',
       'rektor.degerfors',
       'socialchef.degerfors',
       'granskare.degerfors',
     ]) {
-      expect([login, (await refusal(plan(id, login))).status]).toEqual([login, 403]);
+      expect([login, (await refusal(life.as(login).planFollowUp(at))).status]).toEqual([
+        login,
+        403,
+      ]);
     }
-    expect(await plan(id, 'bitrifochef.degerfors')).toHaveProperty('id');
+    expect(await life.as('bitrifochef.degerfors').planFollowUp(at)).toHaveProperty('id');
   });
 
   it('outlives its reports: they close, it stays owed', async () => {
-    const { id } = await deeds.send({
+    const { id } = await life.send({
       ...danger('yes'),
       feedback: { wanted: false },
       coSigning: { exclude: ['rektor', 'skolskoterska', 'kurator'] },
     });
-    await deeds.open(id);
-    await deeds.assess(id);
-    await deeds.waive(id);
-    await deeds.decide(id);
-    await informConcerned(system.deps, await system.as(leader), id, { told: true, how: 'h' });
+    await life.do(id, 'open', 'assess', 'waive', 'decide', 'inform');
     expect(await closeReport(system.workerDeps, id, system.clock.now())).toBe(true);
     const [open] = await situationsOf(id);
     expect(await records.openKinds(open ?? '')).toEqual(['holdFollowUpMeeting']);
@@ -220,7 +208,7 @@ describe('the follow-up meeting (Degerforsmodellen)', () => {
 
   it('shows the auditor that it was held, not what was said', async () => {
     const id = await situation();
-    await hold(id);
+    await life.holdFollowUp({ situationId: id });
     const view = await viewSituation(system.deps, await system.as('granskare.degerfors'), id);
     expect(view).toMatchObject({ heldAt: monday, record: null });
   });
@@ -232,14 +220,13 @@ describe('the list of situations', () => {
     const ids = [];
     for (const minutes of [0, 1, 2]) {
       system.clock.advance({ minutes });
-      const { id } = await deeds.send(
-        { ...danger('yes'), municipalityCode: '0513' },
-        'larare.kinda',
-      );
+      const { id } = await life
+        .as('larare.kinda')
+        .send({ ...danger('yes'), municipalityCode: '0513' });
       ids.push(...(await situationsOf(id)));
     }
     const [first = '', middle = '', last = ''] = ids;
-    await hold(last, {}, own);
+    await life.as(own).holdFollowUp({ situationId: last });
     const list = async (login: string, limit: number, offset: number) =>
       listSituations(system.deps, await system.as(login), { limit, offset });
     const all = await list(own, 50, 0);

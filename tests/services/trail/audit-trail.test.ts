@@ -3,12 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AppError, NotFound } from '../../../domain/errors.ts';
 import { viewContent } from '../../../services/reports/content-views.ts';
-import { informConcerned } from '../../../services/decisions/decisions.ts';
-import { giveFeedback, requestFeedback } from '../../../services/decisions/feedback.ts';
-import { recordContact, takeIntakeNote } from '../../../services/intake/intake.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
-import { signReport } from '../../../services/sign-off/sign-off.ts';
-import { addSupplement } from '../../../services/reports/supplements.ts';
 import { select } from '../../helpers/sql.ts';
 import { faultBetween, faultIn, headOf, linksOf, type Link } from '../../helpers/chain.ts';
 import { fullJourney } from '../../helpers/full-journey.ts';
@@ -18,7 +13,7 @@ import { monday, stage } from '../../helpers/stage.ts';
 const leader = 'ifochef.degerfors';
 const author = 'larare.degerfors';
 
-const { system, deeds, records } = await stage();
+const { system, life, records } = await stage();
 
 const copyOf = (links: readonly Link[]): Link[] => links.map((link) => ({ ...link }));
 const flipped = (bytes: Buffer): Buffer => {
@@ -150,7 +145,7 @@ describe('the chain of a stream', () => {
 
 describe('recordedAt', () => {
   it('never runs backwards though the caller’s clock does', async () => {
-    const { id } = await deeds.opened();
+    const { id } = await life.until('open');
     for (const minutes of [-600, -60, 30, -90]) {
       system.clock.advance({ minutes });
       await viewReport(system.deps, await system.as(leader), id);
@@ -164,18 +159,18 @@ describe('recordedAt', () => {
   });
 
   it('stands still when the database’s own clock was set back', async () => {
-    const { id } = await deeds.opened();
+    const { id } = await life.until('open');
     const ahead = '2126-01-01T00:00:00.000Z';
     await system.raw.raw(`update stream set last_recorded_at = ? where id = ?`, [ahead, id]);
-    await deeds.assess(id);
-    await deeds.waive(id);
+    await life.assess(id);
+    await life.waive(id);
     const [assessed, waived] = (await records.events(id)).slice(-2);
     expect([assessed?.recordedAt, waived?.recordedAt]).toEqual([ahead, ahead]);
     expect(await faultIn(system.raw, id)).toBeUndefined();
   });
 
   it('is the database’s, and in order also when many look at once', async () => {
-    const { id } = await deeds.opened();
+    const { id } = await life.until('open');
     const calls = await Promise.all(Array.from({ length: 8 }, () => system.as(leader)));
     await Promise.all(calls.map((call) => viewReport(system.deps, call, id)));
     const recorded = (await records.events(id)).map(({ recordedAt }) => recordedAt);
@@ -187,41 +182,22 @@ describe('recordedAt', () => {
 describe('whatever people do in whatever order', () => {
   type Step = (id: string) => Promise<unknown>;
   const steps: Readonly<Record<string, Step>> = {
-    rektorSigns: async (id) =>
-      signReport(system.deps, await system.as('rektor.degerfors'), id, { answer: 'signed' }),
-    kuratorDeclines: async (id) =>
-      signReport(system.deps, await system.as('kurator.degerfors'), id, {
-        answer: 'declined',
-        comment: 'c',
-      }),
-    supplement: async (id) =>
-      addSupplement(system.deps, await system.as(author), id, { text: 't', events: [] }),
-    open: (id) => deeds.open(id),
-    openByOfficer: (id) => deeds.open(id, 'socialsekreterare1.degerfors'),
-    assess: (id) => deeds.assess(id),
-    note: async (id) =>
-      takeIntakeNote(system.deps, await system.as(leader), id, {
-        area: 'health',
-        source: 's',
-        difficulties: null,
-        assets: null,
-      }),
-    contactSchool: async (id) =>
-      recordContact(system.deps, await system.as(leader), id, {
-        with: 'school',
-        how: 'phone',
-        summary: 's',
-      }),
-    consent: (id) => deeds.consent(id, { of: 'guardian1', answer: 'given' }),
-    unknownConsent: (id) => deeds.consent(id, { of: 'guardian7', answer: 'given' }),
-    propose: (id) => deeds.propose(id),
-    waive: (id) => deeds.waive(id),
-    decide: (id) => deeds.decide(id),
-    inform: async (id) =>
-      informConcerned(system.deps, await system.as(leader), id, { told: true, how: 'h' }),
-    feedback: async (id) =>
-      giveFeedback(system.deps, await system.as(leader), id, { answer: 'opened' }),
-    request: async (id) => requestFeedback(system.deps, await system.as(author), id),
+    rektorSigns: (id) => life.as('rektor.degerfors').sign(id),
+    kuratorDeclines: (id) => life.decline(id),
+    supplement: (id) => life.supplement(id),
+    open: (id) => life.open(id),
+    openByOfficer: (id) => life.as('socialsekreterare1.degerfors').open(id),
+    assess: (id) => life.assess(id),
+    note: (id) => life.note(id),
+    contactSchool: (id) => life.contact(id, { with: 'school' }),
+    consent: (id) => life.consent(id),
+    unknownConsent: (id) => life.consent(id, { of: 'guardian7' }),
+    propose: (id) => life.propose(id),
+    waive: (id) => life.waive(id),
+    decide: (id) => life.decide(id),
+    inform: (id) => life.inform(id),
+    feedback: (id) => life.giveFeedback(id),
+    request: (id) => life.requestFeedback(id),
     look: async (id) => viewReport(system.deps, await system.as('socialchef.degerfors'), id),
     read: async (id) => viewContent(system.deps, await system.as('socialchef.degerfors'), id),
   };
@@ -235,7 +211,7 @@ describe('whatever people do in whatever order', () => {
     await fc.assert(
       fc.asyncProperty(sequence, async (plan) => {
         system.clock.set(monday);
-        const { id } = await deeds.send();
+        const { id } = await life.send();
         for (const { step, minutes } of plan) {
           system.clock.advance({ minutes });
           await steps[step]?.(id).catch((error: unknown) => {

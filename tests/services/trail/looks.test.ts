@@ -17,11 +17,11 @@ const leader = 'ifochef.degerfors';
 const author = 'larare.degerfors';
 const page = { limit: 50, offset: 0 };
 
-const { system, deeds, records } = await stage();
+const { system, life, records } = await stage();
 
 /** An opened report whose document stands in the archive. */
 const lettered = async (): Promise<string> => {
-  const { id } = await deeds.opened();
+  const { id } = await life.until('open');
   const order = {
     streamId: id,
     kind: 'reportAsSent',
@@ -121,7 +121,7 @@ describe('every look is exactly one event', () => {
       (await viewReport(system.deps, await system.as(leader), id)).etag;
     const before = await etag();
     expect(await etag()).toBe(before);
-    const { seq, etag: after } = await deeds.assess(id);
+    const { seq, etag: after } = await life.assess(id);
     expect(after).toBe(seq);
     expect(await etag()).toBe(seq);
   });
@@ -151,7 +151,7 @@ describe('a list', () => {
   it.each(lists)(
     '$name is one event in the reader’s own stream, found from each report it showed',
     async ({ list, purpose, showsReports }) => {
-      const { id } = await deeds.send();
+      const { id } = await life.send();
       const reader = await records.personId(leader);
       const look = async () => list(system.deps, await system.as(leader), page);
       await look();

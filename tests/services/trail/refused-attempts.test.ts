@@ -1,25 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { assessProtection } from '../../../services/intake/assessment.ts';
 import { viewContent } from '../../../services/reports/content-views.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
-import { assignCase } from '../../../services/intake/routing.ts';
-import { addSupplement } from '../../../services/reports/supplements.ts';
 import { faultIn } from '../../helpers/chain.ts';
-import { calmAssessment } from '../../helpers/deeds.ts';
 import { refusal } from '../../helpers/refusals.ts';
 import { eventsAdded } from '../../helpers/events-added.ts';
 import { stage } from '../../helpers/stage.ts';
-import { openSituationFor } from '../../../services/intake/open-situation-for.ts';
-import { planFollowUp } from '../../../services/situations/follow-up.ts';
 
 const leader = 'ifochef.degerfors';
 
-const { system, deeds, records } = await stage();
+const { system, life, records } = await stage();
 
 describe('a refused attempt on a visible case', () => {
   const attempts: readonly (readonly [string, string, (id: string) => Promise<unknown>])[] = [
-    ['a second opening', 'report.open: already-opened', (id) => deeds.open(id)],
-    ['a decision before the assessment', 'decision.make: wrong-state', (id) => deeds.decide(id)],
+    ['a second opening', 'report.open: already-opened', (id) => life.open(id)],
+    ['a decision before the assessment', 'decision.make: wrong-state', (id) => life.decide(id)],
     [
       'the text, for a socialchef',
       'report.readContent: forbidden',
@@ -33,30 +27,22 @@ describe('a refused attempt on a visible case', () => {
     [
       'an assessment by somebody else’s officer',
       'protection.assess: forbidden',
-      (id) => deeds.assess(id, {}, 'socialsekreterare1.degerfors'),
+      (id) => life.as('socialsekreterare1.degerfors').assess(id),
     ],
     [
       'an assignment to nobody',
       'case.assign: unknown-officer',
-      async (id) =>
-        assignCase(system.deps, await system.as(leader), id, { login: 'ingen', reason: 'r' }),
+      (id) => life.assign(id, { login: 'ingen' }),
     ],
     [
       'a deed on an old ETag',
       'protection.assess: changed-since',
-      async (id) => {
-        return assessProtection(
-          system.deps,
-          await system.as(leader, { expected: 1 }),
-          id,
-          calmAssessment,
-        );
-      },
+      async (id) => life.as(await system.as(leader, { expected: 1 })).assess(id),
     ],
   ];
 
   it.each(attempts)('stands in its trail: %s', async (_, purpose, attempt) => {
-    const { id } = await deeds.opened();
+    const { id } = await life.until('open');
     const before = await records.report(id);
     expect(await eventsAdded(records, id, () => refusal(attempt(id)))).toEqual(['attemptRefused']);
     expect((await records.events(id)).at(-1)).toMatchObject({
@@ -69,12 +55,9 @@ describe('a refused attempt on a visible case', () => {
   });
 
   it('stands in the trail of an acute situation too', async () => {
-    const { deps, as } = system;
-    const { id } = await deeds.opened();
-    const situationId = (await openSituationFor(deps, await as(leader), id)).id;
-    const plan = { time: '2026-12-01T12:00:00.000Z', invited: [] };
-    const attempt = async (): Promise<unknown> =>
-      refusal(planFollowUp(deps, await as('rektor.degerfors'), situationId, plan));
+    const at = await life.until('open', 'openSituation');
+    const { situationId = '' } = at;
+    const attempt = () => refusal(life.as('rektor.degerfors').planFollowUp(at));
     expect(await eventsAdded(records, situationId, attempt)).toEqual(['attemptRefused']);
     expect((await records.events(situationId)).at(-1)).toMatchObject({
       side: 'sender',
@@ -83,28 +66,24 @@ describe('a refused attempt on a visible case', () => {
   });
 
   it('moves no ETag, so that nobody’s refusal disturbs another’s work', async () => {
-    const { id } = await deeds.opened();
+    const { id } = await life.until('open');
     const { etag } = await viewReport(system.deps, await system.as(leader), id);
-    await refusal(deeds.decide(id));
+    await refusal(life.decide(id));
     const call = await system.as(leader, { expected: etag });
-    expect(await assessProtection(system.deps, call, id, calmAssessment)).toHaveProperty('id');
+    expect(await life.as(call).assess(id)).toHaveProperty('id');
   });
 
   it('leaves nothing where the case cannot be seen, also when a key is used again', async () => {
-    const { id } = await deeds.opened();
+    const { id } = await life.until('open');
     const call = await system.as('larare2.degerfors');
     await refusal(viewReport(system.deps, call, id));
-    const supplement = { text: 't', events: [] };
-    const own = await deeds.send({}, 'larare2.degerfors');
-    await addSupplement(system.deps, call, own.id, supplement);
+    const own = await life.as('larare2.degerfors').send();
+    await life.as(call).supplement(own.id);
     const other = {
       ...call,
       request: { key: call.request?.key ?? '', fingerprint: Buffer.alloc(32) },
     };
-    expect(
-      await eventsAdded(records, id, () =>
-        refusal(addSupplement(system.deps, other, id, supplement)),
-      ),
-    ).toEqual([]);
+    const attempt = () => refusal(life.as(other).supplement(id));
+    expect(await eventsAdded(records, id, attempt)).toEqual([]);
   });
 });

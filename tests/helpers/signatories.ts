@@ -1,9 +1,8 @@
-import { listReports } from '../../services/reports/queue.ts';
-import { signReport, type Signing } from '../../services/sign-off/sign-off.ts';
-import { select } from './sql.ts';
-import type { Stage } from './stage.ts';
 import { listDuties } from '../../services/duties/list-duties.ts';
+import { listReports } from '../../services/reports/queue.ts';
 import { advance } from '../../services/waking/advance.ts';
+import { select } from './sql.ts';
+import type { TestSystem } from './system.ts';
 
 /** After the end of the next weekday: the signatory's own rung has come. */
 export const wednesday = '2026-11-18T08:00:00.000Z';
@@ -20,11 +19,9 @@ type Signature = {
   readonly sealed: Buffer | null;
 };
 
-/** What signatories do, and what they can tell that they are asked. */
-export function signOffOn({ system }: Stage) {
+/** What stands of signatures, and what signatories can tell that they are asked. */
+export function signatoriesOf(system: TestSystem) {
   return {
-    sign: async (login: string, id: string, signing: Signing = { answer: 'signed' }) =>
-      await signReport(system.deps, await system.as(login), id, signing),
     advance: async (id: string, at: string): Promise<void> => {
       system.clock.set(at);
       await advance(system.workerDeps, 'report', id, at);
