@@ -60,8 +60,7 @@ describe('an address', () => {
   it.each(['times', 'invitations', 'outcomes', 'minutes'])(
     'of the %s of a meeting that does not exist is not there',
     async (resource) => {
-      const report = await served.people.send();
-      await served.people.post(chief, `${report}/openings`, {});
+      const { report } = await served.people.until('open');
       const path = `${report}/meetings/${randomUUID()}/${resource}`;
       expect((await served.people.get(chief, path)).status).toBe(404);
     },

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
+import type { Place } from '../helpers/deed.ts';
+import { castOf, posted, tellAll, wayTo, type DeedName, type Telling } from '../helpers/living.ts';
 import { sampleReport } from '../helpers/sample-report.ts';
 import type { TestApi } from './parts.ts';
 
@@ -8,6 +10,9 @@ export const chief = 'ifochef.degerfors';
 
 export type Body = Readonly<Record<string, unknown>>;
 export type Answer = { readonly status: number; readonly body: Body; readonly headers: Body };
+
+/** A report by its path below `/api/v1`, with the ids of what hangs on it. */
+export type LivedReport = Place & { readonly report: string };
 
 /** Seeded people over HTTP: paths below `/api/v1`, or whole ones as `Location` has them. */
 export type Callers = {
@@ -20,9 +25,24 @@ export type Callers = {
   get(login: string, path: string): Promise<Answer>;
   /** Sends a whole report. @returns its path below `/api/v1` */
   send(change?: object): Promise<string>;
+  /** A report with which the deeds named were done, after all that they need. */
+  until(...names: readonly DeedName[]): Promise<LivedReport>;
 };
 
 const whole = (path: string): string => (path.startsWith('/api') ? path : `/api/v1${path}`);
+
+/** The life of a report over HTTP. @throws Error when a deed is not taken */
+const tellingTo = (api: TestApi, callers: Callers): Telling<string> => ({
+  now: api.parts.clock.now,
+  cast: castOf('degerfors'),
+  saying: {},
+  perform: async (deed, login, at, words) => {
+    const { path, body } = posted(deed, at, words);
+    const answer = await callers.post(login, path, body);
+    if (answer.status !== 201) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+    return { id: String(answer.body['id']) };
+  },
+});
 
 export function callersOf(api: TestApi): Callers {
   const callers: Callers = {
@@ -40,6 +60,10 @@ export function callersOf(api: TestApi): Callers {
       const { status, body } = await callers.post(teacher, '/reports', sampleReport(change));
       if (status !== 201) throw new Error(`a report was not taken: ${JSON.stringify(body)}`);
       return `/reports/${String(body['id'])}`;
+    },
+    until: async (...names) => {
+      const at = await tellAll(tellingTo(api, callers), wayTo(...names), {});
+      return { ...at, report: `/reports/${at.reportId}` };
     },
   };
   return callers;

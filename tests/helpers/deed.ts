@@ -20,7 +20,7 @@ export type Cast = {
 /** What a deed is about, by the names that the API's paths have for it. */
 type PlaceName = 'reportId' | 'supplementId' | 'meetingId' | 'situationId';
 export type Place = { readonly [Name in PlaceName]?: string | undefined };
-type WholePlace = Readonly<Record<PlaceName, string>>;
+export type WholePlace = Readonly<Record<PlaceName, string>>;
 
 /** What words may depend on: the instant at which they are said, and the officer there is. */
 export type Moment = { readonly now: string; readonly officer: string };
@@ -73,12 +73,12 @@ const below = <On, Words extends object, Answer, Before extends string>(
   done: (deps, call, at, said) => service(deps, call, on(at), said),
 });
 
-/** @throws Error when no earlier deed has made what this one is about */
-const whole = (at: Place, ...names: readonly PlaceName[]): WholePlace => {
+/** @throws Error when no deed has made what these names stand for */
+export function whole(at: Place, ...names: readonly PlaceName[]): WholePlace {
   const missing = names.find((name) => at[name] === undefined);
   if (missing) throw new Error(`nothing is there yet that could be the ${missing} of this deed`);
   return at as WholePlace;
-};
+}
 
 type Made = { readonly id: string };
 

@@ -18,6 +18,12 @@ export const everyDeed = Object.entries(deeds) as readonly (readonly [DeedName, 
 /** What can all be done with one report, in the order of the routine. */
 export const wholeLife = everyDeed.filter(([, { insteadOf }]) => !insteadOf).map(([name]) => name);
 
+/** What is written down on the way, besides the report itself, so that a search can look for it. */
+export function wordsOnTheWay(): readonly object[] {
+  const moment = { now: '2026-11-16T09:00:00.000Z', officer: '' };
+  return everyDeed.filter(([name]) => name !== 'send').map(([, { words }]) => words(moment));
+}
+
 /** The people of a municipality and of a school in it, by the logins that are seeded. */
 export function castOf(town: string): Cast {
   return {
@@ -84,6 +90,19 @@ export async function tellAll<By>(
     if (made && makes) place = { ...place, [makes]: made.id };
   }
   return place;
+}
+
+/** What is posted where, below `/api/v1`, to do a deed over HTTP. */
+export function posted(
+  { path, says }: AnyDeed,
+  at: Place,
+  words: object,
+): { readonly path: string; readonly body: object } {
+  const ids: Readonly<Record<string, string | undefined>> = at;
+  return {
+    path: path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? `no-${name}`),
+    body: { ...says?.(at), ...words },
+  };
 }
 
 /** A report by its id, or a place of it. */

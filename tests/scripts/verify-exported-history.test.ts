@@ -1,26 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyHistory, type Verdict } from '../../scripts/verify.ts';
 import { viewHistory } from '../../services/trail/history.ts';
-import { openReport } from '../../services/intake/routing.ts';
-import { sendReport } from '../../services/reports/send-report.ts';
-import { signReport } from '../../services/sign-off/sign-off.ts';
-import { addSupplement } from '../../services/reports/supplements.ts';
-import { sampleReport } from '../helpers/sample-report.ts';
+import { lifeOf } from '../helpers/living.ts';
 import { createTestSystem, type TestSystem } from '../helpers/system.ts';
 
 let system: TestSystem;
 let reportId: string;
 beforeAll(async () => {
   system = await createTestSystem();
-  const { deps, as } = system;
-  const sent = await sendReport(deps, await as('larare.degerfors'), sampleReport());
-  reportId = sent.id;
-  await signReport(deps, await as('rektor.degerfors'), reportId, { answer: 'signed' });
-  await openReport(deps, await as('ifochef.degerfors'), reportId);
-  await addSupplement(deps, await as('larare.degerfors'), reportId, {
-    text: 'Han kom utan matsäck i dag också.',
-    events: [],
-  });
+  const life = lifeOf(system);
+  reportId = (await life.until('open', 'supplement')).id;
+  await life.as('rektor.degerfors').sign(reportId);
 });
 afterAll(() => system.close());
 

@@ -3,7 +3,7 @@ import { createMakeLetters } from '../../../activities/letters/letters.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
-import { deedsOf } from '../../helpers/deeds.ts';
+import { lifeOf } from '../../helpers/living.ts';
 import { refusal } from '../../helpers/refusals.ts';
 import { readPdf, squeezed } from '../../templates/documents/read-pdf.ts';
 import { viewLetter } from '../../../services/reports/report-letters.ts';
@@ -29,27 +29,24 @@ const invitationText = async (reportId: string): Promise<string> => {
 
 describe('who turns 15 between the report and the invitation (3 kap. 4 § SoL)', () => {
   it('is asked for a consent of her own, and is written to as the one who gives it', async () => {
-    const deeds = deedsOf(system);
+    const life = lifeOf(system);
     const child = { ...sampleReport().child, identity: null, birthDate: '2011-11-18' };
     system.clock.set(arrival);
-    const { id } = await deeds.assessed({ child });
-    const on = { reportId: id, meetingId: (await deeds.propose(id)).id };
+    const on = await life.saying({ send: { child } }).until('propose');
     system.clock.set(birthday);
-    const agree = async (of: 'child' | 'guardian1'): Promise<void> => {
-      await deeds.consent(id, { of, answer: 'given' });
-      await deeds.consent(id, { of, kind: 'shareInformation', answer: 'given' });
-    };
-    await agree('guardian1');
-    expect(await refusal(deeds.invite(on, ['child']))).toMatchObject({
+    const invited = ['child'];
+    await life.do(on, 'consent', 'consentToShare');
+    expect(await refusal(life.invite(on, { invited }))).toMatchObject({
       code: 'consent-missing',
       details: { missing: ['child'] },
     });
-    await agree('child');
-    const invitation = await deeds.invite(on, ['child']);
-    await createMakeLetters(system.workerDeps, system.clock)(id, (step) =>
+    await life.consent(on, { of: 'child' });
+    await life.consentToShare(on, { of: 'child' });
+    const invitation = await life.invite(on, { invited });
+    await createMakeLetters(system.workerDeps, system.clock)(on.id, (step) =>
       step.startsWith(`invitation/${invitation.id}/`),
     );
-    const text = await invitationText(id);
+    const text = await invitationText(on.id);
     expect(text).toContain('Duharfyllt15år');
     expect(text).not.toContain('under15år');
   });

@@ -6,10 +6,7 @@ const served = servedApi();
 
 let report: string;
 beforeAll(async () => {
-  report = await served.people.send();
-  await served.people.post(chief, `${report}/openings`, {});
-  const calm = { immediateNeed: 'no', reasons: 'Lugnt hemma.', violence: 'none' };
-  await served.people.post(chief, `${report}/protection-assessments`, calm);
+  ({ report } = await served.people.until('assess'));
 });
 
 type Record = readonly [

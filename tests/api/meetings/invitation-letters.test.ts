@@ -7,30 +7,18 @@ const served = servedApi();
 
 type Letter = { readonly kind: string; readonly to: string | null };
 
-const assessed = { immediateNeed: 'no', reasons: 'Lugnt hemma.', violence: 'none' };
-const time = '2026-11-20T13:00:00.000Z';
-const plan = { plan: 'propose', times: [time], place: 'Familjecentralen' };
-const yes = { of: 'guardian1', answer: 'given', how: 'spoken', parties: ['school'] };
-
 describe('the letters of a report', () => {
   it('say whom an invitation is for by place, never by name', async () => {
     const { system, people } = served;
-    const report = await people.send();
-    const id = report.replace('/reports/', '');
-    await people.post(chief, `${report}/openings`, {});
-    await people.post(chief, `${report}/protection-assessments`, assessed);
-    for (const kind of ['attend', 'shareInformation']) {
-      await people.post(chief, `${report}/consents`, { ...yes, kind });
-    }
-    const meeting = await people.post(chief, `${report}/meetings`, plan);
-    const invited = ['guardian1', 'reporter', 'child', 'guardian1'];
-    const invitation = await people.post(
-      chief,
-      `${report}/meetings/${String(meeting.body['id'])}/invitations`,
-      { time, place: plan.place, invited },
-    );
+    const at = await people.until('consent', 'consentToShare', 'propose');
+    const { report, reportId = '' } = at;
+    const invitation = await people.post(chief, `${report}/meetings/${at.meetingId}/invitations`, {
+      time: '2026-11-20T13:00:00.000Z',
+      place: 'Familjecentralen',
+      invited: ['guardian1', 'reporter', 'child', 'guardian1'],
+    });
     expect([invitation.status, invitation.body['code']]).toEqual([201, undefined]);
-    await createMakeLetters(system.workerDeps, system.clock)(id, () => true);
+    await createMakeLetters(system.workerDeps, system.clock)(reportId, () => true);
 
     const seen = async (login: string): Promise<readonly string[]> => {
       const { body } = await people.get(login, report);

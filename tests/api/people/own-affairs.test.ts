@@ -50,9 +50,7 @@ describe('what is the caller`s own', () => {
 
   it('tells the case`s holder of the other side`s task by its report, which she can look up', async () => {
     const { people, system } = served;
-    const report = await people.send();
-    const streamId = report.replace('/reports/', '');
-    await people.post(chief, `${report}/openings`, {});
+    const { report, reportId: streamId = '' } = await people.until('open');
     const thirdWeekdayOver = '2026-11-20T08:00:00.000Z';
     await advance(system.workerDeps, 'report', streamId, thirdWeekdayOver);
     const noticesOf = async (login: string): Promise<readonly object[]> =>

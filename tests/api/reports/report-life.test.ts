@@ -1,83 +1,73 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Place } from '../../helpers/deed.ts';
+import { deeds } from '../../helpers/life.ts';
+import { castOf, posted, wholeLife, type AnyDeed, type DeedName } from '../../helpers/living.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
-import { chief, teacher } from '../callers.ts';
+import { chief, teacher, type Body } from '../callers.ts';
 import { servedApi } from '../served-api.ts';
 
 const served = servedApi();
 
-const assessed = {
-  immediateNeed: 'yes',
-  reasons: 'Barnet kan inte vara hemma i kväll.',
-  violence: 'none',
-};
-const decided = {
-  outcome: 'open',
-  grounds: '20 kap. 2 § SoL',
-  reasons: 'Behöver utredas.',
-  childsView: 'Vill att farmor är med.',
-  bestInterests: 'Att stödet prövas.',
-  identifiersChecked: true,
-  override: null,
-};
-const consent = {
-  of: 'guardian1',
-  kind: 'attend',
-  answer: 'given',
-  how: 'spoken',
-  parties: ['school'],
-};
-const proposal = { times: ['2026-11-20T13:00:00.000Z'], place: 'Exempelskolan i Degerfors' };
-const minutes = {
-  present: [{ who: 'guardian1', difficulties: 'Morgnarna.', assets: 'Farmor.' }],
-  questions: null,
-  agreed: [{ what: 'Frukost i skolan.', by: 'school', when: '2026-12-01' }],
+/** What is read back of a deed where that is not just its words; null where it says only that it was done. */
+const recordOf: Partial<Record<DeedName, (words: Body) => object | null>> = {
+  sign: () => null,
+  decline: ({ comment }) => ({ comment }),
+  open: () => null,
+  assign: ({ reason }) => ({ reason }),
+  register: (words) => ({ ...words, sameChild: [] }),
+  hold: ({ reason }) => ({ reason }),
+  requestFeedback: () => null,
+  giveFeedback: () => null,
 };
 
-type Deed = readonly [login: string, resource: string, body: object, record: unknown];
+/** Words of this report's own, and how they stand when that is not as they were said. */
+const saying: Partial<Record<DeedName, Body>> = {
+  assess: { immediateNeed: 'yes', reasons: 'Barnet kan inte vara hemma i kväll.' },
+  // Any offset is accepted, UTC is what stands (DOT.01).
+  invite: { time: '2026-11-20T14:00:00+01:00' },
+};
+const stands: Partial<Record<DeedName, Body>> = { invite: { time: '2026-11-20T13:00:00.000Z' } };
 
 describe('a report`s whole life over HTTP', () => {
   let report: string;
-  const made: Record<string, string> = {};
+  let at: Place;
+  const cast = castOf('degerfors');
+  const moment = () => ({ now: served.system.clock.now(), officer: cast.officer });
 
-  const perform = async ([login, resource, body, record]: Deed): Promise<string> => {
-    const path = `${report}/${resource}`;
-    const answer = await served.people.post(login, path, body);
-    expect([path, answer.status, answer.body['code']]).toEqual([path, 201, undefined]);
-    expect(answer.headers['etag']).toBe(`"${String(answer.body['etag'])}"`);
-    const id = String(answer.body['id']);
-    const location = String(answer.headers['location']);
-    expect(location).toBe(`/api/v1${path}/${id}`);
-    const read = await served.people.get(login, location);
-    expect([location, read.status, read.body['code']]).toEqual([location, 200, undefined]);
-    expect(read.body).toMatchObject({ id, record });
-    const all = await served.people.get(login, path);
-    expect(all.body['items']).toContainEqual(read.body);
-    return id;
+  /** Does a deed, and reads it back where the answer says that it stands. */
+  const perform = async (name: DeedName): Promise<void> => {
+    const deed: AnyDeed = deeds[name];
+    const words = { ...deed.words(moment()), ...saying[name] };
+    const { path, body } = posted(deed, at, words);
+    const readBack = recordOf[name] ?? ((all) => all);
+    const record = readBack({ ...words, ...stands[name] });
+    for (const login of [cast[deed.by]].flat()) {
+      const answer = await served.people.post(login, path, body);
+      expect([path, answer.status, answer.body['code']]).toEqual([path, 201, undefined]);
+      expect(answer.headers['etag']).toBe(`"${String(answer.body['etag'])}"`);
+      const id = String(answer.body['id']);
+      const location = String(answer.headers['location']);
+      expect(location).toBe(`/api/v1${path}/${id}`);
+      const read = await served.people.get(login, location);
+      expect([location, read.status, read.body['code']]).toEqual([location, 200, undefined]);
+      expect(read.body).toMatchObject({ id, record });
+      const all = await served.people.get(login, path);
+      expect(all.body['items']).toContainEqual(read.body);
+      if (deed.makes) at = { ...at, [deed.makes]: id };
+    }
+  };
+  const performAll = async (from: DeedName, to: DeedName): Promise<void> => {
+    const names = wholeLife.slice(wholeLife.indexOf(from), wholeLife.indexOf(to) + 1);
+    for (const name of names) await perform(name);
   };
 
   it('reads every deed back as it was recorded', async () => {
     const { child } = sampleReport();
     const identity = { kind: 'personnummer', value: '20140425-2395' };
     report = await served.people.send({ child: { ...child, givenName: 'Lo', identity } });
-    await perform(['rektor.degerfors', 'signatures', { answer: 'signed' }, null]);
-    const declined = { answer: 'declined', comment: 'Jag var inte med.' };
-    await perform(['kurator.degerfors', 'signatures', declined, { comment: declined.comment }]);
-    await perform([chief, 'openings', {}, null]);
-    await perform([chief, 'protection-assessments', assessed, assessed]);
-    const contact = { with: 'reporter', how: 'phone', summary: 'Gick igenom anmälan.' };
-    await perform([chief, 'contacts', contact, contact]);
-    const registration = { registeredAs: 'report', knownBefore: 'searchedNoneFound' };
-    await perform([chief, 'registrations', registration, { ...registration, sameChild: [] }]);
-    const note = { area: 'basicCare', source: 'läraren', difficulties: null, assets: 'Farmor.' };
-    await perform([chief, 'intake-notes', note, note]);
-    const supplement = { text: 'Kom utan frukost.', events: [] };
-    made['supplement'] = await perform([teacher, 'supplements', supplement, supplement]);
-    const reading = { newWorry: false, note: null };
-    await perform([chief, `supplements/${made['supplement']}/readings`, reading, reading]);
-    await perform([chief, 'consents', consent, consent]);
-    const share = { ...consent, kind: 'shareInformation' };
-    await perform([chief, 'consents', share, share]);
+    at = { reportId: report.replace('/reports/', '') };
+    await performAll('sign', 'consentToShare');
     expect((await served.people.get(chief, report)).body).toMatchObject({
       status: 'assessed',
       acute: false,
@@ -85,39 +75,19 @@ describe('a report`s whole life over HTTP', () => {
   });
 
   it('carries the joint meeting from proposal to minutes', async () => {
-    const meeting = await perform([chief, 'meetings', { plan: 'propose', ...proposal }, proposal]);
-    const at = `meetings/${meeting}`;
-    const answered = { by: 'guardian1', answer: 'Kan komma.', how: 'phone' };
-    await perform([chief, `${at}/times`, answered, answered]);
-    const invited = { place: proposal.place, invited: ['reporter', 'guardian1'], language: 'sv' };
-    // Any offset is accepted, UTC is what stands (DOT.01).
-    const time = '2026-11-20T14:00:00+01:00';
-    const stands = { ...invited, time: '2026-11-20T13:00:00.000Z' };
-    await perform([chief, `${at}/invitations`, { ...invited, time }, stands]);
-    await perform([chief, `${at}/outcomes`, { outcome: 'held' }, { reason: null }]);
-    await perform([chief, `${at}/minutes`, minutes, minutes]);
+    await performAll('propose', 'minutes');
     const { body } = await served.people.get(chief, `${report}/meetings`);
     expect(body['items']).toHaveLength(1);
   });
 
   it('carries decision, information, feedback and the acute follow-up', async () => {
-    await perform([chief, 'decisions', decided, decided]);
-    const told = { told: true, how: 'Samtal.' };
-    await perform([chief, 'informations', told, told]);
-    await perform([chief, 'feedback', { answer: 'opened' }, null]);
+    await performAll('decide', 'giveFeedback');
     const { body } = await served.people.get(chief, report);
     const situation = `/acute-situations/${String(body['acuteSituationId'])}`;
-    const plan = { time: '2026-11-25T09:00:00.000Z', invited: ['rektor', 'ifoChef'] };
+    const plan = deeds.planFollowUp.words(moment());
     const planned = await served.people.post(chief, `${situation}/meetings`, plan);
     expect([planned.status, planned.headers['location']]).toEqual([201, `/api/v1${situation}`]);
-    const record = {
-      held: true,
-      date: '2026-11-16',
-      people: ['rektor', 'ifoChef'],
-      worked: 'Numret svarade.',
-      didNot: 'Ingen visste vem som ringer.',
-      agreedChanges: [{ what: 'Anslå rutinen.', owner: 'rektor', date: '2026-12-01' }],
-    };
+    const record = deeds.holdFollowUp.words(moment());
     expect((await served.people.post(chief, `${situation}/records`, record)).status).toBe(201);
     const seen = await served.people.get(chief, situation);
     expect(seen.body).toMatchObject({
@@ -128,13 +98,11 @@ describe('a report`s whole life over HTTP', () => {
   });
 
   it('lets the officer say that a report was acute, when nothing else did', async () => {
-    const quiet = await served.people.send();
-    await served.people.post(chief, `${quiet}/openings`, {});
-    const id = quiet.replace('/reports/', '');
-    const answer = await served.people.post(chief, '/acute-situations', { reportId: id });
+    const { reportId } = await served.people.until('open');
+    const answer = await served.people.post(chief, '/acute-situations', { reportId });
     expect(answer.status).toBe(201);
     const seen = await served.people.get(chief, String(answer.headers['location']));
-    expect(seen.body).toMatchObject({ because: 'openedByOfficer', reports: [id] });
+    expect(seen.body).toMatchObject({ because: 'openedByOfficer', reports: [reportId] });
   });
 
   it('is read back word for word, also what looks like more of the JSON it came in', async () => {

@@ -11,8 +11,7 @@ const supplementOf = (events: number): Body => ({
 
 describe('a supplement that tells of a new worry', () => {
   it('becomes a report that can be read, however many events it holds', async () => {
-    const report = await served.people.send();
-    await served.people.post(chief, `${report}/openings`, {});
+    const { report } = await served.people.until('open');
     const supplement = await served.people.post(teacher, `${report}/supplements`, supplementOf(49));
     expect(supplement.status).toBe(201);
     const readings = `${report}/supplements/${String(supplement.body['id'])}/readings`;

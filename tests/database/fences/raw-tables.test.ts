@@ -1,12 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReportContent } from '../../../domain/report/report-content.ts';
 import { viewContent, viewFacts } from '../../../services/reports/content-views.ts';
-import { registerCase } from '../../../services/intake/intake.ts';
-import { sendReport } from '../../../services/reports/send-report.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { ownSystem } from '../../helpers/own-system.ts';
-import { deedsOf } from '../../helpers/deeds.ts';
-import { fullJourney, written } from '../../helpers/full-journey.ts';
+import { castOf, lifeOf, wordsOnTheWay } from '../../helpers/living.ts';
+import { liveWholly } from '../../helpers/whole-life.ts';
 import { privateReport } from '../../helpers/private-report.ts';
 import { dumpTables, findWords, type Cell } from './dump.ts';
 
@@ -36,29 +34,29 @@ const wordsIn = (value: unknown): readonly string[] => {
   return Object.values(value).flatMap(wordsIn);
 };
 
+/** Of an officer's words; the rest of them are answers from closed lists, and instants. */
+const isSentence = (word: string): boolean => word.includes(' ');
+
 const secrets = (content: ReportContent): readonly string[] => [
-  ...new Set([...wordsIn(content), ...wordsIn(written)].filter((word) => !closedList.has(word))),
+  ...new Set(
+    [...wordsIn(content), ...wordsIn(wordsOnTheWay()).filter(isSentence)].filter(
+      (word) => !closedList.has(word),
+    ),
+  ),
 ];
 
 const system = await ownSystem();
+const life = lifeOf(system);
 let reportId: string;
 let cells: readonly Cell[];
 const content = privateReport();
 
 beforeAll(async () => {
-  const cast = {
-    author: 'larare.degerfors',
-    signs: 'rektor.degerfors',
-    declines: 'kurator.degerfors',
-    town: 'degerfors',
-  };
-  reportId = (await fullJourney(system, cast, content)).id;
+  const cast = { ...castOf('degerfors'), signs: ['rektor.degerfors'] };
+  reportId = (await liveWholly(system, cast, content)).id;
   const other = privateReport({ coSigning: { exclude: ['rektor'] } });
-  const independent = { author: 'larare2.degerfors', town: 'degerfors' };
-  await fullJourney(system, independent, other, {
-    inappropriate: true,
-    reason: written.inappropriate,
-  });
+  const independent = { ...cast, author: 'larare2.degerfors', signs: [], declines: [] };
+  await liveWholly(system, independent, other, ['withholdFeedback', 'requestFeedback']);
   cells = await dumpTables(system.raw);
 });
 
@@ -68,10 +66,8 @@ const child = (changes: Partial<ReportContent['child']>): Partial<ReportContent>
 /** Ids of the other reports that registering this one found. */
 const found = async (id: string, town = 'degerfors'): Promise<readonly string[]> => {
   const { deps, as } = system;
-  const leader = `ifochef.${town}`;
-  await deedsOf(system).open(id, leader);
-  const registration = { registeredAs: 'report', knownBefore: 'known' } as const;
-  await registerCase(deps, await as(leader), id, registration);
+  const { leader } = castOf(town);
+  await life.as(leader).do(id, 'open', 'register');
   const [fact] = await viewFacts(deps, await as(leader), id, ['caseRegistered']);
   return (
     (fact?.record as Readonly<Record<string, readonly string[]>> | undefined)?.['sameChild'] ?? []
@@ -80,9 +76,8 @@ const found = async (id: string, town = 'degerfors'): Promise<readonly string[]>
 
 /** How many blind indexes a sent report has. */
 const entries = async (changes: Partial<ReportContent>): Promise<number> => {
-  const call = await system.as('larare.degerfors');
-  const body = await sendReport(system.deps, call, sampleReport(changes));
-  return (await system.raw('child_index').where('report_id', body.id)).length;
+  const { id } = await life.send(changes);
+  return (await system.raw('child_index').where('report_id', id)).length;
 };
 
 describe('the raw tables after whole journeys', () => {
@@ -181,9 +176,8 @@ describe('a child is found again by blind index (SoLPuL 15 §: by identity only)
   const number = { kind: 'personnummer', value: '20141002-2386' } as const;
 
   it('from another spelling of the name and another form of the number, and from no other child', async () => {
-    const { send } = deedsOf(system);
-    const first = await send(child({ ...known, identity: number }));
-    const byNumber = await send(
+    const first = await life.send(child({ ...known, identity: number }));
+    const byNumber = await life.send(
       child({
         givenName: 'S.',
         familyName: 'Okänd',
@@ -191,10 +185,10 @@ describe('a child is found again by blind index (SoLPuL 15 §: by identity only)
         identity: { ...number, value: '141002 2386' },
       }),
     );
-    const byName = await send(
+    const byName = await life.send(
       child({ ...known, givenName: 'STINA  lisa', familyName: 'prov-éxempel', identity: null }),
     );
-    const other = await send(child({ ...known, birthDate: '2014-10-03', identity: null }));
+    const other = await life.send(child({ ...known, birthDate: '2014-10-03', identity: null }));
     expect(await found(byNumber.id)).toEqual([first.id]);
     expect(await found(byName.id)).toEqual([first.id]);
     expect(await found(first.id)).toEqual([byNumber.id, byName.id].toSorted());
@@ -202,10 +196,9 @@ describe('a child is found again by blind index (SoLPuL 15 §: by identity only)
   });
 
   it('never across municipalities, whose indexes of one child share nothing', async () => {
-    const { send } = deedsOf(system);
     const identity = { kind: 'personnummer', value: '20130207-2390' } as const;
-    const here = await send(child({ identity }));
-    const there = await send({ ...child({ identity }), municipalityCode: '0561' });
+    const here = await life.send(child({ identity }));
+    const there = await life.send({ ...child({ identity }), municipalityCode: '0561' });
     expect(await found(there.id, 'atvidaberg')).toEqual([]);
     expect(await found(here.id)).toEqual([]);
     const { length } = await system

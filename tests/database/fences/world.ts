@@ -1,69 +1,64 @@
 import { listReports } from '../../../services/reports/queue.ts';
-import { reconcileDay } from '../../../services/waking/reconciliation.ts';
-import type { TestSystem } from '../../helpers/system.ts';
-import { deedsOf } from '../../helpers/deeds.ts';
-import { fullJourney, type Journey } from '../../helpers/full-journey.ts';
-import { privateReport } from '../../helpers/private-report.ts';
 import { advance } from '../../../services/waking/advance.ts';
+import { reconcileDay } from '../../../services/waking/reconciliation.ts';
+import { absent } from '../../helpers/absences.ts';
+import { castOf, lifeOf } from '../../helpers/living.ts';
+import { privateReport } from '../../helpers/private-report.ts';
+import type { TestSystem } from '../../helpers/system.ts';
+import { liveWholly, type WholeLife } from '../../helpers/whole-life.ts';
 
 export type World = {
-  /** `<sender>><receiving municipality>`, and the journey between them. */
-  readonly journeys: Readonly<Record<RouteName, Journey>>;
+  /** `<sender>><receiving municipality>`, and the whole life of a report between them. */
+  readonly journeys: Readonly<Record<RouteName, WholeLife>>;
   /** Sent from Degerfors' schools, not opened by anybody. */
   readonly unopened: string;
 };
 
+type Town = 'degerfors' | 'atvidaberg';
+const codes = { degerfors: '1862', atvidaberg: '0561' } as const;
+
+const school = (town: Town) => ({
+  author: `larare.${town}`,
+  signs: [`rektor.${town}`],
+  declines: [`kurator.${town}`],
+});
+/** A school of another organisation; its reporter is told nothing, and asks for it. */
+const independent = (town: Town) => ({
+  author: `larare2.${town}`,
+  signs: [`rektor2.${town}`],
+  declines: [],
+});
+
 const routes = {
-  'school.degerfors>degerfors': {
-    author: 'larare.degerfors',
-    signs: 'rektor.degerfors',
-    declines: 'kurator.degerfors',
-    town: 'degerfors',
-  },
-  'independent.degerfors>degerfors': {
-    author: 'larare2.degerfors',
-    signs: 'rektor2.degerfors',
-    town: 'degerfors',
-  },
-  'school.atvidaberg>atvidaberg': {
-    author: 'larare.atvidaberg',
-    signs: 'rektor.atvidaberg',
-    declines: 'kurator.atvidaberg',
-    town: 'atvidaberg',
-  },
-  'independent.atvidaberg>atvidaberg': {
-    author: 'larare2.atvidaberg',
-    signs: 'rektor2.atvidaberg',
-    town: 'atvidaberg',
-  },
-  'school.degerfors>atvidaberg': {
-    author: 'larare.degerfors',
-    signs: 'rektor.degerfors',
-    town: 'atvidaberg',
-  },
+  'school.degerfors>degerfors': { ...school('degerfors'), to: 'degerfors' },
+  'independent.degerfors>degerfors': { ...independent('degerfors'), to: 'degerfors' },
+  'school.atvidaberg>atvidaberg': { ...school('atvidaberg'), to: 'atvidaberg' },
+  'independent.atvidaberg>atvidaberg': { ...independent('atvidaberg'), to: 'atvidaberg' },
+  'school.degerfors>atvidaberg': { ...school('degerfors'), declines: [], to: 'atvidaberg' },
 } as const;
 export type RouteName = keyof typeof routes;
 
-const codes = { degerfors: '1862', atvidaberg: '0561' } as const;
-
-/** Full journeys in two municipalities from two sender organisations each, and one across. */
+/** Whole lives in two municipalities from two sender organisations each, and one across. */
 export async function buildWorld(system: TestSystem): Promise<World> {
   const { deps, workerDeps, as, clock } = system;
-  const deeds = deedsOf(system);
-  const made: [string, Journey][] = [];
-  for (const [name, cast] of Object.entries(routes)) {
-    const content = privateReport({ municipalityCode: codes[cast.town] });
-    const feedback = cast.author.startsWith('larare2')
-      ? ({ inappropriate: true, reason: 'Anmälaren är en nära släkting.' } as const)
-      : undefined;
-    made.push([name, await fullJourney(system, cast, content, feedback)]);
+  const made: [string, WholeLife][] = [];
+  for (const [name, { to, ...senders }] of Object.entries(routes)) {
+    const cast = { ...castOf(to), ...senders };
+    const content = privateReport({ municipalityCode: codes[to] });
+    made.push([
+      name,
+      name.startsWith('independent')
+        ? await liveWholly(system, cast, content, ['withholdFeedback', 'requestFeedback'])
+        : await liveWholly(system, cast, content),
+    ]);
   }
   for (const town of ['degerfors', 'atvidaberg']) {
-    await deeds.absent(`bitrifochef.${town}`, '2026-01-01T00:00:00Z', '2026-01-08T00:00:00Z');
-    await deeds.absent(`kurator.${town}`, '2026-01-01T00:00:00Z', '2026-01-08T00:00:00Z');
+    for (const away of ['bitrifochef', 'kurator']) {
+      await absent(system, `${away}.${town}`, '2026-01-01T00:00:00Z', '2026-01-08T00:00:00Z');
+    }
     await listReports(deps, await as(`granskare.${town}`), { limit: 50, offset: 0 });
   }
-  const { id: unopened } = await deeds.send();
+  const { id: unopened } = await lifeOf(system).send();
   clock.advance({ minutes: 70 });
   await advance(workerDeps, 'report', unopened, clock.now());
   const engine = { hasStarted: () => Promise.resolve(true) };

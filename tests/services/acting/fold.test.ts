@@ -10,13 +10,15 @@ import { openFact } from '../../../services/acting/opened-fact.ts';
 import { openSeal } from '../../../services/acting/seal.ts';
 import { advance } from '../../../services/waking/advance.ts';
 import { wokenStream, type WokenKind } from '../../../services/waking/woken-streams.ts';
-import { fullJourney } from '../../helpers/full-journey.ts';
+import { castOf } from '../../helpers/living.ts';
+import { liveWholly } from '../../helpers/whole-life.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { select } from '../../helpers/sql.ts';
 import { stage } from '../../helpers/stage.ts';
 
 const { system, life } = await stage();
-const cast = { author: 'larare.degerfors', signs: 'rektor.degerfors', town: 'degerfors' };
+/** Two signatories who have not answered. */
+const cast = { ...castOf('degerfors'), signs: ['rektor.degerfors'], declines: [] };
 
 type StoredDuty = {
   readonly kind: string;
@@ -90,8 +92,8 @@ const agrees = async (kind: WokenKind, streamId: string): Promise<void> => {
 
 describe('status and duties as they are stored are those that the facts alone would give', () => {
   it('after everything that can be done with a report and its acute situation', async () => {
-    const { id, siblings, situationId } = await fullJourney(system, cast, sampleReport());
-    for (const report of [id, ...siblings]) await agrees('report', report);
+    const { id, links, situationId } = await liveWholly(system, cast, sampleReport());
+    for (const report of [id, ...links.map((link) => link.id)]) await agrees('report', report);
     await agrees('acuteSituation', situationId);
   });
 

@@ -6,12 +6,12 @@ import { viewContent } from '../../../services/reports/content-views.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
 import { select } from '../../helpers/sql.ts';
 import { faultBetween, faultIn, headOf, linksOf, type Link } from '../../helpers/chain.ts';
-import { fullJourney } from '../../helpers/full-journey.ts';
+import { castOf } from '../../helpers/living.ts';
+import { liveWholly, type WholeLife } from '../../helpers/whole-life.ts';
 import { privateReport } from '../../helpers/private-report.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 
 const leader = 'ifochef.degerfors';
-const author = 'larare.degerfors';
 
 const { system, life, records } = await stage();
 
@@ -24,10 +24,10 @@ const flipped = (bytes: Buffer): Buffer => {
 const sha = (value: string | Buffer): string => createHash('sha256').update(value).digest('hex');
 
 describe('the chain of a stream', () => {
-  let journey: Awaited<ReturnType<typeof fullJourney>>;
+  let journey: WholeLife;
   beforeAll(async () => {
-    const cast = { author, signs: 'rektor.degerfors', town: 'degerfors' };
-    journey = await fullJourney(system, cast, privateReport());
+    const cast = { ...castOf('degerfors'), signs: ['rektor.degerfors'], declines: [] };
+    journey = await liveWholly(system, cast, privateReport());
   });
 
   it('is whole for every report, situation and reader: numbered from 1 without a gap, begun on 32 zero bytes, each hash recomputed', async () => {
