@@ -6,7 +6,7 @@ import { diagnosis, workflowIdOf } from '../../workflows/messages.ts';
 import { handleOf, times, travel } from '../helpers/carried.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { inTime } from '../helpers/in-time.ts';
-import { journeySteps } from '../helpers/journey-steps.ts';
+import { lifeOf } from '../helpers/living.ts';
 import { createNamespace } from '../helpers/own-namespace.ts';
 import { ownSystem } from '../helpers/own-system.ts';
 import { eventCounts, rungsOf } from '../helpers/stream-rows.ts';
@@ -18,7 +18,7 @@ const inDays = (days: number): string =>
   new Date(Date.parse(systemClock.now()) + days * 86_400_000).toISOString();
 
 const system = await ownSystem(systemClock.now());
-const steps = journeySteps(system);
+const life = lifeOf(system);
 const at = { namespace: await inTime(createNamespace()), taskQueue: 'killed' };
 
 const workerProcess = async (): Promise<WorkerProcess> => {
@@ -60,7 +60,7 @@ describe('a worker that is killed with -9 in mid-journey', () => {
     async () => {
       const first = await workerProcess();
       const taking = workerProcess();
-      const ids = (await times(reports, () => steps.send())).map(({ id }) => id);
+      const ids = (await times(reports, () => life.send())).map(({ id }) => id);
       const [climbing = '', travelling = ''] = ids;
       await eventually(async () => (await count('letter')) >= 2);
       await first.kill();
@@ -75,7 +75,7 @@ describe('a worker that is killed with -9 in mid-journey', () => {
 
       const third = await startTestWorker(system, at);
       onTestFinished(() => third.stop());
-      await Promise.all([skipping, travel(system, journeySteps(system, third.deps), travelling)]);
+      await Promise.all([skipping, travel(system, lifeOf(system, third.deps), travelling)]);
       await eventually(async () => {
         const { nextRungAt } = await handleOf(third, climbing).query(diagnosis);
         return nextRungAt !== null && nextRungAt > inDays(15);

@@ -4,7 +4,7 @@ import { systemClock } from '../../platform/clock.ts';
 import type { PendingStream } from '../../services/waking/workflows.ts';
 import { diagnosis, workflowIdOf } from '../../workflows/messages.ts';
 import { eventually } from './eventually.ts';
-import type { JourneySteps } from './journey-steps.ts';
+import type { Life } from './living.ts';
 import { lettersOf, statusOf } from './stream-rows.ts';
 import type { TestSystem } from './system.ts';
 import type { TestWorker } from './worker.ts';
@@ -36,16 +36,10 @@ export function documentsOf(system: TestSystem, id: string): Promise<unknown> {
 }
 
 /** From opening to closed, each step as soon as the worker has made what it waits for. */
-export async function travel(system: TestSystem, steps: JourneySteps, id: string): Promise<void> {
-  await steps.open(id);
-  await steps.assess(id);
-  const { meetingId } = await steps.invite(id);
+export async function travel(system: TestSystem, life: Life, id: string): Promise<void> {
+  const on = await life.bring(id, 'invite');
   await eventually(async () => (await lettersOf(system, id)).length === 4);
-  await steps.hold(id, meetingId);
-  await steps.sign(id);
-  await steps.decide(id);
-  await steps.inform(id);
-  await steps.answer(id);
+  await life.do(on, 'hold', 'sign', 'decline', 'decide', 'inform', 'giveFeedback');
   await eventually(async () => (await statusOf(system, id)) === 'closed');
 }
 

@@ -121,6 +121,8 @@ export type Life = Doings & {
   readonly send: (words?: WordsOf<'send'>) => Promise<Receipt>;
   /** Sends a report, does whatever the deeds named need, and does them. */
   readonly until: (...names: readonly DeedName[]) => Promise<Receipt & Place>;
+  /** The same with a report that was sent already, and with which nothing else was done. */
+  readonly bring: (about: About, ...names: readonly DeedName[]) => Promise<Place>;
   /** Does just the deeds named. */
   readonly do: (about: About, ...names: readonly DeedName[]) => Promise<Place>;
   /** The same with other words. */
@@ -155,14 +157,18 @@ export function lifeOf(
   const send = (words?: object) => tell(telling, 'send', {}, words) as Promise<Receipt>;
   const changed = (change: Partial<Setting>): Life =>
     lifeOf(system, deps, { ...setting, ...change });
+  const bring: Life['bring'] = (about, ...names) => {
+    const way = wayTo(...names).filter((name) => name !== 'send');
+    return tellAll(telling, way, placeOf(about));
+  };
   return {
     ...doings,
     send,
+    bring,
     do: (about, ...names) => tellAll(telling, names, placeOf(about)),
     until: async (...names) => {
       const sent = await send();
-      const rest = wayTo(...names).filter((name) => name !== 'send');
-      return { ...sent, ...(await tellAll(telling, rest, { reportId: sent.id })) };
+      return { ...sent, ...(await bring(sent.id, ...names)) };
     },
     saying: (saying) => changed({ saying: { ...setting.saying, ...saying } }),
     playedBy: (cast) => changed({ cast: { ...setting.cast, ...cast } }),

@@ -1,6 +1,6 @@
 import { afterAll } from 'vitest';
 import { inTime } from './in-time.ts';
-import { journeySteps, type JourneySteps } from './journey-steps.ts';
+import { lifeOf, type Life } from './living.ts';
 import { ownSystem } from './own-system.ts';
 import type { TestSystem } from './system.ts';
 import { startTestWorker, type TestWorker } from './worker.ts';
@@ -9,7 +9,7 @@ export type WorkedSystem = {
   readonly system: TestSystem;
   readonly worker: TestWorker;
   /** Deeds that announce themselves to the worker's relay. */
-  readonly steps: JourneySteps;
+  readonly life: Life;
 };
 
 /** The system and the worker of one test file, awaited at its top and ended after its tests. */
@@ -17,5 +17,5 @@ export async function ownWorker(startsAt: string): Promise<WorkedSystem> {
   const system = await ownSystem(startsAt);
   const worker = await inTime(startTestWorker(system));
   afterAll(() => worker.stop());
-  return { system, worker, steps: journeySteps(system, worker.deps) };
+  return { system, worker, life: lifeOf(system, worker.deps) };
 }

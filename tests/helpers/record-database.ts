@@ -4,19 +4,16 @@ import { inject } from 'vitest';
 import { addMinutes } from '../../domain/calendar/time.ts';
 import { recordAbsence } from '../../services/people/absences.ts';
 import { viewHistory } from '../../services/trail/history.ts';
-import { sendReport } from '../../services/reports/send-report.ts';
 import { sha256 } from '../../platform/crypto/hash.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { select } from './sql.ts';
 import { documentsOf, travel } from './carried.ts';
 import { eventually } from './eventually.ts';
-import { journeySteps } from './journey-steps.ts';
+import { lifeOf } from './living.ts';
 import { historyText } from './recorded-histories.ts';
-import { sampleReport } from './sample-report.ts';
 import { lettersOf } from './stream-rows.ts';
 import { createTestSystem, type TestSystem } from './system.ts';
 import { startTestWorker, type TestWorker } from './worker.ts';
-import { openSituationFor } from '../../services/intake/open-situation-for.ts';
 import { advance } from '../../services/waking/advance.ts';
 
 /** Every table with rows of an installation, each after those it refers to. */
@@ -84,35 +81,27 @@ const live = async (
   { system, worker }: Recording,
   startsAt: string,
 ): Promise<Readonly<Record<string, string>>> => {
-  const steps = journeySteps(system, worker.deps);
+  const life = lifeOf(system, worker.deps);
   const sent = async (changes = {}): Promise<string> => {
-    const { id } = await steps.send(changes);
+    const { id } = await life.send(changes);
     await documentsOf(system, id);
     return id;
   };
   const closed = await sent();
-  await travel(system, steps, closed);
+  await travel(system, life, closed);
   const unopened = await sent();
   await advance(system.workerDeps, 'report', unopened, addMinutes(startsAt, 25));
   const acute = await sent({ acute: { danger: 'yes', how: null, phoneContact: calm } });
-  await steps.open(acute);
-  await steps.assess(acute, { immediateNeed: 'yes' });
+  await life.saying({ assess: { immediateNeed: 'yes' } }).bring(acute, 'assess');
   const invited = await sent();
-  await steps.open(invited);
-  await steps.assess(invited);
-  await steps.invite(invited);
+  await life.bring(invited, 'invite');
   await eventually(async () => (await lettersOf(system, invited)).length === 4);
   const supplemented = await sent();
-  await steps.open(supplemented);
-  await steps.supplement(supplemented);
+  await life.do(supplemented, 'open', 'supplement');
   const decided = await sent();
-  await steps.open(decided);
-  await steps.assess(decided);
-  await steps.decide(decided);
+  await life.bring(decided, 'decide');
   const called = await sent();
-  await steps.open(called);
-  const leader = await system.as('ifochef.degerfors');
-  await openSituationFor(worker.deps, leader, called);
+  await life.do(called, 'open', 'openSituation');
   await recordAbsence(worker.deps, await system.as('ifochef.degerfors'), {
     login: 'socialsekreterare2.degerfors',
     startsAt: addMinutes(startsAt, 60),
@@ -125,7 +114,7 @@ const live = async (
 const remembered = async ({ system }: Recording) => {
   const request = { key: 'sent-before-the-upgrade', fingerprint: sha256(Buffer.from('as sent')) };
   const call = await system.as('larare.degerfors', { request });
-  const answer = await sendReport(system.deps, call, sampleReport());
+  const answer = await lifeOf(system).as(call).send();
   return { key: request.key, fingerprint: request.fingerprint.toString('hex'), answer };
 };
 

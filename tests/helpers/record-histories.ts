@@ -5,42 +5,41 @@ import {
 } from '../../workflows/messages.ts';
 import { documentsOf, travel } from './carried.ts';
 import { eventually } from './eventually.ts';
-import { journeySteps } from './journey-steps.ts';
+import { lifeOf, type Life } from './living.ts';
 import { recordedKey, writeHistory } from './recorded-histories.ts';
-import { statusOf } from './stream-rows.ts';
+import { situationOf, statusOf } from './stream-rows.ts';
 import { createTestSystem, type TestSystem } from './system.ts';
 import { timelineOf } from './timeline.ts';
 import { startTestWorker, type TestWorker } from './worker.ts';
-import { recordFollowUp } from '../../services/situations/follow-up.ts';
 
 const arrival = '2040-03-05T08:00:00.000Z';
 
 type Recording = {
   readonly system: TestSystem;
   readonly worker: TestWorker;
-  readonly steps: ReturnType<typeof journeySteps>;
+  readonly life: Life;
 };
 
 const save = async ({ worker }: Recording, name: string, workflowId: string): Promise<void> =>
   writeHistory(name, await worker.client.workflow.getHandle(workflowId).fetchHistory());
 
-const arrived = async ({ system, steps }: Recording): Promise<string> => {
+const arrived = async ({ system, life }: Recording): Promise<string> => {
   system.clock.set(arrival);
-  const { id } = await steps.send();
+  const { id } = await life.send();
   await documentsOf(system, id);
   return id;
 };
 
 /** From sending to the end, and the run that a late supplement begins. */
 const recordJourney = async (recording: Recording): Promise<void> => {
-  const { system, worker, steps } = recording;
+  const { system, worker, life } = recording;
   const id = await arrived(recording);
   const workflowId = workflowIdOf('report', id);
   const ended = async (): Promise<void> => worker.client.workflow.getHandle(workflowId).result();
-  await travel(system, steps, id);
+  await travel(system, life, id);
   await ended();
   await save(recording, 'report-journey', workflowId);
-  await steps.readSupplement(id, await steps.supplement(id));
+  await life.do(id, 'supplement', 'readSupplement');
   await eventually(async () => (await statusOf(system, id)) === 'closed');
   await ended();
   await save(recording, 'report-reopened', workflowId);
@@ -54,26 +53,18 @@ const recordLadders = async (recording: Recording): Promise<void> => {
 };
 
 const recordSituation = async (recording: Recording): Promise<void> => {
-  const { system, worker, steps } = recording;
+  const { system, worker, life } = recording;
   system.clock.set(arrival);
   const phoneContact = { taken: 'no', at: null, with: null } as const;
-  const { id } = await steps.send({ acute: { danger: 'yes', how: null, phoneContact } });
-  const link = await system.raw('acute_situation_report').where({ report_id: id }).first();
-  const situationId = String(link?.situation_id);
+  const { id } = await life.send({ acute: { danger: 'yes', how: null, phoneContact } });
+  const situationId = await situationOf(system, id);
   const workflowId = workflowIdOf('acuteSituation', situationId);
   const handle = worker.client.workflow.getHandle(workflowId);
   await eventually(async () => (await handle.describe()).status.name === 'RUNNING');
   const time = timelineOf(worker.client, workflowId);
   await time.to('2040-04-09T12:00:00.000Z');
   system.clock.set('2040-04-09T12:00:00.000Z');
-  await recordFollowUp(worker.deps, await system.as('ifochef.degerfors'), situationId, {
-    held: true,
-    date: '2040-04-09',
-    people: [],
-    worked: '',
-    didNot: '',
-    agreedChanges: [],
-  });
+  await life.holdFollowUp({ situationId });
   await time.to('2040-04-17T12:00:00.000Z').catch(() => undefined);
   await handle.result();
   await save(recording, 'acute-follow-up', workflowId);
@@ -101,7 +92,7 @@ const recordReconciliation = async (recording: Recording): Promise<void> => {
 export async function recordHistories(): Promise<void> {
   const system = await createTestSystem(arrival);
   const worker = await startTestWorker(system, { codecKeys: recordedKey() });
-  const recording = { system, worker, steps: journeySteps(system, worker.deps) };
+  const recording = { system, worker, life: lifeOf(system, worker.deps) };
   try {
     await recordJourney(recording);
     await recordLadders(recording);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 import { seedPeople } from '../../scripts/seed/people.ts';
 import type { Found } from './histories.ts';
-import { journeyWords } from './journey-steps.ts';
+import { wordsOnTheWay } from './living.ts';
 import { sampleReport } from './sample-report.ts';
 
 /** Names, numbers and sentences of the test data: nothing of it may be found in Temporal. */
@@ -41,7 +41,7 @@ const casesFolder = new URL('../cases/', import.meta.url);
 
 const testData = (): readonly Said[] => [
   ...saidIn(sampleReport()),
-  ...saidIn(journeyWords),
+  ...saidIn(wordsOnTheWay()),
   ...saidIn(
     seedPeople.map(({ givenName, familyName, phone, email }) => ({
       givenName,

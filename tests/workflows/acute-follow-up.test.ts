@@ -3,15 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { diagnosis, workflowIdOf } from '../../workflows/messages.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { ownWorker } from '../helpers/own-worker.ts';
-import { dutiesOf, lettersOf, noticesOf, statusOf } from '../helpers/stream-rows.ts';
+import { dutiesOf, lettersOf, noticesOf, situationOf, statusOf } from '../helpers/stream-rows.ts';
 import { timelineOf } from '../helpers/timeline.ts';
 import { rang } from './rang.ts';
-import { recordFollowUp } from '../../services/situations/follow-up.ts';
 
 /** A Monday, 09:00 in Stockholm; see the report's test for why so far ahead. */
 const arrival = '2040-03-05T08:00:00.000Z';
 
-const { system, worker, steps } = await ownWorker(arrival);
+const { system, worker, life } = await ownWorker(arrival);
 
 const acute = {
   danger: 'yes',
@@ -23,13 +22,9 @@ type Acute = { readonly reportId: string; readonly situationId: string };
 
 const arrived = async (): Promise<Acute> => {
   system.clock.set(arrival);
-  const { id } = await steps.send({ acute });
+  const { id } = await life.send({ acute });
   await eventually(async () => (await lettersOf(system, id)).length === 2);
-  const { situation_id: situationId } = await system
-    .raw('acute_situation_report')
-    .where({ report_id: id })
-    .first('situation_id');
-  return { reportId: id, situationId };
+  return { reportId: id, situationId: await situationOf(system, id) };
 };
 
 const handleOf = ({ situationId }: Acute) =>
@@ -40,17 +35,6 @@ const looksPast = (acuteOne: Acute, instant: string): Promise<unknown> =>
     const { nextRungAt } = await handleOf(acuteOne).query(diagnosis);
     return nextRungAt !== null && nextRungAt > instant;
   });
-
-const hold = async ({ situationId }: Acute): Promise<void> => {
-  await recordFollowUp(worker.deps, await system.as('ifochef.degerfors'), situationId, {
-    held: true,
-    date: system.clock.now().slice(0, 10),
-    people: ['IFO-chefen', 'rektorn'],
-    worked: 'Telefonsamtalet gick fram direkt.',
-    didNot: 'Ingen visste vem som skulle hämta.',
-    agreedChanges: [],
-  });
-};
 
 describe('the follow-up of an acute situation', () => {
   it('reminds on day 14, 21 and 28, then weekly up to the socialchef, until it is held', async () => {
@@ -73,7 +57,7 @@ describe('the follow-up of an acute situation', () => {
     expect((await handleOf(one).describe()).status.name).toBe('RUNNING');
 
     system.clock.set('2040-04-18T09:00:00.000Z');
-    await hold(one);
+    await life.holdFollowUp(one);
     await eventually(async () => (await handleOf(one).describe()).status.name === 'COMPLETED');
     expect(await dutiesOf(system, one.situationId)).toEqual([
       { kind: 'holdFollowUpMeeting', state: 'done', reason: null },
@@ -84,14 +68,9 @@ describe('the follow-up of an acute situation', () => {
     const one = await arrived();
     const { reportId } = one;
     system.clock.set('2040-03-05T08:10:00.000Z');
-    await steps.open(reportId);
-    await steps.assess(reportId, { immediateNeed: 'yes' });
-    const { meetingId } = await steps.invite(reportId);
-    await steps.hold(reportId, meetingId);
-    await steps.sign(reportId);
-    await steps.decide(reportId);
-    await steps.inform(reportId);
-    await steps.answer(reportId);
+    await life
+      .saying({ assess: { immediateNeed: 'yes' } })
+      .bring(reportId, 'sign', 'decline', 'hold', 'inform', 'giveFeedback');
     await eventually(async () => (await statusOf(system, reportId)) === 'closed');
     await worker.client.workflow.getHandle(workflowIdOf('report', reportId)).result();
     expect((await handleOf(one).describe()).status.name).toBe('RUNNING');

@@ -11,7 +11,7 @@ import { createDataConverter, failureConverterPath } from '../../platform/crypto
 import { municipalityAttribute } from '../../workflows/messages.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { dumpHistories, type Dump } from '../helpers/histories.ts';
-import { journeySteps } from '../helpers/journey-steps.ts';
+import { lifeOf } from '../helpers/living.ts';
 import { createNamespace } from '../helpers/own-namespace.ts';
 import { ownSystem } from '../helpers/own-system.ts';
 import { caseFile } from '../helpers/sample-report.ts';
@@ -29,11 +29,11 @@ const system = await ownSystem();
 
 beforeAll(async () => {
   const worker = await startTestWorker(system);
-  const steps = journeySteps(system, worker.deps);
+  const life = lifeOf(system, worker.deps);
   const cases = readdirSync(new URL('../cases/', import.meta.url))
     .filter((file) => file.endsWith('.json'))
     .map((file) => reportContent.parse(caseFile(file.replace('.json', '')).report));
-  for (const report of cases) await steps.send(report);
+  for (const report of cases) await life.send(report);
   await eventually(async () => {
     const [reports, letters] = [await system.raw('report'), await system.raw('letter')];
     return letters.length === 2 * reports.length;

@@ -2,11 +2,10 @@ import { ApplicationFailure } from '@temporalio/common';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import type { Activities } from '../../activities/create-worker.ts';
-import { waiveMeeting } from '../../services/meetings/plan-meeting.ts';
 import { workflowIdOf, workflowTypes } from '../../workflows/messages.ts';
 import { agrees, documentsOf, handleOf, pendingStream } from '../helpers/carried.ts';
 import { eventually } from '../helpers/eventually.ts';
-import { journeySteps } from '../helpers/journey-steps.ts';
+import { lifeOf } from '../helpers/living.ts';
 import { ownSystem } from '../helpers/own-system.ts';
 import { lettersOf, rungsOf, statusOf } from '../helpers/stream-rows.ts';
 import { timelineOf } from '../helpers/timeline.ts';
@@ -17,7 +16,7 @@ import { rang } from './rang.ts';
 const arrival = '2040-03-05T08:00:00.000Z';
 
 const system = await ownSystem(arrival);
-const steps = journeySteps(system);
+const life = lifeOf(system);
 
 /** A worker whose activities meet something, told of nothing but what the test tells it. */
 const workerWith = async (wrap: (real: Activities) => Activities): Promise<TestWorker> => {
@@ -57,31 +56,18 @@ const firstOnly = <A extends readonly unknown[], R>(
   return (...args) => ((calls += 1) === 1 ? once(...args) : real(...args));
 };
 
-const concluded = async (): Promise<string> => {
-  const { id } = await steps.send();
-  await steps.open(id);
-  await steps.assess(id);
-  const reason = { reason: 'noConsent', note: 'Vårdnadshavaren vill inte komma.' } as const;
-  await waiveMeeting(system.deps, await system.as('ifochef.degerfors'), id, reason);
-  await steps.sign(id);
-  await steps.decide(id);
-  await steps.inform(id);
-  await steps.answer(id);
-  return id;
-};
-
 describe('a wake-up that comes at a bad moment', () => {
   it('is followed by another look when it comes while a view is read', async () => {
     const worker = await workerWith((real) => ({
       ...real,
       advance: firstOnly(real.advance, async (kind, id, now) => {
         const seen = await real.advance(kind, id, now);
-        await steps.open(id);
+        await life.open(id);
         await tell(worker, id);
         return seen;
       }),
     }));
-    const { id } = await steps.send();
+    const { id } = await life.send();
     await start(worker, id);
     await eventually(async () => (await statusOf(system, id)) === 'opened');
     await agrees(system, worker, id);
@@ -94,16 +80,16 @@ describe('a wake-up that comes at a bad moment', () => {
       advance: firstOnly(real.advance, async (kind, id, now) => {
         const seen = await real.advance(kind, id, now);
         expect(await statusOf(system, id)).toBe('closed');
-        supplementId = await steps.supplement(id);
+        ({ id: supplementId } = await life.supplement(id));
         await tell(worker, id);
         return seen;
       }),
     }));
-    const id = await concluded();
+    const { id } = await life.until('sign', 'decline', 'waive', 'decide', 'inform', 'giveFeedback');
     await start(worker, id);
     await eventually(() => supplementId !== '');
     await agrees(system, worker, id);
-    await steps.readSupplement(id, supplementId);
+    await life.readSupplement({ reportId: id, supplementId });
     await worker.workflows.signal(await pendingStream(system, id));
     await handleOf(worker, id).result();
     expect(await statusOf(system, id)).toBe('closed');
@@ -126,7 +112,7 @@ describe('an activity that fails', () => {
       },
     }));
     system.clock.set(arrival);
-    const { id } = await steps.send();
+    const { id } = await life.send();
     await worker.workflows.signal(await pendingStream(system, id));
     await eventually(async () => (await lettersOf(system, id)).length === 1 && attempts > 0);
     const time = timelineOf(worker.client, workflowIdOf('report', id));
@@ -150,7 +136,7 @@ describe('an activity that fails', () => {
         throw new Error('no connection');
       }),
     }));
-    const { id } = await steps.send();
+    const { id } = await life.send();
     await worker.workflows.signal(await pendingStream(system, id));
     await documentsOf(system, id);
     expect(failures).toBe(1);

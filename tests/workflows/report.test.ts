@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 
-import { waiveMeeting } from '../../services/meetings/plan-meeting.ts';
 import { diagnosis, workflowIdOf } from '../../workflows/messages.ts';
 import { allCarried } from '../helpers/carried.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -22,27 +21,21 @@ import { rang } from './rang.ts';
  */
 const arrival = '2040-03-05T08:00:00.000Z';
 
-const { system, worker, steps } = await ownWorker(arrival);
+const { system, worker, life } = await ownWorker(arrival);
 
 const handleOf = (id: string) => worker.client.workflow.getHandle(workflowIdOf('report', id));
 
 /** A fresh report whose workflow has made both documents and sleeps. */
 const arrived = async (): Promise<{ readonly id: string; readonly time: Timeline }> => {
   system.clock.set(arrival);
-  const { id } = await steps.send();
+  const { id } = await life.send();
   await eventually(async () => (await lettersOf(system, id)).length === 2);
   return { id, time: timelineOf(worker.client, workflowIdOf('report', id)) };
 };
 
 const opened = async (id: string): Promise<void> => {
   system.clock.set('2040-03-05T08:10:00.000Z');
-  await steps.open(id);
-  await steps.assess(id);
-};
-
-const waived = async (id: string): Promise<void> => {
-  const reason = { reason: 'noConsent', note: 'Vårdnadshavaren vill inte komma.' } as const;
-  await waiveMeeting(worker.deps, await system.as('ifochef.degerfors'), id, reason);
+  await life.do(id, 'open', 'assess');
 };
 
 /** The workflow has looked since that many duties are open; what ends one later must wake it anew. */
@@ -64,7 +57,8 @@ describe('a report', () => {
       { kind: 'reportAsSent', step: 'report-as-sent' },
     ]);
     await opened(id);
-    const { meetingId, invitationId } = await steps.invite(id);
+    const on = await life.do(id, 'consent', 'consentToShare', 'propose');
+    const { id: invitationId } = await life.invite(on);
     await eventually(async () => (await lettersOf(system, id)).length === 4);
     expect((await lettersOf(system, id)).map(({ step }) => step)).toEqual([
       `invitation/${invitationId}/1`,
@@ -72,12 +66,9 @@ describe('a report', () => {
       'receipt',
       'report-as-sent',
     ]);
-    await steps.hold(id, meetingId);
-    await steps.sign(id);
-    await steps.decide(id);
+    await life.do(on, 'hold', 'sign', 'decline', 'decide');
     await hasSeenOpen(id, 2);
-    await steps.inform(id);
-    await steps.answer(id);
+    await life.do(id, 'inform', 'giveFeedback');
     await eventually(async () => (await statusOf(system, id)) === 'closed');
     await handleOf(id).result();
     expect((await dutiesOf(system, id)).every(({ state }) => state === 'done')).toBe(true);
@@ -114,7 +105,7 @@ describe('a report', () => {
   it('reminds of the decision on day 7, 11, 13 and 14, then every weekday (20 kap. 2 § SoL)', async () => {
     const { id, time } = await arrived();
     await opened(id);
-    await waived(id);
+    await life.waive(id);
     await time.to('2040-04-03T06:30:00.000Z');
     await sleepsUntilAfter(id, '2040-04-03T06:30:00.000Z');
     expect(await rang(system, id, 'decideOnInvestigation')).toEqual([
@@ -161,9 +152,7 @@ describe('a report', () => {
   it('reminds of the feedback three days before and when it is due (19 kap. 6 § SoL)', async () => {
     const { id, time } = await arrived();
     await opened(id);
-    await waived(id);
-    await steps.decide(id);
-    await steps.inform(id);
+    await life.do(id, 'waive', 'decide', 'inform');
     await time.to('2040-03-12T23:30:00.000Z');
     await eventually(async () => (await rungsOf(system, id, 'giveFeedback')).length === 2);
     expect(await rang(system, id, 'giveFeedback')).toEqual([
@@ -175,24 +164,20 @@ describe('a report', () => {
   it('begins a new run when a supplement comes after its end, and ends again when it is read', async () => {
     const { id } = await arrived();
     await opened(id);
-    await waived(id);
-    await steps.sign(id);
-    await steps.decide(id);
-    await steps.inform(id);
-    await steps.answer(id);
+    await life.do(id, 'waive', 'sign', 'decline', 'decide', 'inform', 'giveFeedback');
     await eventually(async () => (await statusOf(system, id)) === 'closed');
     // A wake-up carried late, after a look that saw its fact, begins a run that finds nothing to do.
     await allCarried(system);
     await handleOf(id).result();
     const first = (await handleOf(id).describe()).runId;
-    const supplementId = await steps.supplement(id);
+    const { id: supplementId } = await life.supplement(id);
     expect(await statusOf(system, id)).toBe('concluded');
     const second = await eventually(async () => {
       const { runId, status } = await handleOf(id).describe();
       return runId !== first && status.name === 'RUNNING' && runId;
     });
     await hasSeenOpen(id, 1);
-    await steps.readSupplement(id, supplementId);
+    await life.readSupplement({ reportId: id, supplementId });
     await eventually(async () => (await statusOf(system, id)) === 'closed');
     await handleOf(id).result();
     expect((await handleOf(id).describe()).runId).toBe(second);

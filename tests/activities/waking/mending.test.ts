@@ -6,14 +6,14 @@ import { advance } from '../../../services/waking/advance.ts';
 import { mendAfterLoss, rewakeSleepless } from '../../../services/waking/relay.ts';
 import { times } from '../../helpers/carried.ts';
 import { eventually } from '../../helpers/eventually.ts';
-import { journeySteps } from '../../helpers/journey-steps.ts';
+import { lifeOf } from '../../helpers/living.ts';
 import { ownSystem } from '../../helpers/own-system.ts';
 import { statusOf } from '../../helpers/stream-rows.ts';
 import { startRelay } from '../../helpers/worker.ts';
 import { scriptedWorkflows } from '../../helpers/scripted-workflows.ts';
 
 const system = await ownSystem();
-const steps = journeySteps(system);
+const life = lifeOf(system);
 const makeLetters = createMakeLetters(system.workerDeps, system.clock);
 const { db } = system.workerDeps;
 
@@ -27,31 +27,16 @@ const toBeTold = async (): Promise<readonly string[]> => {
 };
 
 const lettered = async (): Promise<string> => {
-  const { id } = await steps.send();
+  const { id } = await life.send();
   await makeLetters(id, () => true);
-  return id;
-};
-
-const concluded = async (): Promise<string> => {
-  const { id } = await steps.send();
-  await steps.open(id);
-  await steps.assess(id);
-  const { meetingId } = await steps.invite(id);
-  await steps.hold(id, meetingId);
-  await steps.sign(id);
-  await steps.decide(id);
-  await steps.inform(id);
-  await steps.answer(id);
   return id;
 };
 
 describe('what is woken daily', () => {
   it('is whose workflow is gone, and whose workflow let a rung or a letter pass', async () => {
     const [asleep = '', gone = '', behind = '', uninvited = ''] = await times(4, lettered);
-    const { id: unlettered } = await steps.send();
-    await steps.open(uninvited);
-    await steps.assess(uninvited);
-    await steps.invite(uninvited);
+    const { id: unlettered } = await life.send();
+    await life.bring(uninvited, 'invite');
     await allTold();
     await system
       .raw('duty')
@@ -66,7 +51,7 @@ describe('what is woken daily', () => {
   });
 
   it('is a concluded report without an open duty too, which nobody has closed', async () => {
-    const id = await concluded();
+    const { id } = await life.until('sign', 'decline', 'hold', 'inform', 'giveFeedback');
     expect(await statusOf(system, id)).toBe('concluded');
     expect(await system.raw('duty').where({ stream_id: id, state: 'open' })).toEqual([]);
     await allTold();
@@ -101,7 +86,7 @@ describe('what is woken daily', () => {
 
 describe('a Temporal that is another', () => {
   it('is told again of all when the first mending was cut off', async () => {
-    const { id } = await steps.send();
+    const { id } = await life.send();
     const now = system.clock.now();
     await mendAfterLoss(db, scriptedWorkflows(), now);
     await allTold();
@@ -119,7 +104,7 @@ describe('a Temporal that is another', () => {
   });
 
   it('is noticed and prepared by a relay that runs, and told of all that is open', async () => {
-    const { id } = await steps.send();
+    const { id } = await life.send();
     let namespace = 'old';
     const asked: string[] = [];
     const prepared: string[] = [];

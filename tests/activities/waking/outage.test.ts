@@ -16,7 +16,7 @@ import {
 import { backUp } from '../../helpers/database-backup.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import { dumpHistories } from '../../helpers/histories.ts';
-import { journeySteps } from '../../helpers/journey-steps.ts';
+import { lifeOf } from '../../helpers/living.ts';
 import { createOwnTemporal, type OwnTemporal } from '../../helpers/own-temporal.ts';
 import { dutiesOf, eventCounts, lettersOf, rungsOf } from '../../helpers/stream-rows.ts';
 import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
@@ -30,20 +30,18 @@ describe('a database restored to an older state', () => {
     onTestFinished(() => system.close());
     const worker = await startTestWorker(system);
     onTestFinished(() => worker.stop());
-    const steps = journeySteps(system, worker.deps);
-    const decided = await steps.send();
-    const unlettered = await steps.send();
+    const life = lifeOf(system, worker.deps);
+    const decided = await life.send();
+    const unlettered = await life.send();
     await documentsOf(system, decided.id);
     await documentsOf(system, unlettered.id);
     await system.raw.raw('alter table audit_event disable trigger all');
     await system.raw('letter').where({ stream_id: unlettered.id, kind: 'receipt' }).del();
     const backup = await backUp(system);
 
-    await steps.open(decided.id);
-    await steps.assess(decided.id);
-    await steps.invite(decided.id);
+    await life.bring(decided.id, 'invite');
     await eventually(async () => (await lettersOf(system, decided.id)).length === 4);
-    const lost = await steps.send();
+    const lost = await life.send();
     await documentsOf(system, lost.id);
 
     await backup.restore();
@@ -59,7 +57,7 @@ describe('a database restored to an older state', () => {
       state: 'open',
       reason: null,
     });
-    await steps.open(decided.id);
+    await life.open(decided.id);
     await agrees(system, worker, decided.id);
     await worker.workflows.signal({ ...(await pendingStream(system, decided.id)), id: lost.id });
     await handleOf(worker, lost.id).result();
@@ -88,15 +86,13 @@ describe('a Temporal that goes away', () => {
   it('delays no report and no deed, and finds all of them when it is back', async () => {
     const worker = await startTestWorker(system, { address: temporal.address });
     onTestFinished(() => worker.stop());
-    const steps = journeySteps(system, worker.deps);
-    const before = await steps.send();
+    const life = lifeOf(system, worker.deps);
+    const before = await life.send();
     await documentsOf(system, before.id);
     await temporal.kill();
 
-    const during = await times(5, () => steps.send());
-    await steps.open(before.id);
-    await steps.assess(before.id);
-    await steps.invite(before.id);
+    const during = await times(5, () => life.send());
+    await life.bring(before.id, 'invite');
     expect(await pendingIn(system)).toBe(6);
 
     await temporal.start();
@@ -109,7 +105,7 @@ describe('a Temporal that goes away', () => {
   it('carries a case that waits long through several runs, each of which knows only its id', async () => {
     const worker = await startTestWorker(system, { address: temporal.address });
     onTestFinished(() => worker.stop());
-    const { id } = await journeySteps(system, worker.deps).send();
+    const { id } = await lifeOf(system, worker.deps).send();
     await documentsOf(system, id);
     const time = timelineOf(worker.client, workflowIdOf('report', id));
     await time.to(later(15 * 86_400));

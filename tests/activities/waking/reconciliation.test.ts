@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { createReconciliationActivities } from '../../../activities/waking/reconciliation.ts';
 import { createLog } from '../../../platform/log.ts';
-import { journeySteps } from '../../helpers/journey-steps.ts';
+import { lifeOf } from '../../helpers/living.ts';
 import { ownSystem } from '../../helpers/own-system.ts';
 import { scriptedWorkflows } from '../../helpers/scripted-workflows.ts';
 
@@ -23,7 +23,7 @@ const warnedWhen = async (known: boolean): Promise<readonly string[]> => {
 
 describe('a count in which sent and received differ', () => {
   it('is warned of with how many senders it concerns, and with no report', async () => {
-    const { id } = await journeySteps(system).send();
+    const { id } = await lifeOf(system).send();
     const warned = await warnedWhen(false);
     expect(warned.map((line) => JSON.parse(line))).toEqual([
       { level: 'warn', time: expect.any(String), msg: 'sent and received differ', count: 1 },

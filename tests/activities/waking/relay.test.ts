@@ -5,7 +5,7 @@ import type { Workflows } from '../../../services/waking/workflows.ts';
 import { workflowIdOf } from '../../../workflows/messages.ts';
 import { agrees, allCarried, documentsOf, later, pendingIn, times } from '../../helpers/carried.ts';
 import { eventually } from '../../helpers/eventually.ts';
-import { journeySteps, type JourneySteps } from '../../helpers/journey-steps.ts';
+import { lifeOf, type Life } from '../../helpers/living.ts';
 import { eventCounts, noticesOf } from '../../helpers/stream-rows.ts';
 import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
 import { startRelay, startTestWorker, type TestWorker } from '../../helpers/worker.ts';
@@ -13,12 +13,12 @@ import { startRelay, startTestWorker, type TestWorker } from '../../helpers/work
 describe('the relay', () => {
   let system: TestSystem;
   let worker: TestWorker;
-  let steps: JourneySteps;
+  let life: Life;
 
   beforeAll(async () => {
     system = await createTestSystem(later(0));
     worker = await startTestWorker(system, { relay: 'none' });
-    steps = journeySteps(system);
+    life = lifeOf(system);
   });
   afterAll(async () => {
     await worker.stop();
@@ -39,7 +39,7 @@ describe('the relay', () => {
       },
     });
     await eventually(() => rounds === 1);
-    const { id } = await steps.send();
+    const { id } = await life.send();
     await documentsOf(system, id);
   });
 
@@ -51,10 +51,10 @@ describe('the relay', () => {
         await worker.workflows.signal({ ...stream, lastFactSeq: 1 });
       },
     };
-    const { id } = await steps.send();
+    const { id } = await life.send();
     await relayOnce(system.workerDeps.db, doubling, later(0));
     await documentsOf(system, id);
-    await steps.open(id);
+    await life.open(id);
     await relayOnce(system.workerDeps.db, doubling, later(0));
     await agrees(system, worker, id);
     expect(await eventCounts(system, id)).toEqual({
@@ -81,7 +81,7 @@ describe('the relay', () => {
     };
     relays('listening', counting);
     relays('sweeping', counting);
-    const sent = await times(12, () => steps.send());
+    const sent = await times(12, () => life.send());
     await allCarried(system);
     for (const { id } of sent) expect(told).toContain(id);
     await Promise.all(sent.map(({ id }) => documentsOf(system, id)));
@@ -89,12 +89,12 @@ describe('the relay', () => {
 
   it('tells again of a fact that comes while its signal is under way', async () => {
     const { db } = system.workerDeps;
-    const { id } = await steps.send();
+    const { id } = await life.send();
     const interrupted: Workflows = {
       ...worker.workflows,
       signal: async (stream) => {
         await worker.workflows.signal(stream);
-        await steps.open(id);
+        await life.open(id);
       },
     };
     expect(await relayOnce(db, interrupted, later(0))).toEqual({ carried: 1, failed: 0 });
@@ -113,7 +113,7 @@ describe('the relay', () => {
         await new Promise(() => undefined);
       },
     };
-    const { id } = await steps.send();
+    const { id } = await life.send();
     void relayOnce(system.workerDeps.db, dying, later(0));
     await documentsOf(system, id);
     const other = (at: string) => relayOnce(system.workerDeps.db, worker.workflows, at);
@@ -125,7 +125,7 @@ describe('the relay', () => {
   });
 
   it('lets those through that stand behind streams nobody can be told of', async () => {
-    const first = await times(50, () => steps.send());
+    const first = await times(50, () => life.send());
     const stuck = new Set(first.map(({ id }) => id));
     const workflows: Workflows = {
       ...worker.workflows,
@@ -134,7 +134,7 @@ describe('the relay', () => {
       },
     };
     system.clock.advance({ seconds: 1 });
-    await steps.send();
+    await life.send();
     const { db } = system.workerDeps;
     expect(await relayOnce(db, workflows, later(0))).toEqual({ carried: 0, failed: 50 });
     expect(await relayOnce(db, workflows, later(2))).toEqual({ carried: 1, failed: 0 });

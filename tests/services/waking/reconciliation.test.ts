@@ -2,10 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { createWorkflows } from '../../../activities/temporal-workflows.ts';
 import { reconcileDay, reconcileDays } from '../../../services/waking/reconciliation.ts';
-import { addSupplement, readSupplement } from '../../../services/reports/supplements.ts';
 import { reconciliationSchedule, workflowIdOf } from '../../../workflows/messages.ts';
 import { eventually } from '../../helpers/eventually.ts';
-import { journeySteps, type JourneySteps } from '../../helpers/journey-steps.ts';
+import { lifeOf, type Life } from '../../helpers/living.ts';
 import { createNamespace } from '../../helpers/own-namespace.ts';
 import { lettersOf } from '../../helpers/stream-rows.ts';
 import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
@@ -15,8 +14,7 @@ import { monday, stage } from '../../helpers/stage.ts';
 const day = monday.slice(0, 10);
 const now = '2026-11-17T04:30:00.000Z';
 
-const { system } = await stage();
-const steps = journeySteps(system);
+const { system, life } = await stage();
 
 /** A Temporal that knows every workflow but those named. */
 const knowingAllBut = (...ids: readonly string[]) => ({
@@ -31,8 +29,8 @@ describe('sent = received', () => {
   let other: string;
 
   it('counts the same from four independent places when nothing was lost', async () => {
-    [one, other] = [(await steps.send()).id, (await steps.send()).id];
-    await steps.open(other);
+    [one, other] = [(await life.send()).id, (await life.send()).id];
+    await life.open(other);
     expect(await counted(knowingAllBut())).toMatchObject([
       { reportsSent: 2, dutiesOpened: 2, workflowsStarted: 2, openedOrOverdue: 2, differs: false },
     ]);
@@ -62,7 +60,7 @@ describe('sent = received', () => {
     ['at midnight', '2026-11-18T23:00:00.000Z', '2026-11-19'],
   ])('counts what was sent %s in Stockholm on its own day', async (_, at, expected) => {
     system.clock.set(at);
-    await steps.send();
+    await life.send();
     const workflows = knowingAllBut();
     const sent = async (on: string): Promise<number> =>
       (await reconcileDay(system.workerDeps, workflows, { day: on, now }))[0]?.reportsSent ?? 0;
@@ -71,22 +69,16 @@ describe('sent = received', () => {
 
   it('is about what a sender sent: a report made of a supplement came with no sending', async () => {
     system.clock.set('2026-11-23T09:00:00.000Z');
-    const { id: reportId } = await steps.send();
-    const author = await system.as('larare.degerfors');
-    const added = await addSupplement(system.deps, author, reportId, { text: 'Nytt.', events: [] });
-    await steps.open(reportId);
-    const leader = await system.as('ifochef.degerfors');
-    const at = { reportId, supplementId: added.id };
-    await readSupplement(system.deps, leader, at, { newWorry: true, note: null });
+    await life.saying({ readSupplement: { newWorry: true } }).until('readSupplement');
     const workflows = knowingAllBut();
-    expect(
-      await reconcileDay(system.workerDeps, workflows, { day: '2026-11-23', now }),
-    ).toMatchObject([{ reportsSent: 1, dutiesOpened: 1, openedOrOverdue: 1, differs: false }]);
+    expect(await reconcileDay(system.workerDeps, workflows, { day: '2026-11-23', now })).toMatchObject(
+      [{ reportsSent: 1, dutiesOpened: 1, openedOrOverdue: 1, differs: false }],
+    );
   });
 
   it('does not ask for the workflow of a closed report: it was closed by it, and is forgotten', async () => {
     system.clock.set('2026-11-24T09:00:00.000Z');
-    const { id } = await steps.send();
+    const { id } = await life.send();
     const count = () =>
       reconcileDay(system.workerDeps, knowingAllBut(id), { day: '2026-11-24', now });
     expect(await count()).toMatchObject([{ workflowsStarted: 0 }]);
@@ -101,11 +93,11 @@ describe('sent = received', () => {
 
 describe('the days that are counted', () => {
   let own: TestSystem;
-  let send: JourneySteps['send'];
+  let send: Life['send'];
 
   beforeEach(async () => {
     own = await createTestSystem();
-    send = journeySteps(own).send;
+    send = lifeOf(own).send;
   });
   afterEach(() => own.close());
 
@@ -208,7 +200,7 @@ describe('the daily reconciliation', () => {
   });
 
   it('runs when it is triggered: it counts yesterday and wakes what has no workflow', async () => {
-    const { id } = await journeySteps(own).send();
+    const { id } = await lifeOf(own).send();
     await eventually(async () => (await lettersOf(own, id)).length === 2);
     const handle = worker.client.workflow.getHandle(workflowIdOf('report', id));
     const { runId } = await handle.describe();
