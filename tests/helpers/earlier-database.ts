@@ -18,10 +18,7 @@ export type Told = {
   readonly request: {
     readonly key: string;
     readonly fingerprint: string;
-    readonly answer: {
-      readonly location: string;
-      readonly body: Readonly<Record<string, unknown>>;
-    };
+    readonly answer: { readonly body: Readonly<Record<string, unknown>> };
   };
   readonly exported: unknown;
 };

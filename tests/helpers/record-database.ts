@@ -114,8 +114,8 @@ const live = async (
 const remembered = async ({ system }: Recording) => {
   const request = { key: 'sent-before-the-upgrade', fingerprint: sha256(Buffer.from('as sent')) };
   const call = await system.as('larare.degerfors', { request });
-  const answer = await lifeOf(system).as(call).send();
-  return { key: request.key, fingerprint: request.fingerprint.toString('hex'), answer };
+  const body = await lifeOf(system).as(call).send();
+  return { key: request.key, fingerprint: request.fingerprint.toString('hex'), answer: { body } };
 };
 
 /**
@@ -132,7 +132,7 @@ export async function recordDatabase(folder: URL, startsAt: string): Promise<voi
     mkdirSync(new URL('histories/', folder), { recursive: true });
     const reports = await live({ system, worker }, startsAt);
     const request = await remembered({ system, worker });
-    await documentsOf(system, request.answer.id);
+    await documentsOf(system, request.answer.body.id);
     const auditor = await system.as('granskare.degerfors');
     const exported = await viewHistory(system.deps, auditor, String(reports['closed']));
     const streams = await select<{ id: string; kind: 'report' | 'acuteSituation' }>(
