@@ -1,9 +1,13 @@
 import type { SignatoryRole } from '../../../domain/access/roles.ts';
 import { keepLetter } from '../../../services/letters/archive.ts';
+import type { Cast } from '../../helpers/deed.ts';
+import { deeds } from '../../helpers/life.ts';
+import { wholeLife, type AnyDeed } from '../../helpers/living.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import type { TestSystem } from '../../helpers/system.ts';
+import { questionFor } from './bodies.ts';
 import type { Answer, Door, Identity } from './door.ts';
-import { questionOf, type Target } from './target.ts';
+import type { Target } from './target.ts';
 import { codeOf, type Town } from './towns.ts';
 
 /** One report: who writes it, where it goes, whom it leaves out, and how far it has come. */
@@ -25,50 +29,9 @@ export type Teller = {
   readonly done: (path: string) => void;
 };
 
-const report = '/api/v1/reports/{reportId}';
-const meeting = `${report}/meetings/{meetingId}`;
-
-type Who = 'author' | 'signer' | 'leader';
-
-/** Every deed on a report, each in a state where it is possible. */
-const deeds: readonly (readonly [who: Who, path: string])[] = [
-  ['signer', `${report}/signatures`],
-  ['author', `${report}/supplements`],
-  ['author', `${report}/feedback-requests`],
-  ['leader', `${report}/openings`],
-  ['leader', `${report}/supplements/{supplementId}/readings`],
-  ['leader', `${report}/assignments`],
-  ['leader', `${report}/contacts`],
-  ['leader', `${report}/protection-assessments`],
-  ['leader', `${report}/registrations`],
-  ['leader', `${report}/intake-notes`],
-  ['leader', `${report}/consents`],
-  ['leader', `${report}/meetings`],
-  ['leader', `${meeting}/times`],
-  ['leader', `${meeting}/invitations`],
-  ['leader', `${meeting}/outcomes`],
-  ['leader', `${meeting}/minutes`],
-  ['leader', `${report}/decisions`],
-  ['leader', `${report}/informations`],
-  ['leader', `${report}/feedback`],
-];
-
-/** Facts that name the place where the next ones hang. */
-const hangsOn: Readonly<Record<string, string>> = {
-  [`${report}/supplements`]: 'supplementId',
-  [`${report}/meetings`]: 'meetingId',
-};
-
 const made = (what: string, { status, body }: Answer): string => {
   if (status !== 201) throw new Error(`${what} was refused: ${JSON.stringify(body)}`);
   return String(body['id']);
-};
-
-const post = async (teller: Teller, by: Identity, at: { path: string; target: Target }) => {
-  const question = questionOf({ action: '', method: 'POST', path: at.path }, at.target);
-  const id = made(at.path, await teller.door.ask(by, question));
-  teller.done(at.path);
-  return id;
 };
 
 const signaturesOf = async ({ door }: Teller, by: Identity, id: string): Promise<string> => {
@@ -104,19 +67,30 @@ const send = async (
   );
 };
 
+const report = '/api/v1/reports/{reportId}';
+
+/** Every deed of its life on the report itself, by whoever there is to do it. */
 const live = async (teller: Teller, story: Story, sent: Target): Promise<Target> => {
-  const { author, to, lived } = story;
-  const by = { author, signer: lived?.signer, leader: { login: `ifochef.${to}` } };
+  const leader = { login: `ifochef.${story.to}` };
+  const cast: Readonly<Partial<Record<keyof Cast, Identity | undefined>>> = {
+    author: story.author,
+    signs: story.lived?.signer,
+    leader,
+    holder: leader,
+  };
   const ids: Record<string, string> = { ...sent.ids };
   const facts: Record<string, string> = {};
-  for (const [who, path] of deeds) {
-    const identity = by[who];
-    if (!identity) continue;
-    const id = await post(teller, identity, { path, target: { ...sent, ids } });
+  for (const deed of wholeLife.map((name): AnyDeed => deeds[name])) {
+    const identity = cast[deed.by];
+    const path = `/api/v1${deed.path}`;
+    if (!identity || !path.startsWith(`${report}/`)) continue;
+    const answer = await teller.door.ask(identity, questionFor(deed, ids, sent.ground));
+    const id = made(path, answer);
+    teller.done(path);
     facts[path] = id;
-    ids[hangsOn[path] ?? 'factId'] = id;
+    if (deed.makes) ids[deed.makes] = id;
   }
-  facts[`${report}/signatures`] ??= await signaturesOf(teller, author, sent.ground.reportId);
+  facts[`${report}/signatures`] ??= await signaturesOf(teller, story.author, sent.ground.reportId);
   return { ...sent, ids, facts };
 };
 

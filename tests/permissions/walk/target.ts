@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RouteRow } from '../read-matrix.ts';
-import { bodies, type Ground } from './bodies.ts';
+import { bodyAt, type Ground } from './bodies.ts';
 import type { Question } from './door.ts';
 
 /** What a route is asked about: a report or a situation, with the ids of what hangs on it. */
@@ -46,6 +46,6 @@ export function questionOf({ method, path }: RouteRow, target: Target): Question
       (_, name: string) =>
         (name === 'factId' ? factOf(target, path) : target.ids[name]) ?? unknownId,
     ),
-    body: method === 'POST' ? bodies[path]?.(target.ground) : undefined,
+    body: method === 'POST' ? bodyAt(path, target.ground) : undefined,
   };
 }

@@ -1,5 +1,6 @@
 import { loadDirectory } from '../../../services/directory.ts';
 import { createTestApi } from '../../api/parts.ts';
+import { monday } from '../../helpers/stage.ts';
 import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
 import { openDoor, type Door } from './door.ts';
 import { tell, tellSituation, type Story, type Teller } from './lives.ts';
@@ -10,7 +11,6 @@ import { addOtherSchool, addWalker } from './walker.ts';
 import { advance } from '../../../services/waking/advance.ts';
 
 const thursday = '2026-11-12T09:00:00.000Z';
-const monday = '2026-11-16T09:00:00.000Z';
 
 export type TownOfWalk = Cast & {
   readonly reports: ReadonlyMap<string, Target>;
