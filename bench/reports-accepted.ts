@@ -9,8 +9,7 @@ import { sha256 } from '../platform/crypto/hash.ts';
 import { startPostgres } from '../platform/engine/postgres.ts';
 import { prepareDatabase } from '../scripts/start/prepare-database.ts';
 import { loadDirectory } from '../services/directory.ts';
-import { sendReport } from '../services/reports/send-report.ts';
-import { sampleReport } from '../tests/helpers/sample-report.ts';
+import { deeds } from '../tests/helpers/life.ts';
 import { latencyAtRate, throughput, type Latency } from './measure.ts';
 import { recordStatements, replayer, type Statement } from './recorded-sql.ts';
 import { createPosters } from './http-posters.ts';
@@ -21,6 +20,9 @@ const warmUp = 300;
 const author = 'larare.degerfors';
 
 const now = (): string => new Date().toISOString();
+
+const { send } = deeds;
+const words = send.words({ now: now(), officer: author });
 
 /** The statements of as many reports, made beforehand on a database of their own. */
 const recordReports = async (
@@ -44,7 +46,7 @@ const recordReports = async (
         const { personId, ...assignment } = found;
         const actor = { is: 'person', personId, assignment, assurance: 'bench' } as const;
         const remembered = { key: randomUUID(), fingerprint: sha256(Buffer.from('bench')) };
-        await sendReport(deps, { actor, at: now(), request: remembered }, sampleReport());
+        await send.done(deps, { actor, at: now(), request: remembered }, {}, words);
       }),
     );
   }
@@ -66,14 +68,14 @@ const measureApi = async (
   const api = await startApi({ ...place, processes });
   try {
     const token = await api.tokenOf(author);
-    const body = JSON.stringify(sampleReport());
+    const body = JSON.stringify(words);
     const posters = api.ports.map((port) =>
-      createPosters({ port, path: '/api/v1/reports', token, body }),
+      createPosters({ port, path: `/api/v1${send.path}`, token, body }),
     );
-    const send = async (index: number): Promise<void> => posters[index % processes]?.post();
-    await throughput(warmUp * processes, askedAtOnceEach * processes, send);
-    const { perSecond } = await throughput(reports, askedAtOnceEach * processes, send);
-    return { perSecond, half: await latencyAtRate(perSecond / 2, reports / 2, send) };
+    const sendOne = async (index: number): Promise<void> => posters[index % processes]?.post();
+    await throughput(warmUp * processes, askedAtOnceEach * processes, sendOne);
+    const { perSecond } = await throughput(reports, askedAtOnceEach * processes, sendOne);
+    return { perSecond, half: await latencyAtRate(perSecond / 2, reports / 2, sendOne) };
   } finally {
     await api.stop();
   }
