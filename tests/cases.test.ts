@@ -3,9 +3,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadCases, type Case } from '../scripts/journey/case-file.ts';
+import { deeds } from '../scripts/journey/deeds.ts';
 import { publicApi } from '../scripts/journey/public-api.ts';
 import { runCase } from '../scripts/journey/run-case.ts';
 import { createTestApi } from './api/parts.ts';
+import { everyDeed } from './helpers/living.ts';
 import { createTestSystem } from './helpers/system.ts';
 import { startTestWorker } from './helpers/worker.ts';
 
@@ -60,6 +62,18 @@ const play = async (of: AtItsHour): Promise<readonly string[]> => {
 describe('a whole case through the public API, at its own hour', () => {
   it('is there', () => {
     expect(cases.map(({ name }) => name)).toContain('friday-night');
+  });
+
+  it('is made of deeds at the addresses that they have in the life of a report', () => {
+    const place = {
+      report: '{reportId}',
+      supplement: '{supplementId}',
+      meeting: '{meetingId}',
+      situation: '{situationId}',
+    };
+    const known = new Set(everyDeed.map(([, { path }]) => path));
+    const unknown = Object.entries(deeds).filter(([, { path }]) => !known.has(path(place)));
+    expect(unknown.map(([name]) => name)).toEqual([]);
   });
 
   it.each(cases)(
