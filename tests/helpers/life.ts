@@ -29,8 +29,10 @@ const place = 'Familjecentralen, rum Björken';
 const inDays = (days: number, now: string): string => addMinutes(now, days * 24 * 60);
 
 /**
- * Everything that people do with a report, in the order of the routine. When all of it is done,
- * nothing is owed any longer, and the report's workflow closes it.
+ * Everything that people do with a report, in the order of the routine: one row for each deed, with
+ * the fact that it records, who usually does it, what must have been done before, where the API has
+ * it, the service that does it, and what is usually written. When all of it is done nothing is owed
+ * any longer, and the report's workflow closes it. `living.ts` lets a report live by this table.
  */
 export const deeds = {
   send: beginning(

@@ -116,7 +116,14 @@ type Doings = {
   ) => Promise<AnswerOf<Name>>;
 };
 
-/** Lives of reports through the services; `tests/helpers/life.ts` tells what happens in one. */
+/**
+ * Lives of reports through the services; the table in `life.ts` tells what happens in one.
+ *
+ *     const { id } = await life.until('assess');
+ *     await life.do(id, 'waive', 'decide');
+ *     await life.as('rektor.degerfors').sign(id);
+ *     await life.saying({ send: { agencyKind: 'police' } }).until('open');
+ */
 export type Life = Doings & {
   readonly send: (words?: WordsOf<'send'>) => Promise<Receipt>;
   /** Sends a report, does whatever the deeds named need, and does them. */
@@ -135,9 +142,7 @@ export type Life = Doings & {
 
 type Setting = Pick<Telling<Call>, 'cast' | 'saying'> & { readonly by?: string | Call };
 
-/**
- * @param deps the API's side, whose deeds may announce themselves to a relay
- */
+/** @param deps the API's side; a worker's announces each deed to its relay */
 export function lifeOf(
   system: TestSystem,
   deps: Deps = system.deps,
