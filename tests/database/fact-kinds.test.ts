@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { addFactKinds, dropFactKinds } from '../../database/migrations/helpers/fact-kind.ts';
 import { factRule } from '../../domain/areas.ts';
 import { factKinds } from '../../domain/kinds.ts';
-import { deedsOf } from '../helpers/deeds.ts';
+import { lifeOf } from '../helpers/living.ts';
 import { ownSystem } from '../helpers/own-system.ts';
 import { ownerOf } from '../helpers/owner.ts';
 import { select, tried } from '../helpers/sql.ts';
@@ -19,7 +19,7 @@ let whole: Fact;
 let otherStream: string;
 
 beforeAll(async () => {
-  const { send } = deedsOf(system);
+  const { send } = lifeOf(system);
   const actor = await system.actor('ifochef.degerfors');
   otherStream = (await send()).id;
   whole = {

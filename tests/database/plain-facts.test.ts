@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { down, up } from '../../database/migrations/20261130100000-plain-facts.ts';
 import { faultIn } from '../helpers/chain.ts';
-import { fullJourney } from '../helpers/full-journey.ts';
+import { castOf } from '../helpers/living.ts';
 import { privateReport } from '../helpers/private-report.ts';
+import { liveWholly } from '../helpers/whole-life.ts';
 import { ownSystem } from '../helpers/own-system.ts';
 import { ownerOf } from '../helpers/owner.ts';
 import { select } from '../helpers/sql.ts';
@@ -12,8 +13,7 @@ const owner = ownerOf(system);
 let reportId: string;
 
 beforeAll(async () => {
-  const cast = { author: 'larare.degerfors', signs: 'rektor.degerfors', town: 'degerfors' };
-  reportId = (await fullJourney(system, cast, privateReport())).id;
+  reportId = (await liveWholly(system, castOf('degerfors'), privateReport())).id;
 });
 
 const columns = `id, stream_id, seq, kind, side, occurred_at, recorded_at, person_id, client_id,

@@ -74,7 +74,7 @@ describe('what is woken daily', () => {
     },
     { what: 'is none that closed longer ago', days: 8, made: false, told: false },
   ])('$what', async ({ days, made, told }) => {
-    const id = await concluded();
+    const { id } = await life.until('sign', 'decline', 'hold', 'inform', 'giveFeedback');
     if (made) await makeLetters(id, () => true);
     await advance(system.workerDeps, 'report', id, system.clock.now());
     expect(await statusOf(system, id)).toBe('closed');

@@ -3,49 +3,44 @@ import type { SystemActor } from '../../../domain/access/actor.ts';
 import { act } from '../../../services/acting/act.ts';
 import { lock } from '../../../services/acting/lock.ts';
 import { openFile } from '../../../services/acting/stream-file.ts';
-import { takeIntakeNote } from '../../../services/intake/intake.ts';
-import { decideOnInvestigation } from '../../../services/decisions/decisions.ts';
 import { reportStream } from '../../../services/reports/report-stream.ts';
-import { addSupplement } from '../../../services/reports/supplements.ts';
-import { decisionToOpen, refusal } from '../../helpers/deeds.ts';
 import { faultIn } from '../../helpers/chain.ts';
+import { refusal } from '../../helpers/refusals.ts';
 import { stage } from '../../helpers/stage.ts';
 
-const { system, deeds, records } = await stage();
+const { system, life, records } = await stage();
 const leader = 'ifochef.degerfors';
-const supplement = { text: 'Mer.', events: [] };
 const note = { area: 'health', source: 'läraren', difficulties: null, assets: null } as const;
 
 describe('a deed that says up to which number its doer has seen', () => {
   it('is stopped by a newer fact that bears on it, which it names', async () => {
-    const { id } = await deeds.assessed();
+    const { id } = await life.until('assess');
     const seenUpTo = (await records.events(id)).length;
-    const author = await system.as('larare.degerfors');
-    const added = await addSupplement(system.deps, author, id, supplement);
+    const added = await life.supplement(id);
     const call = await system.as(leader, { seenUpTo });
-    expect(await refusal(decideOnInvestigation(system.deps, call, id, decisionToOpen))).toEqual({
+    expect(await refusal(life.as(call).decide(id))).toEqual({
       status: 409,
       code: 'changed-meanwhile',
       details: { facts: [{ id: added.id, kind: 'supplementAdded' }] },
     });
     expect((await records.report(id)).status).toBe('assessed');
     const again = await system.as(leader, { seenUpTo: added.seq });
-    await decideOnInvestigation(system.deps, again, id, decisionToOpen);
+    await life.as(again).decide(id);
     expect((await records.report(id)).status).toBe('concluded');
   });
 
   it('is not stopped by a newer fact that does not, nor by a look', async () => {
-    const { id } = await deeds.assessed();
+    const { id } = await life.until('assess');
     const seenUpTo = (await records.events(id)).length;
-    await addSupplement(system.deps, await system.as('larare.degerfors'), id, supplement);
+    await life.supplement(id);
     const call = await system.as(leader, { seenUpTo });
-    expect(await takeIntakeNote(system.deps, call, id, note)).toHaveProperty('id');
+    expect(await life.as(call).note(id)).toHaveProperty('id');
   });
 });
 
 describe('a deed that writes to a second stream', () => {
   it('locks both in the order of their ids, so that two such deeds never wait for each other', async () => {
-    const [one, other] = [(await deeds.opened()).id, (await deeds.opened()).id];
+    const [one, other] = [(await life.until('open')).id, (await life.until('open')).id];
     const both = async (first: string, second: string) =>
       act(
         system.deps,
@@ -78,7 +73,7 @@ describe('a deed in the name of the system', () => {
     );
 
   it('reaches a stream of whatever municipality, through the worker’s role alone', async () => {
-    const { id } = await deeds.send({ municipalityCode: '0561' });
+    const { id } = await life.send({ municipalityCode: '0561' });
     expect(await refusal(perform(system.deps, id))).toMatchObject({ status: 404 });
     expect(await perform(system.workerDeps, id)).toMatchObject({ seq: 2 });
     expect(await records.dutyOf(id, 'coSign', 'rektor')).toMatchObject({

@@ -71,9 +71,9 @@ describe('sent = received', () => {
     system.clock.set('2026-11-23T09:00:00.000Z');
     await life.saying({ readSupplement: { newWorry: true } }).until('readSupplement');
     const workflows = knowingAllBut();
-    expect(await reconcileDay(system.workerDeps, workflows, { day: '2026-11-23', now })).toMatchObject(
-      [{ reportsSent: 1, dutiesOpened: 1, openedOrOverdue: 1, differs: false }],
-    );
+    expect(
+      await reconcileDay(system.workerDeps, workflows, { day: '2026-11-23', now }),
+    ).toMatchObject([{ reportsSent: 1, dutiesOpened: 1, openedOrOverdue: 1, differs: false }]);
   });
 
   it('does not ask for the workflow of a closed report: it was closed by it, and is forgotten', async () => {
