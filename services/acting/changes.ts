@@ -58,9 +58,12 @@ export function nextSeq({ head, events }: Changes): number {
   return head.lastSeq + events.length + 1;
 }
 
+/** What stands already is not written again: a report's row begins with what sending it moves. */
 export function move(changes: Changes, moves: AnyStanding): void {
+  const before: Readonly<Record<string, unknown>> = changes.standing;
+  const differing = Object.entries(moves).filter(([column, value]) => before[column] !== value);
   changes.standing = { ...changes.standing, ...moves };
-  changes.moved = { ...changes.moved, ...moves };
+  changes.moved = { ...changes.moved, ...Object.fromEntries(differing) };
 }
 
 type Origin = {

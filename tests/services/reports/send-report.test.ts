@@ -54,6 +54,16 @@ describe('send = received = visible to social services (22 § FL)', () => {
     ]);
   });
 
+  it('writes its row once', async () => {
+    const sent: string[] = [];
+    const listen = ({ sql }: { readonly sql: string }): void => void sent.push(sql);
+    system.deps.db.on('query', listen);
+    await life.send();
+    system.deps.db.off('query', listen);
+    expect(sent.filter((sql) => sql.startsWith('insert into report '))).toHaveLength(1);
+    expect(sent.filter((sql) => sql.startsWith('update report '))).toEqual([]);
+  });
+
   it('wakes the workflow once', async () => {
     const wakes = system.wakes();
     await life.send();
