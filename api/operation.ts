@@ -68,7 +68,7 @@ const deedHeaders = actingAs.extend({
 });
 
 const etag = {
-  description: 'Nummer på ärendets senaste händelse',
+  description: 'Hur många händelser den egna sidan ser i ärendet, läsningar oräknade',
   schema: { type: 'string' },
 } as const;
 const location = {

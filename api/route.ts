@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import type { ZodOpenApiOperationObject } from 'zod-openapi';
@@ -48,6 +50,31 @@ export function readRoute<P extends RequestParts, R extends z.ZodType>(
         const call = { actor: actorOf(res), at: clock.now() };
         const body = await declared.read(deps, call, parseRequest(declared.request, req));
         send(res, 200, declared.answer.parse(body));
+      },
+    ],
+  };
+}
+
+/**
+ * Makes the route of a look whose answer may be long. It leaves piece by piece as it is read; when a
+ * piece cannot be read, the connection is cut, so that nobody takes a part for the whole.
+ */
+export function textRoute<P extends RequestParts, R extends z.ZodType>(
+  declared: Declared<P, R> & {
+    readonly read: (deps: Deps, call: Call, input: Parsed<P>) => Promise<AsyncIterable<string>>;
+  },
+): Route {
+  return {
+    method: 'get',
+    path: `${apiRoot}${declared.path}`,
+    operation: readOperation(declared),
+    handlers: ({ deps, clock }) => [
+      async (req, res) => {
+        note(res, 'route', declared.path);
+        const call = { actor: actorOf(res), at: clock.now() };
+        const text = await declared.read(deps, call, parseRequest(declared.request, req));
+        res.type('application/json');
+        await pipeline(Readable.from(text), res);
       },
     ],
   };

@@ -44,13 +44,17 @@ export const factKinds = [
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
-/** What the system notes of its own work: rungs, letters, and when a report closes. */
+/**
+ * What the system notes of its own work: rungs, letters, when a report closes, and for both sides
+ * that a person has opened it.
+ */
 export const markKinds = [
   'documentMade',
   'rungFired',
   'dutyLapsed',
   'reportClosed',
   'reportReopened',
+  'openedByPerson',
 ] as const;
 export type MarkKind = (typeof markKinds)[number];
 

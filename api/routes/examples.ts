@@ -36,7 +36,6 @@ export const dutyExample = {
 
 export const deedExample = {
   id: ids.fact,
-  seq: 5,
   report: { id: ids.report, status: 'opened', concludedAs: null },
   duties: [dutyExample],
   etag: 5,

@@ -13,7 +13,6 @@ import { deedAnswer, instant, opened, statedId } from './schemas.ts';
 const factView = <S extends z.ZodType>(record: S) =>
   z.object({
     id: z.uuid(),
-    seq: z.int(),
     kind: z.enum(factKinds),
     at: instant,
     role: z.string().nullable(),
@@ -31,7 +30,6 @@ type Looks<P extends UnderReport, S extends z.ZodType> = Omit<
 
 const viewExample = <P extends UnderReport, S extends z.ZodType>(of: Looks<P, S>) => ({
   id: ids.fact,
-  seq: 5,
   kind: of.kinds[0],
   at: instants.opened,
   role: null,

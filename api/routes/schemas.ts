@@ -110,7 +110,6 @@ export const dutyView = z
 export const deedAnswer = z
   .object({
     id: z.uuid().meta({ description: 'Den nya händelsens id' }),
-    seq: z.int().meta({ description: 'Händelsens nummer i ärendets kedja' }),
     report: z.object({
       id: z.uuid(),
       status: z.enum(statuses),

@@ -1,22 +1,35 @@
-import type { WrappedKey } from '../../platform/crypto/keyring.ts';
-import { bytes, insertRows, only, readRow, table, text, uuid } from '../rows.ts';
+import type { KeyHolder, KeySide, WrappedKey } from '../../platform/crypto/keyring.ts';
+import { bytes, insertRows, only, readRows, table, text, uuid, type RowOf } from '../rows.ts';
 import type { Tx } from '../transaction.ts';
 
 const dataKeys = table('data_key', {
   streamId: uuid('stream_id'),
+  side: text<KeySide>('side'),
+  /** The side that uses this wrapping, and whose disposal destroys it. */
+  holder: text<KeyHolder>('holder'),
   wrapped: bytes('wrapped'),
   kekId: text('kek_id'),
 });
 
-export async function saveDataKey(tx: Tx, streamId: string, key: WrappedKey): Promise<void> {
-  await insertRows(tx, dataKeys, [{ streamId, ...key }]);
+const usable = only(dataKeys, 'side', 'holder', 'wrapped', 'kekId');
+export type StreamKey = RowOf<typeof usable> & WrappedKey;
+
+export async function saveDataKeys(
+  tx: Tx,
+  streamId: string,
+  keys: readonly StreamKey[],
+): Promise<void> {
+  await insertRows(
+    tx,
+    dataKeys,
+    keys.map((key) => ({ streamId, ...key })),
+  );
 }
 
 /**
- * Undefined when row-level security hides the key from this side, or the key has been destroyed
- * (disposal).
+ * The keys of a stream that row-level security shows this side; none of those that disposal has
+ * destroyed.
  */
-export async function readDataKey(tx: Tx, streamId: string): Promise<WrappedKey | undefined> {
-  const wrapped = only(dataKeys, 'wrapped', 'kekId');
-  return readRow(tx, wrapped, 'where stream_id = ? and destroyed_at is null', [streamId]);
+export async function readDataKeys(tx: Tx, streamId: string): Promise<readonly StreamKey[]> {
+  return readRows(tx, usable, 'where stream_id = ? and destroyed_at is null', [streamId]);
 }

@@ -1,49 +1,57 @@
-import { noHash } from '../../platform/trail/event.ts';
+import type { RowSide } from '../../domain/access/roles.ts';
 import type { StreamKind } from '../../domain/kinds.ts';
+import type { LaneHead, Lanes } from '../../platform/trail/lanes.ts';
 import {
   bytes,
   columnsOf,
   count,
   decoded,
   instant,
+  json,
   orNull,
-  readRow,
   rowsOf,
   selection,
-  table,
   text,
-  updateRow,
   uuid,
   type RowOf,
 } from '../rows.ts';
 import type { Tx } from '../transaction.ts';
 
-/** The head row of a stream, as it is while its lock is held. */
-const heads = table('stream', {
+type StoredLane = { readonly n: number; readonly hash: string; readonly facts: number };
+
+/** What `lock_stream` and `begin_stream` answer: the head of a stream that is now locked. */
+const heads = selection('stream_head', {
   id: uuid('id'),
   kind: text<StreamKind>('kind'),
   municipalityId: uuid('municipality_id'),
   organisationId: orNull(uuid('organisation_id')),
+  /** Number of the last event of all lanes, for the order in which they came. It is shown to nobody. */
   lastSeq: count('last_seq'),
-  lastHash: bytes('last_hash'),
-  /** Number of the last fact that wakes the workflow. */
-  lastFactSeq: count('last_fact_seq'),
-  /** Number of the last event that changed anything, which is the ETag. A look does not move it. */
-  etagSeq: count('etag_seq'),
+  /** Number and hash of the last event before there were lanes: 0 and zeros when there is none. */
+  firstSeq: count('first_seq'),
+  firstHash: bytes('first_hash'),
   /**
    * When the row was locked, by the database's clock, and never before the stream's last event: the
    * instants of a chain never go backwards.
    */
-  recordedAt: instant('last_recorded_at'),
-});
-export type StreamHead = RowOf<typeof heads>;
-
-const lockedHeads = selection(heads.from, {
-  ...heads.columns,
-  recordedAt: instant('greatest(clock_timestamp(), last_recorded_at)'),
+  recordedAt: instant('recorded_at'),
+  lanes: json<Readonly<Partial<Record<RowSide, StoredLane>>>>('lanes'),
 });
 
-export type NewStream = Pick<StreamHead, 'id' | 'kind' | 'municipalityId' | 'organisationId'>;
+/** The head of a stream, with the lanes that row-level security shows this caller. */
+export type StreamHead = Omit<RowOf<typeof heads>, 'lanes' | 'firstHash'> & Lanes<RowSide>;
+
+const laneHead = ([side, { n, hash, facts }]: [string, StoredLane]): [string, LaneHead] => [
+  side,
+  { n, hash: Buffer.from(hash, 'hex'), facts },
+];
+
+const headIn = (result: unknown): StreamHead | undefined => {
+  const [row] = rowsOf(result);
+  if (!row) return undefined;
+  const { lanes, ...head } = decoded(heads, row);
+  return { ...head, heads: Object.fromEntries(Object.entries(lanes).map(laneHead)) };
+};
 
 /**
  * Locks a stream's head row until the transaction ends. Of two simultaneous deeds the second waits
@@ -52,28 +60,27 @@ export type NewStream = Pick<StreamHead, 'id' | 'kind' | 'municipalityId' | 'org
  * @returns undefined when there is no such stream, or row-level security hides it
  */
 export async function lockStream(tx: Tx, id: string): Promise<StreamHead | undefined> {
-  return readRow(tx, lockedHeads, 'where id = ? for update', [id]);
+  return headIn(await tx.raw(`select ${columnsOf(heads)} from lock_stream(?)`, [id]));
 }
+
+export type NewStream = Pick<StreamHead, 'id' | 'kind' | 'municipalityId' | 'organisationId'>;
 
 /**
- * Writes the head row of a stream that begins in this transaction. A person's stream is begun by
- * her first deed or look, so there an existing row is locked instead.
+ * Begins a stream in this transaction, its head row locked. A person's stream is begun by her first
+ * deed or look, so there an existing row is locked instead.
  */
-export async function beginStream(tx: Tx, stream: NewStream): Promise<StreamHead> {
-  const begun = await tx.raw(
-    `insert into stream (id, kind, municipality_id, organisation_id, last_seq, last_hash, last_recorded_at)
-     values (?, ?, ?, ?, 0, ?, clock_timestamp()) on conflict (id) do nothing
-     returning ${columnsOf(lockedHeads)}`,
-    [stream.id, stream.kind, stream.municipalityId, stream.organisationId, noHash],
+export async function beginStream(
+  tx: Tx,
+  { id, kind, municipalityId, organisationId }: NewStream,
+): Promise<StreamHead> {
+  const head = headIn(
+    await tx.raw(`select ${columnsOf(heads)} from begin_stream(?, ?, ?, ?)`, [
+      id,
+      kind,
+      municipalityId,
+      organisationId,
+    ]),
   );
-  const [row] = rowsOf(begun);
-  if (row) return decoded(lockedHeads, row);
-  const head = await lockStream(tx, stream.id);
   if (!head) throw new Error('a stream exists that its own actor cannot see');
   return head;
-}
-
-export async function saveHead(tx: Tx, head: StreamHead): Promise<void> {
-  const { id, lastSeq, lastHash, lastFactSeq, etagSeq, recordedAt } = head;
-  await updateRow(tx, heads, id, { lastSeq, lastHash, lastFactSeq, etagSeq, recordedAt });
 }

@@ -50,7 +50,9 @@ export async function insertDuties(tx: Tx, rows: readonly DutyRow[]): Promise<vo
 
 /** The duties of one stream that row-level security shows, by due date. */
 export async function readDuties(tx: Tx, streamId: string): Promise<readonly DutyRow[]> {
-  return readRows(tx, duties, 'where stream_id = ? order by due_at, kind, id', [streamId]);
+  return readRows(tx, duties, 'where stream_id = ? order by due_at, kind, signatory, id', [
+    streamId,
+  ]);
 }
 
 export type DutyEnding = Pick<DutyRow, 'id' | 'reason'> & {

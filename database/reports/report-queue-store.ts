@@ -39,7 +39,7 @@ export async function readQueue(
     if (filter.authorClientId) q.where('r.author_client_id', filter.authorClientId);
     const { authorPersonId, askedOf } = filter;
     if (authorPersonId) {
-      q.where((mine) => {
+      q.where('r.channel', '<>', 'supplement').where((mine) => {
         mine.where('r.author_person_id', authorPersonId);
         if (askedOf) {
           mine.orWhereRaw(

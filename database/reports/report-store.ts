@@ -1,4 +1,4 @@
-import type { Role, SignatoryRole } from '../../domain/access/roles.ts';
+import type { Role, RowSide, SignatoryRole } from '../../domain/access/roles.ts';
 import type { Conclusion, Status } from '../../domain/report/status.ts';
 import {
   bytes,
@@ -93,6 +93,8 @@ export async function updateReport(tx: Tx, id: string, change: ReportChange): Pr
 export type ReportLinkKind = 'confirms' | 'supplements' | 'repeats' | 'siblingOf' | 'forwardedFrom';
 
 const links = table('report_link', {
+  /** Who may know of the link. */
+  side: text<RowSide>('side'),
   from: uuid('from_id'),
   to: uuid('to_id'),
   kind: text<ReportLinkKind>('kind'),
@@ -105,7 +107,12 @@ export async function insertLinks(tx: Tx, rows: readonly ReportLink[]): Promise<
 
 const linkedReports = selection(
   `report_link l join report r on r.id = case when l.from_id = :id then l.to_id else l.from_id end`,
-  { kind: text<ReportLinkKind>('l.kind'), id: uuid('r.id'), reference: text('r.reference') },
+  {
+    kind: text<ReportLinkKind>('l.kind'),
+    side: text<RowSide>('l.side'),
+    id: uuid('r.id'),
+    reference: text('r.reference'),
+  },
 );
 export type LinkedReport = RowOf<typeof linkedReports>;
 

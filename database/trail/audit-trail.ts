@@ -1,20 +1,23 @@
+import { randomBytes } from 'node:crypto';
 import { actorId, functionOf, type Actor } from '../../domain/access/actor.ts';
 import type { RowSide } from '../../domain/access/roles.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
-import { isLook, type EventKind } from '../../domain/kinds.ts';
-import { eventBytes, eventHash } from '../../platform/trail/event.ts';
+import { isLook, lookKinds, type EventKind } from '../../domain/kinds.ts';
+import { hang } from '../../platform/trail/lanes.ts';
 import {
   bytes,
   count,
   insertRows,
-  only,
+  orNull,
+  readRow,
   readRows,
+  selection,
   table,
   text,
   uuid,
   type RowOf,
 } from '../rows.ts';
-import { saveHead, type StreamHead } from '../acting/stream-store.ts';
+import type { StreamHead } from '../acting/stream-store.ts';
 import type { Tx } from '../transaction.ts';
 
 export type EventDraft = {
@@ -34,26 +37,22 @@ export type EventDraft = {
   readonly purpose: string | null;
 };
 
-const auditEvents = table('audit_event', {
-  stream: uuid('stream_id'),
-  seq: count('seq'),
-  side: text<RowSide>('side'),
-  kind: text<EventKind>('kind'),
-  bytes: bytes('bytes'),
-  prevHash: bytes('prev_hash'),
-  hash: bytes('hash'),
-});
-export type ChainedEvent = RowOf<typeof auditEvents>;
-
 /** A chain with new events on it, not yet written. */
-export type Chained = { readonly head: StreamHead; readonly events: readonly ChainedEvent[] };
+export type Chained = {
+  readonly head: StreamHead;
+  readonly events: readonly { readonly bytes: Buffer; readonly draft: EventDraft }[];
+};
 
-const bytesOf = (head: StreamHead, seq: number, draft: EventDraft): Buffer =>
-  eventBytes({
+const saltBytes = 16;
+
+const isFact = ({ kind }: EventDraft): boolean => !isLook(kind);
+
+const hangOn = ({ head, events }: Chained, draft: EventDraft): Chained => {
+  const said = {
     stream: head.id,
-    seq,
+    lane: draft.side,
+    salt: randomBytes(saltBytes).toString('hex'),
     kind: draft.kind,
-    side: draft.side,
     actor: actorId(draft.actor),
     function: functionOf(draft.actor),
     occurredAt: draft.occurredAt,
@@ -61,45 +60,41 @@ const bytesOf = (head: StreamHead, seq: number, draft: EventDraft): Buffer =>
     fact: draft.fact,
     dataHash: draft.dataHash?.toString('hex') ?? null,
     purpose: draft.purpose,
-  });
-
-const hang = ({ head, events }: Chained, draft: EventDraft): Chained => {
-  const seq = head.lastSeq + 1;
-  const bytes = bytesOf(head, seq, draft);
-  const { side, kind } = draft;
-  const hash = eventHash(head.lastHash, bytes);
+  };
+  const { lanes, link } = hang(head, said, isFact(draft));
   return {
-    events: [...events, { stream: head.id, seq, side, kind, bytes, prevHash: head.lastHash, hash }],
-    head: {
-      ...head,
-      lastSeq: seq,
-      lastHash: hash,
-      lastFactSeq: draft.wakes ? seq : head.lastFactSeq,
-      etagSeq: isLook(kind) ? head.etagSeq : seq,
-    },
+    head: { ...head, ...lanes, lastSeq: head.lastSeq + 1 },
+    events: [...events, { bytes: link.bytes, draft }],
   };
 };
 
 /**
- * Adds events to the chain of a stream whose lock the caller holds: without the lock two chains
- * could grow from the same event. Pure; `writeEvents` stores the result.
+ * Adds events to the lanes of a stream whose lock the caller holds: without the lock two chains
+ * could grow from the same event. `writeEvents` stores the result.
  */
 export function chainEvents(locked: StreamHead, drafts: readonly EventDraft[]): Chained {
-  return drafts.reduce(hang, { head: locked, events: [] });
+  return drafts.reduce(hangOn, { head: locked, events: [] });
 }
 
 /**
- * Stores chained events and the new head row, in the transaction of the facts that they tell of.
+ * Stores chained events and the new heads, in the transaction of the facts that they tell of. The
+ * database computes number and link of each anew and refuses an event that says otherwise.
  */
 export async function writeEvents(tx: Tx, { head, events }: Chained): Promise<void> {
   if (events.length === 0) return;
-  await Promise.all([insertRows(tx, auditEvents, events), saveHead(tx, head)]);
+  const drafts = events.map(({ draft }) => draft);
+  await tx.raw(`select append_events(?, ?, ?, ?)`, [
+    head.id,
+    events.map(({ bytes }) => bytes),
+    drafts.map(isFact),
+    drafts.map(({ wakes }) => wakes),
+  ] as never);
 }
 
 /**
  * `chainEvents` and `writeEvents` in one.
  *
- * @returns the new head row, whose `lastSeq` is that of the last event
+ * @returns the new head, whose `lastSeq` is that of the last event
  */
 export async function appendEvents(
   tx: Tx,
@@ -127,10 +122,59 @@ export async function indexSubjects(
   await insertRows(tx, auditSubjects, subjects);
 }
 
-const storedEvents = only(auditEvents, 'stream', 'seq', 'side', 'bytes', 'prevHash', 'hash');
+const storedEvents = selection('audit_event', {
+  side: text<RowSide>('side'),
+  seq: count('seq'),
+  /** Number in the lane; null in the chain that all sides once shared. */
+  n: orNull(count('n')),
+  bytes: bytes('bytes'),
+  prevHash: bytes('prev_hash'),
+  hash: bytes('hash'),
+});
 export type StoredEvent = RowOf<typeof storedEvents>;
 
-/** The events of a stream that row-level security shows this actor, in order. */
-export async function readEvents(tx: Tx, streamId: string): Promise<readonly StoredEvent[]> {
-  return readRows(tx, storedEvents, 'where stream_id = ? order by seq', [streamId]);
+type EventPage = { readonly after: number; readonly limit: number };
+
+/** Events of one lane that row-level security shows this actor, with numbers in (after, upTo]. */
+export async function readLanePage(
+  tx: Tx,
+  streamId: string,
+  { side, after, upTo, limit }: EventPage & { readonly side: RowSide; readonly upTo: number },
+): Promise<readonly StoredEvent[]> {
+  return readRows(
+    tx,
+    storedEvents,
+    'where stream_id = ? and side = ? and n > ? and n <= ? order by n limit ?',
+    [streamId, side, after, upTo, limit],
+  );
+}
+
+/** The same of the chain that all sides once shared, by its own numbers. */
+export async function readSharedPage(
+  tx: Tx,
+  streamId: string,
+  { after, limit }: EventPage,
+): Promise<readonly StoredEvent[]> {
+  return readRows(
+    tx,
+    storedEvents,
+    'where stream_id = ? and n is null and seq > ? order by seq limit ?',
+    [streamId, after, limit],
+  );
+}
+
+/**
+ * The internal number up to which this actor has seen a stream, when what she has seen is so many
+ * of its facts: her ETag.
+ */
+export async function seqSeenWith(tx: Tx, streamId: string, facts: number): Promise<number> {
+  const looks = lookKinds;
+  const seen = selection('audit_event', { seq: count('seq') });
+  const row = await readRow(
+    tx,
+    seen,
+    'where stream_id = ? and kind <> all(?) order by seq offset ? limit 1',
+    [streamId, looks, Math.max(facts - 1, 0)],
+  );
+  return facts === 0 ? 0 : (row?.seq ?? Number.MAX_SAFE_INTEGER);
 }

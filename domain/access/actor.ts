@@ -11,7 +11,7 @@ export type Assignment = {
 };
 
 /** Parts of the system that act without a person; their events name the part. */
-export type SystemPart = 'ladder' | 'letters' | 'closing';
+export type SystemPart = 'ladder' | 'letters' | 'closing' | 'opening';
 
 export type PersonActor = {
   readonly is: 'person';

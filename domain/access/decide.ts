@@ -9,8 +9,9 @@ import type { Role } from './roles.ts';
 export type ReportResource = {
   readonly is: 'report';
   readonly municipalityId: string;
-  readonly senderOrganisationId: string;
-  readonly senderUnitId: string;
+  /** Null, as is the author, for a report that the sender may not know of. */
+  readonly senderOrganisationId: string | null;
+  readonly senderUnitId: string | null;
   readonly authorPersonId: string | null;
   readonly authorClientId: string | null;
   readonly ownerPersonId: string | null;

@@ -21,7 +21,8 @@ const notAsked: Informed = {
  * The report that a supplement with a new worry becomes. Child, home and reporter are those of the
  * first report. Of its worry the kinds, the suspected and the reason against telling the guardians
  * are kept, because they decide whether the guardians may be told. What the supplement does not say
- * counts as not answered.
+ * counts as not answered, and no feedback is wanted: it would tell the reporter of a report that she
+ * may not know of, and she is answered about the one she wrote.
  */
 export function newWorryIn(content: ReportContent, { text, events }: Supplement): ReportContent {
   return {
@@ -42,7 +43,16 @@ export function newWorryIn(content: ReportContent, { text, events }: Supplement)
       protectiveFactors: null,
     },
     siblings: { answer: 'notAnswered', list: [] },
+    feedback: { wanted: false },
     informed: { child: notAsked, guardians: notAsked },
     more: { precautions: null, schoolMeasures: null, otherAgencies: [], familysView: null },
   };
+}
+
+/**
+ * Whether the sender knows of a report. One that the receiver made of the new worry in a supplement
+ * is hidden from her, because it tells how the supplement was judged.
+ */
+export function isKnownToSender({ channel }: { readonly channel: string }): boolean {
+  return channel !== 'supplement';
 }

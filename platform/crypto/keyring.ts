@@ -6,6 +6,17 @@ import { KeyFileRefused, readKeyFile, type KeyFile, type KeyFileText } from './k
 
 export type WrappedKey = { readonly wrapped: Buffer; readonly kekId: string };
 
+export type KeyHolder = 'sender' | 'receiver';
+/** What a data key opens: what one side or both may read, or in older streams all. */
+export type KeySide = KeyHolder | 'both' | 'all';
+
+/**
+ * What the wrapping of a data key is bound to. It opens nowhere else, so that a key that was moved
+ * to another stream, side or holder is noticed. `unbound` are those of older streams.
+ */
+export type WrapPlace =
+  { readonly streamId: string; readonly side: KeySide; readonly holder: KeyHolder } | 'unbound';
+
 export type CodecKeys = {
   /** Id of the key that seals; the others only open what they once sealed. */
   readonly active: string;
@@ -19,9 +30,12 @@ export type CodecKeys = {
 export type Keyring = {
   readonly activeKekId: string;
   /** Wraps a data key with the active key-encryption key. */
-  readonly wrap: (dataKey: Uint8Array) => WrappedKey;
-  /** @throws UnknownKey for a key id this ring lacks; SealBroken when the bytes do not open */
-  readonly unwrap: (wrapped: Uint8Array, kekId: string) => Buffer;
+  readonly wrap: (dataKey: Uint8Array, place: WrapPlace) => WrappedKey;
+  /**
+   * @throws UnknownKey for a key id this ring lacks; SealBroken when the bytes do not open, or were
+   *   wrapped for another place
+   */
+  readonly unwrap: (key: WrappedKey, place: WrapPlace) => Buffer;
   /**
    * The key of a municipality's blind indexes, 32 bytes. Neither it nor a hash made with it enters
    * the trail, from which nothing can be deleted.
@@ -39,7 +53,10 @@ export class UnknownKey extends Error {
   }
 }
 
-const wrapPlace = (kekId: string): string => `data-key|${kekId}`;
+const placeText = (kekId: string, place: WrapPlace): string =>
+  place === 'unbound'
+    ? `data-key|${kekId}`
+    : `data-key|${kekId}|${place.streamId}|${place.side}|${place.holder}`;
 
 const keyOf = (keys: ReadonlyMap<string, Buffer>, id: string): Buffer => {
   const key = keys.get(id);
@@ -55,12 +72,12 @@ const createKeyring = (file: KeyFile): Keyring => {
   const { active, keys } = file.keyEncryptionKeys;
   return Object.freeze({
     activeKekId: active,
-    wrap: (dataKey: Uint8Array) => ({
-      wrapped: encrypt(keyOf(keys, active), wrapPlace(active), dataKey),
+    wrap: (dataKey: Uint8Array, place: WrapPlace) => ({
+      wrapped: encrypt(keyOf(keys, active), placeText(active, place), dataKey),
       kekId: active,
     }),
-    unwrap: (wrapped: Uint8Array, kekId: string) =>
-      decrypt(keyOf(keys, kekId), wrapPlace(kekId), wrapped),
+    unwrap: ({ wrapped, kekId }: WrappedKey, place: WrapPlace) =>
+      decrypt(keyOf(keys, kekId), placeText(kekId, place), wrapped),
     indexKey: (municipalityId: string) => {
       const known = indexKeys.get(municipalityId) ?? deriveIndexKey(file, municipalityId);
       indexKeys.set(municipalityId, known);

@@ -2,15 +2,24 @@ import { canonicalBytes } from '../canonical-json.ts';
 import { sha256 } from '../crypto/hash.ts';
 
 /**
- * The content of an event of the trail, in the first version of its bytes. Instants are RFC 3339,
- * UTC.
+ * The content of an event of the trail, in the second version of its bytes. Instants are RFC 3339,
+ * UTC. `docs/proof.md` tells both versions to whoever verifies a history.
  */
 export type EventContent = {
   readonly stream: string;
-  /** The event's number in its stream: from 1, without gaps. */
-  readonly seq: number;
+  /** The lane of the stream that the event stands in: that of the side which may see it. */
+  readonly lane: string;
+  /** The event's number in its lane: from 1, without gaps. */
+  readonly n: number;
+  /** 128 random bits in hexadecimal digits, so that nobody can guess an event from its hash. */
+  readonly salt: string;
+  /**
+   * The head of the lane `both` when the event was written, in hexadecimal digits, which places a
+   * one-sided event among those that both sides see. Null in the lane `both` itself: it tells
+   * nothing of the lanes of one side.
+   */
+  readonly after: string | null;
   readonly kind: string;
-  readonly side: string;
   readonly actor: string;
   readonly function: string;
   readonly occurredAt: string;
@@ -24,7 +33,7 @@ export type EventContent = {
   readonly purpose: string | null;
 };
 
-const version = 1;
+const version = 2;
 
 /** The bytes that are hashed and stored: RFC 8785. */
 export function eventBytes(content: EventContent): Buffer {
@@ -32,9 +41,6 @@ export function eventBytes(content: EventContent): Buffer {
 }
 
 const leafPrefix = Buffer.from([0x01]);
-
-/** The previous hash of a stream's first event: 32 zero bytes. */
-export const noHash: Buffer = Buffer.alloc(32);
 
 /**
  * The hash of an event, `SHA-256(0x01 ‖ prevHash ‖ bytes)`. The 0x01 keeps an event's hash from

@@ -24,6 +24,24 @@ const members = {
     'contentHash',
     'sealed',
   ],
+  /** Without `seq`, which would tell each side how many events the other has. */
+  2: [
+    'id',
+    'streamId',
+    'kind',
+    'side',
+    'occurredAt',
+    'personId',
+    'clientId',
+    'assignmentId',
+    'role',
+    'outcome',
+    'about',
+    'at',
+    'assurance',
+    'contentHash',
+    'sealed',
+  ],
 } as const satisfies Readonly<Record<number, readonly string[]>>;
 
 export type RowHashVersion = keyof typeof members;

@@ -8,8 +8,10 @@ import { readFacts } from '../../database/acting/fact-store.ts';
 import { lockStream } from '../../database/acting/stream-store.ts';
 import { together } from '../../database/together.ts';
 import { inTransaction } from '../../database/transaction.ts';
+import { seqSeenWith } from '../../database/trail/audit-trail.ts';
 import type { Call } from './call.ts';
 import type { Deps } from './deps.ts';
+import { etagOf } from './etag.ts';
 import { authorise, lock } from './lock.ts';
 import { recordRefusal } from './refusal.ts';
 import { recallAnswer, rememberAnswer } from './remembered-answer.ts';
@@ -35,23 +37,25 @@ export type Deed<Row extends StreamRow, Shown> = {
 };
 
 /**
- * What every deed answers: the id and number of its fact, the stream as it now stands for this
- * caller, and the stream's new ETag.
+ * What every deed answers: the id of its fact, the stream as it now stands for this caller, and the
+ * stream's new ETag. The fact's number is kept from it, since that counts the other side's work too.
  */
-export type Done<Shown> = Recorded & Shown & { readonly etag: number };
+export type Done<Shown> = Shown & { readonly id: string; readonly etag: number };
 
 const refuseChanged = async (
   { call, tx }: Acting,
   fact: FactKind,
   { head }: Locked<StreamRow>,
 ): Promise<void> => {
-  if (call.expected !== undefined && call.expected !== head.etagSeq) {
-    throw new PreconditionFailed('changed-since', { etag: head.etagSeq });
+  const etag = etagOf(call.actor, head);
+  if (call.expected !== undefined && call.expected !== etag) {
+    throw new PreconditionFailed('changed-since', { etag });
   }
   const { seenUpTo } = call;
-  if (seenUpTo === undefined || head.lastSeq <= seenUpTo) return;
+  if (seenUpTo === undefined || etag <= seenUpTo) return;
+  const lastSeen = await seqSeenWith(tx, head.id, seenUpTo);
   const newer = (await readFacts(tx, head.id, factsThatBearOn(fact))).filter(
-    (one) => one.seq > seenUpTo && inSight(call.actor, one),
+    (one) => one.seq > lastSeen && inSight(call.actor, one),
   );
   if (newer.length === 0) return;
   throw new Conflict('changed-meanwhile', { facts: newer.map(({ id, kind }) => ({ id, kind })) });
@@ -91,8 +95,8 @@ const perform = async <Row extends StreamRow, Shown>(
   const recorded = await work(file);
   const { heads, wakes, write } = closeFiles(acting);
   const after = { row: { ...locked.row, ...acting.changes[0]?.moved }, duties: file.duties() };
-  const etag = heads[0]?.etagSeq ?? locked.head.etagSeq;
-  const answer = { ...recorded, ...on.shown(call.actor, after), etag };
+  const etag = etagOf(call.actor, heads[0] ?? locked.head);
+  const answer = { id: recorded.id, ...on.shown(call.actor, after), etag };
   await together([write(tx), rememberAnswer(tx, call, { done: fact, answer })]);
   return { answer, wakes };
 };

@@ -14,12 +14,11 @@ export type Call = {
    */
   readonly request?: { readonly key: string; readonly fingerprint: Buffer };
   /**
-   * `If-Match`: the ETag that the caller acted on. Any newer event that is not a look refuses the
-   * deed.
+   * `If-Match`: the ETag that the caller acted on. Any newer fact in her sight refuses the deed.
    */
   readonly expected?: number;
   /**
-   * Number of the last event that the caller has seen. Only a newer fact that bears on the deed
+   * The ETag of what the caller has seen. Only a newer fact that bears on the deed
    * (`factsThatBearOn`) refuses it; unrelated work of others does not.
    */
   readonly seenUpTo?: number;

@@ -79,12 +79,13 @@ export function rowOf(
   stream: { readonly id: string; readonly seal: StreamSeal },
 ): FactRow {
   const { id, seq, secret, role, outcome, about, assurance, contentHash } = fact;
+  const side = sideOfFact(rule, fact);
   return {
     id,
     streamId: stream.id,
     seq,
     kind,
-    side: sideOfFact(rule, fact),
+    side,
     occurredAt: at,
     ...doer(actor),
     role: role ?? null,
@@ -93,7 +94,7 @@ export function rowOf(
     at: fact.at ?? null,
     assurance: assurance ?? null,
     contentHash: contentHash ? Buffer.from(contentHash) : null,
-    sealed: secret === null ? null : stream.seal.sealJson('fact', id, secret),
+    sealed: secret === null ? null : stream.seal.sealJson({ table: 'fact', id, side }, secret),
   };
 }
 
@@ -105,7 +106,7 @@ export function eventOf({ actor }: Call, kind: FactKind, row: FactRow): EventDra
     actor,
     occurredAt: row.occurredAt,
     fact: row.id,
-    dataHash: factRowHash(1, row),
+    dataHash: factRowHash(2, row),
     wakes: wakesWorkflow(kind),
     purpose: null,
   };
@@ -140,6 +141,7 @@ const sideOfMark: Readonly<Record<MarkKind, RowSide>> = {
   dutyLapsed: 'both',
   reportClosed: 'receiver',
   reportReopened: 'receiver',
+  openedByPerson: 'both',
 };
 
 export function markOf(

@@ -2,7 +2,7 @@ import { decide } from '../../domain/access/decide.ts';
 import { inSight } from '../../domain/access/in-sight.ts';
 import { Forbidden, NotFound } from '../../domain/errors.ts';
 import type { Action } from '../../domain/kinds.ts';
-import { readDataKey } from '../../database/acting/data-key-store.ts';
+import { readDataKeys } from '../../database/acting/data-key-store.ts';
 import { lockStream } from '../../database/acting/stream-store.ts';
 import { readDuties } from '../../database/duties/duty-store.ts';
 import type { Tx } from '../../database/transaction.ts';
@@ -22,18 +22,18 @@ export async function lock<Row extends StreamRow>(
   on: StreamAdapter<Row>,
   streamId: string,
 ): Promise<Locked<Row>> {
-  const [head, row, duties, key] = await Promise.all([
+  const [head, row, duties, keys] = await Promise.all([
     lockStream(tx, streamId),
     on.read(tx, streamId),
     readDuties(tx, streamId),
-    readDataKey(tx, streamId),
+    readDataKeys(tx, streamId),
   ]);
   if (!head || !row) throw new NotFound();
   return {
     head,
     row,
     duties: duties.filter((duty) => inSight(call.actor, duty)),
-    seal: () => openSeal(deps.keyring, streamId, key),
+    seal: () => openSeal(deps.keyring, streamId, keys),
   };
 }
 

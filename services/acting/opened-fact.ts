@@ -14,6 +14,6 @@ export type OpenedFact<K extends FactKind = FactKind> = {
  * what was sealed for this very row; its shape is therefore not checked again.
  */
 export function openFact<K extends FactKind>(seal: StreamSeal, fact: FactRow): OpenedFact<K> {
-  const secret = fact.sealed && seal.unsealJson('fact', fact.id, fact.sealed);
+  const secret = fact.sealed && seal.unsealJson({ table: 'fact', ...fact }, fact.sealed);
   return { ...fact, secret } as unknown as OpenedFact<K>;
 }

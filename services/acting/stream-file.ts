@@ -96,7 +96,12 @@ const circumstancesOf = async (
   };
 };
 
+/**
+ * Reopens a stream that has ended. That it had ended is the receiver's to know, so a sender's deed
+ * leaves the reopening to the workflow, which it wakes.
+ */
 const reopen = ({ acting, on, changes }: Open<StreamRow>): void => {
+  if (!inSight(acting.call.actor, { side: 'receiver' })) return;
   const moves = on.reopened?.(changes.standing);
   if (!moves) return;
   changes.events.push(markOf(acting.call, 'reportReopened', {}));

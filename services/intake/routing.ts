@@ -6,6 +6,7 @@ import { awaitedBefore, isReceiver, rungOf } from '../../domain/intake/receiving
 import { peopleOfUnit, personById } from '../../database/people/people-store.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
+import { recordOpening } from '../reports/record-opening.ts';
 import {
   actOnReport,
   settingsOf,
@@ -63,7 +64,7 @@ export function openReport(deps: Deps, call: Call, reportId: string): Promise<Re
     if (actor.is !== 'person') throw new NotFound();
     await refuseSecond(file);
     await refuseBeforeRung(file, actor);
-    return file.record('reportOpened', {});
+    return recordOpening(file);
   });
 }
 

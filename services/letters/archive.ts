@@ -1,7 +1,7 @@
 import type { SystemActor } from '../../domain/access/actor.ts';
 import { letterRule, type LetterKind } from '../../domain/areas.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
-import { readDataKey } from '../../database/acting/data-key-store.ts';
+import { readDataKeys } from '../../database/acting/data-key-store.ts';
 import { lockStream } from '../../database/acting/stream-store.ts';
 import { insertLetter, readLetters, type LetterRow } from '../../database/letters/letter-store.ts';
 import { appendEvents } from '../../database/trail/audit-trail.ts';
@@ -30,11 +30,12 @@ type Drawn = { readonly bytes: Buffer; readonly at: Instant };
 
 const sealedLetter = (seal: StreamSeal, order: LetterOrder, { bytes, at }: Drawn): LetterRow => {
   const id = newId(at);
-  const sealed = seal.seal('letter', id, bytes);
+  const { side } = letterRule(order.kind);
+  const sealed = seal.seal({ table: 'letter', id, side }, bytes);
   return {
     ...order,
     id,
-    side: letterRule(order.kind).side,
+    side,
     madeAt: at,
     // The hash is taken over the ciphertext. One over the document would outlive the key, and
     // whoever guesses the text could have the guess confirmed for ever.
@@ -54,7 +55,7 @@ export function keepLetter(deps: Deps, order: LetterOrder, drawn: Drawn): Promis
     if (!head) return;
     const known = await readLetters(tx, streamId);
     if (known.some((letter) => letter.step === step)) return;
-    const seal = openSeal(deps.keyring, streamId, await readDataKey(tx, streamId));
+    const seal = openSeal(deps.keyring, streamId, await readDataKeys(tx, streamId));
     const letter = sealedLetter(seal, order, drawn);
     await insertLetter(tx, letter);
     const { side, id: fact, sha256: dataHash, kind: purpose } = letter;

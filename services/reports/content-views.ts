@@ -45,7 +45,6 @@ export function viewContent(deps: Deps, call: Call, reportId: string): Promise<C
 
 export type FactView = {
   readonly id: string;
-  readonly seq: number;
   readonly kind: FactKind;
   readonly at: string;
   readonly role: string | null;
@@ -58,7 +57,6 @@ export type FactView = {
 
 const factView = (call: Call, seal: StreamSeal, fact: FactRow): FactView => ({
   id: fact.id,
-  seq: fact.seq,
   kind: fact.kind,
   at: fact.occurredAt,
   role: fact.role,

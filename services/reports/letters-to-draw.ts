@@ -5,7 +5,7 @@ import type {
   ReportForLetters,
 } from '../../domain/letters/letter-source.ts';
 import type { AgencyKind } from '../../domain/report/report-content.ts';
-import { readDataKey } from '../../database/acting/data-key-store.ts';
+import { readDataKeys } from '../../database/acting/data-key-store.ts';
 import { readLetters } from '../../database/letters/letter-store.ts';
 import { personById } from '../../database/people/people-store.ts';
 import { readReport, type ReportRow } from '../../database/reports/report-store.ts';
@@ -76,7 +76,7 @@ export function lettersToDraw(
   return inTransaction(deps.db, letterMaker, async (tx) => {
     const row = await readReport(tx, reportId);
     if (!row) return [];
-    const seal = openSeal(deps.keyring, reportId, await readDataKey(tx, reportId));
+    const seal = openSeal(deps.keyring, reportId, await readDataKeys(tx, reportId));
     const made = new Set((await readLetters(tx, reportId)).map(({ step }) => step));
     const due = await dueLetters(tx, { on: reportStream, row, seal: () => seal });
     const lacking = due.filter(({ step }) => wanted(step) && !made.has(step));

@@ -4,8 +4,9 @@ import { legalBasisOfReport } from '../../domain/law/law.ts';
 import { isProtectedContact } from '../../domain/report/protected-contact.ts';
 import { reportSchemaVersion, type ReportContent } from '../../domain/report/report-content.ts';
 import type { Role } from '../../domain/access/roles.ts';
+import { isKnownToSender } from '../../domain/reports/new-worry.ts';
 import type { SignOff } from '../../domain/reports/records.ts';
-import { saveDataKey } from '../../database/acting/data-key-store.ts';
+import { saveDataKeys } from '../../database/acting/data-key-store.ts';
 import { beginStream } from '../../database/acting/stream-store.ts';
 import { insertChildIndex } from '../../database/reports/child-index-store.ts';
 import {
@@ -19,6 +20,8 @@ import { beginSeal } from '../acting/seal.ts';
 import { openFile, type Acting } from '../acting/stream-file.ts';
 import { childIndexEntries } from './child-index.ts';
 import { freezeContent, type Frozen } from './frozen-content.ts';
+import { recordOpening } from './record-opening.ts';
+import { sealedContent } from './report-content.ts';
 import { reportStream, type ReportFile } from './report-stream.ts';
 
 /** One report as it arrives: from whom, to whom, when, and what it says. */
@@ -105,7 +108,7 @@ const recordArrival = async (
   const { asked } = signOff;
   await file.record('reportSent', { id, dataHash, asked, alreadyHeld: openedBy !== null });
   await recordSignOff(file, signOff);
-  if (openedBy) await file.record('reportOpened', {});
+  if (openedBy) await recordOpening(file);
 };
 
 /**
@@ -114,7 +117,8 @@ const recordArrival = async (
  */
 export async function receiveReport(acting: Acting, arrival: Arrival): Promise<ReportRow> {
   const { deps, call, tx } = acting;
-  const { content, municipalityId, senderOrganisationId: organisationId } = arrival;
+  const { content, municipalityId } = arrival;
+  const organisationId = isKnownToSender(arrival) ? arrival.senderOrganisationId : null;
   const id = newId(call.at);
   const settings = deps.directory.settingsInForce(municipalityId, localDate(arrival.receivedAt));
   const frozen = freezeContent(content);
@@ -125,8 +129,8 @@ export async function receiveReport(acting: Acting, arrival: Arrival): Promise<R
   const { seal, wrapped } = beginSeal(deps.keyring, id);
   const file = openFile(acting, reportStream, { head, row, duties: [], seal: () => seal });
   file.alsoWrite(
-    () => saveDataKey(tx, id, wrapped),
-    () => insertSealedContent(tx, id, seal.seal('report_content', id, frozen.bytes)),
+    () => saveDataKeys(tx, id, wrapped),
+    () => insertSealedContent(tx, id, seal.seal(sealedContent(id), frozen.bytes)),
     () => insertChildIndex(tx, childIndexEntries(deps.keyring, row, content.child)),
   );
   await recordArrival(file, arrival, frozen.hash);

@@ -1,7 +1,12 @@
 import type { ReportContent } from '../../domain/report/report-content.ts';
 import { readSealedContent } from '../../database/reports/report-store.ts';
 import type { Tx } from '../../database/transaction.ts';
-import type { StreamSeal } from '../acting/seal.ts';
+import type { SealedAt, StreamSeal } from '../acting/seal.ts';
+
+/** Where the frozen content of a report stands; both sides may read it. */
+export function sealedContent(reportId: string): SealedAt {
+  return { table: 'report_content', id: reportId, side: 'both' };
+}
 
 /**
  * The report as it was frozen; undefined when it has been destroyed or the caller may not read it.
@@ -13,6 +18,6 @@ export async function openContent(
 ): Promise<ReportContent | undefined> {
   const sealed = await readSealedContent(tx, reportId);
   if (!sealed) return undefined;
-  const frozen = seal.unsealJson('report_content', reportId, sealed);
+  const frozen = seal.unsealJson(sealedContent(reportId), sealed);
   return (frozen as { readonly content: ReportContent }).content;
 }

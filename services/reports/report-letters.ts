@@ -42,7 +42,7 @@ export function viewLetter(
       const sealed = letter && (await readSealedLetter(tx, letter.id));
       if (!letter || !sealed) throw new NotFound();
       return {
-        bytes: seal().unseal('letter', letter.id, sealed),
+        bytes: seal().unseal({ table: 'letter', ...letter }, sealed),
         // A file name must not tell whom the report is about, and the reference is random.
         fileName: `${report.reference}-${letter.kind}.pdf`,
         kind: letter.kind,

@@ -5,6 +5,7 @@ import type { FactOf } from '../../domain/areas.ts';
 import { compareInstants, type Instant } from '../../domain/calendar/time.ts';
 import type { DutyPlace } from '../../domain/duties/open-duty.ts';
 import type { FactKind } from '../../domain/kinds.ts';
+import { isKnownToSender } from '../../domain/reports/new-worry.ts';
 import type { AgencyKind } from '../../domain/report/report-content.ts';
 import { assignDuties, type DutyRow } from '../../database/duties/duty-store.ts';
 import { readReport, updateReport, type ReportRow } from '../../database/reports/report-store.ts';
@@ -37,6 +38,26 @@ export type ReportFile = StreamFile<ReportRow>;
 const firstRungHasCome = ({ nextRung, nextRungAt }: DutyRow, at: Instant): boolean =>
   nextRung !== 1 || (nextRungAt !== null && compareInstants(nextRungAt, at) <= 0);
 
+const senderOf = (
+  report: ReportRow,
+): Pick<
+  ReportResource,
+  'senderOrganisationId' | 'senderUnitId' | 'authorPersonId' | 'authorClientId'
+> =>
+  isKnownToSender(report)
+    ? {
+        senderOrganisationId: report.senderOrganisationId,
+        senderUnitId: report.senderUnitId,
+        authorPersonId: report.authorPersonId,
+        authorClientId: report.authorClientId,
+      }
+    : {
+        senderOrganisationId: null,
+        senderUnitId: null,
+        authorPersonId: null,
+        authorClientId: null,
+      };
+
 /**
  * A report as the permission table sees it. A deputy is asked once the signatory's first rung has
  * come, which is read from the sender's `coSign` duties. A caller of the other side does not see
@@ -50,10 +71,7 @@ export function reportResource(
   return {
     is: 'report',
     municipalityId: report.municipalityId,
-    senderOrganisationId: report.senderOrganisationId,
-    senderUnitId: report.senderUnitId,
-    authorPersonId: report.authorPersonId,
-    authorClientId: report.authorClientId,
+    ...senderOf(report),
     ownerPersonId: report.ownerPersonId,
     asked: report.askedRoles.map((role) => ({
       role,

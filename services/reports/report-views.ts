@@ -11,7 +11,8 @@ import { situationOfReport } from '../../database/situations/situation-store.ts'
 import type { Tx } from '../../database/transaction.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
-import { statusInSight } from '../../domain/access/in-sight.ts';
+import { etagOf } from '../acting/etag.ts';
+import { inSight, statusInSight } from '../../domain/access/in-sight.ts';
 import { lettersInSight, type LetterView } from '../letters/letter-views.ts';
 import { dutyView, openDutyViews, type DutyView } from '../acting/duty-view.ts';
 import { lookAtReport, reportStream } from './report-stream.ts';
@@ -87,6 +88,14 @@ const ownerName = async (tx: Tx, call: Call, report: ReportRow): Promise<string 
   return owner ? `${owner.givenName} ${owner.familyName}` : null;
 };
 
+/** The links that the caller's side may know of, to reports that it may see. */
+const linksInSight = async (
+  tx: Tx,
+  call: Call,
+  reportId: string,
+): Promise<readonly LinkedReport[]> =>
+  (await readLinks(tx, reportId)).filter((link) => inSight(call.actor, link));
+
 const look = { action: 'report.read', kind: 'reportRead' } as const;
 
 /** The report as it stands: status, signatures, duties, letters and links of the caller's side. */
@@ -112,8 +121,8 @@ export function viewReport(deps: Deps, call: Call, reportId: string): Promise<Re
         signatures: signaturesOf(report, signatures),
         duties: openDutyViews(duties),
         letters,
-        links: await readLinks(tx, reportId),
-        etag: head.etagSeq,
+        links: await linksInSight(tx, call, reportId),
+        etag: etagOf(call.actor, head),
       };
     },
   );
@@ -155,6 +164,6 @@ export function viewLinks(
   reportId: string,
 ): Promise<readonly LinkedReport[]> {
   return lookAtReport(deps, call, { ...look, reportId, purpose: 'report.read: links' }, (tx) =>
-    readLinks(tx, reportId),
+    linksInSight(tx, call, reportId),
   );
 }

@@ -86,7 +86,7 @@ export function sendReport(deps: Deps, call: Call, content: ReportContent): Prom
       siblings.push(await receiveReport(acting, { ...arrival, content: copy }));
     }
     const links = siblings.map(
-      ({ id }) => ({ from: id, to: report.id, kind: 'siblingOf' }) as const,
+      ({ id }) => ({ from: id, to: report.id, kind: 'siblingOf', side: 'both' }) as const,
     );
     if (isAcuteSituation(content.acute.danger)) {
       const reports = [report, ...siblings] as const;

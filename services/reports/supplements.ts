@@ -26,7 +26,8 @@ export function addSupplement(
 
 /**
  * Makes a report of its own of the new worry in a supplement. Its times are counted from when the
- * supplement came in, not from when it was read.
+ * supplement came in, not from when it was read. It is hidden from the sender, to whom it would tell
+ * how the supplement was judged.
  */
 const reportNewWorry = async (
   file: ReportFile,
@@ -50,7 +51,8 @@ const reportNewWorry = async (
     signOff: nobodyAsked,
     openedBy: { personId, role: assignment.role },
   });
-  await insertLinks(acting.tx, [{ from: received.id, to: report.id, kind: 'supplements' }]);
+  const link = { from: received.id, to: report.id, kind: 'supplements', side: 'receiver' } as const;
+  await insertLinks(acting.tx, [link]);
 };
 
 export type SupplementRef = { readonly reportId: string; readonly supplementId: string };

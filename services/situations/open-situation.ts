@@ -1,5 +1,5 @@
 import type { SituationCause } from '../../domain/situations/records.ts';
-import { saveDataKey } from '../../database/acting/data-key-store.ts';
+import { saveDataKeys } from '../../database/acting/data-key-store.ts';
 import { beginStream } from '../../database/acting/stream-store.ts';
 import type { ReportRow } from '../../database/reports/report-store.ts';
 import {
@@ -48,7 +48,7 @@ export async function openSituation(acting: Acting, opening: NewSituation): Prom
   const { seal, wrapped } = beginSeal(deps.keyring, id);
   const file = openFile(acting, situationStream, { head, row, duties: [], seal: () => seal });
   file.alsoWrite(
-    () => saveDataKey(tx, id, wrapped),
+    () => saveDataKeys(tx, id, wrapped),
     () => insertSituation(tx, row),
     ...opening.reports.map((report) => () => linkSituation(tx, id, report.id)),
   );

@@ -12,6 +12,7 @@ import type { Tx } from '../../database/transaction.ts';
 import type { Caller } from '../acting/begin.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
+import { etagOf } from '../acting/etag.ts';
 import { dutyView, type DutyView } from '../acting/duty-view.ts';
 import { lookAcross } from '../acting/look-across.ts';
 import { look } from '../acting/look.ts';
@@ -122,7 +123,7 @@ export function viewSituation(deps: Deps, call: Call, situationId: string): Prom
       reports: sideOf(call.actor) === 'sender' ? [] : await reportsOfSituation(tx, situationId),
       duties: locked.duties.map(dutyView),
       ...(await followUpOf(tx, call, locked)),
-      etag: locked.head.etagSeq,
+      etag: etagOf(call.actor, locked.head),
     }),
   );
 }

@@ -83,6 +83,14 @@ const closeIfOver = (on: StreamAdapter, file: StreamFile): void => {
   file.mark('reportClosed', { by: closing });
 };
 
+/** Reopens a stream that had ended before a deed of the sender's opened a duty in it. */
+const reopenIfOwed = (on: StreamAdapter, file: StreamFile): void => {
+  const moves = on.reopened?.(file.standing());
+  if (!moves || !file.duties().some(isOpen)) return;
+  file.mark('reportReopened', { by: closing });
+  file.move(moves);
+};
+
 const lettersWanted = async (
   { tx }: Acting,
   on: StreamAdapter,
@@ -100,6 +108,7 @@ const advanceIn = async (
 ): Promise<StreamView> => {
   const { tx } = acting;
   const file = openFile(acting, on, locked);
+  reopenIfOwed(on, file);
   await climbAll(await contextOf(acting, on, locked.row), file);
   closeIfOver(on, file);
   await closeFiles(acting).write(tx);

@@ -29,6 +29,7 @@ const tables = [
   'client_jti',
   'stream',
   'data_key',
+  'lane',
   'audit_event',
   'audit_subject',
   'report',

@@ -6,9 +6,11 @@ import type { EventKind } from '../../domain/kinds.ts';
 export type TrailEvent = {
   readonly v: number;
   readonly stream: string;
-  readonly seq: number;
+  readonly lane: string;
+  readonly n: number;
+  readonly salt: string;
+  readonly after: string | null;
   readonly kind: EventKind;
-  readonly side: string;
   readonly actor: string;
   readonly function: string;
   readonly occurredAt: string;

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { canonicalBytes } from '../../platform/canonical-json.ts';
 import { sha256 } from '../../platform/crypto/hash.ts';
-import type { HistoryExport } from '../../services/trail/history.ts';
 
 /** What one event says, besides its place in the chain. */
 export type Told = {
@@ -12,7 +11,21 @@ export type Told = {
   readonly purpose: string | null;
 };
 
-type Row = HistoryExport['events'][number];
+type Row = {
+  readonly seq: number;
+  readonly bytes: string;
+  readonly prevHash: string;
+  readonly hash: string;
+};
+
+/** A history in the first format, whose one chain held the events of all sides. */
+export type HistoryExport = {
+  readonly format: 'anmalan-history/1';
+  readonly stream: string;
+  readonly complete: boolean;
+  readonly head: { readonly seq: number; readonly hash: string };
+  readonly events: readonly Row[];
+};
 export type Overrides = Readonly<Record<string, unknown>>;
 
 export const stream = '019a9c1e-8a00-7000-8000-000000000001';

@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyHistory } from '../../scripts/verify.ts';
-import type { HistoryExport } from '../../services/trail/history.ts';
 import {
   anyHistory,
   asFile,
@@ -16,6 +15,7 @@ import {
   sideOf,
   stream,
   write,
+  type HistoryExport,
   type Told,
 } from '../helpers/written-history.ts';
 

@@ -171,7 +171,7 @@ describe('a report', () => {
     await handleOf(id).result();
     const first = (await handleOf(id).describe()).runId;
     const { id: supplementId } = await life.supplement(id);
-    expect(await statusOf(system, id)).toBe('concluded');
+    await eventually(async () => (await statusOf(system, id)) === 'concluded');
     const second = await eventually(async () => {
       const { runId, status } = await handleOf(id).describe();
       return runId !== first && status.name === 'RUNNING' && runId;

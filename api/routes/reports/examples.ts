@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { dutyExample, hash, ids, instants, reference } from '../examples.ts';
 import type { reportContent } from './content-schema.ts';
-import type { reportView } from './schemas.ts';
+import type { historyExport, reportView } from './schemas.ts';
 
 /** A short report: everything that is not here is *not answered*. */
 export const sentExample = {
@@ -75,10 +75,17 @@ export const viewExample = {
   etag: 4,
 } as const satisfies z.input<typeof reportView>;
 
-export const historyExample = {
-  format: 'anmalan-history/1',
+export const historyExample: z.input<typeof historyExport> = {
+  format: 'anmalan-history/2',
   stream: ids.report,
-  complete: false,
-  head: { seq: 1, hash },
-  events: [{ seq: 1, bytes: '{"kind":"reportSent","v":1}', prevHash: '0'.repeat(64), hash }],
-} as const;
+  side: 'sender',
+  shared: null,
+  lanes: [
+    {
+      lane: 'both',
+      head: { n: 1, hash },
+      events: [{ n: 1, bytes: '{"kind":"reportSent","v":2}', hash }],
+    },
+    { lane: 'sender', head: { n: 0, hash: '0'.repeat(64) }, events: [] },
+  ],
+};

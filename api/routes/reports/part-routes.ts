@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { viewContent } from '../../../services/reports/content-views.ts';
 import { viewHistory } from '../../../services/trail/history.ts';
+import { historyText } from '../../../services/trail/history-text.ts';
 import { viewLetter } from '../../../services/reports/report-letters.ts';
 import { viewDuties, viewLinks } from '../../../services/reports/report-views.ts';
-import { fileRoute, readRoute, type Route } from '../../route.ts';
+import { fileRoute, readRoute, textRoute, type Route } from '../../route.ts';
 import { dutyExample, hash, ids, instants, reference } from '../examples.ts';
 import { reportParams, statedId } from '../schemas.ts';
 import { reportContent } from './content-schema.ts';
@@ -29,7 +30,7 @@ const texts: readonly Route[] = [
     example: { reference, contentHash: hash, content: reportContent.parse(sentExample) },
     read: (deps, call, { params }) => viewContent(deps, call, params.reportId),
   }),
-  readRoute({
+  textRoute({
     ...part('history'),
     operationId: 'readHistory',
     summary: 'Läs anmälans kedja av händelser',
@@ -37,7 +38,8 @@ const texts: readonly Route[] = [
       'Vem som har gjort och läst vad, i den form som den fristående kontrollen läser. Varje sida ser sina egna händelser; granskaren ser alla.',
     answer: historyExport,
     example: historyExample,
-    read: (deps, call, { params }) => viewHistory(deps, call, params.reportId),
+    read: async (deps, call, { params }) =>
+      historyText(await viewHistory(deps, call, params.reportId)),
   }),
   readRoute({
     ...part('duties'),

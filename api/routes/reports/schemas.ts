@@ -106,12 +106,25 @@ export const dutyWithLadder = dutyView
 /** Read by the offline verifier: `bytes` is exactly the text that was hashed. */
 export const historyExport = z
   .object({
-    format: z.literal('anmalan-history/1'),
+    format: z.literal('anmalan-history/2'),
     stream: z.uuid(),
-    complete: z.boolean(),
-    head: z.object({ seq: z.int(), hash: sha256 }),
-    events: z
-      .array(z.object({ seq: z.int(), bytes: z.string(), prevHash: sha256, hash: sha256 }))
-      .readonly(),
+    side: z.enum(['sender', 'receiver', 'auditor']),
+    shared: z
+      .object({
+        head: z.object({ seq: z.int(), hash: sha256 }),
+        complete: z.boolean(),
+        events: z.array(
+          z.object({ seq: z.int(), bytes: z.string(), prevHash: sha256, hash: sha256 }),
+        ),
+      })
+      .nullable()
+      .meta({ description: 'Den gemensamma kedja som äldre ärenden började med' }),
+    lanes: z.array(
+      z.object({
+        lane: z.enum(['sender', 'receiver', 'both', 'auditor']),
+        head: z.object({ n: z.int(), hash: sha256 }),
+        events: z.array(z.object({ n: z.int(), bytes: z.string(), hash: sha256 })),
+      }),
+    ),
   })
   .meta({ id: 'HistoryExport' });

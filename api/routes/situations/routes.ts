@@ -28,7 +28,6 @@ const recordExample = {
 } as const;
 const answerExample = {
   id: ids.fact,
-  seq: 2,
   situation: { id: ids.other, heldAt: null },
   etag: 2,
 };

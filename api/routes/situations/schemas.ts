@@ -55,7 +55,6 @@ export const situationView = z
 export const situationAnswer = z
   .object({
     id: z.uuid(),
-    seq: z.int(),
     situation: z.object({ id: z.uuid(), heldAt: instant.nullable() }),
     etag: z.int(),
   })

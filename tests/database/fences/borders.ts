@@ -64,6 +64,9 @@ const seesStream = (id: unknown, seer: Seer, rows: Rows): boolean => {
 const seesReport = (id: unknown, seer: Seer, rows: Rows): boolean =>
   byId(rows, 'report', id) !== undefined && seesStream(id, seer, rows);
 
+const isPersonal = (id: unknown, rows: Rows): boolean =>
+  byId(rows, 'stream', id)?.['kind'] === 'person';
+
 const ofReach: Sight = (row, seer, rows) => seesStream(row['id'], seer, rows);
 
 const inHouse: Sight = (row, seer) =>
@@ -89,13 +92,20 @@ export const borders: Readonly<Record<string, Border>> = {
   api_client: 'closed',
   client_jti: 'closed',
   stream: ofReach,
-  data_key: (row, seer, rows) => takesPart(seer) && seesStream(row['stream_id'], seer, rows),
+  data_key: (row, seer, rows) =>
+    takesPart(seer) && row['holder'] === seer.side && seesStream(row['stream_id'], seer, rows),
+  lane: (row, seer, rows) =>
+    isPersonal(row['stream_id'], rows)
+      ? seesStream(row['stream_id'], seer, rows)
+      : ofSideOrAudited(row, seer, rows),
   audit_event: ofSideOrAudited,
   audit_subject: (row, seer, rows) => audits(seer) && seesReport(row['report_id'], seer, rows),
   report: ofReach,
   report_content: (row, seer, rows) => takesPart(seer) && seesReport(row['report_id'], seer, rows),
   report_link: (row, seer, rows) =>
-    seesReport(row['from_id'], seer, rows) && seesReport(row['to_id'], seer, rows),
+    (row['side'] === 'both' || row['side'] === seer.side || audits(seer)) &&
+    seesReport(row['from_id'], seer, rows) &&
+    seesReport(row['to_id'], seer, rows),
   child_index: (row, seer) =>
     seer.side === 'receiver' && row['municipality_id'] === seer.municipalityId,
   acute_situation: ofReach,

@@ -133,8 +133,11 @@ describe('what raw SQL of the API’s role sees', () => {
 });
 
 describe('the owner of the tables', () => {
-  /** What the functions that are asked before any tenant is known read and write in her name. */
-  const readByDefiner = ['person', 'assignment', 'api_client', 'client_jti'];
+  /**
+   * What functions read and write in her name: those that are asked before any tenant is known, and
+   * those that keep the heads of the trail.
+   */
+  const readByDefiner = ['person', 'assignment', 'api_client', 'client_jti', 'stream', 'lane'];
 
   it.each(fenced)('is bound by the fence of %s like everyone else', async (table) => {
     const expected = readByDefiner.includes(table) ? rows.of(table).length : 0;

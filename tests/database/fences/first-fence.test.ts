@@ -11,6 +11,7 @@ import { viewLetter } from '../../../services/reports/report-letters.ts';
 import { viewDuties, viewLinks, viewReport } from '../../../services/reports/report-views.ts';
 import { listSituations, viewSituation } from '../../../services/situations/situation-views.ts';
 import { viewHistory } from '../../../services/trail/history.ts';
+import { toldIn } from '../../helpers/whole-history.ts';
 import { listReconciliations } from '../../../services/waking/reconciliation.ts';
 import { everyDeed } from '../../helpers/living.ts';
 import { recordsOf } from '../../helpers/records.ts';
@@ -177,9 +178,8 @@ describe('without row-level security a visible report', () => {
     ['granskare.degerfors', ['auditor', 'both', 'receiver', 'sender']],
   ])('tells %s the history of one side of it', async (login, sides) => {
     await viewReport(system.deps, await system.as('granskare.degerfors'), journey.id);
-    const { events } = await viewHistory(unfenced, await system.as(login), journey.id);
-    const told = new Set(events.map(({ bytes }) => (JSON.parse(bytes) as { side: string }).side));
-    expect([...told].toSorted()).toEqual(sides);
+    const told = await toldIn(viewHistory(unfenced, await system.as(login), journey.id));
+    expect([...new Set(told.map(({ lane }) => lane))].toSorted()).toEqual(sides);
   });
 
   it('keeps the feedback from the co-signers: it is the author’s alone (19 kap. 6 § SoL)', async () => {

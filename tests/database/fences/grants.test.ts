@@ -36,11 +36,6 @@ describe('what the roles are granted', () => {
       'report.owner_role',
       'report.protected_contact',
       'report.status',
-      'stream.etag_seq',
-      'stream.last_fact_seq',
-      'stream.last_hash',
-      'stream.last_recorded_at',
-      'stream.last_seq',
     ]);
   });
 
@@ -71,9 +66,12 @@ describe('a function of the schema', () => {
        where pronamespace = 'public'::regnamespace and prosecdef`,
     );
     expect(definers).toEqual([
+      'append_events search_path=public, pg_temp',
+      'begin_stream search_path=public, pg_temp',
       'burn_jti search_path=public, pg_temp',
       'client_of_login search_path=public, pg_temp',
       'functions_of_subject search_path=public, pg_temp',
+      'lock_stream search_path=public, pg_temp',
     ]);
   });
 });

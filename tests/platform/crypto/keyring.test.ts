@@ -75,23 +75,37 @@ describe('loadKeyring', () => {
   });
 });
 
+const place = { streamId: 'stream', side: 'both', holder: 'sender' } as const;
+
 describe('a keyring', () => {
+  it.each([
+    ['another stream', { ...place, streamId: 'other' }],
+    ['another side', { ...place, side: 'receiver' }],
+    ['another holder', { ...place, holder: 'receiver' }],
+    ['no place at all', 'unbound'],
+  ] as const)('does not unwrap a data key that was moved to %s', async (_, moved) => {
+    const ring = await load(await newKeyFile());
+    expect(() => ring.unwrap(ring.wrap(newDataKey(), place), moved)).toThrow(SealBroken);
+  });
+
   it('wraps a data key so that only the same key file unwraps it', async () => {
     const file = await newKeyFile();
     const dataKey = newDataKey();
-    const { wrapped, kekId } = (await load(file)).wrap(dataKey);
-    expect(wrapped.includes(dataKey)).toBe(false);
-    expect(kekId).toBe((await load(file)).activeKekId);
-    expect((await load(file)).unwrap(wrapped, kekId)).toEqual(dataKey);
+    const wrapping = (await load(file)).wrap(dataKey, place);
+    expect(wrapping.wrapped.includes(dataKey)).toBe(false);
+    expect(wrapping.kekId).toBe((await load(file)).activeKekId);
+    expect((await load(file)).unwrap(wrapping, place)).toEqual(dataKey);
     const other = await load(await newKeyFile());
-    expect(() => other.unwrap(wrapped, kekId)).toThrow(UnknownKey);
-    expect(() => other.unwrap(wrapped, other.activeKekId)).toThrow(SealBroken);
+    expect(() => other.unwrap(wrapping, place)).toThrow(UnknownKey);
+    expect(() => other.unwrap({ ...wrapping, kekId: other.activeKekId }, place)).toThrow(
+      SealBroken,
+    );
   });
 
   it('still unwraps with a retired key', async () => {
     const file = await newKeyFile();
     const dataKey = newDataKey();
-    const { wrapped, kekId } = (await load(file)).wrap(dataKey);
+    const wrapping = (await load(file)).wrap(dataKey, place);
     const added = newDataKey().toString('base64');
     await rewrite(file, (text) =>
       text.replace(
@@ -101,7 +115,7 @@ describe('a keyring', () => {
     );
     const ring = await load(file);
     expect(ring.activeKekId).toBe('second');
-    expect(ring.unwrap(wrapped, kekId)).toEqual(dataKey);
+    expect(ring.unwrap(wrapping, place)).toEqual(dataKey);
   });
 
   it('derives one index key per municipality, the same after a restart', async () => {

@@ -1,3 +1,4 @@
+import { viewReport } from '../../../services/reports/report-views.ts';
 import { describe, expect, it } from 'vitest';
 import type { SystemActor } from '../../../domain/access/actor.ts';
 import { act } from '../../../services/acting/act.ts';
@@ -15,7 +16,7 @@ const note = { area: 'health', source: 'läraren', difficulties: null, assets: n
 describe('a deed that says up to which number its doer has seen', () => {
   it('is stopped by a newer fact that bears on it, which it names', async () => {
     const { id } = await life.until('assess');
-    const seenUpTo = (await records.events(id)).length;
+    const { etag: seenUpTo } = await viewReport(system.deps, await system.as(leader), id);
     const added = await life.supplement(id);
     const call = await system.as(leader, { seenUpTo });
     expect(await refusal(life.as(call).decide(id))).toEqual({
@@ -24,14 +25,14 @@ describe('a deed that says up to which number its doer has seen', () => {
       details: { facts: [{ id: added.id, kind: 'supplementAdded' }] },
     });
     expect((await records.report(id)).status).toBe('assessed');
-    const again = await system.as(leader, { seenUpTo: added.seq });
+    const again = await system.as(leader, { seenUpTo: seenUpTo + 1 });
     await life.as(again).decide(id);
     expect((await records.report(id)).status).toBe('concluded');
   });
 
   it('is not stopped by a newer fact that does not, nor by a look', async () => {
     const { id } = await life.until('assess');
-    const seenUpTo = (await records.events(id)).length;
+    const { etag: seenUpTo } = await viewReport(system.deps, await system.as(leader), id);
     await life.supplement(id);
     const call = await system.as(leader, { seenUpTo });
     expect(await life.as(call).note(id)).toHaveProperty('id');
@@ -75,7 +76,7 @@ describe('a deed in the name of the system', () => {
   it('reaches a stream of whatever municipality, through the worker’s role alone', async () => {
     const { id } = await life.send({ municipalityCode: '0561' });
     expect(await refusal(perform(system.deps, id))).toMatchObject({ status: 404 });
-    expect(await perform(system.workerDeps, id)).toMatchObject({ seq: 2 });
+    expect(await perform(system.workerDeps, id)).toMatchObject({ etag: 2 });
     expect(await records.dutyOf(id, 'coSign', 'rektor')).toMatchObject({
       state: 'lapsed',
       reason: 'missing',

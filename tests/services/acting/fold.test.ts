@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fold, type KindedFact } from '../../../domain/acting/fold.ts';
 import type { Circumstances } from '../../../domain/acting/standing.ts';
 import type { Role } from '../../../domain/access/roles.ts';
-import { readDataKey } from '../../../database/acting/data-key-store.ts';
+import { readDataKeys } from '../../../database/acting/data-key-store.ts';
 import { readFacts } from '../../../database/acting/fact-store.ts';
 import { factKinds } from '../../../domain/kinds.ts';
 import type { StreamAdapter, StreamRow } from '../../../services/acting/stream-adapter.ts';
@@ -56,7 +56,7 @@ const folded = async (kind: WokenKind, streamId: string) =>
     const on = wokenStream(kind);
     const row = await on.read(tx, streamId);
     if (!row) throw new Error('no such stream');
-    const seal = openSeal(system.keyring, streamId, await readDataKey(tx, streamId));
+    const seal = openSeal(system.keyring, streamId, await readDataKeys(tx, streamId));
     const roles = await select<{ id: string; role: Role }>(
       tx,
       `select id, role from assignment`,

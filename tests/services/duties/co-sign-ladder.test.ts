@@ -101,8 +101,8 @@ describe('co-signing', () => {
     expect(await shown('larare.degerfors')).toEqual(new Set(['sender']));
     expect(await shown('ifochef.degerfors')).toEqual(new Set(['receiver']));
     const events = (await records.events(id)).filter(({ kind }) => kind === 'rungFired');
-    for (const { purpose, side } of events) {
-      expect([purpose, side]).toEqual([
+    for (const { purpose, lane } of events) {
+      expect([purpose, lane]).toEqual([
         purpose,
         purpose?.startsWith('coSign') ? 'sender' : 'receiver',
       ]);

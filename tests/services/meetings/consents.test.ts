@@ -260,7 +260,7 @@ describe('consent to a joint meeting (12 kap. 2 § OSL, 3 kap. 4 § SoL)', () =>
       'consent-missing',
     );
     await life.consent(on, { ...share, parties: ['reporter'] });
-    expect((await life.invite(on, { invited: ['guardian1', 'reporter'] })).seq).toBeGreaterThan(0);
+    expect((await life.invite(on, { invited: ['guardian1', 'reporter'] })).etag).toBeGreaterThan(0);
   });
 
   it('to tell somebody names whom (422)', async () => {
@@ -271,7 +271,7 @@ describe('consent to a joint meeting (12 kap. 2 § OSL, 3 kap. 4 § SoL)', () =>
       code: 'parties-missing',
       details: { errors: [{ pointer: '#/body/parties', code: 'required' }] },
     });
-    expect((await life.consent(on, { ...share, answer: 'refused' })).seq).toBeGreaterThan(0);
+    expect((await life.consent(on, { ...share, answer: 'refused' })).etag).toBeGreaterThan(0);
   });
 
   it('is of people whom the report names, by their place in it', async () => {
@@ -285,7 +285,7 @@ describe('consent to a joint meeting (12 kap. 2 § OSL, 3 kap. 4 § SoL)', () =>
       code: 'unknown-person',
     });
     await answered(on, 'guardian2', 'given');
-    expect((await life.invite(on, { invited: ['child', 'guardian2'] })).seq).toBeGreaterThan(0);
+    expect((await life.invite(on, { invited: ['child', 'guardian2'] })).etag).toBeGreaterThan(0);
   });
 
   it('is kept with who, how, when and to whom', async () => {

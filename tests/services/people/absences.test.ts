@@ -104,7 +104,7 @@ describe('whose absence one records', () => {
   it('stands in the trail of whoever recorded it, without the name of who is away', async () => {
     const body = await away(chief, officer);
     const event = (await records.events(await records.personId(chief))).at(-1);
-    expect(event).toMatchObject({ kind: 'absenceRecorded', side: 'auditor', fact: body.id });
+    expect(event).toMatchObject({ kind: 'absenceRecorded', lane: 'auditor', fact: body.id });
     expect(JSON.stringify(event)).not.toContain(await records.personId(officer));
   });
 

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReportContent } from '../../../domain/report/report-content.ts';
 import { projectDuty } from '../../../domain/duties/project-duty.ts';
-import { readDataKey } from '../../../database/acting/data-key-store.ts';
+import { readDataKeys } from '../../../database/acting/data-key-store.ts';
 import { openSeal } from '../../../services/acting/seal.ts';
+import { sealedContent } from '../../../services/reports/report-content.ts';
 import { viewContent } from '../../../services/reports/content-views.ts';
 import { listReports } from '../../../services/reports/queue.ts';
 import { viewLinks, viewReport } from '../../../services/reports/report-views.ts';
@@ -118,13 +119,13 @@ describe('send = received = visible to social services (22 § FL)', () => {
 describe('the frozen content', () => {
   const frozen = async (id: string): Promise<Buffer> =>
     system.raw.transaction(async (tx) => {
-      const seal = openSeal(system.keyring, id, await readDataKey(tx, id));
+      const seal = openSeal(system.keyring, id, await readDataKeys(tx, id));
       const [row] = await select<{ sealed: Buffer }>(
         tx,
         `select sealed from report_content where report_id = ?`,
         [id],
       );
-      return seal.unseal('report_content', id, row?.sealed ?? Buffer.alloc(0));
+      return seal.unseal(sealedContent(id), row?.sealed ?? Buffer.alloc(0));
     });
 
   it('is hashed as it stands: canonical JSON with schema version and 128 bits of salt', async () => {

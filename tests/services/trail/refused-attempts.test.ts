@@ -60,7 +60,7 @@ describe('a refused attempt on a visible case', () => {
     const attempt = () => refusal(life.as('rektor.degerfors').planFollowUp(at));
     expect(await eventsAdded(records, situationId, attempt)).toEqual(['attemptRefused']);
     expect((await records.events(situationId)).at(-1)).toMatchObject({
-      side: 'sender',
+      lane: 'sender',
       purpose: 'situation.lead: forbidden',
     });
   });

@@ -1,0 +1,13 @@
+import type { Recorded } from '../acting/stream-file.ts';
+import type { ReportFile } from './report-stream.ts';
+
+/**
+ * Records that a receiver opened the report, and for both sides that a person did. The sender may
+ * learn no more than that, so the deed itself stands on the receiver's
+ * side alone.
+ */
+export async function recordOpening(file: ReportFile): Promise<Recorded> {
+  const recorded = await file.record('reportOpened', {});
+  file.mark('openedByPerson', { by: { is: 'system', part: 'opening' } });
+  return recorded;
+}
