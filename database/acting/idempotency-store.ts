@@ -18,6 +18,8 @@ const claims = table('idempotency', {
   actorId: uuid('actor_id'),
   key: text('key'),
   fingerprint: bytes('fingerprint'),
+  /** The function in which it is asked; null for a client. */
+  assignmentId: orNull(uuid('assignment_id')),
   at: instant('made_at'),
 });
 export type IdempotencyClaim = RowOf<typeof claims>;
@@ -29,12 +31,14 @@ export type IdempotencyKey = Pick<IdempotencyClaim, 'actorId' | 'key'>;
  */
 const answers = selection('idempotency', {
   fingerprint: bytes('fingerprint'),
+  /** Null also in rows that were written before the function was stored. */
+  assignmentId: orNull(uuid('assignment_id')),
   /** Null in rows that were written before the deed itself was stored. */
   done: orNull(text<FactKind>('done')),
   answer: json('answer'),
 });
 export type StoredAnswer = RowOf<typeof answers>;
-export type RememberedAnswer = Omit<StoredAnswer, 'fingerprint'>;
+export type RememberedAnswer = Omit<StoredAnswer, 'fingerprint' | 'assignmentId'>;
 
 /**
  * Claims the key for this transaction. A second request with the same key waits here until the

@@ -7,6 +7,7 @@ import { together } from '../../database/together.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Call } from './call.ts';
 import type { Deps } from './deps.ts';
+import { recordOwnRefusal } from './refusal.ts';
 import { recallAnswer, rememberAnswer } from './remembered-answer.ts';
 import { closeFiles, type Acting } from './stream-file.ts';
 
@@ -35,6 +36,25 @@ export function authorisedCaller({ actor }: Call, action: Action): Caller {
   throw new Forbidden('forbidden', { rule: action });
 }
 
+const performBeginning = async <Answer>(
+  { deps, call, fact }: { readonly deps: Deps; readonly call: Call; readonly fact: FactKind },
+  work: (acting: Acting, caller: Caller) => Promise<Answer>,
+): Promise<Answer> => {
+  const caller = authorisedCaller(call, factRule(fact).action);
+  const { answer, wakes } = await inTransaction(deps.db, call.actor, async (tx) => {
+    const before = await recallAnswer(tx, call);
+    if (before) return { answer: before as Answer, wakes: false };
+    const acting: Acting = { deps, call, tx, changes: [] };
+    const made = await work(acting, caller);
+    const closed = closeFiles(acting);
+    const remembered = rememberAnswer(tx, call, { done: fact, answer: made });
+    await together([closed.write(tx), remembered]);
+    return { answer: made, wakes: closed.wakes };
+  });
+  if (wakes) deps.wake();
+  return answer;
+};
+
 /**
  * Performs a deed that begins a stream (a report) or goes into the doer's own (an absence), in one
  * transaction: authorise → remembered answer → fact with effects → remember → commit → wake. It
@@ -50,17 +70,10 @@ export async function begin<Answer>(
   fact: FactKind,
   work: (acting: Acting, caller: Caller) => Promise<Answer>,
 ): Promise<Answer> {
-  const caller = authorisedCaller(call, factRule(fact).action);
-  const { answer, wakes } = await inTransaction(deps.db, call.actor, async (tx) => {
-    const before = await recallAnswer(tx, call);
-    if (before) return { answer: before as Answer, wakes: false };
-    const acting: Acting = { deps, call, tx, changes: [] };
-    const made = await work(acting, caller);
-    const closed = closeFiles(acting);
-    const remembered = rememberAnswer(tx, call, { done: fact, answer: made });
-    await together([closed.write(tx), remembered]);
-    return { answer: made, wakes: closed.wakes };
-  });
-  if (wakes) deps.wake();
-  return answer;
+  try {
+    return await performBeginning({ deps, call, fact }, work);
+  } catch (error) {
+    await recordOwnRefusal(deps, call, { action: factRule(fact).action, error });
+    throw error;
+  }
 }

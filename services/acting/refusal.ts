@@ -1,8 +1,8 @@
-import type { Actor } from '../../domain/access/actor.ts';
+import { actorId, type Actor } from '../../domain/access/actor.ts';
 import { sideOfLook } from '../../domain/access/in-sight.ts';
-import { AppError, NotFound } from '../../domain/errors.ts';
+import { AppError, Forbidden, NotFound } from '../../domain/errors.ts';
 import type { Action, LookKind } from '../../domain/kinds.ts';
-import { lockStream } from '../../database/acting/stream-store.ts';
+import { beginStream, lockStream } from '../../database/acting/stream-store.ts';
 import { appendEvents, type EventDraft } from '../../database/trail/audit-trail.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Call } from './call.ts';
@@ -46,4 +46,25 @@ export async function recordRefusal(
     if (!head) return;
     await appendEvents(tx, head, [lookEvent(call, 'attemptRefused', `${action}: ${error.code}`)]);
   });
+}
+
+/**
+ * Records in the caller's own stream that she was refused what belongs to no case yet: a function
+ * that may not do it, or a key that was used for something else. What is merely wrong with a body
+ * is told to her and not recorded.
+ */
+export async function recordOwnRefusal(
+  deps: Deps,
+  call: Call,
+  { action, error }: { readonly action: Action; readonly error: unknown },
+): Promise<void> {
+  const { actor } = call;
+  if (actor.is === 'system' || !(error instanceof AppError)) return;
+  if (!(error instanceof Forbidden) && error.code !== 'idempotency-key-reused') return;
+  const { municipalityId, organisationId } = actor.is === 'person' ? actor.assignment : actor;
+  const stream = { id: actorId(actor), kind: 'person', municipalityId, organisationId } as const;
+  const refused = lookEvent(call, 'attemptRefused', `${action}: ${error.code}`);
+  await inTransaction(deps.db, actor, async (tx) =>
+    appendEvents(tx, await beginStream(tx, stream), [{ ...refused, side: 'auditor' }]),
+  );
 }

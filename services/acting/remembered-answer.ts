@@ -10,14 +10,17 @@ import type { Call } from './call.ts';
  * until the first has committed or been rolled back, so that the deed is not performed twice.
  *
  * @returns what was answered before under this key; undefined for a new request
- * @throws Invalid `idempotency-key-reused` when something else was asked under it
+ * @throws Invalid `idempotency-key-reused` when something else was asked under it, or the same in
+ *   another function: the answer shows what that one may see
  */
 export async function recallAnswer(tx: Tx, { actor, at, request }: Call): Promise<unknown> {
   if (!request) return undefined;
-  const stored = await claimKey(tx, { actorId: actorId(actor), at, ...request });
+  const assignmentId = actor.is === 'person' ? actor.assignment.id : null;
+  const stored = await claimKey(tx, { actorId: actorId(actor), assignmentId, at, ...request });
   if (!stored) return undefined;
-  if (!stored.fingerprint.equals(request.fingerprint)) throw new Invalid('idempotency-key-reused');
-  return stored.answer;
+  const sameFunction = stored.assignmentId === null || stored.assignmentId === assignmentId;
+  if (sameFunction && stored.fingerprint.equals(request.fingerprint)) return stored.answer;
+  throw new Invalid('idempotency-key-reused');
 }
 
 /**

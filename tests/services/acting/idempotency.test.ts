@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Role } from '../../../domain/access/roles.ts';
 import type { Call } from '../../../services/acting/call.ts';
 import { select } from '../../helpers/sql.ts';
 import { refusal } from '../../helpers/refusals.ts';
@@ -84,5 +86,64 @@ describe('what is kept of an answer', () => {
       'receivedAt',
       'reference',
     ]);
+  });
+});
+
+describe('a remembered answer leaves only', () => {
+  /** The same person in a further function that she was given. */
+  const also = async (login: string, role: Role, key: string): Promise<Call> => {
+    const asked = await call(login, key);
+    if (asked.actor.is !== 'person') throw new Error('a person was meant');
+    const { assignment } = asked.actor;
+    const school = role === 'kurator' ? await system.actor('kurator.degerfors') : undefined;
+    const place = school?.is === 'person' ? school.assignment : assignment;
+    // Last of hers by its id, so that calls in her name are made in the first.
+    const id = randomUUID().replace(/^./, 'f');
+    await system.raw('assignment').insert({
+      id,
+      person_id: asked.actor.personId,
+      role,
+      unit_id: place.unitId,
+      organisation_id: place.organisationId,
+      municipality_id: place.municipalityId,
+      valid_from: system.clock.now(),
+    });
+    const further = { ...place, id, role, deputyFor: null };
+    return { ...asked, actor: { ...asked.actor, assignment: further } };
+  };
+
+  it('in the function that asked: another of the same rights is refused (422)', async () => {
+    const { id } = await life.send();
+    await life.as(await call('ifochef.degerfors', 'k8')).open(id);
+    const deputy = await also('ifochef.degerfors', 'deputyIfoChef', 'k8');
+    expect(await refusal(life.as(deputy).open(id))).toEqual(reused);
+  });
+
+  it('after the right was asked for anew, and the refusal stands in the trail', async () => {
+    const { id } = await life.send();
+    const first = await life.as(await call('ifochef.degerfors', 'k9')).open(id);
+    expect(first.duties.length).toBeGreaterThan(1);
+    const kurator = await also('ifochef.degerfors', 'kurator', 'k9');
+    expect(await refusal(life.as(kurator).open(id))).toMatchObject({
+      status: 403,
+      details: { rule: 'report.open' },
+    });
+    expect((await records.events(id)).at(-1)).toMatchObject({
+      kind: 'attemptRefused',
+      lane: 'sender',
+      purpose: 'report.open: forbidden',
+    });
+  });
+
+  it('also for what belongs to no case yet, where the refusal stands in the doer’s own stream', async () => {
+    await send(await call('larare.degerfors', 'k10'));
+    const other = await also('larare.degerfors', 'kurator', 'k10');
+    expect(await refusal(send(other))).toEqual(reused);
+    const own = await records.events(await records.personId('larare.degerfors'));
+    expect(own.at(-1)).toMatchObject({
+      kind: 'attemptRefused',
+      lane: 'auditor',
+      purpose: 'report.send: idempotency-key-reused',
+    });
   });
 });
