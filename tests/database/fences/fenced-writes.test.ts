@@ -106,7 +106,9 @@ describe('what raw SQL of the API’s role writes', () => {
         );
         const isReceivers = table === 'acute_situation' && one?.side !== 'receiver';
         const own = isReceivers ? 0 : expectedRows(table, one, rows).length;
-        const isRefused = one?.side === 'auditor' && own > 0 && table !== 'idempotency';
+        const isSenders = table === 'report' && one?.side === 'sender';
+        const isRefused =
+          (isSenders || one?.side === 'auditor') && own > 0 && table !== 'idempotency';
         const expected = {
           refused: isRefused && table !== 'duty' ? refusedRight : undefined,
           rows: isRefused ? 0 : own,
