@@ -55,6 +55,11 @@ export function readRoute<P extends RequestParts, R extends z.ZodType>(
   };
 }
 
+/** That a reader leaves before the end is no failure of ours. */
+const unlessReaderLeft = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+};
+
 /**
  * Makes the route of a look whose answer may be long. It leaves piece by piece as it is read; when a
  * piece cannot be read, the connection is cut, so that nobody takes a part for the whole.
@@ -74,7 +79,7 @@ export function textRoute<P extends RequestParts, R extends z.ZodType>(
         const call = { actor: actorOf(res), at: clock.now() };
         const text = await declared.read(deps, call, parseRequest(declared.request, req));
         res.type('application/json');
-        await pipeline(Readable.from(text), res);
+        await pipeline(Readable.from(text), res).catch(unlessReaderLeft);
       },
     ],
   };
