@@ -28,9 +28,9 @@ export async function createRolesAndDatabase(
       `${known ? 'alter' : 'create'} role ${name} login nobypassrls nosuperuser password ${quoted(admin, password)}`,
     );
   }
-  // Policies bind even the owner (FORCE), so data migrations and seeds `set role anmalan_worker`.
-  // The role is granted without inheritance: inherited, the worker's policies would always hold for
-  // the owner and show it every row.
+  // Policies bind even the owner (FORCE), so a data migration may `set role anmalan_worker` to see
+  // every row. The role is granted without inheritance: inherited, the worker's policies would
+  // always hold for the owner.
   await admin.raw('grant anmalan_worker to anmalan_owner with inherit false, set true');
   const exists = await admin('pg_database').where({ datname: database }).first('datname');
   if (!exists) await admin.raw('create database ?? owner anmalan_owner', [database]);

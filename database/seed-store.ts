@@ -24,8 +24,7 @@ export type SeedRows = {
 /**
  * Writes the rows that are not there yet, in one transaction.
  *
- * @param db connection of the worker role, or of a role that may become it: policies bind even the
- *   owner (FORCE)
+ * @param db connection of the owner, the only role that may write these tables
  */
 export async function seedMunicipality(db: Knex, rows: SeedRows, validFrom: string): Promise<void> {
   const municipalityId = rows.municipality.id;
@@ -39,7 +38,6 @@ export async function seedMunicipality(db: Knex, rows: SeedRows, validFrom: stri
   }));
   const unlessThere = 'on conflict do nothing';
   await db.transaction(async (tx) => {
-    await tx.raw('set local role anmalan_worker');
     await insertRows(tx, municipalities, [rows.municipality], unlessThere);
     await insertRows(tx, settings, here([{ ...rows.settings, body: rows.settings }]), unlessThere);
     await insertRows(tx, organisations, here(rows.organisations), unlessThere);

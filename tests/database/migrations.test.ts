@@ -16,6 +16,8 @@ const run = async (file: string, way: 'up' | 'down', owner: Knex): Promise<void>
 
 /** Taking this one back leaves partitions behind their fences, and the next one drops them. */
 const exactFrom = '20261122100500-fences.ts';
+/** Taking this one back leaves the functions to those it gave them to. */
+const exactGrantsFrom = '20261122100600-privileges.ts';
 
 const system = await ownSystem();
 const owner = ownerOf(system);
@@ -40,11 +42,34 @@ const schema = async (): Promise<readonly string[]> =>
     )
   ).map(({ what }) => what);
 
+/** Who may do what to columns and functions, and to what is made later. */
+const grants = async (): Promise<readonly string[]> =>
+  (
+    await select<{ what: string }>(
+      system.raw,
+      `select concat_ws(' ', what, array_to_string(array(select a::text from unnest(acl) a order by 1), ',')) as what
+       from (
+         select attrelid::regclass || '.' || attname as what, attacl as acl
+         from pg_attribute join pg_class c on c.oid = attrelid
+         where relnamespace = 'public'::regnamespace and attacl is not null
+         union all select oid::regprocedure::text, proacl
+         from pg_proc where pronamespace = 'public'::regnamespace
+         union all select 'later ' || defaclobjtype::text, defaclacl from pg_default_acl
+         where defaclrole = 'anmalan_owner'::regrole) granted
+       order by 1`,
+    )
+  ).map(({ what }) => what);
+
+const state = async (file: string): Promise<readonly string[]> => [
+  ...(await schema()),
+  ...(file >= exactGrantsFrom ? await grants() : []),
+];
+
 describe('the migrations', () => {
   it('can be taken back, one after another, to nothing, and made again to the same', async () => {
     const before = new Map<string, readonly string[]>();
     for (const file of files.toReversed()) {
-      before.set(file, await schema());
+      before.set(file, await state(file));
       await run(file, 'down', owner);
     }
     expect(before.get(files.at(-1) ?? '')?.length).toBeGreaterThan(100);
@@ -52,7 +77,7 @@ describe('the migrations', () => {
     const again = new Map<string, readonly string[]>();
     for (const file of files) {
       await run(file, 'up', owner);
-      again.set(file, await schema());
+      again.set(file, await state(file));
     }
     const exact = files.filter((file) => file >= exactFrom);
     for (const file of exact) expect([file, again.get(file)]).toEqual([file, before.get(file)]);

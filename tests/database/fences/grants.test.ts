@@ -1,51 +1,125 @@
 import { describe, expect, it } from 'vitest';
 import { ownSystem } from '../../helpers/own-system.ts';
+import { ownerOf } from '../../helpers/owner.ts';
 import { select } from '../../helpers/sql.ts';
+import { grantedTo, type Granted } from './granted.ts';
 
 /** What the database's own catalogue says of the fences, also where no statement yet tries them. */
-const { raw } = await ownSystem();
+const system = await ownSystem();
+const { raw } = system;
 
 /** The one column `name` of a query, in the order of its bytes. */
 const names = async (query: string): Promise<readonly string[]> =>
   (await select<{ name: string }>(raw, query)).map(({ name }) => name).toSorted();
 
+/** The API: it reads what row-level security shows, records, and changes these columns. */
+const app: Granted = {
+  absence: ['select', 'insert'],
+  acute_situation: ['select', 'insert', 'update (held_at)'],
+  acute_situation_report: ['select', 'insert'],
+  assignment: ['select'],
+  audit_event: ['select'],
+  audit_subject: ['select', 'insert'],
+  child_index: ['select', 'insert'],
+  data_key: ['select', 'insert'],
+  duty: [
+    'select',
+    'insert',
+    'update (assignee_id, ended_at, ended_seq, next_rung_at, owner_role, reason, state)',
+  ],
+  duty_rung: ['select'],
+  fact: ['select', 'insert'],
+  fact_kind: ['select'],
+  idempotency: ['select', 'insert', 'update (answer, done)'],
+  lane: ['select'],
+  letter: ['select'],
+  migrations: ['select'],
+  municipality: ['select'],
+  notice: ['select'],
+  organisation: ['select'],
+  person: ['select'],
+  reconciliation: ['select'],
+  report: [
+    'select',
+    'insert',
+    'update (closed_at, concluded_as, concluded_at, opened_by_person_at, owner_person_id, owner_role, protected_contact, status)',
+  ],
+  report_content: ['select', 'insert'],
+  report_link: ['select', 'insert'],
+  settings: ['select'],
+  stream: ['select'],
+  unit: ['select'],
+};
+
+/** The worker: it tells workflows, climbs ladders, closes, makes letters and counts. */
+const worker: Granted = {
+  absence: ['select (carried, ends_at, person_id, starts_at)', 'update (carried)'],
+  acute_situation: ['select'],
+  assignment: ['select (deputy_for, id, person_id, role, unit_id, valid_from, valid_to)'],
+  data_key: ['select'],
+  duty: ['select', 'update (ended_at, ended_seq, next_rung, next_rung_at, reason, state)'],
+  duty_rung: ['insert'],
+  engine_state: ['select', 'insert', 'update (value)'],
+  fact: [
+    'select',
+    'insert (about, assignment_id, assurance, at, client_id, content_hash, id, kind, occurred_at, outcome, person_id, role, sealed, seq, side, stream_id)',
+  ],
+  fact_kind: ['select'],
+  letter: ['select (about, id, kind, made_at, sha256, side, step, stream_id)', 'insert'],
+  migrations: ['select'],
+  municipality: ['select'],
+  notice: ['select (duty_id, person_id, rung)', 'insert'],
+  organisation: ['select'],
+  person: ['select'],
+  reconciliation: [
+    'select',
+    'insert',
+    'update (differs, duties_opened, opened_or_overdue, ran_at, reports_sent, workflows_started)',
+  ],
+  report: ['select', 'update (closed_at, status)'],
+  report_content: ['select'],
+  settings: ['select (body, municipality_id, version)'],
+  stream: [
+    'select (claimed_until, id, kind, last_fact_seq, municipality_id, relayed_seq)',
+    'update (claimed_until, relayed_seq)',
+  ],
+  unit: ['select'],
+};
+
+const roles = { anmalan_app: app, anmalan_worker: worker };
+
 describe('what the roles are granted', () => {
-  it('lets the API change these columns and no other', async () => {
-    const granted = await names(
-      `select distinct table_name || '.' || column_name as name
-       from information_schema.column_privileges
-       where grantee in ('anmalan_app', 'PUBLIC') and privilege_type = 'UPDATE'
-         and table_schema = 'public'`,
-    );
-    expect(granted).toEqual([
-      'acute_situation.held_at',
-      'duty.assignee_id',
-      'duty.ended_at',
-      'duty.ended_seq',
-      'duty.next_rung_at',
-      'duty.owner_role',
-      'duty.reason',
-      'duty.state',
-      'idempotency.answer',
-      'idempotency.done',
-      'report.closed_at',
-      'report.concluded_as',
-      'report.concluded_at',
-      'report.opened_by_person_at',
-      'report.owner_person_id',
-      'report.owner_role',
-      'report.protected_contact',
-      'report.status',
-    ]);
+  it.each(Object.entries(roles))('%s may do this and nothing else', async (role, granted) => {
+    expect(await grantedTo(raw, role)).toEqual(granted);
   });
 
-  it('lets the worker change and remove nothing of what is recorded', async () => {
-    const granted = await names(
-      `select t as name from unnest(array['audit_event', 'audit_subject', 'fact']) t
-       where has_table_privilege('anmalan_worker', t, 'delete, truncate')
-         or has_any_column_privilege('anmalan_worker', t, 'update')`,
+  it.each(Object.keys(roles))(
+    '%s uses no sequence and makes nothing in the schema',
+    async (role) => {
+      const found = await names(
+        `select seqrelid::regclass::text as name from pg_sequence
+       where has_sequence_privilege('${role}', seqrelid, 'usage, select, update')
+       union all select nspname from pg_namespace
+       where nspname = 'public' and has_schema_privilege('${role}', oid, 'create')`,
+      );
+      expect(found).toEqual([]);
+    },
+  );
+
+  it('what a migration makes later is nobody’s until it grants it', async () => {
+    const owner = ownerOf(system);
+    await owner.raw(`
+      create table later (id serial primary key);
+      create function later() returns int language sql as 'select 1'`);
+    const found = await names(
+      `select rolname || ' ' || what as name from pg_roles r, lateral (
+         select 'table' as what where has_table_privilege(r.oid, 'later', 'select, insert, update, delete')
+         union all select 'sequence' where has_sequence_privilege(r.oid, 'later_id_seq', 'usage, select, update')
+         union all select 'function' where has_function_privilege(r.oid, 'later()', 'execute')) may
+       where rolname in ('anmalan_app', 'anmalan_worker')`,
     );
-    expect(granted).toEqual([]);
+    await owner.raw(`drop function later(); drop table later`);
+    expect(found).toEqual([]);
   });
 });
 
@@ -58,6 +132,41 @@ describe('a function of the schema', () => {
          or exists (select from aclexplode(proacl) where grantee = 0))`,
     );
     expect(everybodys).toEqual([]);
+  });
+
+  const called = (role: string): Promise<readonly string[]> =>
+    names(
+      `select f.oid::regprocedure::text as name from pg_proc f
+       where pronamespace = 'public'::regnamespace and has_function_privilege('${role}', f.oid, 'execute')`,
+    );
+
+  it('is called by the API for its fences and at its door', async () => {
+    expect(await called('anmalan_app')).toEqual([
+      'app_actor()',
+      'app_appends(text,uuid,text)',
+      'app_municipality()',
+      'app_organisation()',
+      'app_reaches(uuid,uuid)',
+      'app_sees_lane(text,text)',
+      'app_sees_stream(text,uuid,uuid,uuid)',
+      'app_side()',
+      'app_takes_part()',
+      'append_events(uuid,bytea[],boolean[],boolean[])',
+      'begin_stream(uuid,text,uuid,uuid)',
+      'burn_jti(uuid,text,timestamp with time zone,timestamp with time zone)',
+      'client_of_login(text)',
+      'functions_of_subject(text,timestamp with time zone)',
+      'is_worker()',
+      'lock_stream(uuid)',
+      'refuse_change()',
+    ]);
+  });
+
+  it('is called by the worker to lock a stream and to append to it', async () => {
+    expect(await called('anmalan_worker')).toEqual([
+      'append_events(uuid,bytea[],boolean[],boolean[])',
+      'lock_stream(uuid)',
+    ]);
   });
 
   it('that runs in the owner’s name finds its tables where she put them', async () => {

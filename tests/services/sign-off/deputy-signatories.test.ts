@@ -85,7 +85,7 @@ describe('a deputy', () => {
   it('with a function of her own signs that one first, the other only when it is her turn', async () => {
     system.clock.set(monday);
     const setDeputy = async (deputyFor: string | null): Promise<void> => {
-      await system.workerDeps.db.raw(`update assignment set deputy_for = ? where person_id = ?`, [
+      await system.raw.raw(`update assignment set deputy_for = ? where person_id = ?`, [
         deputyFor,
         await records.personId('kurator.degerfors'),
       ]);
