@@ -2,7 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { connect } from '../database/connection.ts';
-import { missingMigrations } from '../database/missing-migrations.ts';
+import { refuseEdited, schemaFits } from '../database/schema-fit.ts';
 import { listenForWakeUps } from '../database/waking/wake-ups.ts';
 import { systemClock } from '../platform/clock.ts';
 import { workerConfig } from '../platform/config.ts';
@@ -28,6 +28,7 @@ Runtime.install({ logger: temporalLog(log), shutdownSignals: [] });
 
 const keyring = await loadKeyring(config.keysFile, { production: config.production });
 const db = connect({ connectionString: config.databaseUrl, applicationName: 'anmalan-worker' });
+await refuseEdited(db);
 const directory = await loadDirectory(db);
 const deps = { db, keyring, directory, wake: () => undefined };
 
@@ -70,7 +71,7 @@ const relay = runRelay({
   listen: (onWake) => listenForWakeUps(config.databaseUrl, onWake),
 });
 const health = await serveHealth(config, {
-  database: async () => (await missingMigrations(db)).length === 0,
+  database: () => schemaFits(db),
   temporal: async () => Boolean(await connection.workflowService.getSystemInfo({})),
 });
 const running = worker.run();

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect } from '../database/connection.ts';
-import { missingMigrations } from '../database/missing-migrations.ts';
+import { refuseEdited, schemaFits } from '../database/schema-fit.ts';
 import { createWakeUps } from '../database/waking/wake-ups.ts';
 import { systemClock } from '../platform/clock.ts';
 import { apiConfig, type ApiConfig } from '../platform/config.ts';
@@ -60,6 +60,7 @@ const config = apiConfig();
 const log = createLog(config.logLevel).child({ process: 'api' });
 const keyring = await loadKeyring(config.keysFile, { production: config.production });
 const db = connect({ connectionString: config.databaseUrl, applicationName: 'anmalan-api' });
+await refuseEdited(db);
 const wakeUps = createWakeUps(config.databaseUrl);
 const directory = await loadDirectory(db);
 
@@ -70,7 +71,7 @@ const app = createApp({
   config,
   providerKeys: createProviderKeys(config.oidcIssuer),
   tokenSigningKey: keyring.tokenSigningKey,
-  isReady: async () => (await missingMigrations(db)).length === 0,
+  isReady: () => schemaFits(db),
   testPlaces: await testPlacesFor(config),
 });
 const server = createServer(app);

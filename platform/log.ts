@@ -25,6 +25,7 @@ const allowedFields = [
   'taskQueue',
   'kind',
   'step',
+  'migration',
   'count',
   'code',
   'signal',

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { connect } from '../../database/connection.ts';
-import { migrate, schemaVersion } from '../../database/migrate.ts';
+import { connect, type Db } from '../../database/connection.ts';
+import { appliedMigrations } from '../../database/known-migrations.ts';
+import { migrate } from '../../database/migrate.ts';
+import { UnfitSchema } from '../../database/schema-fit.ts';
 import { createRolesAndDatabase, type RolePasswords } from '../../database/roles.ts';
 import { writePrivateFileOnce } from '../../platform/private-file.ts';
 import { developmentClientKey } from '../seed/client-keys.ts';
@@ -49,6 +51,20 @@ const whatWasDone = (found: string | undefined, done: readonly string[]): string
     ? `${done.length} migrations run`
     : `found data of an earlier version (${found}): kept it all and brought it up to date (${done.at(-1)})`;
 
+/** @throws Error that names the way out of a folder whose data this version cannot use */
+const migrateData = async (owner: Db, dataDir: string): Promise<readonly string[]> => {
+  try {
+    return await migrate(owner);
+  } catch (error) {
+    if (!(error instanceof UnfitSchema)) throw error;
+    throw new Error(
+      `The data in ${dataDir} cannot be used by this version. ${error.found}\n` +
+        'Start the version that it was made with, or move the folder away and begin with an empty one.',
+      { cause: error },
+    );
+  }
+};
+
 /**
  * Creates roles and database, runs the migrations and loads presets and test people. Every step may
  * be repeated, so that a start that was cut off is mended by the next.
@@ -69,8 +85,8 @@ export async function prepareDatabase({
   const ownerUrl = urlFor(adminUrl, 'owner', passwords.owner, database);
   const owner = connect({ connectionString: ownerUrl, applicationName: 'anmalan-migrate', max: 3 });
   try {
-    const found = await schemaVersion(owner);
-    const done = await migrate(owner);
+    const found = (await appliedMigrations(owner)).at(-1);
+    const done = await migrateData(owner, dataDir);
     if (done.length > 0) progress(whatWasDone(found, done));
     await seedDatabase(owner, (login) => developmentClientKey(dataDir, login));
   } finally {

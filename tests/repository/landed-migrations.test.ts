@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
  * installations only, which from then on differ from all others.
  */
 const folder = new URL('../../database/migrations/', import.meta.url);
-const list = new URL('landed-migrations.json', import.meta.url);
+const list = new URL('../../database/landed-migrations.json', import.meta.url);
 
 const landed = JSON.parse(readFileSync(list, 'utf8')) as Readonly<Record<string, string>>;
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -33,7 +33,7 @@ describe('a migration that has landed', () => {
   it('stands in the list from its first commit on', () => {
     const missing = files.filter((file) => !(file in landed));
     const lines = missing.map((file) => `"${file}": "${hashOf(file)}"`);
-    expect(lines, 'Add these lines to tests/repository/landed-migrations.json.').toEqual([]);
+    expect(lines, 'Add these lines to database/landed-migrations.json.').toEqual([]);
   });
 
   it('calls nothing that may change: knex, other migrations and their helpers', () => {

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { freePort } from '../../../platform/engine/ports.ts';
+import { editedMigration, editMigration } from '../../helpers/edited-migration.ts';
 import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
 
 const script = new URL('../../../api/server.ts', import.meta.url);
@@ -17,10 +18,8 @@ beforeAll(async () => {
 afterEach(() => child.kill('SIGKILL'));
 afterAll(() => system.close());
 
-/** Like `npm start` does: forked, told everything, waited for until it says that it is ready. */
-const start = async (): Promise<void> => {
-  const port = await freePort();
-  origin = `http://127.0.0.1:${port}`;
+/** Like `npm start` does: forked and told everything. What is returned is what it has said. */
+const begin = (port = 0): (() => string) => {
   child = fork(script, {
     execArgv: ['--import', import.meta.resolve('tsx')],
     silent: true,
@@ -34,6 +33,16 @@ const start = async (): Promise<void> => {
       OIDC_ISSUER: 'http://127.0.0.1:9',
     },
   });
+  const lines: string[] = [];
+  child.stderr?.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
+  return () => lines.join('');
+};
+
+/** … and waited for until it says that it is ready. */
+const start = async (): Promise<void> => {
+  const port = await freePort();
+  origin = `http://127.0.0.1:${port}`;
+  begin(port);
   const [message]: unknown[] = await once(child, 'message');
   expect(message).toEqual({ ready: true });
 };
@@ -55,6 +64,25 @@ describe('the API as a process', () => {
     expect(await answer.json()).toMatchObject({ code: 'not-ready' });
     expect((await fetch(`${origin}/healthz`)).status).toBe(200);
   });
+
+  it('is not ready, nor starts, where a migration had another text', async () => {
+    const own = system;
+    system = await createTestSystem();
+    try {
+      await start();
+      expect((await fetch(`${origin}/readyz`)).status).toBe(200);
+      await editMigration(system.raw);
+      expect((await fetch(`${origin}/readyz`)).status).toBe(503);
+      child.kill('SIGKILL');
+      await exit();
+      const said = begin();
+      expect(await exit()).toBe(1);
+      expect(said()).toContain(editedMigration);
+    } finally {
+      await system.close();
+      system = own;
+    }
+  }, 60_000);
 
   it('ends at SIGTERM, also while a connection is kept open', async () => {
     await start();

@@ -121,15 +121,21 @@ export const borders: Readonly<Record<string, Border>> = {
     seer.side !== 'sender' && row['municipality_id'] === seer.municipalityId,
   engine_state: 'closed',
   fact_kind: 'public',
+  migration_hash: 'public',
   migrations: 'public',
   migrations_lock: 'closed',
 };
 
 /**
- * What only migrations write and what tells of nobody: the rules of the kinds of fact, the names of
- * the files, read by whoever asks for readiness, and a lock.
+ * What only migrations write and what tells of nobody: the rules of the kinds of fact, the names and
+ * hashes of the files, read by whoever asks for readiness, and a lock.
  */
-export const toolTables: readonly string[] = ['fact_kind', 'migrations', 'migrations_lock'];
+export const toolTables: readonly string[] = [
+  'fact_kind',
+  'migration_hash',
+  'migrations',
+  'migrations_lock',
+];
 
 /** What a viewer may see of a table. */
 export function expectedRows(table: string, viewer: Viewer, rows: Rows): readonly Row[] {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import knex from 'knex';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { knownMigrations } from '../../../database/migrate.ts';
+import { knownMigrations } from '../../../database/known-migrations.ts';
 import { prepareDatabase } from '../../../scripts/start/prepare-database.ts';
 import { earlierVersion, earlierVersions } from '../../helpers/earlier-database.ts';
 import { countRows } from '../../helpers/sql.ts';

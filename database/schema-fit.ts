@@ -1,0 +1,74 @@
+import type { Knex } from 'knex';
+import { appliedMigrations, knownMigrations } from './known-migrations.ts';
+import { hashesInCode, hashesInDatabase } from './migration-hashes.ts';
+
+/** Why a database and this code do not fit each other, by names of migrations. */
+export type Misfit = {
+  /** The database has been through another text of these, so that its tables may differ. */
+  readonly edited: readonly string[];
+  /** The database lacks these. */
+  readonly missing: readonly string[];
+  /** Only the database knows these, which come from a newer version. */
+  readonly unknown: readonly string[];
+};
+
+/** Compares what the database has been through with what this code comes with. */
+export async function misfitOf(db: Knex): Promise<Misfit> {
+  const [known, applied, ours, theirs] = [
+    await knownMigrations(),
+    await appliedMigrations(db),
+    await hashesInCode(),
+    await hashesInDatabase(db),
+  ];
+  return {
+    edited: [...theirs].flatMap(([name, hash]) =>
+      ours.has(name) && ours.get(name) !== hash ? [name] : [],
+    ),
+    missing: known.filter((name) => !applied.includes(name)),
+    unknown: applied.filter((name) => !known.includes(name)),
+  };
+}
+
+/**
+ * Whether a process may be given work on this database. One of a newer version is fine: while
+ * processes are being replaced, the older ones go on.
+ */
+export async function schemaFits(db: Knex): Promise<boolean> {
+  const { edited, missing } = await misfitOf(db);
+  return edited.length === 0 && missing.length === 0;
+}
+
+const wayOut =
+  'Start the version that it was made with, or restore a backup that this version can use.';
+
+/** Thrown instead of using a database that this code does not follow from. */
+export class UnfitSchema extends Error {
+  /** Names of the migrations that differ. */
+  readonly migrations: readonly string[];
+  /** What differs, in words, without the way out that the message adds. */
+  readonly found: string;
+
+  constructor({ edited, unknown }: Omit<Misfit, 'missing'>) {
+    const found = [
+      ['another text of a migration than this version comes with', edited] as const,
+      ['a migration that this version does not know', unknown] as const,
+    ]
+      .filter(([, names]) => names.length > 0)
+      .map(([what, names]) => `The database has been through ${what}: ${names.join(', ')}.`)
+      .join(' ');
+    super(`${found} ${wayOut}`);
+    this.found = found;
+    this.migrations = [...edited, ...unknown];
+  }
+}
+
+/**
+ * For a process that starts: no waiting mends a database that has been through other migrations,
+ * and its deeds would fail one by one. Those that are only missing are waited for (`schemaFits`).
+ *
+ * @throws UnfitSchema
+ */
+export async function refuseEdited(db: Knex): Promise<void> {
+  const { edited } = await misfitOf(db);
+  if (edited.length > 0) throw new UnfitSchema({ edited, unknown: [] });
+}
