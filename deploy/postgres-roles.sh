@@ -10,4 +10,6 @@ create role anmalan_app login nobypassrls nosuperuser password :'app';
 create role anmalan_worker login nobypassrls nosuperuser password :'worker';
 grant anmalan_worker to anmalan_owner with inherit false, set true;
 create database anmalan owner anmalan_owner;
+grant connect on database anmalan to anmalan_app, anmalan_worker;
+revoke all on database anmalan from public;
 SQL

@@ -1,39 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
-import knex from 'knex';
-import { afterAll, describe, expect, inject, it } from 'vitest';
-import { connect, type Db } from '../../database/connection.ts';
+import { describe, expect, it } from 'vitest';
+import type { Db } from '../../database/connection.ts';
 import { migrate } from '../../database/migrate.ts';
 import { misfitOf, refuseEdited, schemaFits, UnfitSchema } from '../../database/schema-fit.ts';
+import { bareDatabase } from '../helpers/bare-database.ts';
 import { editedMigration, editMigration } from '../helpers/edited-migration.ts';
 import { select } from '../helpers/sql.ts';
-
-const { adminUrl } = inject('engines');
-const { ownerUrl } = inject('template');
-const admin = knex({ client: 'pg', connection: adminUrl, pool: { min: 0, max: 1 } });
-const opened: Db[] = [];
-const made: string[] = [];
-afterAll(async () => {
-  await Promise.all(opened.map((db) => db.destroy()));
-  for (const database of made) await admin.raw(`drop database if exists ${database} with (force)`);
-  await admin.destroy();
-});
-
-const open = (url: string, database: string): Db => {
-  const place = new URL(url);
-  place.pathname = `/${database}`;
-  const db = connect({ connectionString: place.href, applicationName: 'test-migrate', max: 2 });
-  opened.push(db);
-  return db;
-};
-
-/** An empty database of its own, as the owner and as a superuser. */
-const newDatabase = async (): Promise<{ readonly owner: Db; readonly raw: Db }> => {
-  const database = `h_${randomUUID().replaceAll('-', '')}`;
-  await admin.raw(`create database ${database} owner anmalan_owner`);
-  made.push(database);
-  return { owner: open(ownerUrl, database), raw: open(adminUrl, database) };
-};
 
 const list = new URL('../../database/landed-migrations.json', import.meta.url);
 const landed = Object.entries(JSON.parse(readFileSync(list, 'utf8')) as Record<string, string>).map(
@@ -56,7 +28,7 @@ const next = '20261130100000-plain-facts';
 
 describe('a database keeps the hash of every migration that it has been through', () => {
   it('and of the helpers, as the list of what has landed has them', async () => {
-    const { owner } = await newDatabase();
+    const { owner } = await bareDatabase();
     await migrate(owner);
     expect((await noted(owner)).toSorted()).toEqual(landed.toSorted());
     expect(await misfitOf(owner)).toEqual({ edited: [], missing: [], unknown: [] });
@@ -64,7 +36,7 @@ describe('a database keeps the hash of every migration that it has been through'
   });
 
   it('with the migration or not at all', async () => {
-    const { owner } = await newDatabase();
+    const { owner } = await bareDatabase();
     await migrate(owner, halfway);
     const before = await noted(owner);
     expect(before.some((what) => what.startsWith(next))).toBe(false);
@@ -79,7 +51,7 @@ describe('a database keeps the hash of every migration that it has been through'
   });
 
   it('also of before there were hashes: it gets those of the list', async () => {
-    const { owner } = await newDatabase();
+    const { owner } = await bareDatabase();
     await migrate(owner, halfway);
     await owner.raw(`drop table migration_hash`);
     expect(await misfitOf(owner)).toMatchObject({ edited: [], unknown: [] });
@@ -90,7 +62,7 @@ describe('a database keeps the hash of every migration that it has been through'
 
 describe('a database that has been through another text of a migration', () => {
   it('is not brought up to date: it says which, and nothing is done to it', async () => {
-    const { owner, raw } = await newDatabase();
+    const { owner, raw } = await bareDatabase();
     await migrate(owner, halfway);
     await editMigration(raw);
     const before = await tables(owner);
@@ -102,7 +74,7 @@ describe('a database that has been through another text of a migration', () => {
   });
 
   it('is no place to work, nor to begin to', async () => {
-    const { owner, raw } = await newDatabase();
+    const { owner, raw } = await bareDatabase();
     await migrate(owner);
     await expect(refuseEdited(owner)).resolves.toBeUndefined();
     await editMigration(raw);
@@ -111,7 +83,7 @@ describe('a database that has been through another text of a migration', () => {
   });
 
   it('is found by a helper that the migration called, too', async () => {
-    const { owner, raw } = await newDatabase();
+    const { owner, raw } = await bareDatabase();
     await migrate(owner);
     await raw.raw(`update migration_hash set sha256 = ? where name = 'helpers/fact-kind'`, [
       'e'.repeat(64),
@@ -122,7 +94,7 @@ describe('a database that has been through another text of a migration', () => {
 
 describe('a database of a newer version', () => {
   it('is worked on while processes are replaced, and not migrated', async () => {
-    const { owner, raw } = await newDatabase();
+    const { owner, raw } = await bareDatabase();
     await migrate(owner);
     const later = '29991231235900-later';
     await raw('migrations').insert({ name: later, batch: 9, migration_time: new Date(0) });

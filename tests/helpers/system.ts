@@ -62,6 +62,9 @@ export type Origin = {
 const cloned = async (admin: Db, database: string): Promise<void> => {
   await admin.raw('select pg_advisory_lock(4711)');
   await admin.raw(`create database ${database} template ${templateName} owner anmalan_owner`);
+  // Who may come in is not copied with a database.
+  await admin.raw(`grant connect on database ${database} to anmalan_app, anmalan_worker`);
+  await admin.raw(`revoke all on database ${database} from public`);
   await admin.raw('select pg_advisory_unlock(4711)');
 };
 

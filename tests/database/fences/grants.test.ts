@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Db } from '../../../database/connection.ts';
+import { migrate } from '../../../database/migrate.ts';
+import { bareDatabase } from '../../helpers/bare-database.ts';
 import { ownSystem } from '../../helpers/own-system.ts';
 import { ownerOf } from '../../helpers/owner.ts';
-import { select } from '../../helpers/sql.ts';
+import { select, sqlState } from '../../helpers/sql.ts';
 import { grantedTo, type Granted } from './granted.ts';
 
 /** What the database's own catalogue says of the fences, also where no statement yet tries them. */
@@ -9,8 +12,8 @@ const system = await ownSystem();
 const { raw } = system;
 
 /** The one column `name` of a query, in the order of its bytes. */
-const names = async (query: string): Promise<readonly string[]> =>
-  (await select<{ name: string }>(raw, query)).map(({ name }) => name).toSorted();
+const names = async (query: string, db: Db = raw): Promise<readonly string[]> =>
+  (await select<{ name: string }>(db, query)).map(({ name }) => name).toSorted();
 
 /** The API: it reads what row-level security shows, records, and changes these columns. */
 const app: Granted = {
@@ -125,6 +128,46 @@ describe('what the roles are granted', () => {
   });
 });
 
+/** Privileges that are granted to PUBLIC, or would be if nothing were said. */
+const everybodys = `select what || ' ' || privilege_type as name from (
+         select 'database' as what, coalesce(datacl, acldefault('d', datdba)) as acl
+         from pg_database where datname = current_database()
+         union all select 'schema', coalesce(nspacl, acldefault('n', nspowner))
+         from pg_namespace where nspname = 'public'
+         union all select relname, relacl from pg_class
+         where relnamespace = 'public'::regnamespace
+         union all select attrelid::regclass || '.' || attname, attacl
+         from pg_attribute join pg_class c on c.oid = attrelid
+         where relnamespace = 'public'::regnamespace
+         union all select 'later ' || defaclobjtype::text, defaclacl from pg_default_acl) granted
+       cross join lateral aclexplode(acl) where grantee = 0`;
+
+describe('whoever else has a login in the cluster', () => {
+  it('does not come in, makes nothing and reads nothing, now and of what is made later', async () => {
+    expect(await names(everybodys)).toEqual([]);
+  });
+
+  it('nor does she where PostgreSQL had let her in, until the migration', async () => {
+    const { owner, raw: bare } = await bareDatabase();
+    expect(await names(everybodys, bare)).toContain('database CONNECT');
+    await migrate(owner);
+    expect(await names(everybodys, bare)).toEqual([]);
+  });
+
+  it('finds no extension with functions of its own', async () => {
+    expect(await names(`select extname as name from pg_extension`)).toEqual(['plpgsql']);
+  });
+});
+
+describe('a temporary table, which could bear the name of a real one', () => {
+  it.each([
+    ['the API', () => system.deps.db],
+    ['the worker', () => system.workerDeps.db],
+  ])('is not made by %s', async (_, db) => {
+    expect(await sqlState(db().raw(`create temp table fact_kind (kind text)`))).toBe('42501');
+  });
+});
+
 describe('a function of the schema', () => {
   it('is run by those it was granted to, not by everybody', async () => {
     // Without a list of its own a function is everybody's.
@@ -160,7 +203,6 @@ describe('a function of the schema', () => {
       'functions_of_subject(text,timestamp with time zone)',
       'is_worker()',
       'lock_stream(uuid)',
-      'refuse_change()',
     ]);
   });
 
