@@ -13,5 +13,5 @@ describe('the worker as a process', () => {
     await expect(startWorkerProcess(system, place)).rejects.toThrow(
       'the worker ended before it was ready: 1',
     );
-  });
+  }, 60_000);
 });
