@@ -4,7 +4,15 @@
  * trail; it knows the two formats of `docs/proof.md` alone.
  */
 import { readFileSync } from 'node:fs';
-import { attempt, checkShape, Flaw, isObject, isText, type Shape } from './verify/checks.ts';
+import {
+  attempt,
+  checkShape,
+  Flaw,
+  isObject,
+  isText,
+  parseStrictly,
+  type Shape,
+} from './verify/checks.ts';
 import { lanesShape, verifyLanes, type LanesHistory } from './verify/lanes.ts';
 import { verifySharedChain, type SharedChain } from './verify/shared-chain.ts';
 
@@ -24,7 +32,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 const verify = (read: () => Uint8Array): readonly string[] => {
   const text = attempt(() => utf8.decode(read()), 'file: cannot be read as UTF-8');
-  const history = attempt(() => JSON.parse(text) as { format?: unknown }, 'file: is not JSON');
+  const history = parseStrictly(text, 'file') as { format?: unknown };
   const inLanes = isObject(history) && history.format === 'anmalan-history/2';
   checkShape(history, inLanes ? lanesShape : sharedShape, 'file');
   return inLanes

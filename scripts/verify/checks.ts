@@ -15,6 +15,23 @@ export function attempt<T>(work: () => T, flaw: string): T {
   }
 }
 
+const membersIn = (text: string): number => {
+  let inside = false;
+  let count = 0;
+  for (const [mark] of text.matchAll(/\\.|[":]/g)) {
+    if (mark === '"') inside = !inside;
+    else if (mark === ':' && !inside) count += 1;
+  }
+  return count;
+};
+
+/** Parses JSON without duplicate members, of which another reader might take the other one. */
+export function parseStrictly(text: string, where: string): unknown {
+  const value = attempt((): unknown => JSON.parse(text), `${where}: is not JSON`);
+  expect(membersIn(text) === membersIn(JSON.stringify(value)), where, 'has a member twice');
+  return value;
+}
+
 /** The members a value must have, each with the test that it must pass. */
 export type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
 
@@ -74,7 +91,7 @@ const isCanonical = (text: string, value: object): boolean => {
 
 /** Reads the bytes of an event, which must be canonical JSON of this shape. */
 export function readBytes(bytes: string, shape: Shape, where: string): object {
-  const event = attempt(() => JSON.parse(bytes) as object, `${where}: bytes are no JSON`);
+  const event = parseStrictly(bytes, `${where}, bytes`) as object;
   checkShape(event, shape, `${where}, bytes`);
   expect(isCanonical(bytes, event), where, 'its bytes are not canonical JSON');
   return event;

@@ -304,7 +304,6 @@ describe('an event that is well hashed and yet wrong', () => {
   it.each([
     ['a space between', bytes.replace('"v":1', '"v": 1')],
     ['its members in another order', bytes.replace(/^{(.*),("v":1)}$/, '{$2,$1}')],
-    ['a member twice', bytes.replace('"v":1', '"v":1,"v":1')],
     ['a number written otherwise', bytes.replace('"v":1', '"v":1.0')],
     ['a letter in two parts', bytes.replace('report.read', 'l\u00e4st'.normalize('NFD'))],
     ['a needless escape', bytes.replace('report.read', String.raw`\u0072eport.read`)],
@@ -315,6 +314,39 @@ describe('an event that is well hashed and yet wrong', () => {
     expect(verify({ ...history, events: [event], head: { seq: 1, hash: event.hash } })).toBe(
       'event 1: its bytes are not canonical JSON',
     );
+  });
+});
+
+describe('a member that is written twice, of which readers may take either', () => {
+  const whole = asFile(write(journey)).toString('utf8');
+  const rejects = (text: string, problem: string): void => {
+    expect(text).not.toBe(whole);
+    expect(verifyHistory(() => Buffer.from(text))).toEqual({ valid: false, problem });
+  };
+
+  it.each([
+    ['of the file, the other one first', whole.replace('{', '{"events":[],')],
+    ['of the file, the same twice', whole.replace('{', '{"format":"anmalan-history/1",')],
+    ['of the head', whole.replace('"head":{', '"head":{"seq":1,')],
+    ['of an event', whole.replace('{"seq":1,', '{"seq":1,"bytes":"{}",')],
+    ['of an event, its name escaped', whole.replace('{"seq":1,', '{"s\\u0065q":9,"seq":1,')],
+    ['with members of its own', whole.replace('"head":', '"head":{"seq":{"a":1}},"head":')],
+    ['that is dangerous to some readers', whole.replace('{', '{"__proto__":{},"__proto__":{},')],
+  ])('is rejected: %s', (_, text) => rejects(text, 'file: has a member twice'));
+
+  it('is rejected in the bytes of an event, however well they are hashed', () => {
+    const bytes = write(journey).events[0]?.bytes.replace('"v":1', '"v":1,"v":1') ?? '';
+    const event = chained('00'.repeat(32), 1, bytes);
+    const head = { seq: 1, hash: event.hash };
+    expect(verify({ ...write(journey), events: [event], head })).toBe(
+      'event 1, bytes: has a member twice',
+    );
+  });
+
+  it('is not seen where a text only looks like one', () => {
+    const purpose = '{"a":1,"a":2} \\" : \\\\';
+    const history = write([{ ...told('both'), purpose }, told('both')]);
+    expect(verify(history)).toMatch(/^valid: 2 events/);
   });
 });
 
