@@ -19,7 +19,7 @@ const rooms = {
  */
 export const neighbours = {
   domain: {
-    access: ['report'],
+    access: ['calendar', 'report'],
     acting: ['access', 'calendar', 'report', 'settings'],
     law: ['calendar', 'report'],
     report: ['calendar'],

@@ -30,7 +30,8 @@ const keyring = await loadKeyring(config.keysFile, { production: config.producti
 const db = connect({ connectionString: config.databaseUrl, applicationName: 'anmalan-worker' });
 await refuseEdited(db);
 const directory = await loadDirectory(db);
-const deps = { db, keyring, directory, wake: () => undefined };
+const { freshLoginSeconds } = config;
+const deps = { db, keyring, directory, freshLoginSeconds, wake: () => undefined };
 
 const { tls, apiKey } = loadClientConnectConfig().connectionOptions;
 const address = { address: config.temporalAddress, ...(tls && { tls }), ...(apiKey && { apiKey }) };

@@ -61,7 +61,7 @@ export function openApiDocument(
           scheme: 'bearer',
           bearerFormat: 'JWT',
           description:
-            'Människor: biljett från kommunens inloggning (OpenID Connect, LOA 3). System: biljett från /oauth/token.',
+            'Människor: biljett från kommunens inloggning (OpenID Connect, LOA 3) med iat, exp högst en timme senare och auth_time. System: biljett från /oauth/token.',
         },
       },
     },

@@ -23,6 +23,8 @@ export type ApiParts = {
     readonly oidcIssuer: string;
     /** Audience that every access token must name in `aud`, people's and clients' alike. */
     readonly oidcAudience: string;
+    /** How many seconds ago a person may have logged in, whatever she asks for. */
+    readonly loginMaxAgeSeconds: number;
     readonly temporalUiUrl: string | undefined;
   };
   /** Public keys of the OpenID Connect provider that people log in through. */

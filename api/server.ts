@@ -63,9 +63,10 @@ const db = connect({ connectionString: config.databaseUrl, applicationName: 'anm
 await refuseEdited(db);
 const wakeUps = createWakeUps(config.databaseUrl);
 const directory = await loadDirectory(db);
+const { freshLoginSeconds } = config;
 
 const app = createApp({
-  deps: { db, keyring, directory, wake: () => wakeUps.announce() },
+  deps: { db, keyring, directory, freshLoginSeconds, wake: () => wakeUps.announce() },
   clock: systemClock,
   log,
   config,

@@ -35,6 +35,7 @@ const recordReports = async (
     db,
     keyring: await loadKeyring(keysFile, { production: false }),
     directory: await loadDirectory(db),
+    freshLoginSeconds: 900,
     wake: () => undefined,
   };
   const recorded: (readonly Statement[])[] = [];
@@ -44,7 +45,8 @@ const recordReports = async (
         const [found] = await functionsOfSubject(db, author, now());
         if (!found) throw new Error('the seeded author is missing');
         const { personId, ...assignment } = found;
-        const actor = { is: 'person', personId, assignment, assurance: 'bench' } as const;
+        const login = { assurance: 'bench', loggedInAt: now() };
+        const actor = { is: 'person', personId, assignment, ...login } as const;
         const remembered = { key: randomUUID(), fingerprint: sha256(Buffer.from('bench')) };
         await send.done(deps, { actor, at: now(), request: remembered }, {}, words);
       }),

@@ -38,6 +38,7 @@ export type ErrorCodes = {
     | 'situation-exists'
     | 'wrong-state';
   readonly PreconditionFailed: 'changed-since';
+  readonly LoginTooOld: 'login-too-old';
   readonly Invalid:
     | 'ends-before-it-begins'
     | 'idempotency-key-reused'
@@ -129,6 +130,17 @@ export class Conflict extends Refusal<'Conflict'> {
 /** The object has changed since the caller read it; `details.etag` is what it is now. */
 export class PreconditionFailed extends Refusal<'PreconditionFailed'> {
   override readonly name = 'PreconditionFailed';
+}
+
+/**
+ * The person has to prove anew who she is; `details.maxAgeSeconds` is how old the login may be, in
+ * seconds.
+ */
+export class LoginTooOld extends Refusal<'LoginTooOld'> {
+  override readonly name = 'LoginTooOld';
+  constructor(maxAgeSeconds: number) {
+    super('login-too-old', { maxAgeSeconds });
+  }
 }
 
 /** The request's own content is wrong; `details.errors` lists `{ pointer, code }`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { database, https, origin, port, text, webAddress } from './variable-formats.ts';
+import { database, https, origin, port, seconds, text, webAddress } from './variable-formats.ts';
 
 export const processNames = ['api', 'worker', 'migrations', 'start', 'identityProvider'] as const;
 export type ProcessName = (typeof processNames)[number];
@@ -120,6 +120,23 @@ export const variables = {
     default: 'anmalan',
     readBy: { api: 'oidcAudience', start: 'oidcAudience', identityProvider: 'audience' },
     meaning: 'The `aud` an access token must carry.',
+  },
+  LOGIN_MAX_AGE_SECONDS: {
+    format: seconds,
+    default: '28800',
+    readBy: { api: 'loginMaxAgeSeconds', start: 'loginMaxAgeSeconds' },
+    meaning:
+      'How long ago, in seconds, a person may have logged in (`auth_time`); an older login is asked for anew.',
+  },
+  FRESH_LOGIN_MAX_AGE_SECONDS: {
+    format: seconds,
+    default: '900',
+    readBy: {
+      api: 'freshLoginSeconds',
+      worker: 'freshLoginSeconds',
+      start: 'freshLoginSeconds',
+    },
+    meaning: 'The same for signing and deciding, which ask for a fresh login (RFC 9470).',
   },
   TEMPORAL_ADDRESS: {
     format: text,

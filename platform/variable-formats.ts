@@ -10,6 +10,11 @@ export const port = z
   .transform(Number)
   .pipe(z.number().max(65_535, notAPort));
 
+export const seconds = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/, 'must be a number of seconds, at least 1')
+  .transform(Number);
+
 export const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be a http:// or https:// address' })
   .transform((address) => address.replace(/\/+$/, ''));

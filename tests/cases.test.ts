@@ -40,6 +40,7 @@ const play = async (of: AtItsHour): Promise<readonly string[]> => {
         publicOrigin: origin,
         oidcIssuer: 'http://127.0.0.1:3999',
         oidcAudience: 'anmalan',
+        loginMaxAgeSeconds: 28_800,
         temporalUiUrl: undefined,
       },
     },

@@ -5,40 +5,40 @@ import {
   type JWTPayload,
   type JWTVerifyGetKey,
 } from 'jose';
+import { clockSkewSeconds } from '../../domain/access/login-age.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import type { ApiParts } from '../parts.ts';
 import { ApiError, Unauthenticated } from '../problems/errors.ts';
+import { loggedInAtOf, subjectOf } from './claims.ts';
 
 /** Who a verified access token names. */
 export type Login =
   | { readonly is: 'client'; readonly login: string }
-  | { readonly is: 'person'; readonly subject: string; readonly assurance: string | undefined };
+  | {
+      readonly is: 'person';
+      readonly subject: string;
+      readonly assurance: string | undefined;
+      readonly loggedInAt: Instant;
+    };
 
-type Issuer = { readonly keys: JWTVerifyGetKey; readonly login: (claims: JWTPayload) => Login };
+type Issuer = {
+  readonly keys: JWTVerifyGetKey;
+  readonly login: (claims: JWTPayload, at: Instant) => Login;
+};
 
 /**
  * Only signatures by a key pair are accepted: with a shared secret, whoever can check a token could
  * also issue one.
  */
 const algorithms = ['ES256', 'ES384', 'PS256', 'RS256', 'EdDSA', 'Ed25519'];
-const clockToleranceSeconds = 30;
-/**
- * The login goes into a database query. Control characters are refused, because NUL among them
- * would make PostgreSQL fail the query.
- */
-const loginShape = /^[^\p{Cc}]{1,200}$/u;
 
-const subjectOf = ({ sub }: JWTPayload): string => {
-  if (sub === undefined || !loginShape.test(sub)) throw new Unauthenticated('invalid-token');
-  return sub;
-};
-
-const personOf = (claims: JWTPayload): Login => {
+const personOf = (claims: JWTPayload, at: Instant): Login => {
   const acr = claims['acr'];
   return {
     is: 'person',
     subject: subjectOf(claims),
     assurance: typeof acr === 'string' ? acr : undefined,
+    loggedInAt: loggedInAtOf(claims, at),
   };
 };
 
@@ -62,7 +62,7 @@ const claimedIssuer = (token: string): string | undefined => {
 /**
  * Makes the check of access tokens (RFC 9068). People's come from the OpenID Connect provider,
  * clients' from this API. Issuer, audience, type, times and signature are checked at the instant
- * given.
+ * given, and of a person's token how long it lives and that it says when she logged in.
  *
  * @throws Unauthenticated `invalid-token`; Unavailable while the provider does not answer
  */
@@ -79,19 +79,17 @@ export function createTokenCheck(parts: ApiParts): (token: string, at: Instant) 
     const name = claimedIssuer(token) ?? '';
     const issuer = issuers.get(name);
     if (!issuer) throw new Unauthenticated('invalid-token');
-    try {
-      const { payload } = await jwtVerify(token, issuer.keys, {
-        issuer: name,
-        audience: oidcAudience,
-        typ: 'at+jwt',
-        algorithms,
-        requiredClaims: ['sub', 'exp'],
-        clockTolerance: clockToleranceSeconds,
-        currentDate: new Date(at),
-      });
-      return issuer.login(payload);
-    } catch (error) {
+    const { payload } = await jwtVerify(token, issuer.keys, {
+      issuer: name,
+      audience: oidcAudience,
+      typ: 'at+jwt',
+      algorithms,
+      requiredClaims: ['sub', 'iat', 'exp'],
+      clockTolerance: clockSkewSeconds,
+      currentDate: new Date(at),
+    }).catch((error: unknown) => {
       throw error instanceof ApiError ? error : new Unauthenticated('invalid-token');
-    }
+    });
+    return issuer.login(payload, at);
   };
 }

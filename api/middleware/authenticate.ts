@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { Actor, PersonActor } from '../../domain/access/actor.ts';
+import { refuseOldLogin } from '../../domain/access/login-age.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { clientOf } from '../../services/people/clients.ts';
 import type { Deps } from '../../services/acting/deps.ts';
@@ -42,13 +43,15 @@ const chosen = (
 };
 
 const actorBehind = async (
-  deps: Deps,
+  { deps, config }: ApiParts,
   login: Login,
   at: { readonly now: Instant; readonly actingAs: string | undefined },
 ): Promise<Actor> => {
   if (login.is === 'person') {
+    const { subject, loggedInAt } = login;
     const assurance = sufficientAssurance(login.assurance);
-    const actors = await actorsOf(deps, { subject: login.subject, assurance }, at.now);
+    refuseOldLogin(loggedInAt, config.loginMaxAgeSeconds, at.now);
+    const actors = await actorsOf(deps, { subject, assurance, loggedInAt }, at.now);
     return chosen(deps, actors, at.actingAs);
   }
   const client = await clientOf(deps, login.login);
@@ -67,7 +70,7 @@ export function authenticate(parts: ApiParts): RequestHandler {
     const now = parts.clock.now();
     const login = await check(bearerToken(req), now);
     const actingAs = req.get('Acting-As')?.trim().toLowerCase();
-    rememberActor(res, await actorBehind(parts.deps, login, { now, actingAs }));
+    rememberActor(res, await actorBehind(parts, login, { now, actingAs }));
     next();
   };
 }

@@ -29,6 +29,10 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Något har hänt sedan du läste. Läs på nytt och försök igen.',
   ],
   'assurance-too-low': ['För låg tillitsnivå', 'Logga in med tillitsnivå 3 (LOA 3) eller högre.'],
+  'login-too-old': [
+    'Logga in på nytt',
+    'Inloggningen är för gammal för detta. Logga in på nytt och försök igen. Fältet maxAgeSeconds säger hur många sekunder gammal den får vara.',
+  ],
   forbidden: [
     'Det får du inte göra',
     'Din funktion får inte göra detta. Fältet rule säger vilken regel som gäller.',

@@ -4,14 +4,27 @@ import { problem, problemOf } from './problem.ts';
 import { statuses, type ProblemCodes, type ProblemKind } from './statuses.ts';
 
 /** An example of one kind, with a code of that kind. */
-type Documented = {
+type Example = {
   readonly [Kind in ProblemKind]: {
     readonly kind: Kind;
-    readonly description: string;
     readonly code: ProblemCodes[Kind];
     readonly details?: ProblemDetails;
   };
 }[ProblemKind];
+
+type Documented = Example & {
+  readonly description: string;
+  /** Another problem that has the same status. */
+  readonly or?: Example;
+  readonly headers?: ZodOpenApiResponseObject['headers'];
+};
+
+const challenge = {
+  description:
+    'Vad som fattas. Efter insufficient_user_authentication behövs en ny inloggning som är högst max_age sekunder gammal.',
+  schema: { type: 'string' },
+  example: 'Bearer realm="anmalan", error="insufficient_user_authentication", max_age="900"',
+} as const;
 
 const documented = {
   '400': {
@@ -21,8 +34,11 @@ const documented = {
   },
   '401': {
     kind: 'Unauthenticated',
-    description: 'Ingen giltig åtkomstbiljett',
+    description:
+      'Ingen giltig åtkomstbiljett, eller en inloggning som är för gammal för det som begärs (RFC 9470)',
     code: 'no-token',
+    or: { kind: 'LoginTooOld', code: 'login-too-old', details: { maxAgeSeconds: 900 } },
+    headers: { 'WWW-Authenticate': challenge },
   },
   '403': {
     kind: 'Forbidden',
@@ -70,15 +86,20 @@ export type ProblemStatus = Exclude<keyof typeof documented, 'default'>;
 
 const exampleId = '019ab0c5-1c00-7000-8000-000000000000';
 
+const exampleOf = ({ kind, code, details = {} }: Example) => ({
+  value: problemOf({ status: statuses[kind], code, details }, exampleId),
+});
+
 const responseOf = (
   id: string,
-  { kind, code, description, details = {} }: Documented,
+  { description, or, headers, ...usual }: Documented,
 ): ZodOpenApiResponseObject => {
-  const value = problemOf({ status: statuses[kind], code, details }, exampleId);
+  const examples = { exempel: exampleOf(usual), ...(or && { [or.code]: exampleOf(or) }) };
   return {
     id,
     description,
-    content: { 'application/problem+json': { schema: problem, examples: { exempel: { value } } } },
+    ...(headers && { headers }),
+    content: { 'application/problem+json': { schema: problem, examples } },
   };
 };
 

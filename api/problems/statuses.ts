@@ -10,6 +10,7 @@ export type ProblemCode = ProblemCodes[ProblemKind];
 export const statuses = {
   BadRequest: 400,
   Unauthenticated: 401,
+  LoginTooOld: 401,
   Forbidden: 403,
   NotFound: 404,
   MethodNotAllowed: 405,

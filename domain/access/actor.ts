@@ -1,3 +1,4 @@
+import type { Instant } from '../calendar/time.ts';
 import { sideOfRole, type Role, type Side } from './roles.ts';
 
 export type Assignment = {
@@ -19,6 +20,8 @@ export type PersonActor = {
   readonly assignment: Assignment;
   /** How surely the login proved who it was (`acr` of the token); a signature records it. */
   readonly assurance: string;
+  /** When she proved who she was (`auth_time` of the token). */
+  readonly loggedInAt: Instant;
 };
 export type ClientActor = {
   readonly is: 'client';

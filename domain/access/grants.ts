@@ -8,7 +8,15 @@ export type Relation =
 export type Grant = { readonly who: readonly (Role | 'client')[]; readonly as: Relation };
 
 /** Who may do something, and in which main status of a report; without `in`, in any. */
-export type ActionRule = { readonly by: readonly Grant[]; readonly in?: readonly Status[] };
+export type ActionRule = {
+  readonly by: readonly Grant[];
+  readonly in?: readonly Status[];
+  /**
+   * The deed asks for a login of a few minutes ago, so that nobody signs or decides at a computer
+   * that somebody else has left.
+   */
+  readonly freshLogin?: true;
+};
 
 export const senderStaff = ['teacher', 'rektor', 'skolskoterska', 'kurator'] as const;
 export const leaders = ['ifoChef', 'deputyIfoChef'] as const;

@@ -6,7 +6,7 @@ import type { Decision, Information } from './records.ts';
 
 export const decisionActions = {
   // Nothing is decided before the assessment, and nothing twice (20 kap. 2 § SoL).
-  'decision.make': { by: caseWork, in: ['assessed'] },
+  'decision.make': { by: caseWork, in: ['assessed'], freshLogin: true },
   // A recorded postponement ends the duty too, so the report may be closed when the family is told.
   'concerned.inform': { by: caseWork, in: ['concluded', 'closed'] },
   // A co-signer may not read the feedback: having signed does not make her the one who is answered.

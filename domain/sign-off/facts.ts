@@ -4,7 +4,7 @@ import { bySignatory, living, type ActionRule } from '../access/grants.ts';
 
 export const signOffActions = {
   // A signatory may answer in any living status, because nothing waits for the answer.
-  'report.sign': { by: [bySignatory], in: living },
+  'report.sign': { by: [bySignatory], in: living, freshLogin: true },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
 export type SignOffFacts = {

@@ -93,6 +93,8 @@ async function sharedValues({ config, data }: Parts): Promise<SystemValues> {
     ANMALAN_KEYS_FILE: keysFile,
     OIDC_ISSUER: config.oidcIssuer,
     OIDC_AUDIENCE: config.oidcAudience,
+    LOGIN_MAX_AGE_SECONDS: String(config.loginMaxAgeSeconds),
+    FRESH_LOGIN_MAX_AGE_SECONDS: String(config.freshLoginSeconds),
     TEMPORAL_NAMESPACE: config.temporalNamespace,
     TEMPORAL_TASK_QUEUE: config.temporalTaskQueue,
   };

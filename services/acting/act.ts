@@ -1,5 +1,6 @@
 import { factRule } from '../../domain/areas.ts';
 import { isPossible } from '../../domain/access/decide.ts';
+import { demandFreshLogin } from '../../domain/access/fresh-login.ts';
 import { inSight } from '../../domain/access/in-sight.ts';
 import { factsThatBearOn } from '../../domain/acting/bearing.ts';
 import { Conflict, PreconditionFailed } from '../../domain/errors.ts';
@@ -86,7 +87,9 @@ const perform = async <Row extends StreamRow, Shown>(
     await lockStream(tx, id);
   }
   const locked = await lock(acting, on, streamId);
-  authorise(call, on, { locked, action: factRule(fact).action });
+  const { action } = factRule(fact);
+  authorise(call, on, { locked, action });
+  demandFreshLogin({ ...call, action }, acting.deps.freshLoginSeconds);
   const before = await recallAnswer(tx, call);
   if (before) return { answer: before as Done<Shown>, wakes: false };
   await refuseChanged(acting, fact, locked);
@@ -102,13 +105,13 @@ const perform = async <Row extends StreamRow, Shown>(
 };
 
 /**
- * Performs one deed on a stream in one transaction: lock → authorise → remembered answer → state →
- * fact with effects → remember → commit → wake. Every deed on an existing stream goes through here,
- * so that no service can leave a step out. A refusal rolls the transaction back and is then
- * recorded in a transaction of its own, unless the stream is hidden from the caller.
+ * Performs one deed on a stream in one transaction: lock → authorise → fresh login → remembered
+ * answer → state → fact with effects → remember → commit → wake. Every deed on an existing stream
+ * goes through here, so that no service can leave a step out. A refusal rolls the transaction back
+ * and is then recorded in a transaction of its own, unless the stream is hidden from the caller.
  *
  * @param work checks what must hold for this deed, records its fact and returns it
- * @throws NotFound, Forbidden, Invalid, PreconditionFailed, Conflict
+ * @throws NotFound, Forbidden, LoginTooOld, Invalid, PreconditionFailed, Conflict
  */
 export async function act<Row extends StreamRow, Shown>(
   deps: Deps,

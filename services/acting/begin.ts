@@ -1,4 +1,5 @@
 import { decide } from '../../domain/access/decide.ts';
+import { demandFreshLogin } from '../../domain/access/fresh-login.ts';
 import type { ClientActor, PersonActor } from '../../domain/access/actor.ts';
 import { factRule } from '../../domain/areas.ts';
 import { Forbidden } from '../../domain/errors.ts';
@@ -40,7 +41,9 @@ const performBeginning = async <Answer>(
   { deps, call, fact }: { readonly deps: Deps; readonly call: Call; readonly fact: FactKind },
   work: (acting: Acting, caller: Caller) => Promise<Answer>,
 ): Promise<Answer> => {
-  const caller = authorisedCaller(call, factRule(fact).action);
+  const { action } = factRule(fact);
+  const caller = authorisedCaller(call, action);
+  demandFreshLogin({ ...call, action }, deps.freshLoginSeconds);
   const { answer, wakes } = await inTransaction(deps.db, call.actor, async (tx) => {
     const before = await recallAnswer(tx, call);
     if (before) return { answer: before as Answer, wakes: false };
@@ -57,12 +60,12 @@ const performBeginning = async <Answer>(
 
 /**
  * Performs a deed that begins a stream (a report) or goes into the doer's own (an absence), in one
- * transaction: authorise → remembered answer → fact with effects → remember → commit → wake. It
- * does not go through `act`, because there is no stream yet to lock and authorise on.
+ * transaction: authorise → fresh login → remembered answer → fact with effects → remember → commit
+ * → wake. It does not go through `act`, because there is no stream yet to lock and authorise on.
  *
  * @param work checks what must hold, begins or opens the stream, records the fact and returns the
  *   answer
- * @throws Forbidden, Invalid
+ * @throws Forbidden, LoginTooOld, Invalid
  */
 export async function begin<Answer>(
   deps: Deps,

@@ -10,6 +10,8 @@ export type Deps = {
   readonly db: Db;
   readonly keyring: Keyring;
   readonly directory: Directory;
+  /** How many seconds ago a login may have been, for a deed that asks for a fresh one. */
+  readonly freshLoginSeconds: number;
   /**
    * Called after a commit to tell the relay that a stream may have a wake-up to carry. Without the
    * call the relay finds it at its next sweep, within 2 s.

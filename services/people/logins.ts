@@ -4,8 +4,10 @@ import type { Instant } from '../../domain/calendar/time.ts';
 import { functionsOfSubject } from '../../database/people/people-store.ts';
 import type { Deps } from '../acting/deps.ts';
 
-/** A login as its provider vouches for it: `sub` and `acr` of an access token. */
-export type PersonLogin = { readonly subject: string; readonly assurance: string };
+/** A login as its provider vouches for it: `sub`, `acr` and `auth_time` of an access token. */
+export type PersonLogin = Pick<PersonActor, 'assurance' | 'loggedInAt'> & {
+  readonly subject: string;
+};
 
 /**
  * The person behind a login, once for each function that she holds at the instant; none for a login
@@ -14,14 +16,14 @@ export type PersonLogin = { readonly subject: string; readonly assurance: string
  */
 export async function actorsOf(
   deps: Deps,
-  { subject, assurance }: PersonLogin,
+  { subject, ...proven }: PersonLogin,
   at: Instant,
 ): Promise<readonly PersonActor[]> {
   return (await functionsOfSubject(deps.db, subject, at)).map(({ personId, ...assignment }) => ({
     is: 'person',
     personId,
     assignment,
-    assurance,
+    ...proven,
   }));
 }
 

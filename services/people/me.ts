@@ -71,7 +71,7 @@ export function viewMe(deps: Deps, call: Call): Promise<MyView> {
     const person = await personById(tx, actor.personId, call.at);
     if (!person) throw new NotFound();
     const { login, givenName, familyName, title } = person;
-    const { personId, assurance } = actor;
+    const { personId, assurance, loggedInAt } = actor;
     return {
       is: 'person',
       personId,
@@ -81,7 +81,7 @@ export function viewMe(deps: Deps, call: Call): Promise<MyView> {
       title,
       assurance,
       function: functionView(deps, actor),
-      functions: await functionsOf(deps, call, { subject: login, assurance }),
+      functions: await functionsOf(deps, call, { subject: login, assurance, loggedInAt }),
       notices: await noticesTo(tx, personId),
     };
   });

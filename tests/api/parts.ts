@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import {
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  SignJWT,
+  type CryptoKey,
+  type JWTPayload,
+} from 'jose';
 import { createApp } from '../../api/app.ts';
 import type { ApiParts } from '../../api/parts.ts';
 import { createLog } from '../../platform/log.ts';
@@ -11,11 +18,15 @@ export const audience = 'anmalan';
 
 export type TokenChanges = {
   readonly issuer?: string;
-  readonly audience?: string;
+  readonly audience?: string | readonly string[];
   readonly acr?: string | null;
   readonly typ?: string;
-  /** Seconds from the clock's now. */
-  readonly expiresIn?: number;
+  /** Seconds from the clock's now; null leaves the claim out. */
+  readonly expiresIn?: number | null;
+  readonly issuedIn?: number | null;
+  /** When the person logged in; another type than a number is put into the token as it is. */
+  readonly loggedInIn?: number | null;
+  readonly authTime?: unknown;
   readonly key?: CryptoKey;
 };
 
@@ -51,6 +62,7 @@ export async function createTestApi(
       publicOrigin,
       oidcIssuer: issuer,
       oidcAudience: audience,
+      loginMaxAgeSeconds: 28_800,
       temporalUiUrl: undefined,
     },
     providerKeys: createLocalJWKSet({ keys: [jwk] }),
@@ -61,15 +73,21 @@ export async function createTestApi(
   };
   const tokenFor = (login: string, of: TokenChanges = {}): Promise<string> => {
     const now = Math.floor(Date.parse(system.clock.now()) / 1000);
-    const acr = of.acr === undefined ? loa3 : of.acr;
-    return new SignJWT(acr === null ? {} : { acr })
+    const at = (offset: number | null | undefined, usual: number): number | undefined =>
+      offset === null ? undefined : now + (offset ?? usual);
+    const { audience: aud = audience, acr = loa3, authTime = at(of.loggedInIn, 0) } = of;
+    const claims = {
+      iss: of.issuer ?? issuer,
+      sub: login,
+      aud: typeof aud === 'string' ? aud : [...aud],
+      iat: at(of.issuedIn, 0),
+      exp: at(of.expiresIn, 600),
+      auth_time: authTime,
+      jti: randomUUID(),
+      acr: acr ?? undefined,
+    };
+    return new SignJWT(claims as JWTPayload)
       .setProtectedHeader({ alg: 'ES256', typ: of.typ ?? 'at+jwt', kid: 'provider' })
-      .setIssuer(of.issuer ?? issuer)
-      .setSubject(login)
-      .setAudience(of.audience ?? audience)
-      .setIssuedAt(now)
-      .setExpirationTime(now + (of.expiresIn ?? 600))
-      .setJti(randomUUID())
       .sign(of.key ?? provider.privateKey);
   };
   return { app: createApp(parts), parts, logged, tokenFor };

@@ -48,7 +48,7 @@ const actorOf = async (db: Db, login: string, at: string): Promise<PersonActor |
   const [found] = await functionsOfSubject(db, login, at);
   if (!found) throw new Error(`no seeded login ${login}`);
   const { personId, ...assignment } = found;
-  return { is: 'person', personId, assignment, assurance: loa3 };
+  return { is: 'person', personId, assignment, assurance: loa3, loggedInAt: at };
 };
 
 /** How a test comes by its database, and the keys that open it. */
@@ -93,7 +93,13 @@ export async function createTestSystem(
   const directory = await loadDirectory(db);
   const clock = adjustableClock(startsAt);
   let wakes = 0;
-  const deps: Deps = { db, keyring, directory, wake: () => (wakes += 1) };
+  const deps: Deps = {
+    db,
+    keyring,
+    directory,
+    freshLoginSeconds: 900,
+    wake: () => (wakes += 1),
+  };
   const actor = (login: string): Promise<PersonActor | ClientActor> =>
     actorOf(db, login, clock.now());
   return {

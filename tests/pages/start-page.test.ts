@@ -62,6 +62,7 @@ describe('the start page in a browser', () => {
         publicOrigin,
         oidcIssuer: publicOrigin,
         oidcAudience: 'anmalan',
+        loginMaxAgeSeconds: 28_800,
         temporalUiUrl,
       },
     });

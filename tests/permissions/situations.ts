@@ -29,6 +29,7 @@ const person = (role: Role, change: Partial<PersonActor['assignment']> = {}): Pe
       ...change,
     },
     assurance: 'loa3',
+    loggedInAt: '2026-11-16T09:00:00.000Z',
   };
 };
 

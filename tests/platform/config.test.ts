@@ -43,6 +43,8 @@ describe('apiConfig', () => {
       databaseUrl: api.DATABASE_URL,
       oidcIssuer: 'http://127.0.0.1:3001',
       oidcAudience: 'anmalan',
+      loginMaxAgeSeconds: 28_800,
+      freshLoginSeconds: 900,
       temporalUiUrl: undefined,
     });
   });
@@ -75,6 +77,10 @@ describe('apiConfig', () => {
     ['PORT', '-1'],
     ['NODE_ENV', 'prod'],
     ['LOG_LEVEL', 'loud'],
+    ['LOGIN_MAX_AGE_SECONDS', '8h'],
+    ['LOGIN_MAX_AGE_SECONDS', '1000000'],
+    ['FRESH_LOGIN_MAX_AGE_SECONDS', '0'],
+    ['FRESH_LOGIN_MAX_AGE_SECONDS', '-900'],
     ['PUBLIC_ORIGIN', 'https://anmalan.example.se/sida'],
     ['PUBLIC_ORIGIN', 'anmalan.example.se'],
     ['PUBLIC_ORIGIN', 'javascript:alert(1)'],
@@ -128,6 +134,7 @@ describe('the other processes', () => {
       healthPort: 0,
       keysFile: 'keys.json',
       databaseUrl: worker.WORKER_DATABASE_URL,
+      freshLoginSeconds: 900,
       temporalAddress: '127.0.0.1:7233',
       temporalNamespace: 'default',
       temporalTaskQueue: 'anmalan',

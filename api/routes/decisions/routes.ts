@@ -91,7 +91,7 @@ export const decisionRoutes: readonly Route[] = [
     add: {
       summary: 'Besluta att inleda eller inte inleda utredning',
       description:
-        'Inom 14 dagar (20 kap. 2 § SoL), efter skyddsbedömningen. Vid våld av närstående eller heder krävs ledningens motiverade ställningstagande för att inte inleda.',
+        'Inom 14 dagar (20 kap. 2 § SoL), efter skyddsbedömningen. Vid våld av närstående eller heder krävs ledningens motiverade ställningstagande för att inte inleda. Kräver en ny inloggning, normalt högst 15 minuter gammal (RFC 9470).',
       body: decision,
       sent: decisionExample,
       perform: (deps, call, { params, body }) =>

@@ -20,7 +20,7 @@ export const signOffRoutes: readonly Route[] = [
     add: {
       summary: 'Skriv under eller avstå',
       description:
-        'Den tillfrågade funktionen skriver under anmälan precis som den skickades, eller avstår med en kommentar. Inget av det stoppar anmälan.',
+        'Den tillfrågade funktionen skriver under anmälan precis som den skickades, eller avstår med en kommentar. Inget av det stoppar anmälan. Kräver en ny inloggning, normalt högst 15 minuter gammal (RFC 9470).',
       body: signing,
       sent: { answer: 'signed' },
       perform: (deps, call, { params, body }) => signReport(deps, call, params.reportId, body),

@@ -63,19 +63,50 @@ describe('a person`s access token', () => {
     ['for another audience', { audience: 'something-else' }],
     ['that is an ID token', { typ: 'JWT' }],
     ['that has run out', { expiresIn: -31 }],
+    ['that never runs out', { expiresIn: null }],
+    ['that does not say when it was issued', { issuedIn: null }],
+    ['that is issued in the future', { issuedIn: 31, expiresIn: 600 }],
+    ['that lives longer than an hour', { expiresIn: 3601 }],
+    ['for ten years', { expiresIn: 315_360_000 }],
+    ['that does not say when she logged in', { loggedInIn: null }],
+    ['that says so in words', { authTime: 'today' }],
+    ['that says she logs in later', { loggedInIn: 31 }],
   ])('%s is refused', async (_, changes) => {
     const answer = await me(await served.api.tokenFor('larare.degerfors', changes));
     expect([answer.status, codeOf(answer)]).toEqual([401, 'invalid-token']);
     expect(answer.headers['www-authenticate']).toContain('error="invalid_token"');
   });
 
+  it.each([
+    ['an hour', { expiresIn: 3600 }],
+    ['an hour by a clock that is ahead', { issuedIn: 30, expiresIn: 3630, loggedInIn: 30 }],
+    ['ten minutes, after eight hours at work', { loggedInIn: -28_800 }],
+    ['ten minutes, after eight hours by a clock that is behind', { loggedInIn: -28_830 }],
+  ])('for %s is taken', async (_, changes) => {
+    expect((await me(await served.api.tokenFor('larare.degerfors', changes))).status).toBe(200);
+  });
+
+  it.each([
+    ['eight hours', -28_831],
+    ['twenty days', -1_728_000],
+  ])('asks for a new login after %s (RFC 9470)', async (_, loggedInIn) => {
+    const answer = await me(await served.api.tokenFor('larare.degerfors', { loggedInIn }));
+    expect([answer.status, codeOf(answer)]).toEqual([401, 'login-too-old']);
+    expect(answer.body).toMatchObject({ maxAgeSeconds: 28_800 });
+    expect(answer.headers['www-authenticate']).toMatch(
+      /^Bearer realm="anmalan", error="insufficient_user_authentication", .*max_age="28800"$/,
+    );
+  });
+
   it('of another key, of no key and of a shared secret is refused', async () => {
     const { privateKey } = await generateKeyPair('ES256');
-    const claims = { iss: issuer, sub: 'larare.degerfors', aud: audience };
-    const unsecured = new UnsecuredJWT(claims).setExpirationTime(new Date('2030-01-01')).encode();
+    const now = Math.floor(Date.parse(served.system.clock.now()) / 1000);
+    const times = { iat: now, auth_time: now };
+    const claims = { iss: issuer, sub: 'larare.degerfors', aud: audience, ...times };
+    const unsecured = new UnsecuredJWT(claims).setExpirationTime(now + 600).encode();
     const secret = await new SignJWT(claims)
       .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' })
-      .setExpirationTime(new Date('2030-01-01'))
+      .setExpirationTime(now + 600)
       .sign(Buffer.alloc(32));
     const forged = await served.api.tokenFor('larare.degerfors', { key: privateKey });
     for (const token of [forged, unsecured, secret, 'not.a.token', 'x']) {

@@ -26,7 +26,9 @@ export type Document = {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: {
     readonly schemas: Readonly<Record<string, Json>>;
-    readonly responses: Readonly<Record<string, { readonly content: Content }>>;
+    readonly responses: Readonly<
+      Record<string, { readonly content: Content; readonly headers?: Json }>
+    >;
     readonly securitySchemes: Readonly<Record<string, Json>>;
   };
 };

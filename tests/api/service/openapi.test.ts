@@ -2,6 +2,9 @@ import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { permissions } from '../../../domain/areas.ts';
+import type { Action } from '../../../domain/kinds.ts';
+import { readRoutes } from '../../permissions/read-matrix.ts';
 import { callerRoutes, publicRoutes } from '../../../api/routes/all.ts';
 import { servedDocument, type Json, type Served } from './openapi-document.ts';
 
@@ -93,6 +96,33 @@ describe('the document', () => {
       expect(new Set(stated.map(({ name }) => name))).toEqual(new Set(named));
       expect(stated.every(({ required }) => required)).toBe(true);
     }
+  });
+});
+
+describe('a login that is too old', () => {
+  it('is documented with its challenge and its problem, for every route that asks who is calling', () => {
+    const { Unauthenticated: refusal } = served.document.components.responses;
+    expect(refusal?.headers).toHaveProperty(['WWW-Authenticate', 'example'], expect.any(String));
+    const { examples } = refusal?.content['application/problem+json'] ?? {};
+    expect(examples?.['login-too-old']?.value).toMatchObject({ status: 401, maxAgeSeconds: 900 });
+    const callers = served.operations.filter(([path]) => path.startsWith('/api/v1/'));
+    const silent = callers.filter(
+      ([, , { responses, security }]) =>
+        security?.length !== 0 && !responses['401']?.$ref?.endsWith('/Unauthenticated'),
+    );
+    expect(silent.map(([path]) => path)).toEqual([]);
+  });
+
+  it('is told of where a deed asks for a fresh one, and nowhere else', () => {
+    const asking = readRoutes()
+      .filter(({ method }) => method === 'POST')
+      .filter(({ action }) => permissions[action as Action].freshLogin)
+      .map(({ path }) => path);
+    const told = served.operations
+      .filter(([, , { description }]) => description?.includes('Kräver en ny inloggning'))
+      .map(([path]) => path);
+    expect(asking).toHaveLength(2);
+    expect(told.toSorted()).toEqual(asking.toSorted());
   });
 });
 

@@ -25,6 +25,7 @@ const person = (
       ...assignment,
     },
     assurance: 'loa3',
+    loggedInAt: '2026-11-16T09:00:00.000Z',
   };
 };
 const report = (change: Partial<ReportResource> = {}): ReportResource => ({
@@ -319,6 +320,7 @@ const anyPerson = (role: fc.Arbitrary<Role>): fc.Arbitrary<PersonActor> =>
       deputyFor: fc.option(fc.constantFrom(...roles), { nil: null }),
     }),
     assurance: fc.constant('loa3'),
+    loggedInAt: fc.constant('2026-11-16T09:00:00.000Z'),
   });
 const anyReport: fc.Arbitrary<ReportResource> = fc.record({
   is: fc.constant('report' as const),
