@@ -9,7 +9,7 @@ import { clockSkewSeconds } from '../../domain/access/login-age.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import type { ApiParts } from '../parts.ts';
 import { ApiError, Unauthenticated } from '../problems/errors.ts';
-import { loggedInAtOf, subjectOf } from './claims.ts';
+import { isForAlone, loggedInAtOf, subjectOf } from './claims.ts';
 
 /** Who a verified access token names. */
 export type Login =
@@ -90,6 +90,7 @@ export function createTokenCheck(parts: ApiParts): (token: string, at: Instant) 
     }).catch((error: unknown) => {
       throw error instanceof ApiError ? error : new Unauthenticated('invalid-token');
     });
+    if (!isForAlone(payload, oidcAudience)) throw new Unauthenticated('invalid-token');
     return issuer.login(payload, at);
   };
 }

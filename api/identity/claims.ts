@@ -19,6 +19,14 @@ export function subjectOf({ sub }: JWTPayload): string {
 }
 
 /**
+ * Whether a token is for this audience and no other. One that is for somebody else too could be used
+ * here by whoever it was handed to there.
+ */
+export function isForAlone({ aud }: JWTPayload, audience: string): boolean {
+  return Array.isArray(aud) ? aud.length === 1 && aud[0] === audience : aud === audience;
+}
+
+/**
  * When the person of a token logged in. A token without that instant, or one that lives longer than
  * an hour, could be used for ever by whoever finds it; one that tells of the future would make the
  * login look fresh for as long.

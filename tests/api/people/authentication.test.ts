@@ -61,6 +61,9 @@ describe('a person`s access token', () => {
     ['of another issuer', { issuer: 'http://127.0.0.1:4000' }],
     ['that says it is ours', { issuer: publicOrigin }],
     ['for another audience', { audience: 'something-else' }],
+    ['for us and somebody else', { audience: [audience, 'something-else'] }],
+    ['for somebody else and us', { audience: ['something-else', audience] }],
+    ['for nobody', { audience: [] }],
     ['that is an ID token', { typ: 'JWT' }],
     ['that has run out', { expiresIn: -31 }],
     ['that never runs out', { expiresIn: null }],
@@ -79,6 +82,7 @@ describe('a person`s access token', () => {
 
   it.each([
     ['an hour', { expiresIn: 3600 }],
+    ['us alone, as a list of one', { audience: [audience] }],
     ['an hour by a clock that is ahead', { issuedIn: 30, expiresIn: 3630, loggedInIn: 30 }],
     ['ten minutes, after eight hours at work', { loggedInIn: -28_800 }],
     ['ten minutes, after eight hours by a clock that is behind', { loggedInIn: -28_830 }],
