@@ -1,3 +1,4 @@
+import { createHook } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, importJWK, SignJWT } from 'jose';
 import request from 'supertest';
@@ -7,6 +8,7 @@ import { audience, publicOrigin } from '../parts.ts';
 import { servedApi } from '../served-api.ts';
 
 const login = 'skolsystem.degerfors';
+const endpoint = `${publicOrigin}/oauth/token`;
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 const served = servedApi();
@@ -14,7 +16,7 @@ const served = servedApi();
 type Claims = {
   readonly iss?: string;
   readonly sub?: string;
-  readonly aud?: string;
+  readonly aud?: string | string[];
   readonly exp?: number | null;
   readonly jti?: string | null;
   /** Whose key signs. */
@@ -23,14 +25,14 @@ type Claims = {
 
 const assertion = async (of: Claims = {}): Promise<string> => {
   const { privateJwk } = await developmentClientKey(inject('template').folder, of.signer ?? login);
-  const now = Math.floor(Date.parse(served.system.clock.now()) / 1000);
+  const at = Math.floor(Date.parse(served.system.clock.now()) / 1000);
   const jwt = new SignJWT()
     .setProtectedHeader({ alg: 'ES256', kid: privateJwk.kid })
     .setIssuer(of.iss ?? login)
     .setSubject(of.sub ?? login)
-    .setAudience(of.aud ?? `${publicOrigin}/oauth/token`)
-    .setIssuedAt(now);
-  if (of.exp !== null) jwt.setExpirationTime(now + (of.exp ?? 60));
+    .setAudience(of.aud ?? endpoint)
+    .setIssuedAt(at);
+  if (of.exp !== null) jwt.setExpirationTime(at + (of.exp ?? 60));
   if (of.jti !== null) jwt.setJti(of.jti ?? randomUUID());
   return jwt.sign(await importJWK(privateJwk, 'ES256'));
 };
@@ -44,6 +46,20 @@ const signIn = async (clientAssertion: string) =>
     client_assertion_type: assertionType,
     client_assertion: clientAssertion,
   });
+
+/** How many signatures Node verifies meanwhile. */
+const verifications = async (work: () => Promise<unknown>): Promise<number> => {
+  let count = 0;
+  const hook = createHook({
+    init: (_, type) => {
+      if (type === 'SIGNREQUEST') count += 1;
+    },
+  });
+  hook.enable();
+  await work();
+  hook.disable();
+  return count;
+};
 
 const tokenOf = (answer: { readonly body: unknown }): string =>
   (answer.body as { access_token: string }).access_token;
@@ -73,6 +89,10 @@ describe('an agency system', () => {
     });
   });
 
+  it('may name the endpoint as a list of one', async () => {
+    expect((await signIn(await assertion({ aud: [endpoint] }))).status).toBe(200);
+  });
+
   it('signs in once with an assertion', async () => {
     const once = await assertion();
     expect((await signIn(once)).status).toBe(200);
@@ -82,6 +102,8 @@ describe('an agency system', () => {
 
   it.each([
     ['for another endpoint', { aud: publicOrigin }],
+    ['for this endpoint and another', { aud: [endpoint, 'https://other.test/oauth/token'] }],
+    ['for nobody', { aud: [] }],
     ['in another name', { sub: 'skolsystem.kinda' }],
     ['of an unknown client', { iss: 'skolsystem.nowhere', sub: 'skolsystem.nowhere' }],
     ['with a name that is no name', { iss: 'a\u0000b', sub: 'a\u0000b' }],
@@ -98,6 +120,14 @@ describe('an agency system', () => {
       error: 'invalid_client',
       error_description: 'The client assertion is not valid.',
     });
+  });
+
+  it('is refused after a verification also in the name of nobody, or the time would tell who exists', async () => {
+    const nobody = { iss: 'skolsystem.nowhere', sub: 'skolsystem.nowhere' };
+    const known = await assertion({ signer: 'skolsystem.kinda' });
+    const unknown = await assertion(nobody);
+    expect(await verifications(() => signIn(known))).toBe(1);
+    expect(await verifications(() => signIn(unknown))).toBe(1);
   });
 
   it.each([

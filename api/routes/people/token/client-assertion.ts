@@ -1,12 +1,13 @@
-import { createLocalJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet, type JWTPayload } from 'jose';
+import { decodeJwt, jwtVerify, type JSONWebKeySet, type JWTPayload } from 'jose';
+import { clockSkewSeconds } from '../../../../domain/access/login-age.ts';
 import { toInstant, type Instant } from '../../../../domain/calendar/time.ts';
-import { clientOf, useOnce, type ApiClient } from '../../../../services/people/clients.ts';
+import { clientOf, useOnce } from '../../../../services/people/clients.ts';
+import { isForAlone } from '../../../identity/claims.ts';
 import type { ApiParts } from '../../../parts.ts';
+import { algorithms, assertionKeys } from './assertion-keys.ts';
 import { OAuthError } from './oauth-error.ts';
 
-const algorithms = ['ES256', 'ES384', 'PS256', 'EdDSA', 'Ed25519'];
 const longestLifeSeconds = 300;
-const clockToleranceSeconds = 30;
 const loginShape = /^[\w.-]{1,100}$/;
 const jtiShape = /^[\x21-\x7e]{8,200}$/;
 
@@ -32,31 +33,39 @@ type Checked = Required<Pick<JWTPayload, 'exp' | 'jti'>>;
 const verify = async (
   { config }: ApiParts,
   assertion: string,
-  of: { readonly login: string; readonly client: ApiClient; readonly at: Instant },
+  of: {
+    readonly login: string;
+    readonly jwks: JSONWebKeySet | undefined;
+    readonly at: Instant;
+  },
 ): Promise<Checked> => {
   const now = new Date(of.at);
-  const keys = createLocalJWKSet(of.client.jwks as unknown as JSONWebKeySet);
-  const { payload } = await jwtVerify(assertion, keys, {
+  const audience = `${config.publicOrigin}/oauth/token`;
+  const { payload } = await jwtVerify(assertion, assertionKeys(of.jwks), {
     issuer: of.login,
     subject: of.login,
-    audience: `${config.publicOrigin}/oauth/token`,
+    audience,
     algorithms,
     requiredClaims: ['exp', 'jti'],
-    clockTolerance: clockToleranceSeconds,
+    clockTolerance: clockSkewSeconds,
     currentDate: now,
   }).catch(() => {
     throw refused();
   });
   const { exp = 0, jti = '' } = payload;
   const lives = exp - Math.floor(now.getTime() / 1000);
-  if (lives > longestLifeSeconds + clockToleranceSeconds || !jtiShape.test(jti)) throw refused();
+  const holds =
+    isForAlone(payload, audience) &&
+    lives <= longestLifeSeconds + clockSkewSeconds &&
+    jtiShape.test(jti);
+  if (!holds) throw refused();
   return { exp, jti };
 };
 
 /**
  * Signs a client in by an assertion that only the holder of its private key can have signed
  * (`private_key_jwt`, RFC 7523 §3). The assertion must name the client as issuer and subject and
- * this endpoint as audience, end within five minutes, and not have been used before.
+ * this endpoint alone as audience, end within five minutes, and not have been used before.
  *
  * @returns the client's login
  * @throws OAuthError `invalid_client`
@@ -68,10 +77,12 @@ export async function signInByAssertion(
 ): Promise<string> {
   const login = claimedLogin(assertion);
   const client = await clientOf(parts.deps, login);
+  // Refused only after the work that an assertion of a known client takes.
+  const jwks = client?.jwks as JSONWebKeySet | undefined;
+  const { exp, jti } = await verify(parts, assertion, { login, jwks, at });
   if (!client) throw refused();
-  const { exp, jti } = await verify(parts, assertion, { login, client, at });
   const { clientId } = client.actor;
-  const expiresAt = toInstant((exp + clockToleranceSeconds + 1) * 1000);
+  const expiresAt = toInstant((exp + clockSkewSeconds + 1) * 1000);
   if (!(await useOnce(parts.deps, { clientId, jti, at, expiresAt }))) throw refused();
   return login;
 }
