@@ -70,7 +70,7 @@ const app = createApp({
   clock: systemClock,
   log,
   config,
-  providerKeys: createProviderKeys(config.oidcIssuer),
+  providerKeys: createProviderKeys(config.oidcIssuer, config),
   tokenSigningKey: keyring.tokenSigningKey,
   isReady: () => schemaFits(db),
   testPlaces: await testPlacesFor(config),

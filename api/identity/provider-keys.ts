@@ -3,18 +3,28 @@ import { z } from 'zod';
 import { Unavailable } from '../problems/errors.ts';
 
 const timeoutMs = 5_000;
-const metadata = z.object({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https?$/ }) });
+
+export type ProviderNeeds = {
+  /** In production keys are fetched over https alone, as the issuer's own address is. */
+  readonly production: boolean;
+};
+
+const metadataIn = ({ production }: ProviderNeeds) =>
+  z.object({
+    issuer: z.string(),
+    jwks_uri: z.url({ protocol: production ? /^https$/ : /^https?$/ }),
+  });
 
 /**
  * Finds the provider's keys through its metadata, which must name the issuer that was asked (OpenID
  * Connect Discovery §4.3): otherwise another provider's keys could be taken for this one's.
  */
-const discover = async (issuer: string): Promise<JWTVerifyGetKey> => {
+const discover = async (issuer: string, needs: ProviderNeeds): Promise<JWTVerifyGetKey> => {
   const response = await fetch(`${issuer}/.well-known/openid-configuration`, {
     redirect: 'error',
     signal: AbortSignal.timeout(timeoutMs),
   });
-  const found = metadata.parse(await response.json());
+  const found = metadataIn(needs).parse(await response.json());
   if (found.issuer !== issuer) throw new Error('the provider has another name');
   return createRemoteJWKSet(new URL(found.jwks_uri), { timeoutDuration: timeoutMs });
 };
@@ -27,12 +37,13 @@ const isAboutTheToken = (error: unknown): boolean =>
  * The keys of the people's OpenID Connect provider, found through its own metadata when first
  * needed, so that the API starts and takes clients' reports while the provider is down.
  *
- * @throws Unavailable while the provider does not answer
+ * @throws Unavailable while the provider does not answer, or names its keys by plain http in
+ *   production
  */
-export function createProviderKeys(issuer: string): JWTVerifyGetKey {
+export function createProviderKeys(issuer: string, needs: ProviderNeeds): JWTVerifyGetKey {
   let keys: Promise<JWTVerifyGetKey> | undefined;
   const known = (): Promise<JWTVerifyGetKey> => {
-    keys ??= discover(issuer);
+    keys ??= discover(issuer, needs);
     // A failure is forgotten, so that the next request asks again: a provider that is down now
     // comes up later.
     keys.catch(() => (keys = undefined));

@@ -138,7 +138,7 @@ describe('a person`s access token', () => {
   it('cannot be checked while the provider does not answer: 503, and clients are not held up', async () => {
     const port = await freePort();
     const down = await createTestApi(served.system, {
-      providerKeys: createProviderKeys(`http://127.0.0.1:${port}`),
+      providerKeys: createProviderKeys(`http://127.0.0.1:${port}`, { production: false }),
     });
     const answer = await request(down.app)
       .get('/api/v1/me')
