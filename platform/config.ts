@@ -62,18 +62,18 @@ type Outcome = {
   readonly problems: readonly ConfigurationProblem[];
 };
 
+const isProduction = (values: RawEnvironment): boolean => values['NODE_ENV'] === 'production';
+
 /**
  * Reads one variable. What is wrong with the form of a secret is not told, since the message could
  * quote it; what production demands is told, since those words are ours.
  */
-const read = (
-  { name, variable, property, optional }: Reading,
-  text: string | undefined,
-  production: boolean,
-): Outcome => {
-  const { format, inProduction, secret } = variable;
+const read = ({ name, variable, property, optional }: Reading, values: RawEnvironment): Outcome => {
+  const { format, inProduction, unless, secret } = variable;
+  const text = values[name];
+  const demands = isProduction(values) && !(unless && values[unless[0]] === unless[1]);
   const parsed = (optional ? format.optional() : format).safeParse(text);
-  const asked = production ? inProduction?.safeParse(text) : undefined;
+  const asked = demands ? inProduction?.safeParse(text) : undefined;
   const reasons = [
     ...(parsed.error?.issues ?? []).map(({ message }) => (secret ? 'is not valid' : message)),
     ...(asked?.error?.issues ?? []).map(({ message }) => message),
@@ -92,8 +92,7 @@ const configOf =
   <Process extends ProcessName>(name: Process): ReadConfig<Process> =>
   (env = process.env) => {
     const values = withDefaults(env);
-    const production = values['NODE_ENV'] === 'production';
-    const outcomes = readingsOf(name).map((one) => read(one, values[one.name], production));
+    const outcomes = readingsOf(name).map((one) => read(one, values));
     const problems = outcomes.flatMap((one) => one.problems);
     if (problems.length > 0) throw new ConfigurationError(name, problems);
     return Object.freeze(

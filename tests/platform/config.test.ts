@@ -13,6 +13,13 @@ const api = {
   DATABASE_URL: 'postgresql://app:hemligt@127.0.0.1:5432/anmalan',
   OIDC_ISSUER: 'http://127.0.0.1:3001',
 };
+const production = {
+  ...api,
+  NODE_ENV: 'production',
+  DATABASE_URL: `${api.DATABASE_URL}?sslmode=verify-full`,
+  PUBLIC_ORIGIN: 'https://anmalan.example.se',
+  OIDC_ISSUER: 'https://inloggning.example.se/realm',
+};
 const worker = {
   ANMALAN_KEYS_FILE: 'keys.json',
   WORKER_DATABASE_URL: 'postgresql://worker@127.0.0.1:5432/anmalan',
@@ -40,6 +47,7 @@ describe('apiConfig', () => {
       port: 3000,
       publicOrigin: 'http://127.0.0.1:3000',
       keysFile: 'keys.json',
+      databaseTls: 'required',
       databaseUrl: api.DATABASE_URL,
       oidcIssuer: 'http://127.0.0.1:3001',
       oidcAudience: 'anmalan',
@@ -98,24 +106,46 @@ describe('apiConfig', () => {
   });
 
   it('refuses plain http for itself and the identity provider in production', () => {
-    expect(problemsOf(() => apiConfig({ ...api, NODE_ENV: 'production' }))).toEqual([
+    const plain = { PUBLIC_ORIGIN: '', OIDC_ISSUER: api.OIDC_ISSUER };
+    expect(problemsOf(() => apiConfig({ ...production, ...plain }))).toEqual([
       'PUBLIC_ORIGIN must be https in production',
       'OIDC_ISSUER must be https in production',
     ]);
     const shouting = { OIDC_ISSUER: 'HTTP://inloggning.example.se' };
-    expect(problemsOf(() => apiConfig({ ...api, ...shouting, NODE_ENV: 'production' }))).toContain(
+    expect(problemsOf(() => apiConfig({ ...production, ...shouting }))).toEqual([
       'OIDC_ISSUER must be https in production',
-    );
-    const secure = {
-      ...api,
-      NODE_ENV: 'production',
-      PUBLIC_ORIGIN: 'https://anmalan.example.se',
-      OIDC_ISSUER: 'https://inloggning.example.se/realm',
-    };
-    expect(apiConfig(secure)).toMatchObject({
+    ]);
+    expect(apiConfig(production)).toMatchObject({
       production: true,
       oidcIssuer: 'https://inloggning.example.se/realm',
     });
+  });
+
+  it.each([
+    ['says nothing of TLS', ''],
+    ['would go on without it', '?sslmode=prefer'],
+    ['turns it off', '?sslmode=disable'],
+    ['takes any certificate', '?sslmode=no-verify'],
+    [
+      'takes any certificate in the words of another driver',
+      '?sslmode=require&uselibpqcompat=true',
+    ],
+    ['says both', '?sslmode=verify-full&sslmode=disable'],
+    ['says it where nobody reads it', '#?sslmode=verify-full'],
+  ])('refuses in production a database whose address %s', (_, query) => {
+    const address = `${production.DATABASE_URL.split('?')[0]}${query}`;
+    expect(problemsOf(() => apiConfig({ ...production, DATABASE_URL: address }))).toEqual([
+      'DATABASE_URL must say sslmode=verify-full in production, unless DATABASE_TLS=off',
+    ]);
+    expect(apiConfig({ ...api, DATABASE_URL: address }).databaseUrl).toBe(address);
+  });
+
+  it('takes one without TLS in production when told so by name, and by no other word', () => {
+    const plain = { ...production, DATABASE_URL: api.DATABASE_URL };
+    expect(apiConfig({ ...plain, DATABASE_TLS: 'off' }).databaseUrl).toBe(api.DATABASE_URL);
+    for (const other of ['required', '', 'no', 'OFF']) {
+      expect(problemsOf(() => apiConfig({ ...plain, DATABASE_TLS: other }))).not.toEqual([]);
+    }
   });
 
   it('knows nothing of the worker and its database', () => {
@@ -133,6 +163,7 @@ describe('the other processes', () => {
       host: '127.0.0.1',
       healthPort: 0,
       keysFile: 'keys.json',
+      databaseTls: 'required',
       databaseUrl: worker.WORKER_DATABASE_URL,
       freshLoginSeconds: 900,
       temporalAddress: '127.0.0.1:7233',
@@ -148,6 +179,16 @@ describe('the other processes', () => {
       'WORKER_DATABASE_URL is not set',
       'TEMPORAL_ADDRESS is not set',
     ]);
+  });
+
+  it('refuse a database without TLS in production too', () => {
+    const owner = { OWNER_DATABASE_URL: 'postgresql://owner@127.0.0.1/anmalan' };
+    const inProduction = { ...worker, ...owner, NODE_ENV: 'production' };
+    const why = 'must say sslmode=verify-full in production, unless DATABASE_TLS=off';
+    expect(problemsOf(() => workerConfig(inProduction))).toEqual([`WORKER_DATABASE_URL ${why}`]);
+    expect(problemsOf(() => migrationsConfig(inProduction))).toEqual([`OWNER_DATABASE_URL ${why}`]);
+    const off = { ...inProduction, DATABASE_TLS: 'off' };
+    expect(problemsOf(() => [workerConfig(off), migrationsConfig(off)])).toEqual([]);
   });
 
   it('migrationsConfig takes the owner of the tables only', () => {
