@@ -112,7 +112,10 @@ const auditSubjects = table('audit_subject', {
   seq: count('seq'),
 });
 
-/** Stores which reports a list showed, so that each report's history can show who saw it there. */
+/**
+ * Stores which reports and acute situations a list showed, so that whoever audits one of them can
+ * find who saw it there.
+ */
 export async function indexSubjects(
   tx: Tx,
   event: { readonly streamId: string; readonly seq: number },

@@ -78,7 +78,7 @@ export function listSituations(
       ? await readSituations(tx, { ...scope, ...page })
       : { total: 0, situations: [] };
     const items = situations.map((one) => summaryOf(deps, one));
-    return { shown: { total, items }, streamIds: [] };
+    return { shown: { total, items }, streamIds: situations.map(({ id }) => id) };
   });
 }
 

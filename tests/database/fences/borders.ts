@@ -80,6 +80,18 @@ const ofSide: Sight = (row, seer, rows) =>
 const ofSideOrAudited: Sight = (row, seer, rows) =>
   ofSide(row, seer, rows) || (audits(seer) && seesStream(row['stream_id'], seer, rows));
 
+/** A look at a list, in the reader's stream, at a report or situation that this auditor audits. */
+const isOfAudited: Sight = (row, seer, rows) =>
+  audits(seer) &&
+  rows
+    .of('audit_subject')
+    .some(
+      (subject) =>
+        subject['stream_id'] === row['stream_id'] &&
+        subject['seq'] === row['seq'] &&
+        seesStream(subject['report_id'], seer, rows),
+    );
+
 export const borders: Readonly<Record<string, Border>> = {
   municipality: 'public',
   settings: 'public',
@@ -98,8 +110,9 @@ export const borders: Readonly<Record<string, Border>> = {
     isPersonal(row['stream_id'], rows)
       ? seesStream(row['stream_id'], seer, rows)
       : ofSideOrAudited(row, seer, rows),
-  audit_event: ofSideOrAudited,
-  audit_subject: (row, seer, rows) => audits(seer) && seesReport(row['report_id'], seer, rows),
+  audit_event: (row, seer, rows) =>
+    ofSideOrAudited(row, seer, rows) || isOfAudited(row, seer, rows),
+  audit_subject: (row, seer, rows) => audits(seer) && seesStream(row['report_id'], seer, rows),
   report: ofReach,
   report_content: (row, seer, rows) => takesPart(seer) && seesReport(row['report_id'], seer, rows),
   report_link: (row, seer, rows) =>

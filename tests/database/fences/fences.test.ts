@@ -110,6 +110,29 @@ describe('what raw SQL of the API’s role sees', () => {
     expect(await seen('the auditor', sides, id)).toEqual(['both', 'receiver', 'sender']);
   });
 
+  it('shows the auditor of each municipality who saw its reports in a list, wherever the reader is at home', async () => {
+    const reader = viewer('the sender')?.actorId;
+    const looks = `select e.stream_id as what from audit_event e
+      join audit_subject s using (stream_id, seq) where e.kind = 'listRead' and s.report_id = ?`;
+    const across = world.journeys['school.degerfors>atvidaberg'].id;
+    const within = world.journeys['school.degerfors>degerfors'].id;
+    expect(await seen('the auditor of another municipality', looks, across)).toContain(reader);
+    expect(await seen('the auditor', looks, within)).toContain(reader);
+    expect(await seen('the auditor of another municipality', looks, within)).toEqual([]);
+    expect(await seen('the auditor', looks, across)).toEqual([]);
+    for (const name of ['the sender', 'the receiver in another municipality'] as const) {
+      expect(await seen(name, looks, across)).toEqual([]);
+    }
+  });
+
+  it('shows an auditor also who saw an acute situation in a list', async () => {
+    const { situationId } = world.journeys['school.atvidaberg>atvidaberg'];
+    const looks = `select stream_id as what from audit_subject where report_id = ?`;
+    const reader = viewer('the receiver in another municipality')?.actorId;
+    expect(await seen('the auditor of another municipality', looks, situationId)).toEqual([reader]);
+    expect(await seen('the auditor', looks, situationId)).toEqual([]);
+  });
+
   it('keeps the reason of an inappropriate feedback on the receiver’s side (26 kap. 1 § OSL)', async () => {
     const { id } = world.journeys['independent.degerfors>degerfors'];
     const sql = `select outcome as what from fact where kind = 'feedbackRecorded' and stream_id = ?`;

@@ -1,4 +1,5 @@
 import { listReports } from '../../../services/reports/queue.ts';
+import { listSituations } from '../../../services/situations/situation-views.ts';
 import { advance } from '../../../services/waking/advance.ts';
 import { reconcileDay } from '../../../services/waking/reconciliation.ts';
 import { absent } from '../../helpers/absences.ts';
@@ -58,6 +59,9 @@ export async function buildWorld(system: TestSystem): Promise<World> {
     }
     await listReports(deps, await as(`granskare.${town}`), { limit: 50, offset: 0 });
   }
+  // A list that goes across municipalities, and one that shows acute situations.
+  await listReports(deps, await as('larare.degerfors'), { limit: 50, offset: 0 });
+  await listSituations(deps, await as('ifochef.atvidaberg'), { limit: 50, offset: 0 });
   const { id: unopened } = await lifeOf(system).send();
   clock.advance({ minutes: 70 });
   await advance(workerDeps, 'report', unopened, clock.now());

@@ -145,16 +145,16 @@ describe('every look is exactly one event', () => {
 });
 
 const lists = [
-  { name: 'listReports', list: listReports, purpose: 'queue.read', showsReports: true },
-  { name: 'listDuties', list: listDuties, purpose: 'queue.read', showsReports: true },
-  { name: 'listSituations', list: listSituations, purpose: 'situation.read', showsReports: false },
+  { name: 'listReports', list: listReports, purpose: 'queue.read', shows: 'reports' },
+  { name: 'listDuties', list: listDuties, purpose: 'queue.read', shows: 'reports' },
+  { name: 'listSituations', list: listSituations, purpose: 'situation.read', shows: 'situations' },
 ] as const;
 
 describe('a list', () => {
   it.each(lists)(
-    '$name is one event in the reader’s own stream, found from each report it showed',
-    async ({ list, purpose, showsReports }) => {
-      const { id } = await life.send();
+    '$name is one event in the reader’s own stream, found from each report or situation it showed',
+    async ({ list, purpose, shows }) => {
+      const { id, situationId } = await life.until('openSituation');
       const reader = await records.personId(leader);
       const look = async () => list(system.deps, await system.as(leader), page);
       await look();
@@ -168,7 +168,8 @@ describe('a list', () => {
          where e.stream_id = ? and e.side = ? and e.n = ?`,
         [reader, event?.lane, event?.n],
       );
-      expect(shown.some(({ report_id: report }) => report === id)).toBe(showsReports);
+      const found = shown.map(({ report_id: stream }) => stream);
+      expect(found).toContain(shows === 'reports' ? id : situationId);
       expect(await faultIn(system.raw, reader)).toBeUndefined();
     },
   );
