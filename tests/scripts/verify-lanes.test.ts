@@ -39,6 +39,20 @@ const meddled = (
   }),
 });
 
+describe('a member that is written twice, of which readers may take either', () => {
+  it('is refused in the file and in the bytes of an event', () => {
+    const twice = JSON.stringify(history).replace('"lanes":', '"lanes":[],"lanes":');
+    expect(verifyHistory(() => Buffer.from(twice))).toEqual({
+      valid: false,
+      problem: 'file: has a member twice',
+    });
+    const forged = meddled('both', (events) =>
+      events.map((event) => ({ ...event, bytes: event.bytes.replace('"v":2', '"v":2,"v":2') })),
+    );
+    expect(verify(forged)).toBe('both 1, bytes: has a member twice');
+  });
+});
+
 describe('a history in lanes', () => {
   it('is told with its counts, its time span and the head of each lane', () => {
     expect(verify(history)).toBe(
