@@ -25,23 +25,27 @@ const pendingStreams = selection('stream', {
 });
 export type PendingStream = RowOf<typeof pendingStreams>;
 
+/** The longest that a claim can hold, in seconds, and so the longest that a dead relay holds one. */
+const claimSeconds = 30;
+
 /**
  * Claims streams whose workflow has not been told of their last waking fact. The claim is a short
  * transaction of its own, so that no row is locked while the signal is sent; the claim of a relay
- * that dies runs out by itself.
+ * that dies runs out by itself. The database's clock decides, since a relay whose own clock was
+ * wrong would park its streams. A claim that reaches further than one can was made by such a clock,
+ * and counts as run out.
  */
-export async function claimPending(
-  db: Knex,
-  claim: { readonly at: Instant; readonly until: Instant; readonly limit: number },
-): Promise<readonly PendingStream[]> {
+export async function claimPending(db: Knex, limit: number): Promise<readonly PendingStream[]> {
   const claimed = await db.raw(
-    `update stream s set claimed_until = :until
+    `update stream s set claimed_until = clock_timestamp() + make_interval(secs => :seconds)
      from (select id from stream
-           where relayed_seq < last_fact_seq and (claimed_until is null or claimed_until < :at)
+           where relayed_seq < last_fact_seq
+             and (claimed_until is null or claimed_until <= clock_timestamp()
+                  or claimed_until > clock_timestamp() + make_interval(secs => :seconds))
            order by id limit :limit for update skip locked) c
      where s.id = c.id
      returning ${columnsOf(pendingStreams, 's')}`,
-    claim,
+    { seconds: claimSeconds, limit },
   );
   return rowsOf(claimed).map((row) => decoded(pendingStreams, row));
 }
@@ -57,9 +61,16 @@ export async function acknowledge(db: Knex, id: string, upTo: number): Promise<v
   );
 }
 
-/** Leaves a stream whose workflow could not be told alone until the given instant. */
-export async function postpone(db: Knex, id: string, until: Instant): Promise<void> {
-  await db.raw(`update stream set claimed_until = ? where id = ?`, [until, id]);
+/**
+ * Leaves a stream whose workflow could not be told alone for so long.
+ *
+ * @param seconds at most those of a claim, or it would count as run out
+ */
+export async function postpone(db: Knex, id: string, seconds: number): Promise<void> {
+  await db.raw(
+    `update stream set claimed_until = clock_timestamp() + make_interval(secs => ?) where id = ?`,
+    [seconds, id],
+  );
 }
 
 /** The kind of fact that makes each kind of letter due, by the table of letters. */

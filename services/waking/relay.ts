@@ -14,20 +14,16 @@ import {
 import { askAll } from './ask-all.ts';
 import type { Workflows } from './workflows.ts';
 
-const claimMinutes = 0.5;
 /**
  * How long a stream that could not be told is left alone. It is longer than the two seconds of the
  * relay's sweep, or such streams would fill every batch and keep the others waiting.
  */
-const pauseMinutes = 5 / 60;
+const pauseSeconds = 5;
 const batch = 50;
 
 export type RelayRound = { readonly carried: number; readonly failed: number };
 
-const carry = async (
-  { db, workflows, at }: { readonly db: Db; readonly workflows: Workflows; readonly at: Instant },
-  stream: PendingStream,
-): Promise<boolean> => {
+const carry = async (db: Db, workflows: Workflows, stream: PendingStream): Promise<boolean> => {
   try {
     await workflows.signal(stream);
     await acknowledge(db, stream.id, stream.lastFactSeq);
@@ -35,7 +31,7 @@ const carry = async (
   } catch {
     // The stream is told again a little later. A wake-up may come late or twice, because the
     // workflow reads everything from the database anyway.
-    await postpone(db, stream.id, addMinutes(at, pauseMinutes));
+    await postpone(db, stream.id, pauseSeconds);
     return false;
   }
 };
@@ -44,15 +40,13 @@ const carry = async (
  * One round of the relay: it claims streams whose workflow has not been told of their last fact,
  * signals them with no row locked, and acknowledges those that were told. Any number of relays may
  * run: two of them can double a wake-up, never lose one.
+ *
+ * @param at decides whose absence has begun
  */
 export async function relayOnce(db: Db, workflows: Workflows, at: Instant): Promise<RelayRound> {
   await wakeWhereAbsent(db, at);
-  const claimed = await claimPending(db, {
-    at,
-    until: addMinutes(at, claimMinutes),
-    limit: batch,
-  });
-  const results = await Promise.all(claimed.map((stream) => carry({ db, workflows, at }, stream)));
+  const claimed = await claimPending(db, batch);
+  const results = await Promise.all(claimed.map((stream) => carry(db, workflows, stream)));
   const carried = results.filter(Boolean).length;
   return { carried, failed: results.length - carried };
 }

@@ -10,6 +10,16 @@ import { eventCounts, noticesOf } from '../../helpers/stream-rows.ts';
 import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
 import { startRelay, startTestWorker, type TestWorker } from '../../helpers/worker.ts';
 
+/** Lets claims grow older, by the database's clock. */
+const passes = async ({ raw }: TestSystem, seconds: number): Promise<void> => {
+  await raw.raw(`update stream set claimed_until = claimed_until - make_interval(secs => ?)`, [
+    seconds,
+  ]);
+};
+
+const claimedIn = async ({ raw }: TestSystem): Promise<number> =>
+  (await raw('stream').whereNotNull('claimed_until')).length;
+
 describe('the relay', () => {
   let system: TestSystem;
   let worker: TestWorker;
@@ -116,12 +126,42 @@ describe('the relay', () => {
     const { id } = await life.send();
     void relayOnce(system.workerDeps.db, dying, later(0));
     await documentsOf(system, id);
-    const other = (at: string) => relayOnce(system.workerDeps.db, worker.workflows, at);
+    const other = () => relayOnce(system.workerDeps.db, worker.workflows, later(0));
     expect(await pendingIn(system)).toBe(1);
-    expect(await other(later(5))).toEqual({ carried: 0, failed: 0 });
-    expect(await other(later(35))).toEqual({ carried: 1, failed: 0 });
+    await passes(system, 20);
+    expect(await other()).toEqual({ carried: 0, failed: 0 });
+    await passes(system, 10);
+    expect(await other()).toEqual({ carried: 1, failed: 0 });
     await agrees(system, worker, id);
     expect(await eventCounts(system, id)).toMatchObject({ documentMade: 2 });
+  });
+
+  it('parks nothing for longer when its clock is half an hour ahead', async () => {
+    const { db } = system.workerDeps;
+    const refusing: Workflows = {
+      ...worker.workflows,
+      signal: async () => {
+        throw new Error('refused');
+      },
+    };
+    const dying: Workflows = { ...worker.workflows, signal: () => new Promise(() => undefined) };
+    await life.send();
+    expect(await relayOnce(db, refusing, later(1_800))).toEqual({ carried: 0, failed: 1 });
+    await passes(system, 5);
+    void relayOnce(db, dying, later(1_800));
+    await eventually(async () => (await claimedIn(system)) === 1);
+    await passes(system, 30);
+    expect(await relayOnce(db, worker.workflows, later(0))).toEqual({ carried: 1, failed: 0 });
+  });
+
+  it('takes up at once what an earlier relay has claimed for longer than half a minute', async () => {
+    const { db } = system.workerDeps;
+    const { id } = await life.send();
+    await system.raw.raw(
+      `update stream set claimed_until = clock_timestamp() + interval '31 s' where id = ?`,
+      [id],
+    );
+    expect(await relayOnce(db, worker.workflows, later(0))).toEqual({ carried: 1, failed: 0 });
   });
 
   it('lets those through that stand behind streams nobody can be told of', async () => {
@@ -137,7 +177,7 @@ describe('the relay', () => {
     await life.send();
     const { db } = system.workerDeps;
     expect(await relayOnce(db, workflows, later(0))).toEqual({ carried: 0, failed: 50 });
-    expect(await relayOnce(db, workflows, later(2))).toEqual({ carried: 1, failed: 0 });
+    expect(await relayOnce(db, workflows, later(0))).toEqual({ carried: 1, failed: 0 });
     await system.raw('stream').update({ relayed_seq: system.raw.ref('last_fact_seq') });
   });
 });
