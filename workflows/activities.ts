@@ -2,14 +2,15 @@ import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { LetterActivities } from '../activities/letters/letters.ts';
 import type { AdvanceActivities } from '../activities/waking/advance.ts';
 import type { ReconciliationActivities } from '../activities/waking/reconciliation.ts';
+import { forAsLongAsItTakes, longestPause } from './patience.ts';
 
 /**
  * Fires the due rungs of a stream and reads its view. It is a local activity, because it is short
  * and runs at every wake-up; repeating it changes nothing, so a failed one is simply tried again.
  */
 export const { advance }: AdvanceActivities = proxyLocalActivities<AdvanceActivities>({
-  startToCloseTimeout: '10 s',
-  retry: { initialInterval: '200 ms', maximumInterval: '30 s' },
+  scheduleToCloseTimeout: forAsLongAsItTakes,
+  retry: { initialInterval: '200 ms', maximumInterval: longestPause },
 });
 
 /**
@@ -20,10 +21,10 @@ export const { makeLetters }: LetterActivities = proxyActivities<LetterActivitie
   // When a worker is killed at work, Temporal gives its activity to another one only after this
   // time.
   startToCloseTimeout: '5 s',
-  retry: { initialInterval: '1 s', maximumInterval: '30 s' },
+  retry: { initialInterval: '1 s', maximumInterval: longestPause },
 });
 
 export const { reconcile }: ReconciliationActivities = proxyActivities<ReconciliationActivities>({
   startToCloseTimeout: '10 min',
-  retry: { initialInterval: '10 s', maximumInterval: '10 min' },
+  retry: { initialInterval: '10 s', maximumInterval: longestPause },
 });

@@ -4,6 +4,7 @@ import type { Deps } from '../../services/acting/deps.ts';
 import { advance } from '../../services/waking/advance.ts';
 import type { WorkflowStream } from '../../workflows/messages.ts';
 import { withPermanentErrors } from '../permanent.ts';
+import { withTimeLimit } from '../time-limit.ts';
 
 export type AdvanceActivities = {
   readonly advance: (
@@ -14,8 +15,10 @@ export type AdvanceActivities = {
 };
 
 export function createAdvanceActivities(deps: Deps): AdvanceActivities {
-  return withPermanentErrors({
-    advance: (kind: WorkflowStream, streamId: string, now: Instant) =>
-      advance(deps, kind, streamId, now),
-  });
+  return withPermanentErrors(
+    withTimeLimit({
+      advance: (kind: WorkflowStream, streamId: string, now: Instant) =>
+        advance(deps, kind, streamId, now),
+    }),
+  );
 }

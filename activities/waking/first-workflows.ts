@@ -5,6 +5,7 @@ import type { Deps } from '../../services/acting/deps.ts';
 import { advanceReport, advanceSituation, closeReport } from '../../services/waking/first-views.ts';
 import type { MakeLetters } from '../letters/letters.ts';
 import { withPermanentErrors } from '../permanent.ts';
+import { withTimeLimit } from '../time-limit.ts';
 
 /**
  * The activities of the first workflows, registered as long as a run of those may be open
@@ -21,10 +22,12 @@ export type FirstActivities = {
 
 export function createFirstActivities(deps: Deps, makeLetters: MakeLetters): FirstActivities {
   return withPermanentErrors({
-    advanceReport: (reportId: string, now: Instant) => advanceReport(deps, reportId, now),
-    advanceSituation: (situationId: string, now: Instant) =>
-      advanceSituation(deps, situationId, now),
-    closeReport: (reportId: string, now: Instant) => closeReport(deps, reportId, now),
+    ...withTimeLimit({
+      advanceReport: (reportId: string, now: Instant) => advanceReport(deps, reportId, now),
+      advanceSituation: (situationId: string, now: Instant) =>
+        advanceSituation(deps, situationId, now),
+      closeReport: (reportId: string, now: Instant) => closeReport(deps, reportId, now),
+    }),
     makeReportAsSent: (reportId: string) =>
       makeLetters(reportId, (step) => step === 'report-as-sent'),
     makeReceipt: (reportId: string) => makeLetters(reportId, (step) => step === 'receipt'),

@@ -13,6 +13,13 @@ export type TemporalCommand = {
   readonly ports: TemporalPorts;
 };
 
+/**
+ * What our server is told beside its defaults. A workflow task that has failed or been lost several
+ * times is given up and made again only after its own five seconds and this; by default that grows
+ * to ten minutes. `deploy/temporal-dynamic-config.yaml` says the same.
+ */
+export const ourDynamicConfig = { 'history.workflowTaskRetryMaxInterval': '"25s"' } as const;
+
 /** Path of the database file, which holds everything that Temporal knows. */
 export function databaseFile(dataDir: string): string {
   return join(dataDir, 'temporal.db');
@@ -36,7 +43,7 @@ export function temporalCommand(options: TemporalCommand): readonly string[] {
     databaseFile(dataDir),
     '--namespace',
     namespace,
-    ...Object.entries(dynamicConfig).flatMap(([name, value]) => [
+    ...Object.entries({ ...ourDynamicConfig, ...dynamicConfig }).flatMap(([name, value]) => [
       '--dynamic-config-value',
       `${name}=${value}`,
     ]),

