@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { NativeConnection, Runtime } from '@temporalio/worker';
+import { answers } from '../database/answers.ts';
 import { connect } from '../database/connection.ts';
 import { refuseEdited, schemaFits } from '../database/schema-fit.ts';
 import { listenForWakeUps } from '../database/waking/wake-ups.ts';
@@ -10,6 +11,7 @@ import { createDataConverter } from '../platform/crypto/data-converter.ts';
 import { loadKeyring } from '../platform/crypto/keyring.ts';
 import { createLog } from '../platform/log.ts';
 import { loadDirectory } from '../services/directory.ts';
+import { awaitingDatabase } from './await-database.ts';
 import { createAdvanceActivities } from './waking/advance.ts';
 import { createFirstActivities } from './waking/first-workflows.ts';
 import { bundleWorkflows, createWorker } from './create-worker.ts';
@@ -56,12 +58,15 @@ const worker = await createWorker({
   taskQueue: config.temporalTaskQueue,
   bundle: config.workflowBundle ? { codePath: config.workflowBundle } : await bundleWorkflows(),
   dataConverter,
-  activities: {
-    ...createAdvanceActivities(deps),
-    ...createLetterActivities(makeLetters),
-    ...createFirstActivities(deps, makeLetters),
-    ...createReconciliationActivities(deps, workflows, log),
-  },
+  activities: awaitingDatabase(
+    {
+      ...createAdvanceActivities(deps),
+      ...createLetterActivities(makeLetters),
+      ...createFirstActivities(deps, makeLetters),
+      ...createReconciliationActivities(deps, workflows, log),
+    },
+    () => answers(db),
+  ),
 });
 await workflows.prepare();
 const relay = runRelay({

@@ -51,15 +51,24 @@ const actorOf = async (db: Db, login: string, at: string): Promise<PersonActor |
   return { is: 'person', personId, assignment, assurance: loa3, loggedInAt: at };
 };
 
+/** A PostgreSQL server with our roles: as superuser, and as the roles of API and worker. */
+export type Cluster = {
+  readonly adminUrl: string;
+  readonly appUrl: string;
+  readonly workerUrl: string;
+};
+
 /** How a test comes by its database, and the keys that open it. */
 export type Origin = {
   readonly keysFile: string;
+  /** Default: the server that all tests share. */
+  readonly cluster?: Cluster;
   /** Makes the database, with a connection of the superuser. */
   readonly make: (admin: Db, database: string) => Promise<void>;
 };
 
 /** Migrated and seeded, without a report. */
-const cloned = async (admin: Db, database: string): Promise<void> => {
+export const cloned = async (admin: Db, database: string): Promise<void> => {
   await admin.raw('select pg_advisory_lock(4711)');
   await admin.raw(`create database ${database} template ${templateName} owner anmalan_owner`);
   // Who may come in is not copied with a database.
@@ -73,14 +82,16 @@ export async function createTestSystem(
   startsAt = '2026-11-16T09:00:00.000Z',
   origin: Origin = { keysFile: inject('template').keysFile, make: cloned },
 ): Promise<TestSystem> {
-  const { adminUrl } = inject('engines');
-  const template = inject('template');
+  const { adminUrl, appUrl, workerUrl } = origin.cluster ?? {
+    ...inject('engines'),
+    ...inject('template'),
+  };
   const database = `t_${randomUUID().replaceAll('-', '')}`;
   const admin = knex({ client: 'pg', connection: adminUrl, pool: { min: 0, max: 1 } });
   await origin.make(admin, database);
   const urls = {
-    app: withDatabase(template.appUrl, database),
-    worker: withDatabase(template.workerUrl, database),
+    app: withDatabase(appUrl, database),
+    worker: withDatabase(workerUrl, database),
   };
   const db = connect({ connectionString: urls.app, applicationName: 'test-app' });
   const workerDb = connect({ connectionString: urls.worker, applicationName: 'test-worker' });

@@ -8,11 +8,13 @@ import {
 } from '@temporalio/worker';
 import { inject } from 'vitest';
 
+import { awaitingDatabase } from '../../activities/await-database.ts';
 import { createWorker, type Activities } from '../../activities/create-worker.ts';
 import { createWorkflows } from '../../activities/temporal-workflows.ts';
 import { createLetterActivities, createMakeLetters } from '../../activities/letters/letters.ts';
 import { createReconciliationActivities } from '../../activities/waking/reconciliation.ts';
 import { runRelay } from '../../activities/waking/relay.ts';
+import { answers } from '../../database/answers.ts';
 import { createWakeUps, listenForWakeUps } from '../../database/waking/wake-ups.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { createDataConverter } from '../../platform/crypto/data-converter.ts';
@@ -127,7 +129,9 @@ export async function startTestWorker(
     taskQueue: place.taskQueue,
     bundle: { codePath: inject('workflowBundle') },
     dataConverter: createDataConverter(codecKeys),
-    activities: options.wrap?.(activities) ?? activities,
+    activities: awaitingDatabase(options.wrap?.(activities) ?? activities, () =>
+      answers(system.workerDeps.db),
+    ),
   });
   const running = worker.run();
   const { relay: how = 'listening' } = options;
