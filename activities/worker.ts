@@ -40,7 +40,7 @@ const address = { address: config.temporalAddress, ...(tls && { tls }), ...(apiK
 const connection = await Connection.connect({
   ...address,
   // By default the library waits up to two minutes after an outage before it connects again.
-  channelArgs: { 'grpc.max_reconnect_backoff_ms': 5_000 },
+  channelArgs: { 'grpc.max_reconnect_backoff_ms': 1_000 },
 });
 const nativeConnection = await NativeConnection.connect(address);
 const dataConverter = createDataConverter(keyring.codecKeys);

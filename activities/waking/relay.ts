@@ -25,15 +25,22 @@ export type RelayParts = {
 
 type Round = () => Promise<{ readonly carried: number }>;
 
+/**
+ * Both stores are asked who they are now and then, and before every round that follows a failure.
+ * While Temporal does not answer, that question fails the round before anything is claimed, so that
+ * nothing more is put off and all of it is carried as soon as Temporal is back.
+ */
 const createRound = ({ db, workflows, clock, log }: RelayParts): Round => {
-  let rounds = 0;
+  let sureFor = 0;
   return async () => {
-    if (rounds++ % identityCheckEvery === 0) {
+    if (sureFor === 0) {
       const told = await mendAfterLoss(db, workflows, clock.now());
       if (told > 0)
         log.warn('Temporal or database is another; streams are woken again', { count: told });
+      sureFor = identityCheckEvery;
     }
     const { carried, failed } = await relayOnce(db, workflows, clock.now());
+    sureFor = failed > 0 ? 0 : sureFor - 1;
     if (failed > 0) log.warn('wake-ups not carried', { count: failed });
     return { carried };
   };
