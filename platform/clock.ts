@@ -6,3 +6,16 @@ export type Clock = {
 
 /** The machine's own clock; the only place in the product that reads it. */
 export const systemClock: Clock = { now: () => new Date().toISOString() };
+
+/** What a machine knows of time, in milliseconds. */
+export type MachineTime = {
+  /** Since 1970-01-01 UTC, by the machine's clock, which may be wrong and be set while we run. */
+  readonly system: () => number;
+  /** Since some moment of its own, always at the same pace, whatever the clock is set to. */
+  readonly elapsed: () => number;
+};
+
+export const machineTime: MachineTime = {
+  system: () => Date.now(),
+  elapsed: () => performance.now(),
+};

@@ -13,6 +13,7 @@ const allowedFields = [
   'route',
   'status',
   'durationMs',
+  'aheadMs',
   'actorId',
   'municipality',
   'streamId',
