@@ -12,6 +12,8 @@ import type { TestPlace } from './pages/service/start/start-page-view.tsx';
 export type ApiParts = {
   readonly deps: Deps;
   readonly clock: Clock;
+  /** Milliseconds by which the machine's own clock is ahead of the database's; negative: behind. */
+  readonly clockAheadMs: () => number;
   readonly log: Log;
   readonly config: {
     /**
@@ -31,7 +33,7 @@ export type ApiParts = {
   readonly providerKeys: JWTVerifyGetKey;
   /** Private key (ES256) that signs clients' access tokens. */
   readonly tokenSigningKey: Keyring['tokenSigningKey'];
-  /** Whether the database answers and has every migration. */
+  /** Whether the database answers and has every migration, and the machine's clock is near its. */
   readonly isReady: () => Promise<boolean>;
   /** Seeded people for the start page; undefined outside development. */
   readonly testPlaces: readonly TestPlace[] | undefined;

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect } from '../database/connection.ts';
+import { databaseTime } from '../database/database-time.ts';
 import { refuseEdited, schemaFits } from '../database/schema-fit.ts';
 import { createWakeUps } from '../database/waking/wake-ups.ts';
-import { systemClock } from '../platform/clock.ts';
 import { apiConfig, type ApiConfig } from '../platform/config.ts';
 import { loadKeyring } from '../platform/crypto/keyring.ts';
+import { keepClock } from '../platform/keep-clock.ts';
 import { createLog } from '../platform/log.ts';
 import { underSupervision } from '../platform/supervision.ts';
 import { loadDirectory } from '../services/directory.ts';
@@ -63,16 +64,18 @@ const db = connect({ connectionString: config.databaseUrl, applicationName: 'anm
 await refuseEdited(db);
 const wakeUps = createWakeUps(config.databaseUrl);
 const directory = await loadDirectory(db);
+const { clock, aheadMs, isNear } = await keepClock(() => databaseTime(db), log);
 const { freshLoginSeconds } = config;
 
 const app = createApp({
   deps: { db, keyring, directory, freshLoginSeconds, wake: () => wakeUps.announce() },
-  clock: systemClock,
+  clock,
+  clockAheadMs: aheadMs,
   log,
   config,
   providerKeys: createProviderKeys(config.oidcIssuer, config),
   tokenSigningKey: keyring.tokenSigningKey,
-  isReady: () => schemaFits(db),
+  isReady: async () => isNear() && (await schemaFits(db)),
   testPlaces: await testPlacesFor(config),
 });
 const server = createServer(app);

@@ -57,6 +57,7 @@ export async function createTestApi(
   const parts: ApiParts = {
     deps: system.deps,
     clock: system.clock,
+    clockAheadMs: () => 0,
     log: createLog('debug', { write: (line) => void logged.push(line) }),
     config: {
       publicOrigin,

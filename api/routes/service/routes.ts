@@ -5,6 +5,12 @@ import { apiInfo, describeApi } from './api-info.ts';
 import { publicRoute } from './route.ts';
 
 const state = z.object({ status: z.literal('ok') });
+const readiness = state.extend({
+  clockAheadMs: z.int().meta({
+    description:
+      'Så många millisekunder går processens egen klocka före databasens; negativt: efter. Allt dateras efter databasens.',
+  }),
+});
 
 export const serviceRoutes: readonly Route[] = [
   publicRoute({
@@ -20,12 +26,13 @@ export const serviceRoutes: readonly Route[] = [
     path: '/readyz',
     operationId: 'readReadiness',
     summary: 'Kan processen ta emot',
-    description: 'Databasen svarar och har alla migreringar; annars 503.',
-    answer: state,
-    example: { status: 'ok' },
-    read: async ({ isReady }) => {
+    description:
+      'Databasen svarar och har alla migreringar, och processens klocka skiljer sig högst en minut från dess; annars 503.',
+    answer: readiness,
+    example: { status: 'ok', clockAheadMs: 3 },
+    read: async ({ isReady, clockAheadMs }) => {
       if (!(await isReady().catch(() => false))) throw new Unavailable('not-ready');
-      return { status: 'ok' as const };
+      return { status: 'ok' as const, clockAheadMs: clockAheadMs() };
     },
   }),
   publicRoute({
