@@ -12,12 +12,14 @@ const states = async (probes: Probes): Promise<Readonly<Record<string, boolean>>
 
 /**
  * Serves the worker's own `/healthz` (200 while the process is alive) and `/readyz` (200 when every
- * probe says yes, else 503). It asks for no login, so it tells which part fails and nothing else.
+ * probe says yes, else 503). It asks for no login, so it tells which part fails, the figures, and
+ * nothing else.
  * @throws when the port cannot be listened on
  */
 export function serveHealth(
   at: { readonly host: string; readonly healthPort: number },
   probes: Probes,
+  figures: () => Readonly<Record<string, number>> = () => ({}),
 ): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer((request, response) => {
@@ -28,7 +30,7 @@ export function serveHealth(
       if (request.url === '/healthz') return answer(200, { alive: true });
       if (request.url !== '/readyz') return answer(404, {});
       void states(probes).then((parts) =>
-        answer(Object.values(parts).every(Boolean) ? 200 : 503, parts),
+        answer(Object.values(parts).every(Boolean) ? 200 : 503, { ...parts, ...figures() }),
       );
     });
     server.once('error', reject);

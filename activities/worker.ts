@@ -3,12 +3,13 @@ import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { answers } from '../database/answers.ts';
 import { connect } from '../database/connection.ts';
+import { databaseTime } from '../database/database-time.ts';
 import { refuseEdited, schemaFits } from '../database/schema-fit.ts';
 import { listenForWakeUps } from '../database/waking/wake-ups.ts';
-import { systemClock } from '../platform/clock.ts';
 import { workerConfig } from '../platform/config.ts';
 import { createDataConverter } from '../platform/crypto/data-converter.ts';
 import { loadKeyring } from '../platform/crypto/keyring.ts';
+import { keepClock } from '../platform/keep-clock.ts';
 import { createLog } from '../platform/log.ts';
 import { loadDirectory } from '../services/directory.ts';
 import { awaitingDatabase } from './await-database.ts';
@@ -21,6 +22,7 @@ import { serveHealth } from './health.ts';
 import { createLetterActivities, createMakeLetters } from './letters/letters.ts';
 import { createReconciliationActivities } from './waking/reconciliation.ts';
 import { runRelay } from './waking/relay.ts';
+import { byClock, inOurTime } from './workflow-time.ts';
 import { underSupervision } from '../platform/supervision.ts';
 
 const { toldToStop, sayReady } = underSupervision();
@@ -32,6 +34,7 @@ const keyring = await loadKeyring(config.keysFile, { production: config.producti
 const db = connect({ connectionString: config.databaseUrl, applicationName: 'anmalan-worker' });
 await refuseEdited(db);
 const directory = await loadDirectory(db);
+const { clock, aheadMs, isNear } = await keepClock(() => databaseTime(db), log);
 const { freshLoginSeconds } = config;
 const deps = { db, keyring, directory, freshLoginSeconds, wake: () => undefined };
 
@@ -51,35 +54,38 @@ const client = new Client({
 });
 const workflows = createWorkflows(client, config.temporalTaskQueue, directory);
 
-const makeLetters = createMakeLetters(deps, systemClock);
+const makeLetters = createMakeLetters(deps, clock);
+const activities = {
+  ...createAdvanceActivities(deps),
+  ...createLetterActivities(makeLetters),
+  ...createFirstActivities(deps, makeLetters),
+  ...createReconciliationActivities(deps, workflows, log),
+};
 const worker = await createWorker({
   connection: nativeConnection,
   namespace: config.temporalNamespace,
   taskQueue: config.temporalTaskQueue,
   bundle: config.workflowBundle ? { codePath: config.workflowBundle } : await bundleWorkflows(),
   dataConverter,
-  activities: awaitingDatabase(
-    {
-      ...createAdvanceActivities(deps),
-      ...createLetterActivities(makeLetters),
-      ...createFirstActivities(deps, makeLetters),
-      ...createReconciliationActivities(deps, workflows, log),
-    },
-    () => answers(db),
-  ),
+  activities: awaitingDatabase(inOurTime(activities, byClock(clock)), () => answers(db)),
 });
 await workflows.prepare();
 const relay = runRelay({
   db,
   workflows,
-  clock: systemClock,
+  clock,
   log,
   listen: (onWake) => listenForWakeUps(config.databaseUrl, onWake),
 });
-const health = await serveHealth(config, {
-  database: () => schemaFits(db),
-  temporal: async () => Boolean(await connection.workflowService.getSystemInfo({})),
-});
+const health = await serveHealth(
+  config,
+  {
+    database: () => schemaFits(db),
+    temporal: async () => Boolean(await connection.workflowService.getSystemInfo({})),
+    clock: async () => isNear(),
+  },
+  () => ({ clockAheadMs: aheadMs() }),
+);
 const running = worker.run();
 log.info('worker is up', { taskQueue: config.temporalTaskQueue });
 sayReady();

@@ -29,7 +29,8 @@ const listening = async (server: Server): Promise<string> => {
 const play = async (of: AtItsHour): Promise<readonly string[]> => {
   const system = await createTestSystem(of.at);
   stops.push(() => system.close());
-  const worker = await startTestWorker(system, { shiftMs: Date.parse(of.at) - Date.now() });
+  const shiftMs = Date.parse(of.at) - Date.now();
+  const worker = await startTestWorker(system, { ahead: () => shiftMs });
   stops.push(() => worker.stop());
   const server = createServer();
   const origin = await listening(server);

@@ -26,6 +26,7 @@ export const factsRecorded: SignalDefinition<[FactsRecorded], 'factsRecorded'> =
 
 /**
  * What the workflow last saw of its stream, for people who look for an error; no code acts on it.
+ * Its instant is by the clock of Temporal's server.
  */
 export type Diagnosis = {
   readonly wokenUpTo: number;

@@ -143,8 +143,7 @@ const lockIfThere = async (
  * closes the stream if it is over, and returns the view of what is left to do. Repeating it changes
  * nothing.
  *
- * @param now the time of the workflow and not of this process, because the timer that woke it runs
- *   by that: a clock that lags behind would find the rung not yet due
+ * @param now decides which rungs are due, and dates what is recorded
  * @returns `gone` when the database knows no such stream
  */
 export function advance(

@@ -21,8 +21,10 @@ const system = await ownSystem(systemClock.now());
 const life = lifeOf(system);
 const at = { namespace: await inTime(createNamespace()), taskQueue: 'killed' };
 
+const handed = new URL('../helpers/hand-workflow-time.ts', import.meta.url);
+
 const workerProcess = async (): Promise<WorkerProcess> => {
-  const worker = await startWorkerProcess(system, at);
+  const worker = await startWorkerProcess(system, { ...at, before: [handed] });
   onTestFinished(() => worker.kill());
   return worker;
 };

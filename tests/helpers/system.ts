@@ -68,14 +68,14 @@ export type Origin = {
 };
 
 /** Migrated and seeded, without a report. */
-export const cloned = async (admin: Db, database: string): Promise<void> => {
+export async function cloned(admin: Db, database: string): Promise<void> {
   await admin.raw('select pg_advisory_lock(4711)');
   await admin.raw(`create database ${database} template ${templateName} owner anmalan_owner`);
   // Who may come in is not copied with a database.
   await admin.raw(`grant connect on database ${database} to anmalan_app, anmalan_worker`);
   await admin.raw(`revoke all on database ${database} from public`);
   await admin.raw('select pg_advisory_unlock(4711)');
-};
+}
 
 /** A database of the test file's own, cloned from the template unless told otherwise, behind both roles. */
 export async function createTestSystem(

@@ -11,13 +11,22 @@ export type WorkerProcess = {
   kill(): Promise<void>;
 };
 
+export type WorkerProcessOptions = {
+  readonly namespace: string;
+  readonly taskQueue: string;
+  /** Files that are loaded before the product. */
+  readonly before?: readonly URL[];
+  readonly env?: Readonly<Record<string, string>>;
+};
+
 /** The product's worker as a process of its own, ready when this resolves. */
 export async function startWorkerProcess(
   system: TestSystem,
-  at: { readonly namespace: string; readonly taskQueue: string },
+  { namespace, taskQueue, before = [], env = {} }: WorkerProcessOptions,
 ): Promise<WorkerProcess> {
+  const loaded = [import.meta.resolve('tsx'), ...before.map(({ href }) => href)];
   const child = fork(fileURLToPath(new URL('../../activities/worker.ts', import.meta.url)), [], {
-    execArgv: ['--import', import.meta.resolve('tsx')],
+    execArgv: loaded.flatMap((url) => ['--import', url]),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
       PATH: process.env['PATH'],
@@ -27,9 +36,10 @@ export async function startWorkerProcess(
       ANMALAN_KEYS_FILE: inject('template').keysFile,
       WORKER_DATABASE_URL: system.urls.worker,
       TEMPORAL_ADDRESS: inject('engines').temporalAddress,
-      TEMPORAL_NAMESPACE: at.namespace,
-      TEMPORAL_TASK_QUEUE: at.taskQueue,
+      TEMPORAL_NAMESPACE: namespace,
+      TEMPORAL_TASK_QUEUE: taskQueue,
       WORKFLOW_BUNDLE: inject('workflowBundle'),
+      ...env,
     },
   });
   const { pid } = child;

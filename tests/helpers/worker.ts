@@ -15,6 +15,7 @@ import { createLetterActivities, createMakeLetters } from '../../activities/lett
 import { createReconciliationActivities } from '../../activities/waking/reconciliation.ts';
 import { runRelay } from '../../activities/waking/relay.ts';
 import { answers } from '../../database/answers.ts';
+import { inOurTime, type AheadOfWorkflow } from '../../activities/workflow-time.ts';
 import { createWakeUps, listenForWakeUps } from '../../database/waking/wake-ups.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { createDataConverter } from '../../platform/crypto/data-converter.ts';
@@ -22,7 +23,6 @@ import type { CodecKeys } from '../../platform/crypto/keyring.ts';
 import { createLog } from '../../platform/log.ts';
 import type { Deps } from '../../services/acting/deps.ts';
 import type { Workflows } from '../../services/waking/workflows.ts';
-import { shiftedTime } from './shifted-time.ts';
 import type { TestSystem } from './system.ts';
 import { createFirstActivities } from '../../activities/waking/first-workflows.ts';
 import { createAdvanceActivities } from '../../activities/waking/advance.ts';
@@ -47,8 +47,8 @@ export type TestWorkerOptions = {
   readonly codecKeys?: CodecKeys;
   /** `listening`: hears announcements too; `sweeping`: has only the sweep; `none`: nothing carries. */
   readonly relay?: 'listening' | 'sweeping' | 'none';
-  /** Milliseconds from the machine's now to the date at which the workflows live. */
-  readonly shiftMs?: number;
+  /** Default: what a workflow calls now is now, so that a test may skip time. */
+  readonly ahead?: AheadOfWorkflow;
   /** Puts something between the workflows and the product's activities. Default: nothing. */
   readonly wrap?: (real: Activities) => Activities;
 };
@@ -61,6 +61,8 @@ export type TestWorker = {
   readonly deps: Deps;
   stop(): Promise<void>;
 };
+
+const asHanded: AheadOfWorkflow = () => 0;
 
 type Place = { readonly address: string; readonly namespace: string; readonly taskQueue: string };
 
@@ -118,7 +120,7 @@ export async function startTestWorker(
   const connection = await NativeConnection.connect({ address: place.address });
   const makeLetters = createMakeLetters(system.workerDeps, system.clock);
   const activities = {
-    ...shiftedTime(createAdvanceActivities(system.workerDeps), options.shiftMs ?? 0),
+    ...createAdvanceActivities(system.workerDeps),
     ...createLetterActivities(makeLetters),
     ...createFirstActivities(system.workerDeps, makeLetters),
     ...createReconciliationActivities(system.workerDeps, workflows, silent),
@@ -129,8 +131,9 @@ export async function startTestWorker(
     taskQueue: place.taskQueue,
     bundle: { codePath: inject('workflowBundle') },
     dataConverter: createDataConverter(codecKeys),
-    activities: awaitingDatabase(options.wrap?.(activities) ?? activities, () =>
-      answers(system.workerDeps.db),
+    activities: awaitingDatabase(
+      inOurTime(options.wrap?.(activities) ?? activities, options.ahead ?? asHanded),
+      () => answers(system.workerDeps.db),
     ),
   });
   const running = worker.run();
