@@ -1,4 +1,5 @@
 import { pino, stdTimeFunctions, type DestinationStream } from 'pino';
+import { createLogDestination } from './log-destination.ts';
 import { serialiseError } from './log-error.ts';
 
 /**
@@ -88,7 +89,12 @@ const facade = (write: ReturnType<typeof pino>, inherited: LogFields): Log => {
   };
 };
 
-/** A log of JSON lines with ISO instants. @param destination standard output when not given */
+const standardOutput = 1;
+
+/**
+ * A log of JSON lines with ISO instants. Without a destination it writes to standard output, and
+ * what cannot be written there is lost and counted (`log-destination.ts`): no write ever fails.
+ */
 export function createLog(level: LogLevel, destination?: DestinationStream): Log {
   const options = {
     level,
@@ -96,5 +102,10 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
     timestamp: stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  return facade(destination ? pino(options, destination) : pino(options), {});
+  if (destination) return facade(pino(options, destination), {});
+  const output = createLogDestination(standardOutput, (count) =>
+    log.warn('log lines were lost', { count }),
+  );
+  const log = facade(pino(options, output), {});
+  return log;
 }
