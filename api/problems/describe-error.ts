@@ -1,4 +1,5 @@
 import { AppError, type ProblemDetails } from '../../domain/errors.ts';
+import { passingFailure } from '../../services/passing-failures.ts';
 import { ApiError } from './errors.ts';
 import { statuses, type ProblemCode, type ProblemCodes, type ProblemKind } from './statuses.ts';
 
@@ -6,7 +7,10 @@ export type DescribedError = {
   readonly status: number;
   readonly code: ProblemCode;
   readonly details: ProblemDetails;
-  /** Whether the fault is ours (5xx); it is then logged with the error itself. */
+  /**
+   * Whether the fault is ours (5xx); it is then logged with the error itself. A probe that finds
+   * something not ready is no fault: that is what it asks.
+   */
   readonly unexpected: boolean;
 };
 
@@ -16,7 +20,7 @@ const described = <Kind extends ProblemKind>(
   details: ProblemDetails = {},
 ): DescribedError => {
   const status = statuses[kind];
-  return { status, code, details, unexpected: status >= 500 };
+  return { status, code, details, unexpected: status >= 500 && code !== 'not-ready' };
 };
 
 /** The errors of body-parser and the router, by the `type` that these give them. */
@@ -28,33 +32,8 @@ const byType: Readonly<Record<string, DescribedError>> = {
   'encoding.unsupported': described('UnsupportedMediaType', 'unsupported-media-type'),
 };
 
-/**
- * Conditions of PostgreSQL and the network that pass by themselves. The transaction has been
- * undone, so the caller may send the request again.
- */
-const passing = [
-  '40001', // serialization_failure
-  '40P01', // deadlock_detected
-  '53300', // too_many_connections
-  '55P03', // lock_not_available
-  '57014', // query_canceled: statement_timeout
-  '57P01', // admin_shutdown
-  '57P02', // crash_shutdown
-  '57P03', // cannot_connect_now
-  '08001',
-  '08006',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-];
-
 const property = (error: Error, name: string): unknown =>
   name in error ? (error as unknown as Record<string, unknown>)[name] : undefined;
-
-const isPassing = (error: Error): boolean =>
-  error.name === 'KnexTimeoutError' ||
-  passing.includes(String(property(error, 'code'))) ||
-  error.message.includes('Connection terminated');
 
 /** A 4xx that a library threw at the request itself, before any of our code saw it. */
 const describeLibraryError = (error: Error): DescribedError | undefined => {
@@ -76,6 +55,8 @@ export function describeError(error: unknown): DescribedError {
   if (!(error instanceof Error)) return described('Internal', 'internal');
   return (
     describeLibraryError(error) ??
-    (isPassing(error) ? described('Unavailable', 'try-again') : described('Internal', 'internal'))
+    (passingFailure(error)
+      ? described('Unavailable', 'try-again')
+      : described('Internal', 'internal'))
   );
 }

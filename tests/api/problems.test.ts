@@ -34,12 +34,19 @@ describe('the words of a problem', () => {
 });
 
 describe('an error that is nobody`s fault', () => {
-  it.each(['40P01', '55P03', '57014', '57P01', '53300', 'ECONNREFUSED'])(
-    '%s passes by itself: 503, to be tried again with the same key',
-    (code) => {
-      expect(describeError(withCode(code))).toMatchObject({ status: 503, code: 'try-again' });
-    },
-  );
+  it.each([
+    '40P01',
+    '55P03',
+    '57014',
+    '57P01',
+    '53100',
+    '53300',
+    '25006',
+    'ECONNREFUSED',
+    'ETIMEDOUT',
+  ])('%s passes by itself: 503, to be tried again with the same key', (code) => {
+    expect(describeError(withCode(code))).toMatchObject({ status: 503, code: 'try-again' });
+  });
 
   it.each([['23505'], ['22P02'], ['42501']])('%s is ours to mend: 500', (code) => {
     expect(describeError(withCode(code))).toMatchObject({ status: 500, code: 'internal' });
