@@ -59,7 +59,7 @@ export const neighbours = {
 };
 
 /** They wire the rooms together and contain no rule. */
-const compositionRoots = ['^api/server[.]ts$', '^activities/worker[.]ts$'];
+const compositionRoots = ['^api/serve[.]ts$', '^activities/run-worker[.]ts$'];
 const product = `^(${Object.keys(rooms).join('|')})/`;
 
 const from = (path) => ({ path, pathNot: compositionRoots });

@@ -1,4 +1,4 @@
-import { DefaultLogger, type Logger } from '@temporalio/worker';
+import { DefaultLogger, type Logger, type RuntimeOptions } from '@temporalio/worker';
 import type { Log, LogFields } from '../platform/log.ts';
 
 const levels = {
@@ -25,9 +25,29 @@ const fieldsOf = (meta: Readonly<Record<string, unknown>>): LogFields => ({
   ...(meta['error'] !== undefined && { error: meta['error'] }),
 });
 
-/** Writes what Temporal's library logs, from INFO up, as lines of our own log. */
-export function temporalLog(log: Log): Logger {
-  return new DefaultLogger('INFO', ({ level, message, meta = {} }) => {
-    log[levels[level]](message, fieldsOf(meta));
+const longestMessage = 100;
+
+/**
+ * What a message says before it begins to quote: its fixed words. Behind a colon, a bracket, a
+ * quotation mark or an equals sign the library puts what it was working on.
+ */
+const fixedWords = (message: string): string =>
+  (message.split(/[:=({["'`<]/)[0] ?? '').trim().slice(0, longestMessage);
+
+const logger = (log: Log): Logger =>
+  new DefaultLogger('INFO', ({ level, message, meta = {} }) => {
+    log[levels[level]](fixedWords(message), fieldsOf(meta));
   });
+
+/**
+ * How Temporal's library runs in this process: what it logs, from INFO up, becomes lines of our own
+ * log, and so does what its compiled core logs, from WARN up, which would else print by itself. It
+ * leaves signals to us.
+ */
+export function temporalRuntime(log: Log): RuntimeOptions {
+  return {
+    logger: logger(log),
+    shutdownSignals: [],
+    telemetryOptions: { logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } } },
+  };
 }

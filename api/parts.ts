@@ -2,6 +2,7 @@ import type { JWTVerifyGetKey } from 'jose';
 import type { Clock } from '../platform/clock.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Log } from '../platform/log.ts';
+import type { Readiness } from '../platform/readiness.ts';
 import type { Deps } from '../services/acting/deps.ts';
 import type { TestPlace } from './pages/service/start/start-page-view.tsx';
 
@@ -33,8 +34,8 @@ export type ApiParts = {
   readonly providerKeys: JWTVerifyGetKey;
   /** Private key (ES256) that signs clients' access tokens. */
   readonly tokenSigningKey: Keyring['tokenSigningKey'];
-  /** Whether the database answers and has every migration, and the machine's clock is near its. */
-  readonly isReady: () => Promise<boolean>;
+  /** What the process leans on, and whether each of it works. */
+  readonly readiness: Readiness;
   /** Seeded people for the start page; undefined outside development. */
   readonly testPlaces: readonly TestPlace[] | undefined;
 };

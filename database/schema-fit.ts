@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { NoUseWaiting } from '../platform/wait-until-up.ts';
 import { appliedMigrations, knownMigrations } from './known-migrations.ts';
 import { hashesInCode, hashesInDatabase } from './migration-hashes.ts';
 
@@ -42,7 +43,8 @@ const wayOut =
   'Start the version that it was made with, or restore a backup that this version can use.';
 
 /** Thrown instead of using a database that this code does not follow from. */
-export class UnfitSchema extends Error {
+export class UnfitSchema extends NoUseWaiting {
+  override readonly name = 'UnfitSchema';
   /** Names of the migrations that differ. */
   readonly migrations: readonly string[];
   /** What differs, in words, without the way out that the message adds. */
@@ -62,13 +64,19 @@ export class UnfitSchema extends Error {
   }
 }
 
+/** The database answers but is older than this code. Whoever migrates it is waited for. */
+class MigrationsMissing extends Error {
+  override readonly name = 'MigrationsMissing';
+}
+
 /**
- * For a process that starts: no waiting mends a database that has been through other migrations,
- * and its deeds would fail one by one. Those that are only missing are waited for (`schemaFits`).
+ * For a process that starts. Missing migrations are waited for; no waiting mends a database that
+ * has been through others.
  *
- * @throws UnfitSchema
+ * @throws MigrationsMissing; UnfitSchema; the driver's errors when the database does not answer
  */
-export async function refuseEdited(db: Knex): Promise<void> {
-  const { edited } = await misfitOf(db);
+export async function requireFit(db: Knex): Promise<void> {
+  const { edited, missing } = await misfitOf(db);
   if (edited.length > 0) throw new UnfitSchema({ edited, unknown: [] });
+  if (missing.length > 0) throw new MigrationsMissing();
 }

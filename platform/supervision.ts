@@ -1,3 +1,6 @@
+/** What a supervisor asks its processes from time to time, and what they answer. */
+export const pulse = 'pulse';
+
 /** What a process and whoever started it have to say to each other. */
 export type Supervision = {
   /**
@@ -6,7 +9,8 @@ export type Supervision = {
    * accepted nothing yet that it would have to finish.
    */
   readonly toldToStop: Promise<void>;
-  readonly sayReady: () => void;
+  /** @param port the one it listens on, which may be another than it was told (0: any free one) */
+  readonly sayReady: (port: number) => void;
 };
 
 function whenToldToStop(stop: () => void): void {
@@ -22,17 +26,28 @@ function whenToldToStop(stop: () => void): void {
   if (isForked && !process.connected) stop();
 }
 
+/**
+ * Answers whoever started this process that it still works: one that hangs gives no answer, and is
+ * then ended and started again.
+ */
+function answerPulse(): void {
+  process.on('message', (message) => {
+    if (message === pulse) process.send?.(pulse);
+  });
+}
+
 /** Begins to listen to whoever started this process. */
 export function underSupervision(): Supervision {
   let ready = false;
+  answerPulse();
   const toldToStop = new Promise<void>((resolve) => {
     whenToldToStop(() => (ready ? resolve() : process.exit(0)));
   });
   return {
     toldToStop,
-    sayReady: () => {
+    sayReady: (port) => {
       ready = true;
-      process.send?.({ ready: true });
+      process.send?.({ ready: true, port });
     },
   };
 }

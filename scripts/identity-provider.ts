@@ -1,17 +1,19 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { identityProviderConfig, type IdentityProviderConfig } from '../platform/config.ts';
 import { underSupervision } from '../platform/supervision.ts';
 import { withLoginPage } from './identity-provider/login-page.ts';
 import { createProvider } from './identity-provider/provider.ts';
 import { providerKeys } from './identity-provider/signing-keys.ts';
 
-const listen = async (config: IdentityProviderConfig): Promise<void> => {
+const listen = async (config: IdentityProviderConfig): Promise<number> => {
   const keys = await providerKeys(config.dataFolder);
   const { hostname, port } = new URL(config.issuer);
   const server = createServer(withLoginPage(createProvider({ ...config, keys })));
   server.listen(Number(port || 80), hostname);
   await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
 };
 
 /**
@@ -22,8 +24,7 @@ const run = async (): Promise<void> => {
   const { toldToStop, sayReady } = underSupervision();
   const config = identityProviderConfig();
   if (config.production) throw new Error('the development identity provider is not for production');
-  await listen(config);
-  sayReady();
+  sayReady(await listen(config));
   await toldToStop;
   // Nothing here needs draining: its keys are on disk and its sessions are for trying things out.
   process.exit(0);

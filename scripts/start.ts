@@ -1,13 +1,12 @@
-const OLDEST_NODE = 24;
+import { nodeTooOld } from '../platform/node-version.ts';
 
 // The id of npm's process is read at once, because npm may be gone before the rest is loaded.
 const npm = process.env['npm_lifecycle_event'] === 'start' ? process.ppid : undefined;
 
-const [major] = process.versions.node.split('.');
-if (Number(major) < OLDEST_NODE) {
+const tooOld = nodeTooOld();
+if (tooOld !== undefined) {
   console.error(
-    `This needs Node ${OLDEST_NODE} or later; this is ${process.versions.node} (${process.execPath}). ` +
-      'Run it as "npm start" after "npm ci", which brings the right one along.',
+    `${tooOld} Run it as "npm start" after "npm ci", which brings the right one along.`,
   );
   process.exit(1);
 }

@@ -57,7 +57,10 @@ const apiTexts: Readonly<Record<ApiErrorCode, ProblemText>> = {
     'Försök igen',
     'Systemet är upptaget just nu. Försök igen om en stund, med samma Idempotency-Key.',
   ],
-  'not-ready': ['Inte klart', 'Systemet är inte redo att ta emot ännu.'],
+  'not-ready': [
+    'Inte klart',
+    'Systemet är inte redo att ta emot. Fältet failing säger vad som brister.',
+  ],
   internal: [
     'Internt fel',
     'Något gick fel hos oss. Försök igen med samma Idempotency-Key; ange fältet instance om felet består.',

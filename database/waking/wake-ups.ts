@@ -2,6 +2,8 @@ import pg from 'pg';
 
 const channel = 'anmalan_wake';
 const coalesceMs = 50;
+/** Announcements to a database that hangs are given up after this time, so that none pile up. */
+const answerWithinMs = 2_000;
 
 export type WakeUps = {
   /**
@@ -21,7 +23,12 @@ export function createWakeUps(connectionString: string): WakeUps {
   let timer: NodeJS.Timeout | undefined;
   const connected = async (): Promise<pg.Client> => {
     if (client) return client;
-    const fresh = new pg.Client({ connectionString, application_name: 'anmalan-wake' });
+    const fresh = new pg.Client({
+      connectionString,
+      application_name: 'anmalan-wake',
+      connectionTimeoutMillis: answerWithinMs,
+      query_timeout: answerWithinMs,
+    });
     fresh.on('error', () => (client = undefined));
     await fresh.connect();
     return (client = fresh);

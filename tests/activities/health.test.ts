@@ -1,9 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { serveHealth, type Probes } from '../../activities/health.ts';
+import { serveHealth } from '../../activities/health.ts';
+import { createReadiness, type Checks } from '../../platform/readiness.ts';
 
-const healthOf = async (probes: Probes) => {
-  const server = await serveHealth({ host: '127.0.0.1', healthPort: 0 }, probes);
+const healthOf = async (checks: Checks) => {
+  const server = await serveHealth({ host: '127.0.0.1', healthPort: 0 }, createReadiness(checks));
   onTestFinished(async () => {
     server.closeAllConnections();
     server.close();

@@ -68,7 +68,7 @@ export async function createTestApi(
     },
     providerKeys: createLocalJWKSet({ keys: [jwk] }),
     tokenSigningKey: await ownSigningKey(),
-    isReady: async () => true,
+    readiness: async () => ({}),
     testPlaces: undefined,
     ...changes,
   };

@@ -14,6 +14,8 @@ export type OwnTemporal = {
   start(): Promise<void>;
   /** Ended by its process id, at once and without leave to say goodbye. */
   kill(): Promise<void>;
+  /** Hangs: it keeps its port and its connections and answers nothing. */
+  hang(): void;
   /** Forgets everything; only while it is down. */
   wipe(): Promise<void>;
   close(): Promise<void>;
@@ -45,6 +47,9 @@ export async function createOwnTemporal(
       });
     },
     kill,
+    hang: () => {
+      if (running) process.kill(running.pid, 'SIGSTOP');
+    },
     wipe: () => rm(dataDir, { recursive: true, force: true }),
     close: async () => {
       await kill();

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { failing } from '../../../platform/readiness.ts';
 import { Unavailable } from '../../problems/errors.ts';
 import type { Route } from '../../route.ts';
 import { apiInfo, describeApi } from './api-info.ts';
 import { publicRoute } from './route.ts';
 
 const state = z.object({ status: z.literal('ok') });
-const readiness = state.extend({
+const readinessState = state.extend({
   clockAheadMs: z.int().meta({
     description:
       'Så många millisekunder går processens egen klocka före databasens; negativt: efter. Allt dateras efter databasens.',
@@ -27,11 +28,12 @@ export const serviceRoutes: readonly Route[] = [
     operationId: 'readReadiness',
     summary: 'Kan processen ta emot',
     description:
-      'Databasen svarar och har alla migreringar, och processens klocka skiljer sig högst en minut från dess; annars 503.',
-    answer: readiness,
+      'Databasen svarar, har alla migreringar och har plats, och processens klocka skiljer sig högst en minut från dess; annars 503, och failing säger vad som brister.',
+    answer: readinessState,
     example: { status: 'ok', clockAheadMs: 3 },
-    read: async ({ isReady, clockAheadMs }) => {
-      if (!(await isReady().catch(() => false))) throw new Unavailable('not-ready');
+    read: async ({ readiness, clockAheadMs }) => {
+      const failed = failing(await readiness());
+      if (failed.length > 0) throw new Unavailable('not-ready', { failing: failed });
       return { status: 'ok' as const, clockAheadMs: clockAheadMs() };
     },
   }),

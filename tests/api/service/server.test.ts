@@ -44,7 +44,7 @@ const start = async (): Promise<void> => {
   origin = `http://127.0.0.1:${port}`;
   begin(port);
   const [message]: unknown[] = await once(child, 'message');
-  expect(message).toEqual({ ready: true });
+  expect(message).toEqual({ ready: true, port });
 };
 
 const exit = async (): Promise<unknown> => {
@@ -58,11 +58,16 @@ describe('the API as a process', () => {
     expect((await fetch(`${origin}/readyz`)).status).toBe(200);
     expect((await fetch(`${origin}/healthz`)).status).toBe(200);
     expect(await (await fetch(origin)).text()).toContain('larare.degerfors');
-    await system.raw.raw(`delete from migrations where name like '%fences'`);
+    const lost = await system
+      .raw('migrations')
+      .whereLike('name', '%fences')
+      .delete()
+      .returning('*');
     const answer = await fetch(`${origin}/readyz`);
     expect(answer.status).toBe(503);
-    expect(await answer.json()).toMatchObject({ code: 'not-ready' });
+    expect(await answer.json()).toMatchObject({ code: 'not-ready', failing: ['database'] });
     expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+    await system.raw('migrations').insert(lost);
   });
 
   it('is not ready, nor starts, where a migration had another text', async () => {

@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { connect } from '../database/connection.ts';
+import { databaseTime } from '../database/database-time.ts';
+import { databaseChecks } from '../database/readiness.ts';
+import { requireFit } from '../database/schema-fit.ts';
+import { createWakeUps } from '../database/waking/wake-ups.ts';
+import { systemClock } from '../platform/clock.ts';
+import { apiConfig, type ApiConfig } from '../platform/config.ts';
+import { loadKeyring } from '../platform/crypto/keyring.ts';
+import { keepClock } from '../platform/keep-clock.ts';
+import { createLog } from '../platform/log.ts';
+import { createReadiness } from '../platform/readiness.ts';
+import { underSupervision } from '../platform/supervision.ts';
+import { waitUntilUp } from '../platform/wait-until-up.ts';
+import { loadDirectory } from '../services/directory.ts';
+import type { TestPlace } from './pages/service/start/start-page-view.tsx';
+import { createApp } from './app.ts';
+import { createProviderKeys } from './identity/provider-keys.ts';
+import { testPlacesOf, type Seeded } from './pages/service/start/test-places.ts';
+import { createWaitingApp } from './waiting-app.ts';
+
+/**
+ * Milliseconds that running requests get at a stop: less than the 1.5 s after which `npm start`
+ * kills the process.
+ */
+const drainMs = 1_000;
+
+/**
+ * The seeded people that the start page shows in development. In production nobody has loaded them,
+ * and what is built for it does not hold them.
+ */
+const testPlacesFor = async ({
+  production,
+}: ApiConfig): Promise<readonly TestPlace[] | undefined> => {
+  const seed = new URL('../scripts/seed/people.ts', import.meta.url);
+  if (production || !existsSync(seed)) return undefined;
+  const { seedMunicipalities } = (await import(seed.href)) as {
+    seedMunicipalities: readonly Seeded[];
+  };
+  return testPlacesOf(seedMunicipalities);
+};
+
+/** @returns the port, which is chosen here when the configuration says 0 */
+const listen = async (server: Server, { host, port }: ApiConfig): Promise<number> => {
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  server.listen(port, host);
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+};
+
+/**
+ * Stops the server. Running requests are answered, idle connections are closed at once, and
+ * whatever is left after `drainMs` is cut off.
+ */
+const drain = async (server: Server): Promise<void> => {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), drainMs);
+  await closed;
+  clearTimeout(late);
+};
+
+// This comes first, because a stop signal that arrives during the start must find its handler.
+const { toldToStop, sayReady } = underSupervision();
+const config = apiConfig();
+const log = createLog(config.logLevel).child({ process: 'api' });
+const keyring = await loadKeyring(config.keysFile, { production: config.production });
+const db = connect({ connectionString: config.databaseUrl, applicationName: 'anmalan-api' });
+const wakeUps = createWakeUps(config.databaseUrl);
+
+let answer: RequestListener = createWaitingApp({ clock: systemClock, log, config });
+const server = createServer((request, response) => answer(request, response));
+const port = await listen(server, config);
+const directory = await waitUntilUp('database', log, async () => {
+  await requireFit(db);
+  return loadDirectory(db);
+});
+const { clock, aheadMs, isNear } = await keepClock(() => databaseTime(db), log);
+const settled = apiConfig({ ...process.env, PORT: String(port) });
+answer = createApp({
+  deps: {
+    db,
+    keyring,
+    directory,
+    freshLoginSeconds: settled.freshLoginSeconds,
+    wake: () => wakeUps.announce(),
+  },
+  clock,
+  clockAheadMs: aheadMs,
+  log,
+  config: settled,
+  providerKeys: createProviderKeys(settled.oidcIssuer, settled),
+  tokenSigningKey: keyring.tokenSigningKey,
+  readiness: createReadiness({ ...databaseChecks(db), clock: async () => isNear() }),
+  testPlaces: await testPlacesFor(config),
+});
+log.info('api is up', { port });
+sayReady(port);
+
+await toldToStop;
+await drain(server);
+// A database that hangs is not waited for: nothing is left to do there.
+await Promise.race([Promise.all([wakeUps.close(), db.destroy()]), pause(drainMs)]);
+process.exit(0);
