@@ -38,6 +38,7 @@ export async function startApi(on: {
 }): Promise<RunningApi> {
   const issuer = `http://127.0.0.1:${await freePort()}`;
   const shared = {
+    NODE_ENV: 'development',
     PUBLIC_ORIGIN: 'http://127.0.0.1:3000',
     OIDC_ISSUER: issuer,
     ANMALAN_DATA: on.folder,

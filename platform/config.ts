@@ -46,9 +46,10 @@ type Config<Process extends ProcessName> = {
  * Fills in defaults for variables that are not set or empty. A default may use the value of another
  * variable, which the table must list before it.
  */
-const withDefaults = (env: RawEnvironment): RawEnvironment => {
+const withDefaults = (process: ProcessName, env: RawEnvironment): RawEnvironment => {
   const values = new Map<string, string>();
-  for (const [name, { default: fallback }] of Object.entries<Variable>(variables)) {
+  for (const [name, { default: usual, defaultOf }] of Object.entries<Variable>(variables)) {
+    const fallback = defaultOf?.[process] ?? usual;
     const filled = fallback?.replace(/\{(\w+)\}/g, (_, other: string) => values.get(other) ?? '');
     const value = env[name]?.trim() || filled;
     if (value !== undefined) values.set(name, value);
@@ -91,7 +92,7 @@ type ReadConfig<Process extends ProcessName> = (env?: RawEnvironment) => Config<
 const configOf =
   <Process extends ProcessName>(name: Process): ReadConfig<Process> =>
   (env = process.env) => {
-    const values = withDefaults(env);
+    const values = withDefaults(name, env);
     const outcomes = readingsOf(name).map((one) => read(one, values));
     const problems = outcomes.flatMap((one) => one.problems);
     if (problems.length > 0) throw new ConfigurationError(name, problems);

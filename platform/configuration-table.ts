@@ -20,6 +20,8 @@ export type Variable = {
    * The value when the variable is not set or empty; `{NAME}` stands for the value of a row above.
    */
   readonly default?: string;
+  /** Processes for which the default is another. */
+  readonly defaultOf?: Readonly<Partial<Record<ProcessName, string>>>;
   /**
    * What production demands besides. A format that does not accept `undefined` makes the variable
    * required there.
@@ -57,10 +59,11 @@ const byAll = <Property extends string>(property: Property) => ({
 export const variables = {
   NODE_ENV: {
     format: z.enum(['development', 'test', 'production']).transform((is) => is === 'production'),
-    default: 'development',
+    default: 'production',
+    defaultOf: { start: 'development' },
     readBy: byAll('production'),
     meaning:
-      '`production` refuses development keys, the development identity provider and plain http; `development` and `test` do not.',
+      '`production` refuses development keys, the development identity provider and plain http; `development` and `test` do not. Only `npm start` is not production unless it is said.',
   },
   LOG_LEVEL: {
     format: z.enum(['debug', 'info', 'warn', 'error', 'silent']),

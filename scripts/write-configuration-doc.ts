@@ -18,13 +18,18 @@ const neededBy = (name: string): string =>
     )
     .join(', ');
 
-const row = ([name, { meaning, default: fallback, secret }]: readonly [string, Variable]): string =>
+const defaultsOf = ({ default: usual, defaultOf = {} }: Variable): string => {
+  const others = Object.entries(defaultOf).map(([process, value]) => `${process}: \`${value}\``);
+  return [usual === undefined ? '–' : `\`${usual}\``, ...others].join('; ');
+};
+
+const row = ([name, variable]: readonly [string, Variable]): string =>
   [
     `\`${name}\``,
-    meaning,
-    fallback === undefined ? '–' : `\`${fallback}\``,
+    variable.meaning,
+    defaultsOf(variable),
     neededBy(name),
-    secret ? 'yes' : 'no',
+    variable.secret ? 'yes' : 'no',
   ].join(' | ');
 
 /** Variables that `@temporalio/envconfig` reads in the worker; they are not in our own table. */

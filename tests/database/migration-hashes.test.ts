@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Db } from '../../database/connection.ts';
 import { migrate } from '../../database/migrate.ts';
-import { misfitOf, refuseEdited, schemaFits, UnfitSchema } from '../../database/schema-fit.ts';
+import { misfitOf, requireFit, schemaFits, UnfitSchema } from '../../database/schema-fit.ts';
 import { bareDatabase } from '../helpers/bare-database.ts';
 import { editedMigration, editMigration } from '../helpers/edited-migration.ts';
 import { select } from '../helpers/sql.ts';
@@ -76,10 +76,10 @@ describe('a database that has been through another text of a migration', () => {
   it('is no place to work, nor to begin to', async () => {
     const { owner, raw } = await bareDatabase();
     await migrate(owner);
-    await expect(refuseEdited(owner)).resolves.toBeUndefined();
+    await expect(requireFit(owner)).resolves.toBeUndefined();
     await editMigration(raw);
     expect(await schemaFits(owner)).toBe(false);
-    await expect(refuseEdited(owner)).rejects.toThrow(editedMigration);
+    await expect(requireFit(owner)).rejects.toThrow(editedMigration);
   });
 
   it('is found by a helper that the migration called, too', async () => {
@@ -100,7 +100,7 @@ describe('a database of a newer version', () => {
     await raw('migrations').insert({ name: later, batch: 9, migration_time: new Date(0) });
     await raw('migration_hash').insert({ name: later, sha256: 'e'.repeat(64) });
     expect(await schemaFits(owner)).toBe(true);
-    await expect(refuseEdited(owner)).resolves.toBeUndefined();
+    await expect(requireFit(owner)).resolves.toBeUndefined();
     await expect(migrate(owner)).rejects.toThrow(
       `The database has been through a migration that this version does not know: ${later}.`,
     );

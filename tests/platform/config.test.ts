@@ -9,6 +9,7 @@ import {
 } from '../../platform/config.ts';
 
 const api = {
+  NODE_ENV: 'test',
   ANMALAN_KEYS_FILE: 'keys.json',
   DATABASE_URL: 'postgresql://app:hemligt@127.0.0.1:5432/anmalan',
   OIDC_ISSUER: 'http://127.0.0.1:3001',
@@ -21,6 +22,7 @@ const production = {
   OIDC_ISSUER: 'https://inloggning.example.se/realm',
 };
 const worker = {
+  NODE_ENV: 'test',
   ANMALAN_KEYS_FILE: 'keys.json',
   WORKER_DATABASE_URL: 'postgresql://worker@127.0.0.1:5432/anmalan',
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
@@ -71,7 +73,7 @@ describe('apiConfig', () => {
   });
 
   it('names every missing variable in one error', () => {
-    expect(problemsOf(() => apiConfig({ DATABASE_URL: ' ' }))).toEqual([
+    expect(problemsOf(() => apiConfig({ NODE_ENV: 'test', DATABASE_URL: ' ' }))).toEqual([
       'ANMALAN_KEYS_FILE is not set',
       'DATABASE_URL is not set',
       'OIDC_ISSUER is not set',
@@ -148,6 +150,14 @@ describe('apiConfig', () => {
     }
   });
 
+  it('is for production unless it is told otherwise', () => {
+    const { NODE_ENV: _, ...untold } = api;
+    expect(problemsOf(() => apiConfig(untold))).toContain(
+      'OIDC_ISSUER must be https in production',
+    );
+    expect(workerConfig({ ...worker, NODE_ENV: '' }).production).toBe(true);
+  });
+
   it('knows nothing of the worker and its database', () => {
     expect(Object.values(apiConfig({ ...api, ...worker }))).not.toContain(
       worker.WORKER_DATABASE_URL,
@@ -174,7 +184,7 @@ describe('the other processes', () => {
   });
 
   it('workerConfig names every missing variable', () => {
-    expect(problemsOf(() => workerConfig({}))).toEqual([
+    expect(problemsOf(() => workerConfig({ NODE_ENV: 'test' }))).toEqual([
       'ANMALAN_KEYS_FILE is not set',
       'WORKER_DATABASE_URL is not set',
       'TEMPORAL_ADDRESS is not set',
@@ -198,8 +208,10 @@ describe('the other processes', () => {
   });
 
   it('identityProviderConfig needs to know where it stands', () => {
-    expect(problemsOf(() => identityProviderConfig({}))).toEqual(['OIDC_ISSUER is not set']);
-    expect(identityProviderConfig({ OIDC_ISSUER: 'http://127.0.0.1:3001/' })).toMatchObject({
+    const test = { NODE_ENV: 'test' };
+    expect(problemsOf(() => identityProviderConfig(test))).toEqual(['OIDC_ISSUER is not set']);
+    const stated = { ...test, OIDC_ISSUER: 'http://127.0.0.1:3001/' };
+    expect(identityProviderConfig(stated)).toMatchObject({
       issuer: 'http://127.0.0.1:3001',
       audience: 'anmalan',
       dataFolder: '.anmalan',
@@ -208,6 +220,7 @@ describe('the other processes', () => {
 
   it('startConfig needs nothing at all', () => {
     expect(startConfig({})).toMatchObject({
+      production: false,
       host: '127.0.0.1',
       port: 3000,
       dataFolder: '.anmalan',

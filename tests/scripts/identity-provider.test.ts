@@ -16,17 +16,23 @@ let dataFolder: string;
 let issuer: string;
 let provider: ChildProcess;
 
-const spawnProvider = (env: Readonly<Record<string, string>> = {}): ChildProcess =>
+const spawnProvider = (env: Readonly<Record<string, string | undefined>> = {}): ChildProcess =>
   fork(script, {
     execArgv: [],
     silent: true,
-    env: { PATH: process.env['PATH'], OIDC_ISSUER: issuer, ANMALAN_DATA: dataFolder, ...env },
+    env: {
+      PATH: process.env['PATH'],
+      NODE_ENV: 'development',
+      OIDC_ISSUER: issuer,
+      ANMALAN_DATA: dataFolder,
+      ...env,
+    },
   });
 
 const start = async (): Promise<void> => {
   provider = spawnProvider();
   const [message]: unknown[] = await once(provider, 'message');
-  expect(message).toEqual({ ready: true });
+  expect(message).toEqual({ ready: true, port: Number(new URL(issuer).port) });
 };
 
 const exitOf = async (child: ChildProcess): Promise<unknown> => {
@@ -197,9 +203,9 @@ describe('the process', () => {
     await start();
   });
 
-  it('does not start in production', async () => {
+  it.each(['production', undefined])('does not start with NODE_ENV %s', async (NODE_ENV) => {
     const secure = {
-      NODE_ENV: 'production',
+      NODE_ENV,
       OIDC_ISSUER: issuer.replace('http', 'https'),
       PUBLIC_ORIGIN: 'https://anmalan.example.se',
     };
