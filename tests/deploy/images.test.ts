@@ -70,6 +70,7 @@ describe('what the images are compiled from', () => {
   it('holds nothing of development or test', () => {
     expect(compiled).toContain('api/server.ts');
     expect(compiled.filter((file) => /^(tests|bench|scripts)\//.test(file))).toEqual([
+      'scripts/migrate/migrate-and-end.ts',
       'scripts/migrate.ts',
     ]);
   });
@@ -89,7 +90,7 @@ describe('what the images are compiled from', () => {
       [...read(file).matchAll(byPath)].map(([, path = '']) => join(dirname(file), path)),
     );
     expect(texts.length).toBeGreaterThan(0);
-    for (const file of texts)
-      expect(stages['build']).toContain(`cp ${file} dist/${dirname(file)}/`);
+    expect(stages['build']).toMatch(/^RUN node scripts\/build\.ts$/m);
+    for (const file of texts) expect(read('scripts/build.ts')).toContain(`'${file}'`);
   });
 });
