@@ -21,9 +21,12 @@ const addressOf = (
 ): string => {
   const stated = env[variable];
   if (stated) return stated.replace(/\/+$/, '');
-  const port = findRunning(join(dataFolderIn(env), 'run'), part)?.port;
+  const data = dataFolderIn(env);
+  const port = findRunning(join(data, 'run'), part)?.port;
   if (port !== undefined) return `http://127.0.0.1:${port}`;
-  throw new NoToken(`no ${part} runs here: start the system (npm start) or set ${variable}`);
+  throw new NoToken(
+    `no ${part} runs on the data in ${data} (ANMALAN_DATA): start the system (npm start) or set ${variable}`,
+  );
 };
 
 /** Where the API listens. @throws NoToken when nothing says where */

@@ -1,12 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
 
+import { z } from 'zod';
+
 import { endProcess, sendSignal } from '../../platform/engine/processes.ts';
 import { type ServerLog, openServerLog } from '../../platform/engine/server-log.ts';
 import { type Progress, slowStep } from '../../platform/engine/slow-step.ts';
+import { type PulseLimits, USUAL_PULSE, whenHung } from './pulse.ts';
 import type { RunningUnit, Unit, UnitProcess } from './unit.ts';
 
 /**
- * One of our own processes. It sends `{ ready: true }` when it is up. It ends by itself on SIGTERM,
+ * One of our own processes. It sends `{ ready: true }` when it is up, with the port that it listens
+ * on, and answers from then on when it is asked whether it works. It ends by itself on SIGTERM,
  * and when its channel to `npm start` closes, so that it does not outlive a killed start.
  */
 export type ChildDescriptor = {
@@ -20,6 +24,7 @@ export type ChildDescriptor = {
   readonly logFile: string;
   readonly stopLimitMs: number;
   readonly progress?: Progress | undefined;
+  readonly pulse?: PulseLimits;
 };
 
 const READY_LIMIT_MS = 60_000;
@@ -30,11 +35,9 @@ const READY_LIMIT_MS = 60_000;
  */
 const NODE_ARGUMENTS = ['--import', import.meta.resolve('tsx')] as const;
 
-function saysReady(message: unknown): boolean {
-  return (
-    typeof message === 'object' && message !== null && 'ready' in message && message.ready === true
-  );
-}
+const readyMessage = z.object({ ready: z.literal(true), port: z.int().optional() });
+
+type Ready = z.infer<typeof readyMessage>;
 
 /**
  * Starts the process detached, so that a Ctrl-C in the terminal reaches only `npm start`, which
@@ -56,10 +59,11 @@ async function endOf(child: ChildProcess): Promise<string> {
   });
 }
 
-async function readiness(child: ChildProcess, over: AbortSignal): Promise<'ready' | 'late'> {
+async function readiness(child: ChildProcess, over: AbortSignal): Promise<Ready | 'late'> {
   return new Promise((resolve) => {
     child.on('message', (message) => {
-      if (saysReady(message)) resolve('ready');
+      const { data: ready } = readyMessage.safeParse(message);
+      if (ready !== undefined) resolve(ready);
     });
     over.addEventListener('abort', () => resolve('late'), { once: true });
   });
@@ -86,7 +90,9 @@ async function startChild(
     onProcess({ pid, port });
     const over = AbortSignal.any([signal, AbortSignal.timeout(READY_LIMIT_MS)]);
     const outcome = await Promise.race([readiness(child, over), gone.then(() => 'gone' as const)]);
-    if (outcome === 'ready') return running(pid, gone, port);
+    if (typeof outcome === 'object') {
+      return running(pid, endOrHang(child, descriptor, gone), outcome.port ?? port);
+    }
     killGroup(pid);
     const end = await gone;
     if (signal.aborted) throw new Error(`${name} was stopped before it was ready`);
@@ -95,6 +101,18 @@ async function startChild(
   } finally {
     log.close();
   }
+}
+
+/** How the process ends. One that hangs is killed, so that it can be started again. */
+async function endOrHang(
+  child: ChildProcess,
+  { pulse = USUAL_PULSE }: ChildDescriptor,
+  gone: Promise<string>,
+): Promise<string> {
+  const hung = await Promise.race([whenHung(child, pulse), gone.then(() => undefined)]);
+  if (hung !== undefined && child.pid !== undefined) killGroup(child.pid);
+  const end = await gone;
+  return hung ?? end;
 }
 
 function running(pid: number, gone: Promise<string>, port: number | undefined): RunningUnit {

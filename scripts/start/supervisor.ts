@@ -45,11 +45,17 @@ function messageOf(error: unknown): string {
 async function startIn<Running extends RunningUnit>(
   slot: Slot,
   unit: Unit<Running>,
-  { over, runState }: Surroundings,
+  { over, runState, report }: Surroundings,
 ): Promise<Running> {
   const { name, marker, survives } = unit;
-  const record = ({ pid, port }: UnitProcess): void =>
-    runState.write({ name, pid, port, marker, survives });
+  // A record that cannot be written, on a full disk say, must not cost the process it is about.
+  const record = ({ pid, port }: UnitProcess): void => {
+    try {
+      runState.write({ name, pid, port, marker, survives });
+    } catch (error) {
+      report(`${name}: runs without a record (${messageOf(error)})`);
+    }
+  };
   const starting = unit.start(over, record).then((running) => {
     slot.running = running;
     record(running);

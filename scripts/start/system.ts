@@ -1,15 +1,16 @@
-import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import { type StartConfig, startConfig } from '../../platform/config.ts';
 import { createDevelopmentKeys } from '../../platform/crypto/keyring.ts';
-import { nextFreePort, portIsFree } from '../../platform/engine/ports.ts';
+import { freePort, nextFreePort, portIsFree } from '../../platform/engine/ports.ts';
 import { type Progress, slowStep } from '../../platform/engine/slow-step.ts';
 import { nextSteps, readyLine } from './announcement.ts';
 import type { SystemValues, Values } from './child-environment.ts';
 import { childUnit } from './child-unit.ts';
 import { type Children, childDescriptor } from './children.ts';
+import { openDataFolder } from './data-folder.ts';
 import { postgresUnit, temporalUnit } from './engines.ts';
+import { keepLogsSmall } from './keep-logs-small.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { type RunState, claimRunState } from './run-state.ts';
 import { type Supervisor, createSupervisor } from './supervisor.ts';
@@ -46,16 +47,25 @@ async function checkPort({ port }: StartConfig): Promise<void> {
   throw new Error(`Port ${port} is taken by another program. Set PORT to a free one.`);
 }
 
+/**
+ * The configuration with a port to listen on: `PORT=0` stands for any free one, which then stands
+ * in the origin too.
+ */
+async function settledConfig(outside: Values): Promise<StartConfig> {
+  const config = startConfig(outside);
+  return config.port === 0 ? startConfig({ ...outside, PORT: String(await freePort()) }) : config;
+}
+
 /** Claims the data folder, before anything is started. @throws Error when it cannot be used */
 export async function claimSystem(outside: Values, progress: Progress): Promise<System> {
-  const config = startConfig(outside);
+  const config = await settledConfig(outside);
   checkPurpose(config);
-  const data = resolve(config.dataFolder);
-  await mkdir(join(data, 'logs'), { recursive: true });
+  const data = await openDataFolder(config.dataFolder);
   const runState: RunState = await claimRunState(join(data, 'run'), {
     marker: MARKER,
     port: config.port,
   });
+  keepLogsSmall(data);
   const supervisor = createSupervisor({ report: progress, runState });
   return {
     supervisor,

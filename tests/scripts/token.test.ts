@@ -115,7 +115,7 @@ describe('npm run token', () => {
     expect(result).toEqual({
       failed: true,
       stdout: '',
-      stderr: 'no identity-provider runs here: start the system (npm start) or set OIDC_ISSUER\n',
+      stderr: `no identity-provider runs on the data in ${folder} (ANMALAN_DATA): start the system (npm start) or set OIDC_ISSUER\n`,
     });
   });
 

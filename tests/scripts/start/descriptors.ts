@@ -17,5 +17,6 @@ export function descriptorIn(
     environment: { NAME: name, BEHAVIOUR: behaviour, NOTES: join(folder, 'notes') },
     logFile: join(folder, `${name}.log`),
     stopLimitMs: behaviour === 'deaf' ? 200 : 5000,
+    pulse: { everyMs: 100, unanswered: 10 },
   };
 }

@@ -5,6 +5,7 @@ const { NAME = 'child', BEHAVIOUR = 'good', NOTES = '' } = process.env;
 
 const note = (what: string): void => appendFileSync(NOTES, `${NAME} ${what} ${process.pid}\n`);
 
+process.on('message', (message) => process.send?.(message));
 process.on('disconnect', () => process.exit(0));
 process.on('SIGTERM', () => {
   note('asked to stop');

@@ -71,7 +71,7 @@ describe('npm start', () => {
       withinMs: LONGEST_START_MS,
       what: 'five parts that run again',
     });
-    expect((await fetch(`${second.origin}/readyz`)).status).toBe(200);
+    expect((await fetch(`${second.origin()}/readyz`)).status).toBe(200);
 
     expect(await outlivingUntilGone(second)).toEqual([]);
     expect(await second.ended).toBe(0);

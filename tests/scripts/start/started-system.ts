@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-import { freePort } from '../../../platform/engine/ports.ts';
 import { isAlive, isStill, sendSignal, waitUntilGone } from '../../../platform/engine/processes.ts';
 import { findRunning } from '../../../scripts/start/run-state.ts';
 import { eventually } from '../../helpers/eventually.ts';
@@ -19,7 +18,8 @@ export type PartName = (typeof PARTS)[number] | 'start';
 export type StartedSystem = {
   /** The process of npm itself, the only one that a service manager knows. */
   readonly npm: number;
-  readonly origin: string;
+  /** Where the API listens, as it was announced. @throws before it is ready */
+  readonly origin: () => string;
   /** What it has printed. */
   readonly said: () => string;
   /** Resolves when the part has a record and lives. */
@@ -35,7 +35,7 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** On a busy machine. */
 const LONGEST_START_MS = 60_000;
 
-function runNpm(data: string, port: number): ChildProcess {
+function runNpm(data: string): ChildProcess {
   const { PATH, HOME, XDG_CACHE_HOME, TEMPORAL_CLI_PATH } = process.env;
   return spawn('npm', ['start'], {
     cwd: ROOT,
@@ -49,7 +49,7 @@ function runNpm(data: string, port: number): ChildProcess {
       TEMPORAL_CLI_PATH,
       npm_config_update_notifier: 'false',
       ANMALAN_DATA: data,
-      PORT: String(port),
+      PORT: '0',
     },
   });
 }
@@ -92,23 +92,26 @@ function recordsOf(data: string, npm: number): Records {
 
 /** Starts the system on the data of this folder. */
 export async function npmStart(data: string): Promise<StartedSystem> {
-  const port = await freePort();
-  const child = runNpm(data, port);
+  const child = runNpm(data);
   const { pid: npm = 0 } = child;
   const said = outputOf(child);
   const { pidOf, living } = recordsOf(data, npm);
   onTestFinished(async () => killAll(living()));
-  const origin = `http://127.0.0.1:${port}`;
+  const announced = (): string | undefined => /^ready (http:\S+:[1-9]\d*)$/m.exec(said())?.[1];
   return {
     npm,
-    origin,
+    origin: () => {
+      const origin = announced();
+      if (origin === undefined) throw new Error(`npm start is not ready:\n${said()}`);
+      return origin;
+    },
     said,
     pidOf,
     living,
     ended: once(child, 'exit').then(([code, signal]: unknown[]) => code ?? signal),
     untilReady: async () => {
-      const ready = (): boolean => said().includes(`ready ${origin}\n`);
-      const what = `${origin} to be ready`;
+      const ready = (): boolean => announced() !== undefined;
+      const what = 'a line that says where it is ready';
       await eventually(() => ready() || !isAlive(npm), { withinMs: LONGEST_START_MS, what });
       if (!ready()) throw new Error(`npm start ended:\n${said()}`);
     },

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -75,6 +75,29 @@ describe('the supervisor', () => {
     const again = await recordedPid(folder, 'one');
     expect(again).not.toBe(pid);
     expect(isAlive(again)).toBe(true);
+  });
+
+  it('starts a child that hangs again, and leaves one alone that is only asked', async () => {
+    const { folder, supervisor, lines } = await scene();
+    const { pid } = await supervisor.start(childUnit(descriptorIn(folder, 'one')));
+    const other = await supervisor.start(childUnit(descriptorIn(folder, 'two')));
+    process.kill(pid, 'SIGSTOP');
+    await vi.waitFor(() => expect(lines).toContain('one: runs again'), UNTIL);
+    expect(lines).toEqual([
+      'one: ended (hung: no answer for 1 s)',
+      'one: starts again in 0.01 s',
+      'one: runs again',
+    ]);
+    expect(isAlive(pid)).toBe(false);
+    expect(isAlive(other.pid)).toBe(true);
+  });
+
+  it('goes on when the record of a process cannot be written', async () => {
+    const { folder, supervisor, lines } = await scene();
+    await rm(join(folder, 'run'), { recursive: true });
+    const { pid } = await supervisor.start(childUnit(descriptorIn(folder, 'one')));
+    expect(isAlive(pid)).toBe(true);
+    expect(lines).toContainEqual(expect.stringMatching(/^one: runs without a record/));
   });
 
   it('waits longer each time, up to a limit, and begins anew with one that lived long', async () => {
