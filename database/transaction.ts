@@ -9,6 +9,10 @@ export type FenceContext = {
   readonly actorId: string;
   readonly municipalityId: string;
   readonly organisationId: string;
+  /** The function that is acted in; `client` for an agency's own system. */
+  readonly role: string;
+  /** The function that she is deputy for; empty when there is none. */
+  readonly deputyFor: string;
 };
 
 /**
@@ -23,6 +27,8 @@ export function fenceContext(actor: Actor): FenceContext | undefined {
     actorId: actorId(actor),
     municipalityId: home.municipalityId,
     organisationId: home.organisationId,
+    role: actor.is === 'person' ? actor.assignment.role : 'client',
+    deputyFor: (actor.is === 'person' && actor.assignment.deputyFor) || '',
   };
 }
 
@@ -35,8 +41,16 @@ const raiseFence = async (tx: Tx, actor: Actor): Promise<void> => {
   if (!fence) return;
   await tx.raw(
     `select set_config('app.side', ?, true), set_config('app.actor_id', ?, true),
-            set_config('app.municipality_id', ?, true), set_config('app.organisation_id', ?, true)`,
-    [fence.side, fence.actorId, fence.municipalityId, fence.organisationId],
+            set_config('app.municipality_id', ?, true), set_config('app.organisation_id', ?, true),
+            set_config('app.role', ?, true), set_config('app.deputy_for', ?, true)`,
+    [
+      fence.side,
+      fence.actorId,
+      fence.municipalityId,
+      fence.organisationId,
+      fence.role,
+      fence.deputyFor,
+    ],
   );
 };
 

@@ -21,6 +21,14 @@ export function newId(now: string): string {
 }
 
 /**
+ * A random UUID, of version 4, for what must not tell by its id when it began: one of version 7
+ * holds the millisecond.
+ */
+export function newTimelessId(): string {
+  return randomUUID();
+}
+
+/**
  * A public reference `ANM-XXXX-XXXX`: 40 random bits in Crockford's base 32 (no I, L, O, U), so
  * that it tells neither order nor date. Two can be equal: it is the table's unique index that
  * refuses the second.

@@ -46,6 +46,8 @@ export const reports = table('report', {
   /** The function in which the owner holds the case. */
   ownerRole: orNull(text<Role>('owner_role')),
   askedRoles: texts<SignatoryRole>('asked_roles'),
+  /** The functions that the author keeps the report from. */
+  keptFrom: texts<SignatoryRole>('kept_from'),
   legalBasis: text('legal_basis'),
   settingsVersion: int('settings_version'),
   schemaVersion: int('schema_version'),

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/calendar/time.ts';
+import type { SignatoryRole } from '../../domain/access/roles.ts';
 import {
   columnsOf,
   decoded,
@@ -9,6 +9,7 @@ import {
   readRows,
   table,
   text,
+  texts,
   updateRow,
   uuid,
   type RowOf,
@@ -21,9 +22,17 @@ const situations = table('acute_situation', {
   senderOrganisationId: orNull(uuid('sender_organisation_id')),
   senderUnitId: orNull(uuid('sender_unit_id')),
   ownerUnitId: uuid('owner_unit_id'),
+  /** Who wrote its first report. */
+  authorId: orNull(uuid('author_id')),
   because: text<'reportedAcute' | 'immediateNeed' | 'openedByOfficer'>('because'),
   openedAt: instant('opened_at'),
+  /** When its first meeting was planned. */
+  plannedAt: orNull(instant('planned_at')),
   heldAt: orNull(instant('held_at')),
+  /** The functions that an author kept one of its reports from. */
+  keptFrom: texts<SignatoryRole>('kept_from'),
+  /** The functions that were invited to a meeting by name. */
+  invitedRoles: texts<SignatoryRole>('invited_roles'),
 });
 export type SituationRow = RowOf<typeof situations>;
 
@@ -44,27 +53,41 @@ export async function readSituation(tx: Tx, id: string): Promise<SituationRow | 
   return readRow(tx, situations, 'where id = ?', [id]);
 }
 
-export type SituationScope =
-  { readonly municipalityId: string } | { readonly senderUnitId: string };
+/** A person of the school, as far as it depends on her which situations she may know of. */
+export type SchoolScope = {
+  readonly senderUnitId: string;
+  readonly personId: string;
+  readonly role: string;
+  readonly deputyFor: string | null;
+};
+export type SituationScope = { readonly municipalityId: string } | SchoolScope;
 export type SituationFilter = SituationScope & { readonly limit: number; readonly offset: number };
+
+/** Since when the school knows of it: its own report, or the first meeting that was planned. */
+const knownToSchool = `case because when 'reportedAcute' then opened_at else planned_at end`;
+
+/** The situations of her school that she knows of, as `isKeptFrom` says it of one of them. */
+const ofSchool = `sender_unit_id = :senderUnitId and ${knownToSchool} is not null
+  and (author_id = :personId or :role = any(invited_roles) or not exists (
+    select from unnest(kept_from) kept
+    where kept in (:role, :deputyFor) and kept <> all(invited_roles)))`;
 
 /**
  * A page of the acute situations that row-level security shows: those whose meeting is not held
- * first, and the newest before the older.
+ * first, and the newest before the older. For the school they are as old as it has known of them.
  */
 export async function readSituations(
   tx: Tx,
   filter: SituationFilter,
 ): Promise<{ readonly total: number; readonly situations: readonly SituationRow[] }> {
-  const [column, value] =
-    'municipalityId' in filter
-      ? ['municipality_id', filter.municipalityId]
-      : ['sender_unit_id', filter.senderUnitId];
-  const query = tx('acute_situation').where(column, value);
+  const isReceivers = 'municipalityId' in filter;
+  const query = isReceivers
+    ? tx('acute_situation').where('municipality_id', filter.municipalityId)
+    : tx('acute_situation').whereRaw(ofSchool, { ...filter });
   const [counted] = await query.clone().count<{ total: string }[]>('* as total');
   const rows = await query
     .select<unknown[]>(tx.raw(columnsOf(situations)))
-    .orderByRaw('held_at is not null, opened_at desc, id')
+    .orderByRaw(`held_at is not null, ${isReceivers ? 'opened_at' : knownToSchool} desc, id`)
     .limit(filter.limit)
     .offset(filter.offset);
   return {
@@ -78,10 +101,19 @@ export async function reportsOfSituation(tx: Tx, id: string): Promise<readonly s
   return found.map(({ reportId }) => reportId);
 }
 
-export async function situationOfReport(tx: Tx, reportId: string): Promise<string | undefined> {
-  return (await readRow(tx, links, 'where report_id = ?', [reportId]))?.situationId;
+const ofReport =
+  'where id in (select situation_id from acute_situation_report where report_id = ?)';
+
+/** The situation of a report, as far as row-level security shows it. */
+export async function situationOfReport(
+  tx: Tx,
+  reportId: string,
+): Promise<SituationRow | undefined> {
+  return readRow(tx, situations, `${ofReport} order by opened_at, id limit 1`, [reportId]);
 }
 
-export async function markSituationHeld(tx: Tx, id: string, heldAt: Instant): Promise<void> {
-  await updateRow(tx, situations, id, { heldAt });
+export type SituationChange = Partial<Pick<SituationRow, 'heldAt' | 'plannedAt' | 'invitedRoles'>>;
+
+export async function updateSituation(tx: Tx, id: string, change: SituationChange): Promise<void> {
+  await updateRow(tx, situations, id, change);
 }

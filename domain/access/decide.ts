@@ -3,6 +3,7 @@ import type { Action } from '../kinds.ts';
 import type { Status } from '../report/status.ts';
 import type { Actor, Assignment, SystemActor } from './actor.ts';
 import type { Relation } from './grants.ts';
+import { isKeptFrom, type KeptFrom } from './kept-from.ts';
 import type { Role } from './roles.ts';
 
 /** What a report is to the permission table: who sent it, who holds it, who was asked to sign. */
@@ -18,11 +19,13 @@ export type ReportResource = {
   /** Signatory functions asked; a deputy is asked too once the first rung has come. */
   readonly asked: readonly { readonly role: Role; readonly deputyToo: boolean }[];
 };
-export type SituationResource = {
+export type SituationResource = KeptFrom & {
   readonly is: 'acuteSituation';
   readonly municipalityId: string;
   readonly senderOrganisationId: string | null;
   readonly senderUnitId: string | null;
+  /** Whether the school has been told: by its own report, or by the first meeting that is planned. */
+  readonly schoolIsTold: boolean;
 };
 /** What belongs to no single case: lists, settings, one's own page. */
 export type MunicipalityResource = {
@@ -66,10 +69,12 @@ const stands: Readonly<Record<Relation, Stands>> = {
   any: () => true,
   receivingStaff: (actor, on) =>
     actor.is === 'person' && actor.assignment.municipalityId === on.municipalityId,
-  senderUnit: (actor, on) =>
+  toldSchool: (actor, on) =>
     actor.is === 'person' &&
-    on.is !== 'municipality' &&
-    actor.assignment.unitId === on.senderUnitId,
+    on.is === 'acuteSituation' &&
+    actor.assignment.unitId === on.senderUnitId &&
+    on.schoolIsTold &&
+    !isKeptFrom(actor, on),
   author: (actor, on) => {
     if (on.is !== 'report') return false;
     if (actor.is === 'client') return actor.clientId === on.authorClientId;

@@ -3,7 +3,7 @@ import type { Role } from './roles.ts';
 
 /** How an actor stands to the object of a deed or look. */
 export type Relation =
-  'any' | 'author' | 'askedSignatory' | 'senderUnit' | 'receivingStaff' | 'caseOwner';
+  'any' | 'author' | 'askedSignatory' | 'toldSchool' | 'receivingStaff' | 'caseOwner';
 
 export type Grant = { readonly who: readonly (Role | 'client')[]; readonly as: Relation };
 

@@ -16,7 +16,13 @@ export type ReportStanding = {
   /** The function in which the owner holds the case. */
   readonly ownerRole: Role | null;
 };
-export type SituationStanding = { readonly heldAt: Instant | null };
+export type SituationStanding = {
+  readonly heldAt: Instant | null;
+  /** When the first meeting was planned, through which the school is told of the situation. */
+  readonly plannedAt: Instant | null;
+  /** The functions at the school that were invited by name. */
+  readonly invitedRoles: readonly SignatoryRole[];
+};
 
 /** What the facts of a stream can change, besides its duties. */
 type Standings = {

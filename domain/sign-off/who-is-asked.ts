@@ -1,8 +1,21 @@
-import { isSignatoryRole, type Role, type SignatoryRole } from '../access/roles.ts';
+import { isSignatoryRole, signatoryRoles, type Role, type SignatoryRole } from '../access/roles.ts';
 import type { SignOff } from '../reports/records.ts';
 
 /** For a report that was found in a supplement: it has been signed for with the first report. */
 export const nobodyAsked: SignOff = { asked: [], excluded: [], signedBySending: null };
+
+/**
+ * The functions that the author keeps her report from: those that she leaves out, whether or not
+ * they would be asked, and for a school nurse every other (25 kap. 1 § OSL).
+ */
+export function keptFrom(
+  author: Role | null,
+  leftOut: readonly string[],
+): readonly SignatoryRole[] {
+  return signatoryRoles.filter(
+    (role) => leftOut.includes(role) || (author === 'skolskoterska' && role !== author),
+  );
+}
 
 /**
  * Which signatories a report asks when it is sent. One by a school nurse asks nobody by itself,

@@ -1,33 +1,50 @@
 import { always, type FactTable } from '../acting/fact-rule.ts';
+import { signatoryRoles, type SignatoryRole } from '../access/roles.ts';
 import type { Instant } from '../calendar/time.ts';
 import { byAuditor, byIntake, byLeaders, bySocialchef, type ActionRule } from '../access/grants.ts';
-import type { FollowUpPlan, FollowUpRecord } from './records.ts';
+import type { FollowUpPlan, FollowUpRecord, SituationCause } from './records.ts';
 
 export const situationActions = {
   'situation.open': { by: [byIntake] },
   'situation.read': {
-    by: [{ who: ['rektor'], as: 'senderUnit' }, byIntake, bySocialchef, byAuditor],
+    by: [{ who: ['rektor'], as: 'toldSchool' }, byIntake, bySocialchef, byAuditor],
   },
   'situation.lead': { by: [byLeaders] },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
 export type SituationFacts = {
   /** That the situation was opened, with which its stream begins. */
-  situationOpened: { readonly secret: null };
+  situationOpened: { readonly because: SituationCause; readonly secret: null };
   followUpMeetingPlanned: { readonly at: Instant; readonly secret: FollowUpPlan };
   followUpMeetingHeld: { readonly secret: FollowUpRecord };
 };
 
 const shared = { stream: 'acuteSituation', side: 'both', readBy: 'situation.read' } as const;
 
+/** The functions invited so far; whoever was let in once is not shut out by a later plan. */
+const alsoInvited = (
+  before: readonly SignatoryRole[],
+  { invitedFunctions = [] }: FollowUpPlan,
+): readonly SignatoryRole[] =>
+  signatoryRoles.filter((role) => before.includes(role) || invitedFunctions.includes(role));
+
 export const situationFacts: FactTable<'acuteSituation', SituationFacts> = {
   situationOpened: {
     ...shared,
+    // What the school reported itself it may know. That social services found it stays with them.
+    side: ({ because }) => (because === 'reportedAcute' ? 'both' : 'receiver'),
     action: 'situation.open',
     rowElsewhere: true,
     opens: { holdFollowUpMeeting: always },
   },
-  followUpMeetingPlanned: { ...shared, action: 'situation.lead' },
+  followUpMeetingPlanned: {
+    ...shared,
+    action: 'situation.lead',
+    moves: ({ occurredAt, secret }, { before: { plannedAt, invitedRoles } }) => ({
+      plannedAt: plannedAt ?? occurredAt,
+      invitedRoles: alsoInvited(invitedRoles ?? [], secret),
+    }),
+  },
   followUpMeetingHeld: {
     ...shared,
     action: 'situation.lead',

@@ -35,6 +35,7 @@ export type Arrival = Pick<
   | 'authorPersonId'
   | 'authorClientId'
   | 'channel'
+  | 'keptFrom'
 > & {
   readonly receivedAt: Instant;
   readonly content: ReportContent;

@@ -7,12 +7,12 @@ import {
   type ReportRow,
 } from '../../database/reports/report-store.ts';
 import { readRungs, type FiredRung } from '../../database/duties/rung-store.ts';
-import { situationOfReport } from '../../database/situations/situation-store.ts';
 import type { Tx } from '../../database/transaction.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { etagOf } from '../acting/etag.ts';
 import { inSight, statusInSight } from '../../domain/access/in-sight.ts';
+import { situationInSight } from '../situations/situation-views.ts';
 import { lettersInSight, type LetterView } from '../letters/letter-views.ts';
 import { dutyView, openDutyViews, type DutyView } from '../acting/duty-view.ts';
 import { lookAtReport, reportStream } from './report-stream.ts';
@@ -117,7 +117,7 @@ export function viewReport(deps: Deps, call: Call, reportId: string): Promise<Re
         concludedAt: sideOf(call.actor) === 'sender' ? null : report.concludedAt,
         closedAt: sideOf(call.actor) === 'sender' ? null : report.closedAt,
         owner: await ownerName(tx, call, report),
-        acuteSituationId: (await situationOfReport(tx, reportId)) ?? null,
+        acuteSituationId: await situationInSight(tx, call, reportId),
         signatures: signaturesOf(report, signatures),
         duties: openDutyViews(duties),
         letters,

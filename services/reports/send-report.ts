@@ -4,7 +4,7 @@ import { localDate } from '../../domain/calendar/time.ts';
 import { Invalid } from '../../domain/errors.ts';
 import type { ReportContent } from '../../domain/report/report-content.ts';
 import { siblingCopies } from '../../domain/reports/sibling-copies.ts';
-import { whoIsAsked } from '../../domain/sign-off/who-is-asked.ts';
+import { keptFrom, whoIsAsked } from '../../domain/sign-off/who-is-asked.ts';
 import { insertLinks, type ReportRow } from '../../database/reports/report-store.ts';
 import { newId } from '../../platform/ids.ts';
 import { begin, homeOf, type Caller } from '../acting/begin.ts';
@@ -57,6 +57,7 @@ const arrivalOf = (
     channel: 'api',
     receivedAt: call.at,
     signOff: whoIsAsked(role, required, content.coSigning.exclude),
+    keptFrom: keptFrom(role, content.coSigning.exclude),
     openedBy: null,
   };
 };

@@ -46,6 +46,7 @@ const reportNewWorry = async (
     authorPersonId: report.authorPersonId,
     authorClientId: report.authorClientId,
     channel: 'supplement',
+    keptFrom: report.keptFrom,
     receivedAt: supplement.occurredAt,
     content: newWorryIn(await file.content(), supplement.secret),
     signOff: nobodyAsked,

@@ -1,3 +1,4 @@
+import { signatoryRoles } from '../../domain/access/roles.ts';
 import type { SituationCause } from '../../domain/situations/records.ts';
 import { saveDataKeys } from '../../database/acting/data-key-store.ts';
 import { beginStream } from '../../database/acting/stream-store.ts';
@@ -7,7 +8,7 @@ import {
   linkSituation,
   type SituationRow,
 } from '../../database/situations/situation-store.ts';
-import { newId } from '../../platform/ids.ts';
+import { newTimelessId } from '../../platform/ids.ts';
 import type { Call } from '../acting/call.ts';
 import { beginSeal } from '../acting/seal.ts';
 import { openFile, type Acting, type Recorded } from '../acting/stream-file.ts';
@@ -19,15 +20,20 @@ export type NewSituation = {
   readonly reports: readonly [ReportRow, ...ReportRow[]];
 };
 
-const newSituation = (call: Call, { because, reports: [first] }: NewSituation): SituationRow => ({
-  id: newId(call.at),
-  municipalityId: first.municipalityId,
-  senderOrganisationId: first.senderOrganisationId,
-  senderUnitId: first.senderUnitId,
-  ownerUnitId: first.receivingUnitId,
+const newSituation = (call: Call, { because, reports }: NewSituation): SituationRow => ({
+  // The school comes to see it, and may not tell from it when social services found it.
+  id: newTimelessId(),
+  municipalityId: reports[0].municipalityId,
+  senderOrganisationId: reports[0].senderOrganisationId,
+  senderUnitId: reports[0].senderUnitId,
+  ownerUnitId: reports[0].receivingUnitId,
+  authorId: reports[0].authorPersonId ?? reports[0].authorClientId,
   because,
   openedAt: call.at,
+  plannedAt: null,
   heldAt: null,
+  keptFrom: signatoryRoles.filter((role) => reports.some((one) => one.keptFrom.includes(role))),
+  invitedRoles: [],
 });
 
 /**
@@ -52,5 +58,5 @@ export async function openSituation(acting: Acting, opening: NewSituation): Prom
     () => insertSituation(tx, row),
     ...opening.reports.map((report) => () => linkSituation(tx, id, report.id)),
   );
-  return file.record('situationOpened', { id, purpose: opening.because });
+  return file.record('situationOpened', { id, because: row.because, purpose: opening.because });
 }

@@ -1,8 +1,10 @@
 import {
   readSituation,
-  markSituationHeld,
+  updateSituation,
   type SituationRow,
 } from '../../database/situations/situation-store.ts';
+import type { SituationResource } from '../../domain/access/decide.ts';
+import type { FactOf } from '../../domain/areas.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { localDate } from '../../domain/calendar/time.ts';
 import type { Done } from '../acting/act.ts';
@@ -14,12 +16,32 @@ export type SituationShown = {
 };
 export type SituationDone = Done<SituationShown>;
 
+/** The fact that it was opened, made from the situation's own row, which stands for it. */
+const opened = ({ id, because, openedAt }: SituationRow): FactOf<'situationOpened'> => ({
+  id,
+  seq: 1,
+  occurredAt: openedAt,
+  by: null,
+  because,
+  secret: null,
+});
+
+/** An acute situation as the permission table sees it. */
+export function situationResource(situation: SituationRow): SituationResource {
+  const { because, plannedAt } = situation;
+  return {
+    is: 'acuteSituation',
+    ...situation,
+    schoolIsTold: because === 'reportedAcute' || plannedAt !== null,
+  };
+}
+
 export const situationStream: StreamAdapter<SituationRow, SituationShown> = {
   kind: 'acuteSituation',
   read: readSituation,
-  resource: (situation) => ({ is: 'acuteSituation', ...situation }),
+  resource: situationResource,
   status: () => undefined,
-  standing: ({ heldAt }) => ({ heldAt }),
+  standing: ({ heldAt, plannedAt, invitedRoles }) => ({ heldAt, plannedAt, invitedRoles }),
   arrival: () => ({}),
   dutyPlace: ({ directory }, situation) => ({
     streamId: situation.id,
@@ -30,9 +52,7 @@ export const situationStream: StreamAdapter<SituationRow, SituationShown> = {
     settings: directory.settingsInForce(situation.municipalityId, localDate(situation.openedAt)),
     caseOwner: null,
   }),
-  save: async (tx, id, { heldAt }) => {
-    if (heldAt) await markSituationHeld(tx, id, heldAt);
-  },
+  save: updateSituation,
   awaitsOnlyDuties: ({ heldAt }) => heldAt !== null,
   tells: ({ municipalityId, ownerUnitId }) => ({
     municipalityId,
@@ -40,6 +60,6 @@ export const situationStream: StreamAdapter<SituationRow, SituationShown> = {
     authorId: null,
     holderId: null,
   }),
-  began: ({ id, openedAt }) => ({ id, seq: 1, occurredAt: openedAt, by: null, secret: null }),
+  began: opened,
   shown: (_actor, { row }) => ({ situation: { id: row.id, heldAt: row.heldAt } }),
 };

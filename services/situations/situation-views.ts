@@ -1,10 +1,13 @@
-import { sideOf } from '../../domain/access/actor.ts';
+import { sideOf, type Actor } from '../../domain/access/actor.ts';
+import { decide } from '../../domain/access/decide.ts';
+import type { SignatoryRole } from '../../domain/access/roles.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import type { SituationCause } from '../../domain/situations/records.ts';
 import { readFacts } from '../../database/acting/fact-store.ts';
 import {
   readSituations,
   reportsOfSituation,
+  situationOfReport,
   type SituationRow,
   type SituationScope,
 } from '../../database/situations/situation-store.ts';
@@ -19,16 +22,20 @@ import { look } from '../acting/look.ts';
 import { openFact } from '../acting/opened-fact.ts';
 import type { Listed, Page } from '../acting/page.ts';
 import type { Locked } from '../acting/stream-adapter.ts';
-import { situationStream } from './situation-stream.ts';
+import { situationResource, situationStream } from './situation-stream.ts';
 
 export type SituationView = {
   readonly id: string;
-  readonly because: SituationCause;
+  /** Why it was opened; for the school nothing but that it was an acute situation. */
+  readonly because: SituationCause | 'acuteSituation';
+  /** For the school: since when it knows. */
   readonly openedAt: Instant;
   readonly heldAt: Instant | null;
   /** Name of the IFO-chef's unit, which owns the follow-up and is the contact for it. */
   readonly owner: string;
   readonly school: string | null;
+  /** Functions that know nothing of it until they are invited by name; none for the school. */
+  readonly keptFrom: readonly SignatoryRole[];
   readonly reports: readonly string[];
   readonly duties: readonly DutyView[];
   readonly meetings: readonly {
@@ -45,10 +52,26 @@ export type SituationSummary = Pick<
   'id' | 'because' | 'openedAt' | 'heldAt' | 'owner' | 'school'
 >;
 
-const summaryOf = ({ directory }: Deps, situation: SituationRow): SituationSummary => ({
+/**
+ * What a caller is shown of why and when it was opened. To the school both are neutral: that social
+ * services found an immediate need, or when, is not the school's to know (routine §8).
+ */
+const originOf = (
+  actor: Actor,
+  { because, openedAt, plannedAt }: SituationRow,
+): Pick<SituationView, 'because' | 'openedAt'> => {
+  if (sideOf(actor) !== 'sender') return { because, openedAt };
+  const reported = because === 'reportedAcute';
+  return { because: 'acuteSituation', openedAt: reported ? openedAt : (plannedAt ?? openedAt) };
+};
+
+const summaryOf = (
+  { directory }: Deps,
+  { actor }: Call,
+  situation: SituationRow,
+): SituationSummary => ({
   id: situation.id,
-  because: situation.because,
-  openedAt: situation.openedAt,
+  ...originOf(actor, situation),
   heldAt: situation.heldAt,
   owner: directory.unit(situation.ownerUnitId).name,
   school: situation.senderUnitId && directory.unit(situation.senderUnitId).name,
@@ -60,8 +83,10 @@ const summaryOf = ({ directory }: Deps, situation: SituationRow): SituationSumma
  */
 const scopeOf = (caller: Caller): SituationScope | undefined => {
   if (caller.is === 'client') return undefined;
-  const { role, unitId, municipalityId } = caller.assignment;
-  if (role === 'rektor') return { senderUnitId: unitId };
+  const { role, unitId, municipalityId, deputyFor } = caller.assignment;
+  if (role === 'rektor') {
+    return { senderUnitId: unitId, personId: caller.personId, role, deputyFor };
+  }
   return ['receiver', 'auditor'].includes(sideOf(caller)) ? { municipalityId } : undefined;
 };
 
@@ -77,7 +102,7 @@ export function listSituations(
     const { total, situations } = scope
       ? await readSituations(tx, { ...scope, ...page })
       : { total: 0, situations: [] };
-    const items = situations.map((one) => summaryOf(deps, one));
+    const items = situations.map((one) => summaryOf(deps, call, one));
     return { shown: { total, items }, streamIds: situations.map(({ id }) => id) };
   });
 }
@@ -119,11 +144,24 @@ export function viewSituation(deps: Deps, call: Call, situationId: string): Prom
     call,
     { ...at, action: 'situation.read', kind: 'situationRead' },
     async (tx, locked) => ({
-      ...summaryOf(deps, locked.row),
+      ...summaryOf(deps, call, locked.row),
+      keptFrom: sideOf(call.actor) === 'sender' ? [] : locked.row.keptFrom,
       reports: sideOf(call.actor) === 'sender' ? [] : await reportsOfSituation(tx, situationId),
       duties: locked.duties.map(dutyView),
       ...(await followUpOf(tx, call, locked)),
       etag: etagOf(call.actor, locked.head),
     }),
   );
+}
+
+/** The id of a report's situation; null for a caller who may not know of that. */
+export async function situationInSight(
+  tx: Tx,
+  { actor }: Call,
+  reportId: string,
+): Promise<string | null> {
+  const situation = await situationOfReport(tx, reportId);
+  if (!situation) return null;
+  const { allow } = decide(actor, 'situation.read', situationResource(situation));
+  return allow ? situation.id : null;
 }

@@ -170,6 +170,10 @@ const acute = (change: Partial<SituationResource> = {}): SituationResource => ({
   municipalityId: here,
   senderOrganisationId: 'education-1',
   senderUnitId: 'school-1',
+  schoolIsTold: true,
+  keptFrom: [],
+  invitedRoles: [],
+  authorId: 'colleague',
   ...change,
 });
 
@@ -178,6 +182,26 @@ export const acuteSituations: Readonly<Record<string, Setting>> = {
     means:
       'An acute situation that the caller’s own school reported, in the caller’s municipality.',
     set: (caller) => ({ actor: actor(caller), on: acute() }),
+  },
+  "own school's situation not yet told": {
+    means:
+      'An acute situation that social services found in the own school’s report; no meeting is planned yet.',
+    set: (caller) => ({ actor: actor(caller), on: acute({ schoolIsTold: false }) }),
+  },
+  "own school's situation with its meeting planned": {
+    means: 'The same when its first meeting is planned.',
+    set: (caller) => ({ actor: actor(caller), on: acute() }),
+  },
+  'situation of a report that the rektor was kept from': {
+    means: 'The own school reported it; the author left the rektor out of the report.',
+    set: (caller) => ({ actor: actor(caller), on: acute({ keptFrom: ['rektor'] }) }),
+  },
+  'situation to which the rektor was then invited': {
+    means: 'The same when the leader has invited the function rektor by name.',
+    set: (caller) => ({
+      actor: actor(caller),
+      on: acute({ keptFrom: ['rektor'], invitedRoles: ['rektor'] }),
+    }),
   },
   "other school's situation": {
     means: 'Another school of the municipality reported it.',

@@ -15,7 +15,11 @@ const summaryExample = {
   owner: 'IFO mottagning Degerfors',
   school: 'Exempelskolan i Degerfors',
 } as const;
-const planExample = { time: instants.meeting, invited: ['rektor', 'ifoChef'] };
+const planExample = {
+  time: instants.meeting,
+  invited: ['Skolans ledning', 'IFO-chefen'],
+  invitedFunctions: ['rektor'],
+} as const;
 const recordExample = {
   held: true,
   date: '2026-12-01',
@@ -40,7 +44,7 @@ const looks: readonly Route[] = [
     operationId: 'listAcuteSituations',
     summary: 'Läs de akuta situationerna',
     description:
-      'Kommunens, och för rektorn den egna skolans; de som ännu inte är uppföljda först.',
+      'Kommunens, och för rektorn den egna skolans som den vet om; de som ännu inte är uppföljda först.',
     tag: 'situations',
     request: { query: pageQuery },
     answer: situationPage,
@@ -60,6 +64,7 @@ const looks: readonly Route[] = [
     answer: situationView,
     example: {
       ...summaryExample,
+      keptFrom: [],
       reports: [ids.report],
       duties: [{ ...dutyExample, kind: 'holdFollowUpMeeting', ownerRole: 'ifoChef' }],
       meetings: [{ id: ids.fact, at: instants.meeting, record: planExample }],
@@ -97,7 +102,8 @@ const deeds: readonly Route[] = [
     path: '/acute-situations/:situationId/meetings',
     operationId: 'planFollowUpMeeting',
     summary: 'Planera uppföljningsmötet',
-    description: 'Socialtjänsten och skolan, utan familjen, om samarbetet. IFO-chefen leder.',
+    description:
+      'Socialtjänsten och skolan, utan familjen, om samarbetet. IFO-chefen leder. Skolan ser situationen från det första planerade mötet; en funktion som anmälaren har undantagit först när den står i invitedFunctions.',
     tag: 'situations',
     request: { params: situationParams, body: plan },
     sent: planExample,

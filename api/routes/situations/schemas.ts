@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { signatoryRoles } from '../../../domain/access/roles.ts';
+import { situationCauses } from '../../../domain/situations/records.ts';
 import {
   dutyView,
   freeText,
@@ -12,8 +14,10 @@ import {
 
 const summary = {
   id: z.uuid(),
-  because: z.enum(['reportedAcute', 'immediateNeed', 'openedByOfficer']),
-  openedAt: instant,
+  because: z
+    .enum([...situationCauses, 'acuteSituation'])
+    .meta({ description: 'För skolan alltid acuteSituation' }),
+  openedAt: instant.meta({ description: 'För skolan: när den fick veta' }),
   heldAt: instant.nullable(),
   owner: z.string().meta({ description: 'Enheten vars IFO-chef leder uppföljningen' }),
   school: z.string().nullable(),
@@ -24,6 +28,11 @@ export const situationPage = pageOf(situationSummary);
 export const plan = z.strictObject({
   time: statedInstant,
   invited: z.array(shortText).min(1).max(mostInList).readonly(),
+  invitedFunctions: z
+    .array(z.enum(signatoryRoles))
+    .max(signatoryRoles.length)
+    .readonly()
+    .default([]),
 });
 
 export const followUpRecord = z.strictObject({
@@ -42,6 +51,10 @@ export const followUpRecord = z.strictObject({
 export const situationView = z
   .object({
     ...summary,
+    keptFrom: z.array(z.enum(signatoryRoles)).readonly().meta({
+      description:
+        'Funktioner på skolan som en anmälare har undantagit; de ser situationen först när de bjuds in i invitedFunctions. Tom för skolan.',
+    }),
     reports: z.array(z.uuid()).readonly(),
     duties: z.array(dutyView).readonly(),
     meetings: z

@@ -53,9 +53,23 @@ const reaches = (seer: Seer, municipality: unknown, organisation: unknown): bool
   return municipality === seer.municipalityId;
 };
 
+/** What the school may know of a situation that lies within its reach (routine §8). */
+const schoolIsTold = (id: unknown, seer: Seer, rows: Rows): boolean => {
+  const situation = byId(rows, 'acute_situation', id);
+  if (seer.side !== 'sender' || !situation) return true;
+  const { because, planned_at: planned, author_id: author } = situation;
+  if (because !== 'reportedAcute' && planned === null) return false;
+  const invited = situation['invited_roles'] as readonly string[];
+  const kept = (situation['kept_from'] as readonly string[]).filter(
+    (one) => !invited.includes(one),
+  );
+  if (author === seer.actorId || invited.includes(seer.role)) return true;
+  return !kept.includes(seer.role) && !kept.includes(seer.deputyFor);
+};
+
 const seesStream = (id: unknown, seer: Seer, rows: Rows): boolean => {
   const stream = byId(rows, 'stream', id);
-  if (!stream) return false;
+  if (!stream || !schoolIsTold(id, seer, rows)) return false;
   const { kind, municipality_id: municipality, organisation_id: organisation } = stream;
   if (kind !== 'person') return reaches(seer, municipality, organisation);
   return id === seer.actorId || (audits(seer) && municipality === seer.municipalityId);

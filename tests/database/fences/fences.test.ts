@@ -160,7 +160,15 @@ describe('the owner of the tables', () => {
    * What functions read and write in her name: those that are asked before any tenant is known, and
    * those that keep the heads of the trail.
    */
-  const readByDefiner = ['person', 'assignment', 'api_client', 'client_jti', 'stream', 'lane'];
+  const readByDefiner = [
+    'person',
+    'assignment',
+    'api_client',
+    'client_jti',
+    'stream',
+    'lane',
+    'acute_situation',
+  ];
 
   it.each(fenced)('is bound by the fence of %s like everyone else', async (table) => {
     const expected = readByDefiner.includes(table) ? rows.of(table).length : 0;

@@ -18,7 +18,7 @@ const names = async (query: string, db: Db = raw): Promise<readonly string[]> =>
 /** The API: it reads what row-level security shows, records, and changes these columns. */
 const app: Granted = {
   absence: ['select', 'insert'],
-  acute_situation: ['select', 'insert', 'update (held_at)'],
+  acute_situation: ['select', 'insert', 'update (held_at, invited_roles, planned_at)'],
   acute_situation_report: ['select', 'insert'],
   assignment: ['select'],
   audit_event: ['select'],

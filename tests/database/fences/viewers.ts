@@ -1,7 +1,7 @@
 import { fenceContext, type FenceContext, type Tx } from '../../../database/transaction.ts';
 import type { TestSystem } from '../../helpers/system.ts';
 
-/** What a place in the table of borders looks like to raw SQL: the four settings, or none. */
+/** What a place in the table of borders looks like to raw SQL: its settings, or none. */
 export type Viewer = FenceContext | null;
 
 /** Who stands on which side of which border, by login; `nobody` has told the fence nothing. */
@@ -40,8 +40,16 @@ export async function asViewer<T>(
     if (viewer) {
       await tx.raw(
         `select set_config('app.side', ?, true), set_config('app.actor_id', ?, true),
-                set_config('app.municipality_id', ?, true), set_config('app.organisation_id', ?, true)`,
-        [viewer.side, viewer.actorId, viewer.municipalityId, viewer.organisationId],
+                set_config('app.municipality_id', ?, true), set_config('app.organisation_id', ?, true),
+                set_config('app.role', ?, true), set_config('app.deputy_for', ?, true)`,
+        [
+          viewer.side,
+          viewer.actorId,
+          viewer.municipalityId,
+          viewer.organisationId,
+          viewer.role,
+          viewer.deputyFor,
+        ],
       );
     }
     return await work(tx);

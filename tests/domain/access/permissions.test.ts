@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actor, PersonActor } from '../../../domain/access/actor.ts';
 import { roles, sideOfRole, signatoryRoles, type Role } from '../../../domain/access/roles.ts';
-import { decide, type ReportResource, type Resource } from '../../../domain/access/decide.ts';
+import {
+  decide,
+  type ReportResource,
+  type Resource,
+  type SituationResource,
+} from '../../../domain/access/decide.ts';
 import { permissions } from '../../../domain/areas.ts';
 import type { Action } from '../../../domain/kinds.ts';
 
@@ -250,11 +255,19 @@ const byReceiver: readonly Row[] = [
   ],
 ];
 
-const situation = (senderUnitId: string | null): Resource => ({
+const situation = (
+  senderUnitId: string | null,
+  change: Partial<SituationResource> = {},
+): SituationResource => ({
   is: 'acuteSituation',
   municipalityId: 'm1',
   senderOrganisationId: 'o1',
   senderUnitId,
+  schoolIsTold: true,
+  keptFrom: [],
+  invitedRoles: [],
+  authorId: 'p9',
+  ...change,
 });
 const bySenderUnit: readonly Row[] = [
   [
@@ -294,12 +307,78 @@ const bySenderUnit: readonly Row[] = [
   ],
 ];
 
+const kept = (change: Partial<SituationResource> = {}): SituationResource =>
+  situation('u1', { keptFrom: ['rektor'], ...change });
+const stepsInForKurator = person('rektor', { deputyFor: 'kurator' });
+const read = 'situation.read';
+const byToldSchool: readonly Row[] = [
+  [
+    'does not see it before it is told',
+    person('rektor'),
+    read,
+    situation('u1', { schoolIsTold: false }),
+    hidden(read),
+  ],
+  ['nor in a function that it was kept from', person('rektor'), read, kept(), hidden(read)],
+  [
+    'nor as deputy of such a function',
+    person('rektor', { deputyFor: 'rektor' }),
+    read,
+    kept(),
+    hidden(read),
+  ],
+  [
+    'nor as deputy of another such function',
+    stepsInForKurator,
+    read,
+    kept({ keptFrom: ['kurator'] }),
+    hidden(read),
+  ],
+  [
+    'sees it in a function that it was not kept from',
+    person('rektor'),
+    read,
+    kept({ keptFrom: ['kurator'] }),
+    yes,
+  ],
+  [
+    'sees it once that function is invited by name',
+    person('rektor'),
+    read,
+    kept({ invitedRoles: ['rektor'] }),
+    yes,
+  ],
+  [
+    'sees it when the function that she is deputy for is invited',
+    stepsInForKurator,
+    read,
+    kept({ keptFrom: ['kurator'], invitedRoles: ['kurator'] }),
+    yes,
+  ],
+  [
+    'not when another function is',
+    person('rektor'),
+    read,
+    kept({ keptFrom: ['rektor', 'kurator'], invitedRoles: ['kurator'] }),
+    hidden(read),
+  ],
+  ['sees what she reported herself', person('rektor'), read, kept({ authorId: 'p1' }), yes],
+  [
+    'is not told by an invitation before it is told at all',
+    person('rektor'),
+    read,
+    kept({ schoolIsTold: false, invitedRoles: ['rektor'] }),
+    hidden(read),
+  ],
+];
+
 describe.each([
   ['the author', byAuthor],
   ['an agency’s own system', byClient],
   ['a signatory', bySignatory],
   ['the receiving side', byReceiver],
   ['the school of an acute situation', bySenderUnit],
+  ['the school that is told of an acute situation', byToldSchool],
 ])('%s', (_, rows) => {
   it.each(rows)('%s', (...[, actor, action, on, answer]) => {
     expect(decide(actor, action, on)).toEqual(answer);

@@ -254,8 +254,16 @@ const rows: readonly Row[] = [
   ],
   [
     'an acute situation owes its follow-up meeting (Degerforsmodellen)',
-    ['situationOpened', { secret: null }],
+    ['situationOpened', { because: 'immediateNeed', secret: null }],
     { opens: [{ kind: 'holdFollowUpMeeting' }] },
+  ],
+  [
+    'the first meeting planned tells the school, and lets in the functions that it names',
+    [
+      'followUpMeetingPlanned',
+      { at, secret: { time: at, invited: ['Rektorn'], invitedFunctions: ['rektor'] } },
+    ],
+    { moves: { plannedAt: at, invitedRoles: ['rektor'] } },
   ],
   [
     'the follow-up meeting held ends its duty',

@@ -104,12 +104,33 @@ export async function tell(teller: Teller, story: Story): Promise<Target> {
   return story.lived ? live(teller, story, sent) : sent;
 }
 
-/** @returns the situation that an acute report opened */
-export async function tellSituation(teller: Teller, author: Identity, to: Town): Promise<Target> {
-  const { ids, ground } = await tell(teller, { author, to, acute: true });
+/** How a situation came to be, and what its leader has planned since. */
+export type SituationStory = Pick<Story, 'exclude'> & {
+  /** Social services found it in a report that did not tell of it. */
+  readonly found?: true;
+  /** The functions that are invited to its meeting by name; undefined while none is planned. */
+  readonly planned?: readonly SignatoryRole[];
+};
+
+/** @returns the situation of a report that was sent to this town */
+export async function tellSituation(
+  teller: Teller,
+  { author, to }: Pick<Story, 'author' | 'to'>,
+  { found, planned, exclude = [] }: SituationStory = {},
+): Promise<Target> {
+  const { ids, ground } = await tell(teller, { author, to, exclude, acute: !found });
   const leader = { login: `ifochef.${to}` };
+  if (found) {
+    made('opening', await teller.door.ask(leader, questionFor(deeds.openSituation, ids, ground)));
+  }
   const path = `/api/v1/reports/${ground.reportId}`;
   const { body } = await teller.door.ask(leader, { method: 'GET', path });
   const situationId = String(body['acuteSituationId']);
-  return { ids: { ...ids, situationId }, facts: {}, ground };
+  const target = { ids: { ...ids, situationId }, facts: {}, ground };
+  if (planned) {
+    const { body: plan, ...asked } = questionFor(deeds.planFollowUp, target.ids, ground);
+    const words = { ...plan, invitedFunctions: planned };
+    made('planning', await teller.door.ask(leader, { ...asked, body: words }));
+  }
+  return target;
 }

@@ -71,15 +71,33 @@ const onReports = (world: World, row: MatrixRow): readonly WalkStep[] => {
 const inBothTowns = (
   world: World,
   row: MatrixRow,
-  targetIn: (town: TownOfWalk) => Target,
+  targetIn: (town: TownOfWalk, cell: string | undefined) => Target,
 ): readonly WalkStep[] =>
   towns.flatMap((town) => {
     const here = world.towns[town];
-    const standing = { routes: routesOf(row.action), town, target: targetIn(here) };
+    const standing = { routes: routesOf(row.action), town };
     return everyCaller.flatMap((caller) =>
-      stepsAs(row, caller, { ...standing, identity: here.walker.as(caller) }),
+      stepsAs(row, caller, {
+        ...standing,
+        target: targetIn(here, row.cells[caller]),
+        identity: here.walker.as(caller),
+      }),
     );
   });
+
+/**
+ * The situation that is asked about. Whoever leads one changes what the school knows of it, so where
+ * that matters she has one of her own.
+ */
+const situationOf = (
+  { action, situation }: MatrixRow,
+  { situations }: TownOfWalk,
+  cell: string | undefined,
+): Target => {
+  const led = action === 'situation.lead' && cell === 'allow';
+  const own = led ? situations.get(`${situation}, led`) : undefined;
+  return own ?? must(situations.get(situation), situation);
+};
 
 const stepsOf = (world: World, row: MatrixRow): readonly WalkStep[] => {
   const { situation } = row;
@@ -87,7 +105,7 @@ const stepsOf = (world: World, row: MatrixRow): readonly WalkStep[] => {
     return inBothTowns(world, row, ({ town }) => nothing({ town, owner: '' }));
   }
   if (situation in acuteSituations) {
-    return inBothTowns(world, row, ({ situations }) => must(situations.get(situation), situation));
+    return inBothTowns(world, row, (town, cell) => situationOf(row, town, cell));
   }
   return onReports(world, row);
 };

@@ -3,7 +3,7 @@ import { createTestApi } from '../../api/parts.ts';
 import { monday } from '../../helpers/stage.ts';
 import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
 import { openDoor, type Door } from './door.ts';
-import { tell, tellSituation, type Story, type Teller } from './lives.ts';
+import { tell, tellSituation, type SituationStory, type Story, type Teller } from './lives.ts';
 import { stories, type Cast } from './stories.ts';
 import type { Target } from './target.ts';
 import { otherTown, towns, type Town } from './towns.ts';
@@ -71,12 +71,25 @@ const forgetSchool = async ({ raw }: TestSystem, { ids }: Target): Promise<void>
 };
 
 const situationsOf = async (teller: Teller, { town }: Cast): Promise<Map<string, Target>> => {
-  const by = (login: string, to = town) => tellSituation(teller, { login }, to);
+  const by = (login: string, to = town) => tellSituation(teller, { author: { login }, to });
+  const own = (story: SituationStory) =>
+    tellSituation(teller, { author: { login: `larare.${town}` }, to: town }, story);
   const schoolless = await by(`larare.${town}`);
   await forgetSchool(teller.system, schoolless);
   const elsewhere = otherTown(town);
   return new Map([
     ["own school's situation", await by(`larare.${town}`)],
+    ["own school's situation not yet told", await own({ found: true })],
+    ["own school's situation not yet told, led", await own({ found: true })],
+    ["own school's situation with its meeting planned", await own({ found: true, planned: [] })],
+    [
+      'situation of a report that the rektor was kept from',
+      await own({ exclude: ['rektor'], planned: [] }),
+    ],
+    [
+      'situation to which the rektor was then invited',
+      await own({ exclude: ['rektor'], planned: ['rektor'] }),
+    ],
     ["other school's situation", await by(`larare2.${town}`)],
     ['situation without a school', schoolless],
     ["other municipality's situation", await by(`larare.${elsewhere}`, elsewhere)],

@@ -55,7 +55,7 @@ describe('a refused attempt on a visible case', () => {
   });
 
   it('stands in the trail of an acute situation too', async () => {
-    const at = await life.until('open', 'openSituation');
+    const at = await life.until('open', 'planFollowUp');
     const { situationId = '' } = at;
     const attempt = () => refusal(life.as('rektor.degerfors').planFollowUp(at));
     expect(await eventsAdded(records, situationId, attempt)).toEqual(['attemptRefused']);
