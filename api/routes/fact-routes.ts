@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { NotFound } from '../../domain/errors.ts';
 import { factKinds } from '../../domain/kinds.ts';
-import type { Call } from '../../services/acting/call.ts';
-import { viewFacts, type FactView } from '../../services/reports/content-views.ts';
-import type { Deps } from '../../services/acting/deps.ts';
+import { viewFact, viewFacts, type FactsOf } from '../../services/reports/content-views.ts';
 import { deedRoute, readRoute, type Route } from '../route.ts';
 import { deedExample, ids, instants } from './examples.ts';
 import type { FactCollection, UnderReport } from './fact-collection.ts';
-import { deedAnswer, instant, opened, statedId } from './schemas.ts';
+import { deedAnswer, instant, offsetOf, opened, pageOf, pageQuery, statedId } from './schemas.ts';
 
 /** Schema of a fact as it stands in the record, with its sealed part opened. */
 const factView = <S extends z.ZodType>(record: S) =>
@@ -40,21 +37,15 @@ const viewExample = <P extends UnderReport, S extends z.ZodType>(of: Looks<P, S>
   record: of.recordExample,
 });
 
-/**
- * Reads the facts of a collection.
- *
- * @throws NotFound when the meeting or supplement that they hang on is not there
- */
-const factsOf =
-  <P extends UnderReport, S extends z.ZodType>(of: Looks<P, S>) =>
-  async (deps: Deps, call: Call, params: z.output<P>): Promise<readonly FactView[]> => {
-    const { kinds, under } = of;
-    if (!under) return viewFacts(deps, call, params.reportId, kinds);
-    const all = await viewFacts(deps, call, params.reportId, [under.kind, ...kinds]);
-    const place = under.id(params);
-    if (!all.some((fact) => fact.id === place)) throw new NotFound();
-    return all.filter((fact) => fact.about === place);
-  };
+/** Which facts the path of a request names. */
+const factsAt = <P extends UnderReport, S extends z.ZodType>(
+  { kinds, under }: Looks<P, S>,
+  params: z.output<P>,
+): FactsOf => ({
+  reportId: params.reportId,
+  kinds,
+  under: under && { kind: under.kind, id: under.id(params) },
+});
 
 const pathOf = (resource: string): string => `/reports/:reportId/${resource}`;
 
@@ -63,12 +54,15 @@ const listRoute = <P extends UnderReport, S extends z.ZodType>(of: Looks<P, S>):
     path: pathOf(of.resource),
     operationId: of.operations[0],
     summary: `Läs ${of.called}`,
-    description: `Alla ${of.called} som den egna sidan får se, i den ordning de antecknades. Läsningen antecknas.`,
+    description: `De av ${of.called} som den egna sidan får se, sida för sida i den ordning de antecknades. Läsningen antecknas.`,
     tag: of.tag,
-    request: { params: of.params },
-    answer: z.object({ items: z.array(factView(of.record)).readonly() }),
-    example: { items: [viewExample(of)] },
-    read: async (deps, call, { params }) => ({ items: await factsOf(of)(deps, call, params) }),
+    request: { params: of.params, query: pageQuery },
+    answer: pageOf(factView(of.record)),
+    example: { items: [viewExample(of)], total: 1, limit: 20, page: 1 },
+    read: async (deps, call, { params, query }) => ({
+      ...(await viewFacts(deps, call, factsAt(of, params), offsetOf(query))),
+      ...query,
+    }),
   });
 
 const oneRoute = <P extends UnderReport, S extends z.ZodType>(of: Looks<P, S>): Route =>
@@ -81,11 +75,9 @@ const oneRoute = <P extends UnderReport, S extends z.ZodType>(of: Looks<P, S>): 
     request: { params: of.params.extend({ factId: statedId }) },
     answer: factView(of.record),
     example: viewExample(of),
-    read: async (deps, call, { params }) => {
-      const known = await factsOf(of)(deps, call, params as z.output<P>);
-      const fact = known.find(({ id }) => id === params['factId']);
-      if (!fact) throw new NotFound();
-      return fact;
+    read: (deps, call, { params }) => {
+      const { factId } = params as { readonly factId: string };
+      return viewFact(deps, call, { ...factsAt(of, params as z.output<P>), factId });
     },
   });
 

@@ -1,5 +1,5 @@
 import type { DutyKind } from '../../domain/kinds.ts';
-import type { Role, SignatoryRole } from '../../domain/access/roles.ts';
+import type { Role, RowSide, SignatoryRole } from '../../domain/access/roles.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import {
   count,
@@ -8,13 +8,16 @@ import {
   instant,
   int,
   orNull,
+  readRow,
   readRows,
+  selection,
   table,
   text,
   updateRow,
   uuid,
   type RowOf,
 } from '../rows.ts';
+import { readPage, type PagedRows, type RowPage } from '../pages.ts';
 import type { Tx } from '../transaction.ts';
 
 export const duties = table('duty', {
@@ -48,11 +51,64 @@ export async function insertDuties(tx: Tx, rows: readonly DutyRow[]): Promise<vo
   await insertRows(tx, duties, rows);
 }
 
-/** The duties of one stream that row-level security shows, by due date. */
+/** All duties of one stream that row-level security shows, ended ones too, by due date. */
 export async function readDuties(tx: Tx, streamId: string): Promise<readonly DutyRow[]> {
   return readRows(tx, duties, 'where stream_id = ? order by due_at, kind, signatory, id', [
     streamId,
   ]);
+}
+
+const standing = selection(
+  `(select d.* from duty d where d.stream_id = :streamId and d.about is null
+      and (d.state = 'open' or d.kind = 'coSign')
+    union all (select d.* from duty d
+      where d.stream_id = :streamId and d.about is not null and d.state = 'open'
+      order by d.next_rung_at, d.id limit :most)) as standing`,
+  duties.columns,
+);
+
+/**
+ * The duties of one stream that can matter to a deed, by due date: those that are open, and those to
+ * co-sign also when they have ended. A stream can have thousands about single supplements; of these
+ * the `most` whose rungs come first are read, and `readDutiesAbout` finds any other.
+ */
+export async function readStandingDuties(
+  tx: Tx,
+  streamId: string,
+  most: number,
+): Promise<readonly DutyRow[]> {
+  return readRows(tx, standing, 'order by due_at, kind, id', { streamId, most });
+}
+
+/** The duties of one stream about these supplements, that row-level security shows. */
+export async function readDutiesAbout(
+  tx: Tx,
+  streamId: string,
+  about: readonly string[],
+): Promise<readonly DutyRow[]> {
+  const those = 'where stream_id = ? and about = any(?) order by due_at, kind, id';
+  return readRows(tx, duties, those, [streamId, about]);
+}
+
+const openOnes = selection('duty', {
+  open: count('count(*)'),
+  nextRungAt: orNull(instant('min(next_rung_at)')),
+});
+
+/** How many duties of one stream are open, and when the next rung of any of them comes. */
+export async function readOpenCount(tx: Tx, streamId: string): Promise<RowOf<typeof openOnes>> {
+  const open = `where stream_id = ? and state = 'open'`;
+  return (await readRow(tx, openOnes, open, [streamId])) ?? { open: 0, nextRungAt: null };
+}
+
+/** A page of the duties of one stream, ended ones too, by due date. */
+export async function readDutyPage(
+  tx: Tx,
+  of: { readonly streamId: string; readonly sides: readonly RowSide[] },
+  page: RowPage,
+): Promise<PagedRows<DutyRow>> {
+  const where = 'where stream_id = :streamId and side = any(:sides)';
+  return readPage(tx, duties, { where, order: 'due_at, kind, id', bindings: of }, page);
 }
 
 export type DutyEnding = Pick<DutyRow, 'id' | 'reason'> & {

@@ -6,6 +6,7 @@ import {
   int,
   only,
   readRows,
+  selection,
   table,
   text,
   texts,
@@ -46,9 +47,18 @@ export async function insertRung(tx: Tx, rung: RungRow): Promise<boolean> {
   return (await insertRows(tx, rungs, [rung], 'on conflict do nothing')) > 0;
 }
 
-const fired = only(rungs, 'dutyId', 'number', 'firedAt', 'toTargets');
-export type FiredRung = RowOf<typeof fired>;
+const newest = selection(
+  `unnest(:dutyIds::uuid[]) as wanted (id) cross join lateral (
+     select * from duty_rung r where r.duty_id = wanted.id order by r.number desc limit :most) as r`,
+  only(rungs, 'dutyId', 'number', 'firedAt', 'toTargets').columns,
+);
+export type FiredRung = RowOf<typeof newest>;
 
-export async function readRungs(tx: Tx, streamId: string): Promise<readonly FiredRung[]> {
-  return readRows(tx, fired, 'where stream_id = ? order by fired_at, number', [streamId]);
+/** The newest `most` rungs of each of these duties, in the order in which they fired. */
+export async function readRungs(
+  tx: Tx,
+  dutyIds: readonly string[],
+  most: number,
+): Promise<readonly FiredRung[]> {
+  return readRows(tx, newest, 'order by fired_at, number', { dutyIds, most });
 }

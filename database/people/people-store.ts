@@ -15,6 +15,7 @@ import {
   uuid,
   type RowOf,
 } from '../rows.ts';
+import { readPage, type PagedRows, type RowPage } from '../pages.ts';
 import type { Tx } from '../transaction.ts';
 
 export const people = table('person', {
@@ -128,13 +129,23 @@ export async function peopleOfUnit(
   return readRows(tx, directory, ofUnit, { at, unitId });
 }
 
+/** A page of those who hold a function in the municipality, in the order they got it. */
 export async function peopleOfMunicipality(
   tx: Tx,
-  municipalityId: string,
-  at: Instant,
+  of: { readonly municipalityId: string; readonly at: Instant },
+  page: RowPage,
+): Promise<PagedRows<DirectoryPerson>> {
+  const where = `${holding} and a.municipality_id = :municipalityId`;
+  return readPage(tx, directory, { where, order: 'a.id', bindings: of }, page);
+}
+
+/** The functions that one login holds in the municipality. */
+export async function functionsOfLogin(
+  tx: Tx,
+  of: { readonly municipalityId: string; readonly at: Instant; readonly login: string },
 ): Promise<readonly DirectoryPerson[]> {
-  const ofMunicipality = `${holding} and a.municipality_id = :municipalityId order by a.id`;
-  return readRows(tx, directory, ofMunicipality, { at, municipalityId });
+  const ofLogin = `${holding} and a.municipality_id = :municipalityId and p.subject = :login`;
+  return readRows(tx, directory, `${ofLogin} order by a.id`, of);
 }
 
 export async function personById(

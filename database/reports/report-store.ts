@@ -9,7 +9,6 @@ import {
   only,
   orNull,
   readRow,
-  readRows,
   selection,
   table,
   text,
@@ -18,6 +17,7 @@ import {
   uuid,
   type RowOf,
 } from '../rows.ts';
+import { readPage, type PagedRows, type RowPage } from '../pages.ts';
 import type { Tx } from '../transaction.ts';
 
 export const reports = table('report', {
@@ -108,18 +108,20 @@ export async function insertLinks(tx: Tx, rows: readonly ReportLink[]): Promise<
 }
 
 const linkedReports = selection(
-  `report_link l join report r on r.id = case when l.from_id = :id then l.to_id else l.from_id end`,
-  {
-    kind: text<ReportLinkKind>('l.kind'),
-    side: text<RowSide>('l.side'),
-    id: uuid('r.id'),
-    reference: text('r.reference'),
-  },
+  `report_link l join report r on r.id = case when l.from_id = :reportId then l.to_id else l.from_id end`,
+  { kind: text<ReportLinkKind>('l.kind'), id: uuid('r.id'), reference: text('r.reference') },
 );
 export type LinkedReport = RowOf<typeof linkedReports>;
 
-/** The reports linked to or from this one, as far as row-level security shows them as well. */
-export async function readLinks(tx: Tx, id: string): Promise<readonly LinkedReport[]> {
-  const either = 'where l.from_id = :id or l.to_id = :id order by r.reference';
-  return readRows(tx, linkedReports, either, { id });
+/**
+ * A page of the reports linked to or from this one, by links of these sides, as far as row-level
+ * security shows both.
+ */
+export async function readLinks(
+  tx: Tx,
+  of: { readonly reportId: string; readonly sides: readonly RowSide[] },
+  page: RowPage,
+): Promise<PagedRows<LinkedReport>> {
+  const where = 'where (l.from_id = :reportId or l.to_id = :reportId) and l.side = any(:sides)';
+  return readPage(tx, linkedReports, { where, order: 'r.reference, l.kind', bindings: of }, page);
 }

@@ -14,6 +14,7 @@ import {
   uuid,
   type RowOf,
 } from '../rows.ts';
+import { readPage, type PagedRows, type RowPage } from '../pages.ts';
 import type { Tx } from '../transaction.ts';
 
 /**
@@ -88,8 +89,9 @@ export async function saveReconciliation(db: Knex, row: ReconciliationRow): Prom
 export async function readReconciliations(
   tx: Tx,
   municipalityId: string,
-  limit: number,
-): Promise<readonly ReconciliationRow[]> {
-  const newest = 'where municipality_id = ? order by day desc, sender_organisation_id limit ?';
-  return readRows(tx, reconciliations, newest, [municipalityId, limit]);
+  page: RowPage,
+): Promise<PagedRows<ReconciliationRow>> {
+  const where = 'where municipality_id = :municipalityId';
+  const order = 'day desc, sender_organisation_id';
+  return readPage(tx, reconciliations, { where, order, bindings: { municipalityId } }, page);
 }

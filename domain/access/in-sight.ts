@@ -15,6 +15,11 @@ export function inSight(actor: Actor, row: { readonly side: RowSide }): boolean 
   return row.side === 'both' || row.side === side || side === 'auditor';
 }
 
+/** The sides whose rows `inSight` lets this actor see, for a query that counts and pages them. */
+export function sidesInSight(actor: Actor): readonly RowSide[] {
+  return (['sender', 'receiver', 'both'] as const).filter((side) => inSight(actor, { side }));
+}
+
 /**
  * The side on which a look or a refused attempt is recorded. Actors without a side, the
  * administrator and the system, are recorded on the receiver's.

@@ -43,7 +43,7 @@ export function reportAsSeen(scene: Scene, login: string = chief(scene)): Promis
  * Reads the duties of a report from both sides: neither sees the other's, together they see all.
  */
 export async function reportDuties(scene: Scene): Promise<readonly Duty[]> {
-  const path = `/reports/${scene.at.report}/duties`;
+  const path = `/reports/${scene.at.report}/duties?limit=50`;
   const seen = await Promise.all(
     [scene.of.sender, chief(scene)].map((login) =>
       read<{ items: readonly Duty[] }>(scene, login, path),

@@ -75,11 +75,14 @@ export type Told = {
 /** A stream after a deed, with the duties that the caller sees. */
 export type After<Row> = { readonly row: Row; readonly duties: readonly DutyRow[] };
 
-/** A stream whose head row this transaction has locked, as the caller sees it. */
+/** A stream as the caller sees it: for a deed with its head row locked, for a look as it stands. */
 export type Locked<Row> = {
   readonly head: StreamHead;
   readonly row: Row;
-  /** The duties that the caller's side may see. */
+  /**
+   * The duties that the caller's side may see, as `readStandingDuties` gives them: all that can
+   * matter to any deed, and of those about single supplements the most urgent.
+   */
   readonly duties: readonly DutyRow[];
   /** Unwraps the data key; called only when something sealed is needed. @throws NotFound */
   readonly seal: () => StreamSeal;

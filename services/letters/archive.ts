@@ -3,7 +3,7 @@ import { letterRule, type LetterKind } from '../../domain/areas.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { readDataKeys } from '../../database/acting/data-key-store.ts';
 import { lockStream } from '../../database/acting/stream-store.ts';
-import { insertLetter, readLetters, type LetterRow } from '../../database/letters/letter-store.ts';
+import { insertLetter, stepsMade, type LetterRow } from '../../database/letters/letter-store.ts';
 import { appendEvents } from '../../database/trail/audit-trail.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { sha256 } from '../../platform/crypto/hash.ts';
@@ -53,8 +53,7 @@ export function keepLetter(deps: Deps, order: LetterOrder, drawn: Drawn): Promis
     const { streamId, step } = order;
     const head = await lockStream(tx, streamId);
     if (!head) return;
-    const known = await readLetters(tx, streamId);
-    if (known.some((letter) => letter.step === step)) return;
+    if ((await stepsMade(tx, streamId, [step])).has(step)) return;
     const seal = openSeal(deps.keyring, streamId, await readDataKeys(tx, streamId));
     const letter = sealedLetter(seal, order, drawn);
     await insertLetter(tx, letter);

@@ -1,7 +1,9 @@
-import { inSight } from '../../domain/access/in-sight.ts';
-import { readLetters, type LetterInfo } from '../../database/letters/letter-store.ts';
+import { sideOf } from '../../domain/access/actor.ts';
+import { sidesInSight } from '../../domain/access/in-sight.ts';
+import { readLetterPage, type LetterInfo } from '../../database/letters/letter-store.ts';
 import type { Tx } from '../../database/transaction.ts';
 import type { Call } from '../acting/call.ts';
+import type { Listed, Page } from '../acting/page.ts';
 import type { StreamRow } from '../acting/stream-adapter.ts';
 import { dueLetters, type LetteredStream } from './due-letters.ts';
 
@@ -14,23 +16,26 @@ export type LetterView = {
   readonly sha256: string;
 };
 
-/** The letters of the caller's side, oldest first. */
+/** A page of the letters of the caller's side, oldest first. An auditor reads none. */
 export async function lettersInSight<Row extends StreamRow>(
   tx: Tx,
   call: Call,
   stream: LetteredStream<Row>,
-): Promise<readonly LetterView[]> {
-  const letters = (await readLetters(tx, stream.row.id)).filter((one) => inSight(call.actor, one));
+  page: Page,
+): Promise<Listed<LetterView>> {
+  if (sideOf(call.actor) === 'auditor') return { total: 0, items: [] };
+  const of = { streamId: stream.row.id, sides: sidesInSight(call.actor) };
+  const { total, rows: letters } = await readLetterPage(tx, of, page);
   // Addressees are stored only in the sealed part of the fact that made a letter due, so they are
   // read from there.
-  const kinds = [...new Set(letters.map(({ kind }) => kind))];
-  const due = await dueLetters(tx, stream, kinds);
+  const due = await dueLetters(tx, stream, letters);
   const to = new Map(due.map((letter) => [letter.step, letter.to]));
-  return letters.map((letter) => ({
+  const items = letters.map((letter) => ({
     id: letter.id,
     kind: letter.kind,
     to: to.get(letter.step) ?? null,
     madeAt: letter.madeAt,
     sha256: letter.sha256.toString('hex'),
   }));
+  return { total, items };
 }

@@ -7,7 +7,7 @@ import {
 import { compareInstants, type Instant } from '../../domain/calendar/time.ts';
 import { keepsRosterOf } from '../../domain/people/roster.ts';
 import { insertAbsence } from '../../database/people/absence-store.ts';
-import { peopleOfMunicipality } from '../../database/people/people-store.ts';
+import { functionsOfLogin } from '../../database/people/people-store.ts';
 import { newId } from '../../platform/ids.ts';
 import { begin, type Caller } from '../acting/begin.ts';
 import type { Call } from '../acting/call.ts';
@@ -39,13 +39,12 @@ const awayPerson = async (
   login: string,
 ): Promise<AwayPerson> => {
   if (keeper.is !== 'person') throw new Forbidden('forbidden', { rule: 'absence.record' });
-  const people = await peopleOfMunicipality(tx, keeper.assignment.municipalityId, call.at);
-  const functions = people
-    .filter((person) => person.login === login)
-    .map(({ personId, unitId }) => ({
-      personId,
-      organisationId: deps.directory.unit(unitId).organisationId,
-    }));
+  const { municipalityId } = keeper.assignment;
+  const held = await functionsOfLogin(tx, { municipalityId, at: call.at, login });
+  const functions = held.map(({ personId, unitId }) => ({
+    personId,
+    organisationId: deps.directory.unit(unitId).organisationId,
+  }));
   if (functions.length === 0) {
     throw new Invalid('unknown-colleague', wrongField('login', 'unknown-colleague'));
   }

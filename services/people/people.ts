@@ -2,6 +2,7 @@ import { peopleOfMunicipality, type DirectoryPerson } from '../../database/peopl
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { homeOf } from '../acting/begin.ts';
+import type { Listed, Page } from '../acting/page.ts';
 import { lookUp } from '../acting/look-across.ts';
 
 export type ColleagueView = Pick<
@@ -18,14 +19,15 @@ export type ColleagueView = Pick<
 > & { readonly unit: string };
 
 /**
- * The municipality's staff, for those who allocate cases and keep the roster. The directory stands
+ * A page of the municipality's staff, for those who allocate cases and keep the roster. The directory stands
  * in clear and is no case, so the look leaves no event.
  */
-export function listColleagues(deps: Deps, call: Call): Promise<readonly ColleagueView[]> {
+export function listColleagues(deps: Deps, call: Call, page: Page): Promise<Listed<ColleagueView>> {
   return lookUp(deps, call, 'people.read', async (tx, actor) => {
     const { municipalityId } = homeOf(actor);
-    const people = await peopleOfMunicipality(tx, municipalityId, call.at);
-    return people.map((person) => ({
+    const of = { municipalityId, at: call.at };
+    const { total, rows } = await peopleOfMunicipality(tx, of, page);
+    const items = rows.map((person) => ({
       personId: person.personId,
       login: person.login,
       givenName: person.givenName,
@@ -37,5 +39,6 @@ export function listColleagues(deps: Deps, call: Call): Promise<readonly Colleag
       absent: person.absent,
       unit: deps.directory.unit(person.unitId).name,
     }));
+    return { total, items };
   });
 }

@@ -1,13 +1,20 @@
 import { sideOf } from '../../domain/access/actor.ts';
-import { inSight } from '../../domain/access/in-sight.ts';
+import { sidesInSight } from '../../domain/access/in-sight.ts';
 import { factRule } from '../../domain/areas.ts';
 import { NotFound } from '../../domain/errors.ts';
 import type { FactKind } from '../../domain/kinds.ts';
 import type { ReportContent } from '../../domain/report/report-content.ts';
-import { readFacts, type FactRow } from '../../database/acting/fact-store.ts';
+import {
+  readFact,
+  readFactPage,
+  type FactFilter,
+  type FactRow,
+} from '../../database/acting/fact-store.ts';
+import type { Tx } from '../../database/transaction.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { openFact } from '../acting/opened-fact.ts';
+import type { Listed, Page } from '../acting/page.ts';
 import type { StreamSeal } from '../acting/seal.ts';
 import { refuseUnopened } from './refuse-unopened.ts';
 import { openContent } from './report-content.ts';
@@ -67,31 +74,74 @@ const factView = (call: Call, seal: StreamSeal, fact: FactRow): FactView => ({
   record: openFact(seal, fact).secret,
 });
 
+/** Which facts of a report are looked at. */
+export type FactsOf = {
+  readonly reportId: string;
+  /** Of one collection, which are all read by the same right. */
+  readonly kinds: readonly FactKind[];
+  /** The meeting or supplement that they hang on, and the kind of fact that this is. */
+  readonly under?: { readonly kind: FactKind; readonly id: string } | undefined;
+};
+
+type Reader = { readonly tx: Tx; readonly seal: () => StreamSeal; readonly filter: FactFilter };
+
 /**
- * Shows the facts of these kinds that stand on the caller's side, unsealed.
+ * Looks at facts of a report.
  *
- * @param kinds of one collection, which are all read by the same right
- * @throws Conflict `not-opened` for a receiver before the opening
+ * @throws NotFound when the meeting or supplement that they hang on is not there for the caller
+ */
+const lookAtFacts = <Shown>(
+  deps: Deps,
+  call: Call,
+  { reportId, kinds, under }: FactsOf,
+  view: (reader: Reader) => Promise<Shown>,
+): Promise<Shown> => {
+  const rights = new Set([...(under ? [under.kind] : []), ...kinds].map((k) => factRule(k).readBy));
+  const [action, ...others] = rights;
+  if (!action || others.length > 0) throw new Error('these facts are not read by one right');
+  const purpose = `${action}: ${kinds.join(', ')}`;
+  const look = { reportId, action, kind: 'contentRead', purpose } as const;
+  return lookAtReport(deps, call, look, async (tx, { row, seal }) => {
+    refuseUnopened(call, row);
+    const ours = { streamId: reportId, sides: sidesInSight(call.actor) };
+    if (under && !(await readFact(tx, { ...ours, kinds: [under.kind], id: under.id }))) {
+      throw new NotFound();
+    }
+    return view({ tx, seal, filter: { ...ours, kinds, about: under?.id } });
+  });
+};
+
+/**
+ * Shows a page of the facts of these kinds that stand on the caller's side, unsealed. Only that page
+ * is unsealed, so that a case with thousands of them is read as quickly as any other.
+ *
+ * @throws Conflict `not-opened` for a receiver before the opening; NotFound
  */
 export function viewFacts(
   deps: Deps,
   call: Call,
-  reportId: string,
-  kinds: readonly FactKind[],
-): Promise<readonly FactView[]> {
-  const [action, ...others] = new Set(kinds.map((kind) => factRule(kind).readBy));
-  if (!action || others.length > 0) throw new Error('these facts are not read by one right');
-  const purpose = `${action}: ${kinds.join(', ')}`;
-  return lookAtReport(
-    deps,
-    call,
-    { reportId, action, kind: 'contentRead', purpose },
-    async (tx, { row, seal }) => {
-      refuseUnopened(call, row);
-      const facts = await readFacts(tx, reportId, kinds);
-      return facts
-        .filter((fact) => inSight(call.actor, fact))
-        .map((fact) => factView(call, seal(), fact));
-    },
-  );
+  of: FactsOf,
+  page: Page,
+): Promise<Listed<FactView>> {
+  return lookAtFacts(deps, call, of, async ({ tx, seal, filter }) => {
+    const { total, rows } = await readFactPage(tx, filter, page);
+    return { total, items: rows.map((fact) => factView(call, seal(), fact)) };
+  });
+}
+
+/**
+ * Shows one fact by its id.
+ *
+ * @throws NotFound when it is not one of those, or not the caller's to see; Conflict `not-opened`
+ */
+export function viewFact(
+  deps: Deps,
+  call: Call,
+  { factId, ...of }: FactsOf & { readonly factId: string },
+): Promise<FactView> {
+  return lookAtFacts(deps, call, of, async ({ tx, seal, filter }) => {
+    const fact = await readFact(tx, { ...filter, id: factId });
+    if (!fact) throw new NotFound();
+    return factView(call, seal(), fact);
+  });
 }

@@ -6,7 +6,7 @@ import type {
 } from '../../domain/letters/letter-source.ts';
 import type { AgencyKind } from '../../domain/report/report-content.ts';
 import { readDataKeys } from '../../database/acting/data-key-store.ts';
-import { readLetters } from '../../database/letters/letter-store.ts';
+import { stepsMade } from '../../database/letters/letter-store.ts';
 import { personById } from '../../database/people/people-store.ts';
 import { readReport, type ReportRow } from '../../database/reports/report-store.ts';
 import { inTransaction, type Tx } from '../../database/transaction.ts';
@@ -77,9 +77,11 @@ export function lettersToDraw(
     const row = await readReport(tx, reportId);
     if (!row) return [];
     const seal = openSeal(deps.keyring, reportId, await readDataKeys(tx, reportId));
-    const made = new Set((await readLetters(tx, reportId)).map(({ step }) => step));
     const due = await dueLetters(tx, { on: reportStream, row, seal: () => seal });
-    const lacking = due.filter(({ step }) => wanted(step) && !made.has(step));
+    const asked = due.filter(({ step }) => wanted(step));
+    const steps = asked.map(({ step }) => step);
+    const made = await stepsMade(tx, reportId, steps);
+    const lacking = asked.filter(({ step }) => !made.has(step));
     if (lacking.length === 0) return [];
     const report = await reportForLetters(deps, tx, { report: row, seal, now });
     if (!report) return [];

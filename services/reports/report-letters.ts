@@ -1,6 +1,6 @@
-import { inSight } from '../../domain/access/in-sight.ts';
+import { sidesInSight } from '../../domain/access/in-sight.ts';
 import { NotFound } from '../../domain/errors.ts';
-import { readLetters, readSealedLetter } from '../../database/letters/letter-store.ts';
+import { findLetter, readSealedLetter } from '../../database/letters/letter-store.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { refuseUnopened } from './refuse-unopened.ts';
@@ -35,10 +35,11 @@ export function viewLetter(
     { reportId, action: actionFor(which), kind: 'documentRead' },
     async (tx, { row: report, seal }) => {
       if (which !== 'receipt') refuseUnopened(call, report);
-      const letters = (await readLetters(tx, reportId)).filter((one) => inSight(call.actor, one));
-      const letter = letters.find((one) =>
-        typeof which === 'string' ? one.kind === which : one.id === which.letterId,
-      );
+      const letter = await findLetter(tx, {
+        streamId: reportId,
+        sides: sidesInSight(call.actor),
+        which: typeof which === 'string' ? { kind: which } : which,
+      });
       const sealed = letter && (await readSealedLetter(tx, letter.id));
       if (!letter || !sealed) throw new NotFound();
       return {

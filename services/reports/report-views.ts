@@ -6,14 +6,16 @@ import {
   type LinkedReport,
   type ReportRow,
 } from '../../database/reports/report-store.ts';
+import { readDutyPage } from '../../database/duties/duty-store.ts';
 import { readRungs, type FiredRung } from '../../database/duties/rung-store.ts';
 import type { Tx } from '../../database/transaction.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { etagOf } from '../acting/etag.ts';
-import { inSight, statusInSight } from '../../domain/access/in-sight.ts';
+import { sidesInSight, statusInSight } from '../../domain/access/in-sight.ts';
 import { situationInSight } from '../situations/situation-views.ts';
 import { lettersInSight, type LetterView } from '../letters/letter-views.ts';
+import { shownBeside, type Listed, type Page } from '../acting/page.ts';
 import { dutyView, openDutyViews, type DutyView } from '../acting/duty-view.ts';
 import { lookAtReport, reportStream } from './report-stream.ts';
 
@@ -88,28 +90,33 @@ const ownerName = async (tx: Tx, call: Call, report: ReportRow): Promise<string 
   return owner ? `${owner.givenName} ${owner.familyName}` : null;
 };
 
-/** The links that the caller's side may know of, to reports that it may see. */
+/** A page of the links that the caller's side may know of, to reports that it may see. */
 const linksInSight = async (
   tx: Tx,
   call: Call,
   reportId: string,
-): Promise<readonly LinkedReport[]> =>
-  (await readLinks(tx, reportId)).filter((link) => inSight(call.actor, link));
+  page: Page,
+): Promise<Listed<LinkedReport>> => {
+  const of = { reportId, sides: sidesInSight(call.actor) };
+  const { total, rows } = await readLinks(tx, of, page);
+  return { total, items: rows };
+};
 
 const look = { action: 'report.read', kind: 'reportRead' } as const;
 
-/** The report as it stands: status, signatures, duties, letters and links of the caller's side. */
+/**
+ * The report as it stands: status, signatures, and the first open duties, letters and links of the
+ * caller's side, which are all read page by page at their own addresses.
+ */
 export function viewReport(deps: Deps, call: Call, reportId: string): Promise<ReportView> {
   return lookAtReport(
     deps,
     call,
     { ...look, reportId },
     async (tx, { row: report, duties, head, seal }) => {
-      const isAuditor = sideOf(call.actor) === 'auditor';
       const signatures = await readFacts(tx, reportId, ['signatureRecorded']);
-      const letters = isAuditor
-        ? []
-        : await lettersInSight(tx, call, { on: reportStream, row: report, seal });
+      const lettered = { on: reportStream, row: report, seal };
+      const letters = await lettersInSight(tx, call, lettered, shownBeside);
       return {
         ...summaryOf(deps, call, report),
         contentHash: report.contentHash.toString('hex'),
@@ -120,8 +127,8 @@ export function viewReport(deps: Deps, call: Call, reportId: string): Promise<Re
         acuteSituationId: await situationInSight(tx, call, reportId),
         signatures: signaturesOf(report, signatures),
         duties: openDutyViews(duties),
-        letters,
-        links: await linksInSight(tx, call, reportId),
+        letters: letters.items,
+        links: (await linksInSight(tx, call, reportId, shownBeside)).items,
         etag: etagOf(call.actor, head),
       };
     },
@@ -134,19 +141,29 @@ export type DutyWithLadder = DutyView & {
   readonly rungs: readonly Pick<FiredRung, 'number' | 'firedAt' | 'toTargets'>[];
 };
 
-/** Every duty of the caller's side, ended ones too, with the rungs that have fired. */
+/** How many rungs of a duty are shown with it: one that is overdue fires another every day. */
+const newestRungs = 50;
+
+/** A page of the duties of the caller's side, ended ones too, with the newest rungs that fired. */
 export function viewDuties(
   deps: Deps,
   call: Call,
   reportId: string,
-): Promise<readonly DutyWithLadder[]> {
+  page: Page,
+): Promise<Listed<DutyWithLadder>> {
   return lookAtReport(
     deps,
     call,
     { ...look, reportId, purpose: 'report.read: duties' },
-    async (tx, { duties }) => {
-      const rungs = await readRungs(tx, reportId);
-      return duties.map((duty) => ({
+    async (tx) => {
+      const of = { streamId: reportId, sides: sidesInSight(call.actor) };
+      const { total, rows } = await readDutyPage(tx, of, page);
+      const rungs = await readRungs(
+        tx,
+        rows.map(({ id }) => id),
+        newestRungs,
+      );
+      const items = rows.map((duty) => ({
         ...dutyView(duty),
         openedAt: duty.openedAt,
         endedAt: duty.endedAt,
@@ -154,7 +171,21 @@ export function viewDuties(
           .filter((rung) => rung.dutyId === duty.id)
           .map(({ number, firedAt, toTargets }) => ({ number, firedAt, toTargets })),
       }));
+      return { total, items };
     },
+  );
+}
+
+/** A page of the letters of the caller's side. */
+export function viewLetters(
+  deps: Deps,
+  call: Call,
+  reportId: string,
+  page: Page,
+): Promise<Listed<LetterView>> {
+  const purpose = 'report.read: letters';
+  return lookAtReport(deps, call, { ...look, reportId, purpose }, (tx, { row, seal }) =>
+    lettersInSight(tx, call, { on: reportStream, row, seal }, page),
   );
 }
 
@@ -162,8 +193,10 @@ export function viewLinks(
   deps: Deps,
   call: Call,
   reportId: string,
-): Promise<readonly LinkedReport[]> {
-  return lookAtReport(deps, call, { ...look, reportId, purpose: 'report.read: links' }, (tx) =>
-    linksInSight(tx, call, reportId),
+  page: Page,
+): Promise<Listed<LinkedReport>> {
+  const purpose = 'report.read: links';
+  return lookAtReport(deps, call, { ...look, reportId, purpose }, (tx) =>
+    linksInSight(tx, call, reportId, page),
   );
 }

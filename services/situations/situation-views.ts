@@ -1,9 +1,13 @@
 import { sideOf, type Actor } from '../../domain/access/actor.ts';
 import { decide } from '../../domain/access/decide.ts';
+import { sidesInSight } from '../../domain/access/in-sight.ts';
+import type { FactKind } from '../../domain/kinds.ts';
 import type { SignatoryRole } from '../../domain/access/roles.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import type { SituationCause } from '../../domain/situations/records.ts';
-import { readFacts } from '../../database/acting/fact-store.ts';
+import { readFactPage, type FactRow } from '../../database/acting/fact-store.ts';
+import { readDutyPage } from '../../database/duties/duty-store.ts';
+import type { PagedRows } from '../../database/pages.ts';
 import {
   readSituations,
   reportsOfSituation,
@@ -18,11 +22,17 @@ import type { Deps } from '../acting/deps.ts';
 import { etagOf } from '../acting/etag.ts';
 import { dutyView, type DutyView } from '../acting/duty-view.ts';
 import { lookAcross } from '../acting/look-across.ts';
-import { look } from '../acting/look.ts';
+import { look as lookAtStream } from '../acting/look.ts';
 import { openFact } from '../acting/opened-fact.ts';
-import type { Listed, Page } from '../acting/page.ts';
+import { shownBeside, type Listed, type Page } from '../acting/page.ts';
 import type { Locked } from '../acting/stream-adapter.ts';
 import { situationResource, situationStream } from './situation-stream.ts';
+
+export type PlannedMeeting = {
+  readonly id: string;
+  readonly at: Instant | null;
+  readonly record: unknown;
+};
 
 export type SituationView = {
   readonly id: string;
@@ -38,11 +48,8 @@ export type SituationView = {
   readonly keptFrom: readonly SignatoryRole[];
   readonly reports: readonly string[];
   readonly duties: readonly DutyView[];
-  readonly meetings: readonly {
-    readonly id: string;
-    readonly at: Instant | null;
-    readonly record: unknown;
-  }[];
+  /** The first that were planned; all are read page by page at their own address. */
+  readonly meetings: readonly PlannedMeeting[];
   readonly record: unknown;
   readonly etag: number;
 };
@@ -107,29 +114,36 @@ export function listSituations(
   });
 }
 
+type Seen = { readonly tx: Tx; readonly call: Call; readonly locked: Locked<SituationRow> };
+
 /**
- * The planned meetings and the record of the one held. An auditor gets them without their words,
- * because she traces who did what and reads no content.
+ * What a fact of the follow-up says. An auditor gets it without its words, because she traces who
+ * did what and reads no content.
  */
-const followUpOf = async (
-  tx: Tx,
-  call: Call,
-  { row, seal }: Locked<SituationRow>,
-): Promise<Pick<SituationView, 'meetings' | 'record'>> => {
-  const facts = await readFacts(tx, row.id, ['followUpMeetingPlanned', 'followUpMeetingHeld']);
-  const records = facts.map((fact) => ({
-    kind: fact.kind,
-    id: fact.id,
-    at: fact.at,
-    record: sideOf(call.actor) === 'auditor' ? null : openFact(seal(), fact).secret,
-  }));
-  return {
-    meetings: records
-      .filter(({ kind }) => kind === 'followUpMeetingPlanned')
-      .map(({ id, at, record }) => ({ id, at, record })),
-    record: records.find(({ kind }) => kind === 'followUpMeetingHeld')?.record ?? null,
-  };
+const wordsOf = ({ call, locked }: Seen, fact: FactRow): unknown =>
+  sideOf(call.actor) === 'auditor' ? null : openFact(locked.seal(), fact).secret;
+
+const factsOf = async (
+  { tx, call, locked }: Seen,
+  kind: FactKind,
+  page: Page,
+): Promise<PagedRows<FactRow>> => {
+  const sides = sidesInSight(call.actor);
+  return readFactPage(tx, { streamId: locked.row.id, kinds: [kind], sides }, page);
 };
+
+const meetingsOf = async (seen: Seen, page: Page): Promise<Listed<PlannedMeeting>> => {
+  const { total, rows } = await factsOf(seen, 'followUpMeetingPlanned', page);
+  const items = rows.map((fact) => ({ id: fact.id, at: fact.at, record: wordsOf(seen, fact) }));
+  return { total, items };
+};
+
+const recordOf = async (seen: Seen): Promise<unknown> => {
+  const [held] = (await factsOf(seen, 'followUpMeetingHeld', shownBeside)).rows;
+  return held ? wordsOf(seen, held) : null;
+};
+
+const look = { on: situationStream, action: 'situation.read', kind: 'situationRead' } as const;
 
 /**
  * Shows an acute situation; the sender's side is not told which reports belong to it. The look is
@@ -138,20 +152,37 @@ const followUpOf = async (
  * @throws NotFound, Forbidden
  */
 export function viewSituation(deps: Deps, call: Call, situationId: string): Promise<SituationView> {
-  const at = { on: situationStream, streamId: situationId } as const;
-  return look(
-    deps,
-    call,
-    { ...at, action: 'situation.read', kind: 'situationRead' },
-    async (tx, locked) => ({
+  return lookAtStream(deps, call, { ...look, streamId: situationId }, async (tx, locked) => {
+    const isSchool = sideOf(call.actor) === 'sender';
+    const seen = { tx, call, locked };
+    const of = { streamId: situationId, sides: sidesInSight(call.actor) };
+    const duties = await readDutyPage(tx, of, shownBeside);
+    return {
       ...summaryOf(deps, call, locked.row),
-      keptFrom: sideOf(call.actor) === 'sender' ? [] : locked.row.keptFrom,
-      reports: sideOf(call.actor) === 'sender' ? [] : await reportsOfSituation(tx, situationId),
-      duties: locked.duties.map(dutyView),
-      ...(await followUpOf(tx, call, locked)),
+      keptFrom: isSchool ? [] : locked.row.keptFrom,
+      reports: isSchool ? [] : await reportsOfSituation(tx, situationId),
+      duties: duties.rows.map(dutyView),
+      meetings: (await meetingsOf(seen, shownBeside)).items,
+      record: await recordOf(seen),
       etag: etagOf(call.actor, locked.head),
-    }),
-  );
+    };
+  });
+}
+
+/**
+ * Shows a page of the meetings that were planned, in the order they were.
+ *
+ * @throws NotFound, Forbidden
+ */
+export function viewFollowUpPlans(
+  deps: Deps,
+  call: Call,
+  situationId: string,
+  page: Page,
+): Promise<Listed<PlannedMeeting>> {
+  const purpose = 'situation.read: meetings';
+  const at = { ...look, streamId: situationId, purpose };
+  return lookAtStream(deps, call, at, (tx, locked) => meetingsOf({ tx, call, locked }, page));
 }
 
 /** The id of a report's situation; null for a caller who may not know of that. */

@@ -20,6 +20,7 @@ import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { homeOf } from '../acting/begin.ts';
 import { lookUp } from '../acting/look-across.ts';
+import type { Listed, Page } from '../acting/page.ts';
 import type { Workflows } from './workflows.ts';
 
 type Started = Pick<Workflows, 'hasStarted'>;
@@ -132,20 +133,19 @@ export type ReconciliationView = Omit<
   readonly sender: string;
 };
 
-const listed = 100;
-
-/** The newest counts of the caller's municipality. */
+/** A page of the counts of the caller's municipality, the newest first. */
 export function listReconciliations(
   deps: Deps,
   call: Call,
-): Promise<readonly ReconciliationView[]> {
-  return lookUp(deps, call, 'reconciliation.read', async (tx, actor) =>
-    (await readReconciliations(tx, homeOf(actor).municipalityId, listed)).map(
-      ({ municipalityId, senderOrganisationId, ...row }) => ({
-        ...row,
-        municipality: deps.directory.municipality(municipalityId).name,
-        sender: deps.directory.organisation(senderOrganisationId).name,
-      }),
-    ),
-  );
+  page: Page,
+): Promise<Listed<ReconciliationView>> {
+  return lookUp(deps, call, 'reconciliation.read', async (tx, actor) => {
+    const { total, rows } = await readReconciliations(tx, homeOf(actor).municipalityId, page);
+    const items = rows.map(({ municipalityId, senderOrganisationId, ...row }) => ({
+      ...row,
+      municipality: deps.directory.municipality(municipalityId).name,
+      sender: deps.directory.organisation(senderOrganisationId).name,
+    }));
+    return { total, items };
+  });
 }

@@ -1,7 +1,7 @@
 import type { ReportContent } from '../../domain/report/report-content.ts';
 import { listDuties } from '../../services/duties/list-duties.ts';
 import { keepLetter } from '../../services/letters/archive.ts';
-import { viewContent, viewFacts } from '../../services/reports/content-views.ts';
+import { viewContent } from '../../services/reports/content-views.ts';
 import { lettersToDraw } from '../../services/reports/letters-to-draw.ts';
 import { listReports } from '../../services/reports/queue.ts';
 import { viewReport } from '../../services/reports/report-views.ts';
@@ -13,6 +13,7 @@ import { whole, type Cast, type Place, type WholePlace } from './deed.ts';
 import { lifeOf, wholeLife, type DeedName } from './living.ts';
 import { situationOf } from './stream-rows.ts';
 import type { TestSystem } from './system.ts';
+import { viewFacts } from './first-page.ts';
 
 export type WholeLife = Receipt & WholePlace;
 

@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import { viewOwnSettings } from '../../../services/people/own-settings.ts';
 import { viewMe } from '../../../services/people/me.ts';
 import { listColleagues } from '../../../services/people/people.ts';
 import { listDuties } from '../../../services/duties/list-duties.ts';
 import { listReconciliations } from '../../../services/waking/reconciliation.ts';
 import { readRoute, type Route } from '../../route.ts';
-import { offsetOf, pageQuery } from '../schemas.ts';
+import { offsetOf, pageOf, pageQuery } from '../schemas.ts';
 import {
   colleagueExample,
   dutyPageExample,
@@ -54,10 +53,13 @@ export const ownRoutes: readonly Route[] = [
     description:
       'För den som fördelar ärenden eller håller personalen: vilka funktioner som finns och vem som är frånvarande.',
     tag: 'own',
-    request: {},
-    answer: z.object({ items: z.array(colleague).readonly() }),
-    example: { items: [colleagueExample] },
-    read: async (deps, call) => ({ items: await listColleagues(deps, call) }),
+    request: { query: pageQuery },
+    answer: pageOf(colleague),
+    example: { items: [colleagueExample], total: 1, limit: 20, page: 1 },
+    read: async (deps, call, { query }) => ({
+      ...(await listColleagues(deps, call, offsetOf(query))),
+      ...query,
+    }),
   }),
   readRoute({
     path: '/settings',
@@ -74,11 +76,15 @@ export const ownRoutes: readonly Route[] = [
     path: '/reconciliations',
     operationId: 'listReconciliations',
     summary: 'Läs avstämningarna av skickat mot mottaget',
-    description: 'En per avsändare och dag, av räkningar som görs oberoende av varandra.',
+    description:
+      'En per avsändare och dag, den senaste först, av räkningar som görs oberoende av varandra.',
     tag: 'own',
-    request: {},
-    answer: z.object({ items: z.array(reconciliation).readonly() }),
-    example: { items: [reconciliationExample] },
-    read: async (deps, call) => ({ items: await listReconciliations(deps, call) }),
+    request: { query: pageQuery },
+    answer: pageOf(reconciliation),
+    example: { items: [reconciliationExample], total: 1, limit: 20, page: 1 },
+    read: async (deps, call, { query }) => ({
+      ...(await listReconciliations(deps, call, offsetOf(query))),
+      ...query,
+    }),
   }),
 ];

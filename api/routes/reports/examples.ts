@@ -60,6 +60,14 @@ export const summaryExample = {
   mine: true,
 } as const;
 
+export const letterExample = {
+  id: ids.other,
+  kind: 'receipt',
+  to: null,
+  madeAt: instants.received,
+  sha256: hash,
+} as const;
+
 export const viewExample = {
   ...summaryExample,
   contentHash: hash,
@@ -70,7 +78,7 @@ export const viewExample = {
   acuteSituationId: null,
   signatures: [{ role: 'rektor', state: 'awaited', at: null }],
   duties: [dutyExample],
-  letters: [{ id: ids.other, kind: 'receipt', to: null, madeAt: instants.received, sha256: hash }],
+  letters: [letterExample],
   links: [],
   etag: 4,
 } as const satisfies z.input<typeof reportView>;

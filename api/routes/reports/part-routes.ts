@@ -1,15 +1,14 @@
-import { z } from 'zod';
 import { viewContent } from '../../../services/reports/content-views.ts';
 import { viewHistory } from '../../../services/trail/history.ts';
 import { historyText } from '../../../services/trail/history-text.ts';
 import { viewLetter } from '../../../services/reports/report-letters.ts';
-import { viewDuties, viewLinks } from '../../../services/reports/report-views.ts';
+import { viewDuties, viewLetters, viewLinks } from '../../../services/reports/report-views.ts';
 import { fileRoute, readRoute, textRoute, type Route } from '../../route.ts';
 import { dutyExample, hash, ids, instants, reference } from '../examples.ts';
-import { reportParams, statedId } from '../schemas.ts';
+import { offsetOf, pageOf, pageQuery, reportParams, statedId } from '../schemas.ts';
 import { reportContent } from './content-schema.ts';
-import { historyExample, sentExample } from './examples.ts';
-import { contentView, dutyWithLadder, historyExport, linkedReport } from './schemas.ts';
+import { historyExample, letterExample, sentExample } from './examples.ts';
+import { contentView, dutyWithLadder, historyExport, letter, linkedReport } from './schemas.ts';
 
 const part = (resource: string) =>
   ({
@@ -17,6 +16,9 @@ const part = (resource: string) =>
     tag: 'reports',
     request: { params: reportParams },
   }) as const;
+
+const paged = { params: reportParams, query: pageQuery };
+const firstPage = { total: 1, limit: 20, page: 1 } as const;
 
 /** The parts of one report, each a look of its own in the trail. */
 const texts: readonly Route[] = [
@@ -45,13 +47,30 @@ const texts: readonly Route[] = [
     ...part('duties'),
     operationId: 'readDuties',
     summary: 'Läs anmälans skyldigheter',
-    description: 'Även avslutade, med de påminnelser som har gått. Bara den egna sidans.',
-    answer: z.object({ items: z.array(dutyWithLadder).readonly() }),
+    description:
+      'Även avslutade, den som ska vara gjord först först, med de senaste påminnelserna. Bara den egna sidans.',
+    request: paged,
+    answer: pageOf(dutyWithLadder),
     example: {
       items: [{ ...dutyExample, openedAt: instants.received, endedAt: null, rungs: [] }],
+      ...firstPage,
     },
-    read: async (deps, call, { params }) => ({
-      items: await viewDuties(deps, call, params.reportId),
+    read: async (deps, call, { params, query }) => ({
+      ...(await viewDuties(deps, call, params.reportId, offsetOf(query))),
+      ...query,
+    }),
+  }),
+  readRoute({
+    ...part('letters'),
+    operationId: 'listLetters',
+    summary: 'Läs vilka brev som är gjorda',
+    description: 'På den egna sidan, det äldsta först. Granskaren läser inga.',
+    request: paged,
+    answer: pageOf(letter),
+    example: { items: [letterExample], ...firstPage },
+    read: async (deps, call, { params, query }) => ({
+      ...(await viewLetters(deps, call, params.reportId, offsetOf(query))),
+      ...query,
     }),
   }),
   readRoute({
@@ -59,10 +78,15 @@ const texts: readonly Route[] = [
     operationId: 'readLinks',
     summary: 'Läs vilka anmälningar som hör ihop med denna',
     description: 'Syskon, kompletteringar och upprepningar som den egna sidan också får se.',
-    answer: z.object({ items: z.array(linkedReport).readonly() }),
-    example: { items: [{ kind: 'siblingOf', id: ids.other, reference: 'ANM-2B4C-6D8E' }] },
-    read: async (deps, call, { params }) => ({
-      items: await viewLinks(deps, call, params.reportId),
+    request: paged,
+    answer: pageOf(linkedReport),
+    example: {
+      items: [{ kind: 'siblingOf', id: ids.other, reference: 'ANM-2B4C-6D8E' }],
+      ...firstPage,
+    },
+    read: async (deps, call, { params, query }) => ({
+      ...(await viewLinks(deps, call, params.reportId, offsetOf(query))),
+      ...query,
     }),
   }),
 ];

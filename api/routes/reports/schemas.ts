@@ -50,7 +50,8 @@ const signature = z.object({
   at: instant.nullable(),
 });
 
-const letter = z.object({
+/** A letter of a report, without its text. */
+export const letter = z.object({
   id: z.uuid(),
   kind: z.enum(letterKinds),
   to: z
@@ -75,9 +76,12 @@ export const reportView = z
     owner: z.string().nullable().meta({ description: 'Vem som håller ärendet; bara mottagaren' }),
     acuteSituationId: z.uuid().nullable(),
     signatures: z.array(signature).readonly(),
-    duties: z.array(dutyView).readonly(),
-    letters: z.array(letter).readonly(),
-    links: z.array(linkedReport).readonly(),
+    duties: z
+      .array(dutyView)
+      .readonly()
+      .meta({ description: 'Öppna, den som ska vara gjord först först; alla under duties' }),
+    letters: z.array(letter).readonly().meta({ description: 'De 50 första; alla under letters' }),
+    links: z.array(linkedReport).readonly().meta({ description: 'De 50 första; alla under links' }),
     etag: z.int(),
   })
   .meta({ id: 'Report' });

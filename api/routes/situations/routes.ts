@@ -1,11 +1,22 @@
 import { z } from 'zod';
 import { openSituationFor } from '../../../services/intake/open-situation-for.ts';
 import { planFollowUp, recordFollowUp } from '../../../services/situations/follow-up.ts';
-import { listSituations, viewSituation } from '../../../services/situations/situation-views.ts';
+import {
+  listSituations,
+  viewFollowUpPlans,
+  viewSituation,
+} from '../../../services/situations/situation-views.ts';
 import { deedRoute, readRoute, type Route } from '../../route.ts';
 import { deedExample, dutyExample, ids, instants } from '../examples.ts';
 import { deedAnswer, offsetOf, pageQuery, statedId } from '../schemas.ts';
-import { followUpRecord, plan, situationAnswer, situationPage, situationView } from './schemas.ts';
+import {
+  followUpRecord,
+  meetingPage,
+  plan,
+  situationAnswer,
+  situationPage,
+  situationView,
+} from './schemas.ts';
 
 const summaryExample = {
   id: ids.other,
@@ -72,6 +83,25 @@ const looks: readonly Route[] = [
       etag: 2,
     },
     read: (deps, call, { params }) => viewSituation(deps, call, params.situationId),
+  }),
+  readRoute({
+    path: '/acute-situations/:situationId/meetings',
+    operationId: 'listFollowUpMeetings',
+    summary: 'Läs vilka uppföljningsmöten som har planerats',
+    description: 'I den ordning de planerades. Läsningen antecknas.',
+    tag: 'situations',
+    request: { params: situationParams, query: pageQuery },
+    answer: meetingPage,
+    example: {
+      items: [{ id: ids.fact, at: instants.meeting, record: planExample }],
+      total: 1,
+      limit: 20,
+      page: 1,
+    },
+    read: async (deps, call, { params, query }) => ({
+      ...(await viewFollowUpPlans(deps, call, params.situationId, offsetOf(query))),
+      ...query,
+    }),
   }),
 ];
 

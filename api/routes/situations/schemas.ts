@@ -48,6 +48,13 @@ export const followUpRecord = z.strictObject({
     .default([]),
 });
 
+const plannedMeeting = z.object({
+  id: z.uuid(),
+  at: instant.nullable(),
+  record: opened(plan.nullable()),
+});
+export const meetingPage = pageOf(plannedMeeting);
+
 export const situationView = z
   .object({
     ...summary,
@@ -58,8 +65,9 @@ export const situationView = z
     reports: z.array(z.uuid()).readonly(),
     duties: z.array(dutyView).readonly(),
     meetings: z
-      .array(z.object({ id: z.uuid(), at: instant.nullable(), record: opened(plan.nullable()) }))
-      .readonly(),
+      .array(plannedMeeting)
+      .readonly()
+      .meta({ description: 'De 50 första; alla under meetings' }),
     record: opened(followUpRecord.nullable()),
     etag: z.int(),
   })

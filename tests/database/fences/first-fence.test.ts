@@ -5,20 +5,20 @@ import { factKinds, type Action, type FactKind } from '../../../domain/kinds.ts'
 import type { Call } from '../../../services/acting/call.ts';
 import type { Deps } from '../../../services/acting/deps.ts';
 import { listDuties } from '../../../services/duties/list-duties.ts';
-import { viewContent, viewFacts } from '../../../services/reports/content-views.ts';
+import { viewContent } from '../../../services/reports/content-views.ts';
 import { listReports } from '../../../services/reports/queue.ts';
 import { viewLetter } from '../../../services/reports/report-letters.ts';
-import { viewDuties, viewLinks, viewReport } from '../../../services/reports/report-views.ts';
+import { viewReport } from '../../../services/reports/report-views.ts';
 import { listSituations, viewSituation } from '../../../services/situations/situation-views.ts';
 import { viewHistory } from '../../../services/trail/history.ts';
 import { toldIn } from '../../helpers/whole-history.ts';
-import { listReconciliations } from '../../../services/waking/reconciliation.ts';
 import { everyDeed } from '../../helpers/living.ts';
 import { recordsOf } from '../../helpers/records.ts';
 import { hidden, refusal, refusalIn } from '../../helpers/refusals.ts';
 import { select } from '../../helpers/sql.ts';
 import type { WholeLife } from '../../helpers/whole-life.ts';
 import { fencedWorld } from './fenced-world.ts';
+import { listReconciliations, viewDuties, viewFacts, viewLinks } from '../../helpers/first-page.ts';
 
 /**
  * Two fences stand around every report: the services ask the permission table, and the database has

@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReportContent } from '../../../domain/report/report-content.ts';
-import { viewContent, viewFacts } from '../../../services/reports/content-views.ts';
+import { viewContent } from '../../../services/reports/content-views.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { ownSystem } from '../../helpers/own-system.ts';
 import { castOf, lifeOf, wordsOnTheWay } from '../../helpers/living.ts';
 import { liveWholly } from '../../helpers/whole-life.ts';
 import { privateReport } from '../../helpers/private-report.ts';
 import { dumpTables, findWords, type Cell } from './dump.ts';
+import { viewFacts } from '../../helpers/first-page.ts';
 
 /** Answers from closed lists, which the clear columns may repeat; everything else is somebody's. */
 const closedList = new Set([

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ViolenceKind } from '../../../domain/intake/violence.ts';
-import { viewFacts } from '../../../services/reports/content-views.ts';
 import type { Deps } from '../../../services/acting/deps.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { deeds } from '../../helpers/life.ts';
 import { lifeOf } from '../../helpers/living.ts';
 import { refusal, refusalIn } from '../../helpers/refusals.ts';
 import { monday, stage } from '../../helpers/stage.ts';
+import { viewFacts } from '../../helpers/first-page.ts';
 
 const leader = 'ifochef.degerfors';
 const officer = 'socialsekreterare1.degerfors';

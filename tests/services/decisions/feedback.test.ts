@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { viewContent, viewFacts } from '../../../services/reports/content-views.ts';
+import { viewContent } from '../../../services/reports/content-views.ts';
 import { viewHistory } from '../../../services/trail/history.ts';
 import { toldIn } from '../../helpers/whole-history.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
@@ -8,6 +8,7 @@ import { noSignatures } from '../../helpers/ladders.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 import { advance } from '../../../services/waking/advance.ts';
 import { closeReport } from '../../../services/waking/first-views.ts';
+import { viewFacts } from '../../helpers/first-page.ts';
 
 const leader = 'ifochef.degerfors';
 const author = 'larare.degerfors';

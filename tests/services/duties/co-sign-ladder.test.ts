@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { viewDuties } from '../../../services/reports/report-views.ts';
 import { select } from '../../helpers/sql.ts';
 import { refusal } from '../../helpers/refusals.ts';
 import { laddersOf } from '../../helpers/ladders.ts';
 import { monday, stage } from '../../helpers/stage.ts';
+import { viewDuties } from '../../helpers/first-page.ts';
 
 const { system, life, records } = await stage();
 const { advance, rungs, rang, told } = laddersOf(system);

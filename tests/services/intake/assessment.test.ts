@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { viewFacts } from '../../../services/reports/content-views.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
 import { select } from '../../helpers/sql.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { refusal } from '../../helpers/refusals.ts';
 import { monday, stage } from '../../helpers/stage.ts';
+import { viewFacts } from '../../helpers/first-page.ts';
 
 const officer = 'socialsekreterare1.degerfors';
 const honour = { worry: { ...sampleReport().worry, kinds: ['honour'] } } as const;

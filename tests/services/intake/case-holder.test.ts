@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { viewFacts } from '../../../services/reports/content-views.ts';
 import { absent } from '../../helpers/absences.ts';
 import { refusal } from '../../helpers/refusals.ts';
 import { monday, stage } from '../../helpers/stage.ts';
+import { viewFacts } from '../../helpers/first-page.ts';
 
 const { system, life, records } = await stage();
 beforeEach(() => system.clock.set(monday));

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ContactParty } from '../../../domain/intake/contact-lock.ts';
 import type { ReportContent } from '../../../domain/report/report-content.ts';
-import { viewFacts } from '../../../services/reports/content-views.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { refusal, refusalIn } from '../../helpers/refusals.ts';
 import { stage } from '../../helpers/stage.ts';
+import { viewFacts } from '../../helpers/first-page.ts';
 
 const { system, life } = await stage();
 

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addMinutes } from '../../../domain/calendar/time.ts';
-import { viewContent, viewFacts } from '../../../services/reports/content-views.ts';
-import { viewDuties, viewReport } from '../../../services/reports/report-views.ts';
+import { viewContent } from '../../../services/reports/content-views.ts';
+import { viewReport } from '../../../services/reports/report-views.ts';
 import { absent } from '../../helpers/absences.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { refusal, refusalIn } from '../../helpers/refusals.ts';
 import { monday, stage } from '../../helpers/stage.ts';
+import { viewDuties, viewFacts } from '../../helpers/first-page.ts';
 
 const { system, life, records } = await stage();
 beforeEach(() => system.clock.set(monday));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ConsentAnswer, FamilyMember } from '../../../domain/meetings/consent.ts';
 import type { ReportContent, StatedGuardian } from '../../../domain/report/report-content.ts';
-import { viewFacts } from '../../../services/reports/content-views.ts';
 import type { Place } from '../../helpers/deed.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { refusal } from '../../helpers/refusals.ts';
 import { stage } from '../../helpers/stage.ts';
 import type { Consent } from '../../../domain/meetings/records.ts';
+import { viewFacts } from '../../helpers/first-page.ts';
 
 const { system, life } = await stage();
 

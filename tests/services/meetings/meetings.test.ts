@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportContent } from '../../../domain/report/report-content.ts';
-import { viewFacts } from '../../../services/reports/content-views.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { refusal } from '../../helpers/refusals.ts';
 import { deeds } from '../../helpers/life.ts';
 import { monday, stage } from '../../helpers/stage.ts';
+import { viewFacts } from '../../helpers/first-page.ts';
 
 const { system, life, records } = await stage();
 

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recordAbsence, type Absence } from '../../../services/people/absences.ts';
 import { relayOnce } from '../../../services/waking/relay.ts';
-import { viewDuties } from '../../../services/reports/report-views.ts';
 import { countRows, select } from '../../helpers/sql.ts';
 import { withBrokenTrail } from '../../helpers/broken-trail.ts';
 import { refusal } from '../../helpers/refusals.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 import { advance } from '../../../services/waking/advance.ts';
 import { scriptedWorkflows } from '../../helpers/scripted-workflows.ts';
+import { viewDuties } from '../../helpers/first-page.ts';
 
 const tuesday = '2026-11-17T09:00:00.000Z';
 const wednesday = '2026-11-18T09:00:00.000Z';

@@ -57,7 +57,9 @@ describe('you have a task', () => {
 });
 
 describe('the municipality`s staff', () => {
-  const listed = async (login: string) => listColleagues(system.deps, await system.as(login));
+  const page = { limit: 50, offset: 0 };
+  const listed = async (login: string) =>
+    (await listColleagues(system.deps, await system.as(login), page)).items;
 
   it.each(['ifochef.degerfors', 'bitrifochef.degerfors', 'forvaltare.degerfors'])(
     'is listed for %s, of both authorities and of no other municipality',
@@ -68,6 +70,18 @@ describe('the municipality`s staff', () => {
       expect(logins.filter((one) => !one.endsWith('.degerfors'))).toEqual([]);
     },
   );
+
+  it('is listed page by page, and everybody stands on one page', async () => {
+    const caller = await system.as('ifochef.degerfors');
+    const all = await listColleagues(system.deps, caller, page);
+    const found = [];
+    for (let offset = 0; offset < all.total; offset += 5) {
+      const { total, items } = await listColleagues(system.deps, caller, { limit: 5, offset });
+      expect([total, items.length <= 5]).toEqual([all.total, true]);
+      found.push(...items);
+    }
+    expect(found).toEqual(all.items);
+  });
 
   it.each(['socialsekreterare1.degerfors', 'rektor.degerfors', 'granskare.degerfors'])(
     'and not for %s (403)',

@@ -7,12 +7,13 @@ import { openSeal } from '../../../services/acting/seal.ts';
 import { sealedContent } from '../../../services/reports/report-content.ts';
 import { viewContent } from '../../../services/reports/content-views.ts';
 import { listReports } from '../../../services/reports/queue.ts';
-import { viewLinks, viewReport } from '../../../services/reports/report-views.ts';
+import { viewReport } from '../../../services/reports/report-views.ts';
 import { select } from '../../helpers/sql.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { refusal } from '../../helpers/refusals.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 import type { DutyKind } from '../../../domain/kinds.ts';
+import { viewLinks } from '../../helpers/first-page.ts';
 
 const page = { limit: 50, offset: 0 };
 

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { viewContent, viewFacts } from '../../../services/reports/content-views.ts';
+import { viewContent } from '../../../services/reports/content-views.ts';
 import type { Supplement } from '../../../domain/reports/records.ts';
-import { viewLinks, viewReport } from '../../../services/reports/report-views.ts';
+import { viewReport } from '../../../services/reports/report-views.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { refusal } from '../../helpers/refusals.ts';
 import { monday, stage } from '../../helpers/stage.ts';
+import { viewFacts, viewLinks } from '../../helpers/first-page.ts';
 
 const leader = 'ifochef.degerfors';
 const supplement: Supplement = { text: 'I dag kom han inte alls.', events: sampleReport().events };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportContent } from '../../../domain/report/report-content.ts';
-import { viewFacts } from '../../../services/reports/content-views.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
 import { loa3 } from '../../helpers/system.ts';
 import { hidden, refusal } from '../../helpers/refusals.ts';
 import { signatoriesOf, wednesday } from '../../helpers/signatories.ts';
 import { monday, stage } from '../../helpers/stage.ts';
+import { viewFacts } from '../../helpers/first-page.ts';
 
 const { system, life, records } = await stage();
 const { advance, signatures, listed, owes, noticed } = signatoriesOf(system);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { viewContent, viewFacts } from '../../../services/reports/content-views.ts';
+import { viewContent } from '../../../services/reports/content-views.ts';
 import { viewHistory } from '../../../services/trail/history.ts';
 import { wholeHistory } from '../../helpers/whole-history.ts';
 import { keepLetter } from '../../../services/letters/archive.ts';
 import { listReports } from '../../../services/reports/queue.ts';
 import { listSituations } from '../../../services/situations/situation-views.ts';
-import { viewDuties, viewLinks, viewReport } from '../../../services/reports/report-views.ts';
+import { viewReport } from '../../../services/reports/report-views.ts';
 import { select } from '../../helpers/sql.ts';
 import { faultIn, headOf } from '../../helpers/chain.ts';
 import { eventsAdded } from '../../helpers/events-added.ts';
@@ -13,6 +13,7 @@ import { withBrokenTrail } from '../../helpers/broken-trail.ts';
 import { stage } from '../../helpers/stage.ts';
 import { listDuties } from '../../../services/duties/list-duties.ts';
 import { viewLetter } from '../../../services/reports/report-letters.ts';
+import { viewDuties, viewFacts, viewLinks } from '../../helpers/first-page.ts';
 
 const leader = 'ifochef.degerfors';
 const author = 'larare.degerfors';
