@@ -1,11 +1,11 @@
 import { factRule } from '../../domain/areas.ts';
 import { isPossible } from '../../domain/access/decide.ts';
 import { demandFreshLogin } from '../../domain/access/fresh-login.ts';
-import { inSight } from '../../domain/access/in-sight.ts';
+import { sidesInSight } from '../../domain/access/in-sight.ts';
 import { factsThatBearOn } from '../../domain/acting/bearing.ts';
 import { Conflict, PreconditionFailed } from '../../domain/errors.ts';
 import type { FactKind } from '../../domain/kinds.ts';
-import { readFacts } from '../../database/acting/fact-store.ts';
+import { readNewerFacts } from '../../database/acting/fact-store.ts';
 import { lockStream } from '../../database/acting/stream-store.ts';
 import { together } from '../../database/together.ts';
 import { inTransaction } from '../../database/transaction.ts';
@@ -14,6 +14,7 @@ import type { Call } from './call.ts';
 import type { Deps } from './deps.ts';
 import { etagOf } from './etag.ts';
 import { authorise, lock } from './lock.ts';
+import { shownBeside } from './page.ts';
 import { recordRefusal } from './refusal.ts';
 import { recallAnswer, rememberAnswer } from './remembered-answer.ts';
 import type { Locked, StreamAdapter, StreamRow } from './stream-adapter.ts';
@@ -54,10 +55,13 @@ const refuseChanged = async (
   }
   const { seenUpTo } = call;
   if (seenUpTo === undefined || etag <= seenUpTo) return;
-  const lastSeen = await seqSeenWith(tx, head.id, seenUpTo);
-  const newer = (await readFacts(tx, head.id, factsThatBearOn(fact))).filter(
-    (one) => one.seq > lastSeen && inSight(call.actor, one),
-  );
+  const newer = await readNewerFacts(tx, {
+    streamId: head.id,
+    kinds: factsThatBearOn(fact),
+    sides: sidesInSight(call.actor),
+    after: await seqSeenWith(tx, head.id, seenUpTo),
+    most: shownBeside.limit,
+  });
   if (newer.length === 0) return;
   throw new Conflict('changed-meanwhile', { facts: newer.map(({ id, kind }) => ({ id, kind })) });
 };

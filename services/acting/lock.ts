@@ -4,12 +4,18 @@ import { Forbidden, NotFound } from '../../domain/errors.ts';
 import type { Action } from '../../domain/kinds.ts';
 import { readDataKeys } from '../../database/acting/data-key-store.ts';
 import { lockStream } from '../../database/acting/stream-store.ts';
-import { readDuties } from '../../database/duties/duty-store.ts';
+import { readStandingDuties } from '../../database/duties/duty-store.ts';
 import type { Tx } from '../../database/transaction.ts';
 import type { Call } from './call.ts';
 import type { Deps } from './deps.ts';
 import { openSeal } from './seal.ts';
 import type { Locked, StreamAdapter, StreamRow } from './stream-adapter.ts';
+
+/**
+ * How many open duties about single supplements are read with a stream. The lock is held while they
+ * are read and while the ladders of those that are due are climbed; the rest waits its turn.
+ */
+const mostAtOnce = 50;
 
 /**
  * Locks the head row of a stream and reads what every deed and look begins with: the stream's own
@@ -25,7 +31,7 @@ export async function lock<Row extends StreamRow>(
   const [head, row, duties, keys] = await Promise.all([
     lockStream(tx, streamId),
     on.read(tx, streamId),
-    readDuties(tx, streamId),
+    readStandingDuties(tx, streamId, mostAtOnce),
     readDataKeys(tx, streamId),
   ]);
   if (!head || !row) throw new NotFound();

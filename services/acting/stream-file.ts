@@ -1,13 +1,13 @@
 import { inSight } from '../../domain/access/in-sight.ts';
-import { effectsOf } from '../../domain/acting/effects.ts';
+import { effectsOf, type Effects } from '../../domain/acting/effects.ts';
 import type { FactRule } from '../../domain/acting/fact-rule.ts';
 import type { AnyStanding, Circumstances } from '../../domain/acting/standing.ts';
 import { factRule } from '../../domain/areas.ts';
 import type { FactKind, MarkKind } from '../../domain/kinds.ts';
 import type { ReportContent } from '../../domain/report/report-content.ts';
-import { readFacts } from '../../database/acting/fact-store.ts';
+import { kindsRecorded, readFacts, readFactsAbout } from '../../database/acting/fact-store.ts';
 import type { StreamHead } from '../../database/acting/stream-store.ts';
-import type { DutyRow } from '../../database/duties/duty-store.ts';
+import { readDutiesAbout, type DutyRow } from '../../database/duties/duty-store.ts';
 import { together } from '../../database/together.ts';
 import type { Tx } from '../../database/transaction.ts';
 import { newId } from '../../platform/ids.ts';
@@ -44,8 +44,15 @@ export type StreamFile<Row = unknown> = {
   readonly row: Row;
   /** The duties that the caller's side may see, with what this transaction has opened and ended. */
   readonly duties: () => readonly DutyRow[];
-  /** The stored facts of these kinds that the caller may read, oldest first, unsealed. */
-  readonly facts: <K extends FactKind>(kinds: readonly K[]) => Promise<readonly OpenedFact<K>[]>;
+  /**
+   * The stored facts of these kinds that the caller may read, oldest first, unsealed. With `about`
+   * only the meeting or supplement of that id and what hangs on it, because a deed holds the stream's
+   * lock while it reads.
+   */
+  readonly facts: <K extends FactKind>(
+    kinds: readonly K[],
+    about?: string,
+  ) => Promise<readonly OpenedFact<K>[]>;
   /** The frozen content. @throws Error for a stream that has none */
   readonly content: () => Promise<ReportContent>;
   /** Records a fact, with everything that it does to status and duties. */
@@ -83,7 +90,7 @@ const circumstancesOf = async (
   const { acting, on, locked, changes } = open;
   const [content, earlier] = await Promise.all([
     weighs?.content ? contentOf(open) : undefined,
-    weighs?.facts ? readFacts(acting.tx, locked.row.id, weighs.facts) : [],
+    weighs?.facts ? kindsRecorded(acting.tx, locked.row.id, weighs.facts) : [],
   ]);
   return {
     before: changes.standing,
@@ -92,7 +99,7 @@ const circumstancesOf = async (
       if (!content) throw new Error('a rule weighs the content without saying so');
       return content;
     },
-    has: (kind) => earlier.some((fact) => fact.kind === kind),
+    has: (kind) => earlier.some((recorded) => recorded === kind),
   };
 };
 
@@ -108,6 +115,18 @@ const reopen = ({ acting, on, changes }: Open<StreamRow>): void => {
   move(changes, moves);
 };
 
+/** Reads the duties about a single supplement that a fact closes and that were not read with it. */
+const findClosed = async (
+  { acting, locked, changes }: Open<StreamRow>,
+  { closes }: Effects,
+): Promise<void> => {
+  const about = closes.flatMap((closed) => closed.about ?? []);
+  const missing = about.filter((id) => changes.duties.every((duty) => duty.about !== id));
+  if (missing.length === 0) return;
+  const found = await readDutiesAbout(acting.tx, locked.row.id, missing);
+  changes.duties = [...changes.duties, ...found];
+};
+
 const record = async (
   open: Open<StreamRow>,
   kind: FactKind,
@@ -120,6 +139,7 @@ const record = async (
   const circumstances = await circumstancesOf(open, rule);
   const effects = effectsOf(kind, factOf(call, draft, { id, seq: 0 }), circumstances);
   if (effects.opens.length > 0) reopen(open);
+  await findClosed(open, effects);
   const seq = nextSeq(changes);
   const fact = factOf(call, draft, { id, seq });
   if (rule.rowElsewhere) {
@@ -155,8 +175,12 @@ export function openFile<Row extends StreamRow>(
     row,
     duties: () => changes.duties.filter((duty) => inSight(call.actor, duty)),
     content: () => contentOf(open),
-    facts: async (kinds) =>
-      (await readFacts(tx, row.id, kinds)).map((fact) => openFact(locked.seal(), fact)),
+    facts: async (kinds, about) => {
+      const found = about
+        ? readFactsAbout(tx, { streamId: row.id, kinds, id: about })
+        : readFacts(tx, row.id, kinds);
+      return (await found).map((fact) => openFact(locked.seal(), fact));
+    },
     record: (kind, draft) => record(open, kind, draft),
     mark: (kind, mark = {}) => {
       const seq = nextSeq(changes);

@@ -27,7 +27,7 @@ export type MeetingFact = OpenedFact<(typeof meetingKinds)[number]>;
 
 /** @throws NotFound when this report has no such meeting */
 const factsOf = async (file: ReportFile, id: string): Promise<readonly MeetingFact[]> => {
-  const facts = (await file.facts(meetingKinds)).filter((f) => f.id === id || f.about === id);
+  const facts = await file.facts(meetingKinds, id);
   if (facts.length === 0) throw new NotFound();
   return facts;
 };

@@ -71,12 +71,10 @@ export function readSupplement(
   reading: SupplementReading,
 ): Promise<ReportDone> {
   return actOnReport(deps, call, { reportId, fact: 'supplementRead' }, async (file) => {
-    const known = await file.facts(['supplementAdded', 'supplementRead']);
-    const supplement = known
-      .filter((fact) => fact.kind === 'supplementAdded')
-      .find(({ id }) => id === supplementId);
+    const known = await file.facts(['supplementAdded', 'supplementRead'], supplementId);
+    const supplement = known.find((fact) => fact.kind === 'supplementAdded');
     if (!supplement) throw new NotFound();
-    if (known.some(({ about }) => about === supplementId)) throw new Conflict('already-read');
+    if (known.some((fact) => fact.kind === 'supplementRead')) throw new Conflict('already-read');
     const recorded = await file.record('supplementRead', { about: supplementId, secret: reading });
     if (reading.newWorry) await reportNewWorry(file, supplement);
     return recorded;

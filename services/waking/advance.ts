@@ -2,10 +2,10 @@ import type { SystemActor } from '../../domain/access/actor.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { NotFound } from '../../domain/errors.ts';
 import type { Seen, StreamView } from '../../domain/waking/stream-view.ts';
-import { readLetters } from '../../database/letters/letter-store.ts';
-import { readDuties, type DutyRow } from '../../database/duties/duty-store.ts';
+import { stepsMade } from '../../database/letters/letter-store.ts';
+import { readOpenCount, type DutyRow } from '../../database/duties/duty-store.ts';
 import { peopleOfUnit } from '../../database/people/people-store.ts';
-import { inTransaction } from '../../database/transaction.ts';
+import { inTransaction, type Tx } from '../../database/transaction.ts';
 import type { Deps } from '../acting/deps.ts';
 import { lock } from '../acting/lock.ts';
 import type { Locked, StreamAdapter, StreamRow } from '../acting/stream-adapter.ts';
@@ -64,13 +64,6 @@ const climbAll = async (context: LadderContext, file: StreamFile): Promise<void>
   }
 };
 
-const earliestRung = (duties: readonly DutyRow[]): Instant | null =>
-  duties
-    .map(({ nextRungAt }) => nextRungAt)
-    .filter((at) => at !== null)
-    .toSorted()
-    .at(0) ?? null;
-
 /**
  * Closes a stream that has no open duty left, when it is of a kind and in a state that closes by
  * itself (a concluded report).
@@ -92,12 +85,13 @@ const reopenIfOwed = (on: StreamAdapter, file: StreamFile): void => {
 };
 
 const lettersWanted = async (
-  { tx }: Acting,
+  tx: Tx,
   on: StreamAdapter,
   { row, seal }: Locked<StreamRow>,
 ): Promise<StreamView['letters']> => {
-  const made = new Set((await readLetters(tx, row.id)).map(({ step }) => step));
   const due = await dueLetters(tx, { on, row, seal });
+  const steps = due.map(({ step }) => step);
+  const made = await stepsMade(tx, row.id, steps);
   return due.filter(({ step }) => !made.has(step)).map(({ branch, step }) => ({ branch, step }));
 };
 
@@ -105,24 +99,16 @@ const advanceIn = async (
   acting: Acting,
   on: StreamAdapter,
   locked: Locked<StreamRow>,
-): Promise<StreamView> => {
+): Promise<Omit<StreamView, 'letters'>> => {
   const { tx } = acting;
   const file = openFile(acting, on, locked);
   reopenIfOwed(on, file);
   await climbAll(await contextOf(acting, on, locked.row), file);
   closeIfOver(on, file);
   await closeFiles(acting).write(tx);
-  const [letters, duties] = await Promise.all([
-    lettersWanted(acting, on, locked),
-    readDuties(tx, locked.row.id),
-  ]);
-  const openDuties = duties.filter(isOpen).length;
-  return {
-    openDuties,
-    nextRungAt: earliestRung(duties),
-    letters,
-    ended: openDuties === 0 && on.awaitsOnlyDuties(file.standing()),
-  };
+  const { open: openDuties, nextRungAt } = await readOpenCount(tx, locked.row.id);
+  const ended = openDuties === 0 && on.awaitsOnlyDuties(file.standing());
+  return { openDuties, nextRungAt, ended };
 };
 
 const lockIfThere = async (
@@ -138,6 +124,9 @@ const lockIfThere = async (
   }
 };
 
+/** A stream after its rungs were climbed, with what its letters are asked of. */
+type Advanced = { readonly locked: Locked<StreamRow>; readonly state: Omit<StreamView, 'letters'> };
+
 /**
  * Does what a workflow has to do at every wake-up and rung: fires the rungs that are due at `now`,
  * closes the stream if it is over, and returns the view of what is left to do. Repeating it changes
@@ -146,16 +135,26 @@ const lockIfThere = async (
  * @param now decides which rungs are due, and dates what is recorded
  * @returns `gone` when the database knows no such stream
  */
-export function advance(
+export async function advance(
   deps: Deps,
   kind: WokenKind,
   streamId: string,
   now: Instant,
 ): Promise<Seen<StreamView>> {
-  return inTransaction(deps.db, ladder, async (tx) => {
-    const acting: Acting = { deps, call: { actor: ladder, at: now }, tx, changes: [] };
-    const on = wokenStream(kind);
-    const locked = await lockIfThere(acting, on, streamId);
-    return locked ? { is: 'here', state: await advanceIn(acting, on, locked) } : { is: 'gone' };
-  });
+  const on = wokenStream(kind);
+  const advanced = await inTransaction(
+    deps.db,
+    ladder,
+    async (tx): Promise<Advanced | undefined> => {
+      const acting: Acting = { deps, call: { actor: ladder, at: now }, tx, changes: [] };
+      const locked = await lockIfThere(acting, on, streamId);
+      return locked && { locked, state: await advanceIn(acting, on, locked) };
+    },
+  );
+  if (!advanced) return { is: 'gone' };
+  // The facts that letters come of are many in a long case, so they are read when the lock is free.
+  const letters = await inTransaction(deps.db, ladder, (tx) =>
+    lettersWanted(tx, on, advanced.locked),
+  );
+  return { is: 'here', state: { ...advanced.state, letters } };
 }
