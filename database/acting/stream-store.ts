@@ -63,6 +63,28 @@ export async function lockStream(tx: Tx, id: string): Promise<StreamHead | undef
   return headIn(await tx.raw(`select ${columnsOf(heads)} from lock_stream(?)`, [id]));
 }
 
+/** The head of a stream as it stands, not locked: the next deed may move it at once. */
+const standingHeads = selection<RowOf<typeof heads>>('stream s', {
+  ...heads.columns,
+  recordedAt: instant('greatest(clock_timestamp(), s.last_recorded_at)'),
+  lanes: json(`(select coalesce(jsonb_object_agg(l.side, jsonb_build_object(
+      'n', l.n, 'hash', encode(l.hash, 'hex'), 'facts', l.facts)), '{}')
+    from lane l where l.stream_id = s.id)`),
+});
+
+/**
+ * Reads a stream's head without locking it, in one statement, so that its lanes fit together.
+ *
+ * @returns undefined when there is no such stream, or row-level security hides it
+ */
+export async function readHead(tx: Tx, id: string): Promise<StreamHead | undefined> {
+  return headIn(
+    await tx.raw(`select ${columnsOf(standingHeads)} from ${standingHeads.from} where s.id = ?`, [
+      id,
+    ]),
+  );
+}
+
 export type NewStream = Pick<StreamHead, 'id' | 'kind' | 'municipalityId' | 'organisationId'>;
 
 /**

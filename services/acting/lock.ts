@@ -3,7 +3,7 @@ import { inSight } from '../../domain/access/in-sight.ts';
 import { Forbidden, NotFound } from '../../domain/errors.ts';
 import type { Action } from '../../domain/kinds.ts';
 import { readDataKeys } from '../../database/acting/data-key-store.ts';
-import { lockStream } from '../../database/acting/stream-store.ts';
+import { lockStream, readHead } from '../../database/acting/stream-store.ts';
 import { readStandingDuties } from '../../database/duties/duty-store.ts';
 import type { Tx } from '../../database/transaction.ts';
 import type { Call } from './call.ts';
@@ -17,19 +17,15 @@ import type { Locked, StreamAdapter, StreamRow } from './stream-adapter.ts';
  */
 const mostAtOnce = 50;
 
-/**
- * Locks the head row of a stream and reads what every deed and look begins with: the stream's own
- * row, its duties and its data key.
- *
- * @throws NotFound when there is no such stream or row-level security hides it from this caller
- */
-export async function lock<Row extends StreamRow>(
-  { deps, call, tx }: { readonly deps: Deps; readonly call: Call; readonly tx: Tx },
+type Acting = { readonly deps: Deps; readonly call: Call; readonly tx: Tx };
+
+const readStream = async <Row extends StreamRow>(
+  { deps, call, tx }: Acting,
   on: StreamAdapter<Row>,
-  streamId: string,
-): Promise<Locked<Row>> {
+  { streamId, readsHead }: { readonly streamId: string; readonly readsHead: typeof lockStream },
+): Promise<Locked<Row>> => {
   const [head, row, duties, keys] = await Promise.all([
-    lockStream(tx, streamId),
+    readsHead(tx, streamId),
     on.read(tx, streamId),
     readStandingDuties(tx, streamId, mostAtOnce),
     readDataKeys(tx, streamId),
@@ -41,6 +37,34 @@ export async function lock<Row extends StreamRow>(
     duties: duties.filter((duty) => inSight(call.actor, duty)),
     seal: () => openSeal(deps.keyring, streamId, keys),
   };
+};
+
+/**
+ * Locks the head row of a stream and reads what every deed begins with: the stream's own row, its
+ * duties and its data key.
+ *
+ * @throws NotFound when there is no such stream or row-level security hides it from this caller
+ */
+export async function lock<Row extends StreamRow>(
+  acting: Acting,
+  on: StreamAdapter<Row>,
+  streamId: string,
+): Promise<Locked<Row>> {
+  return readStream(acting, on, { streamId, readsHead: lockStream });
+}
+
+/**
+ * Reads what every look begins with, and locks nothing: deeds of others go on while it reads. The
+ * head is read first, so that its ETag is never newer than what is shown beside it.
+ *
+ * @throws NotFound when there is no such stream or row-level security hides it from this caller
+ */
+export async function peek<Row extends StreamRow>(
+  acting: Acting,
+  on: StreamAdapter<Row>,
+  streamId: string,
+): Promise<Locked<Row>> {
+  return readStream(acting, on, { streamId, readsHead: readHead });
 }
 
 /**

@@ -1,10 +1,11 @@
+import { NotFound } from '../../domain/errors.ts';
 import type { Action, LookKind } from '../../domain/kinds.ts';
-
+import { lockStream } from '../../database/acting/stream-store.ts';
 import { appendEvents } from '../../database/trail/audit-trail.ts';
 import { inTransaction, type Tx } from '../../database/transaction.ts';
 import type { Call } from './call.ts';
 import type { Deps } from './deps.ts';
-import { authorise, lock } from './lock.ts';
+import { authorise, peek } from './lock.ts';
 import { lookEvent, recordRefusal } from './refusal.ts';
 import type { Locked, StreamAdapter, StreamRow } from './stream-adapter.ts';
 
@@ -23,7 +24,7 @@ export type Look<Row extends StreamRow> = {
 
 /**
  * Looks at one stream. What is shown is read and the event of the look committed before the answer
- * leaves. When the look cannot be recorded there is no answer, so that nothing of a case is seen
+ * leaves. The stream is locked for the event alone, so that a long reading keeps no deed waiting. When the look cannot be recorded there is no answer, so that nothing of a case is seen
  * without a trace.
  *
  * @throws NotFound, Forbidden, and what `view` throws
@@ -36,10 +37,12 @@ export async function look<Row extends StreamRow, Shown>(
 ): Promise<Shown> {
   try {
     return await inTransaction(deps.db, call.actor, async (tx) => {
-      const locked = await lock({ deps, call, tx }, on, streamId);
-      authorise(call, on, { locked, action });
-      const shown = await view(tx, locked);
-      await appendEvents(tx, locked.head, [lookEvent(call, kind, purpose)]);
+      const seen = await peek({ deps, call, tx }, on, streamId);
+      authorise(call, on, { locked: seen, action });
+      const shown = await view(tx, seen);
+      const head = await lockStream(tx, streamId);
+      if (!head) throw new NotFound();
+      await appendEvents(tx, head, [lookEvent(call, kind, purpose)]);
       return shown;
     });
   } catch (error) {

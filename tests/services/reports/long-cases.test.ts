@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readDataKeys } from '../../../database/acting/data-key-store.ts';
 import { insertDuties, readDuties } from '../../../database/duties/duty-store.ts';
 import { insertFacts, readFacts } from '../../../database/acting/fact-store.ts';
+import { look } from '../../../services/acting/look.ts';
 import { openSeal } from '../../../services/acting/seal.ts';
 import { viewFact, viewFacts } from '../../../services/reports/content-views.ts';
+import { reportStream } from '../../../services/reports/report-stream.ts';
 import {
   viewDuties,
   viewLetters,
@@ -202,5 +204,19 @@ describe('one fact', () => {
       const others = viewFact(deps, await system.as(teacher), { ...notes, factId });
       expect(await refusal(others)).toEqual(hidden);
     }
+  });
+});
+
+describe('a look', () => {
+  it('keeps no deed waiting: the stream is locked for its event alone', async () => {
+    const { id } = await life.send();
+    const at = {
+      on: reportStream,
+      streamId: id,
+      action: 'report.read',
+      kind: 'reportRead',
+    } as const;
+    await look(system.deps, await system.as(teacher), at, () => life.supplement(id));
+    expect((await records.kinds(id)).slice(-2)).toEqual(['supplementAdded', 'reportRead']);
   });
 });
