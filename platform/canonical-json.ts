@@ -1,4 +1,6 @@
-const text = (value: string): string => value.toWellFormed().normalize('NFC');
+import { normalForm } from './normal-form.ts';
+
+const text = (value: string): string => normalForm(value.toWellFormed(), 'NFC');
 
 const isPlainObject = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { normalForm } from '../normal-form.ts';
 
 export type BlindIndexKind = 'identityNumber' | 'nameAndBirthDate' | 'caseNumber';
 
@@ -20,15 +21,13 @@ const keepSwedishMarks = (_: string, letter: string, marks: string): string => {
  * and never two in a row. Marks of other scripts stay, since there they are letters.
  */
 export function normaliseName(name: string): string {
-  return name
-    .toWellFormed()
-    .normalize('NFD')
+  const compared = normalForm(name.toWellFormed(), 'NFD')
     .toLocaleLowerCase('sv')
     .replace(/(\p{Script=Latin})([\u0300-\u036f]+)/gu, keepSwedishMarks)
     .replace(/['’‘ʼ`´]/gu, '')
     .replace(/[\p{P}\p{S}\s]+/gu, ' ')
-    .trim()
-    .normalize('NFC');
+    .trim();
+  return normalForm(compared, 'NFC');
 }
 
 /** The `value` for `nameAndBirthDate`. @param birthDate `yyyy-mm-dd` */
@@ -46,8 +45,7 @@ export function nameAndBirthDate(child: {
  * apart.
  */
 const normaliseNumber = (value: string): string => {
-  const signs = value
-    .normalize('NFKC')
+  const signs = normalForm(value, 'NFKC')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
   return signs.length === 12 ? signs.slice(2) : signs;
@@ -56,7 +54,7 @@ const normaliseNumber = (value: string): string => {
 const normalisers: Readonly<Record<BlindIndexKind, (value: string) => string>> = {
   identityNumber: normaliseNumber,
   nameAndBirthDate: (value) => value.split('\n').map(normaliseName).join('\n'),
-  caseNumber: (value) => value.normalize('NFKC').toUpperCase().replace(/\s+/gu, ' ').trim(),
+  caseNumber: (value) => normalForm(value, 'NFKC').toUpperCase().replace(/\s+/gu, ' ').trim(),
 };
 
 /**
