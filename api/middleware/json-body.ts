@@ -29,14 +29,17 @@ const refuseOtherTypes: RequestHandler = (req, _res, next) => {
   next();
 };
 
-const written = new WeakMap<object, number>();
+const received = new WeakMap<object, Buffer>();
 
 /**
  * Refuses an object with two members of one name. The parser keeps only the last, so what the
- * reporter wrote in the first would be lost.
+ * reporter wrote in the first would be lost. It is asked of bodies that have parsed, because what
+ * is no JSON has no names.
  */
 const refuseRepeatedNames: RequestHandler = (req, _res, next) => {
-  if ((written.get(req) ?? 0) !== namesRead(req.body)) throw new BadRequest('repeated-name');
+  const body = received.get(req);
+  received.delete(req);
+  if (body && namesWritten(body) !== namesRead(req.body)) throw new BadRequest('repeated-name');
   next();
 };
 
@@ -52,7 +55,7 @@ export const jsonBody: RequestHandler[] = [
     inflate: false,
     verify: (req, _res, body, charset) => {
       refuseOtherCharset(body, charset);
-      written.set(req, namesWritten(body.toString('utf8')));
+      received.set(req, body);
     },
   }),
   refuseRepeatedNames,
