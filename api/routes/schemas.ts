@@ -24,9 +24,13 @@ export const mostInList = 50;
 /** An officer's own words, which must not be empty. */
 export const freeText = z.string().regex(/\S/).max(longestText);
 export const shortText = z.string().regex(/\S/).max(longestName);
-/** A reporter's words as they came. They may be empty, because content never stops a report. */
-export const statedText = z.string().max(longestText);
-export const statedName = z.string().max(longestName);
+/**
+ * A reporter's words as they came. They may be empty, and as long as the whole body, because
+ * content never stops a report.
+ */
+export const statedText = z.string();
+/** The same where one word at least is needed. */
+export const statedWords = statedText.regex(/\S/);
 
 /**
  * For a part of an answer that a service hands over without having read it: it is checked against

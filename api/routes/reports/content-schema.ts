@@ -7,40 +7,38 @@ import {
   worryKinds,
 } from '../../../domain/report/report-content.ts';
 import { signatoryRoles } from '../../../domain/access/roles.ts';
-import { mostInList, statedName, statedText } from '../schemas.ts';
-import { answer, name, statedChild, statedGuardian, statedSibling, text } from './people-schema.ts';
+import { mostInList, statedText, statedWords } from '../schemas.ts';
+import { answer, statedChild, statedGuardian, statedSibling, text } from './people-schema.ts';
 
 /** The reporter's given and family name are the only two fields that must be filled in. */
-const reporterName = statedName.regex(/\S/);
-
 const reporter = z.strictObject({
-  subject: name,
-  givenName: reporterName,
-  familyName: reporterName,
-  title: name,
-  unit: name,
-  phone: name,
-  email: name,
-  relationToChild: name,
-  knownChildSince: name,
+  subject: text,
+  givenName: statedWords,
+  familyName: statedWords,
+  title: text,
+  unit: text,
+  phone: text,
+  email: text,
+  relationToChild: text,
+  knownChildSince: text,
 });
 
 const acute = z.strictObject({
   danger: answer,
   how: text,
-  phoneContact: z.strictObject({ taken: answer, at: name, with: name }).prefault({}),
+  phoneContact: z.strictObject({ taken: answer, at: text, with: text }).prefault({}),
 });
 
 const source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ownObservation') }),
-  z.strictObject({ kind: z.literal('toldBy'), who: name, when: name }),
+  z.strictObject({ kind: z.literal('toldBy'), who: text, when: text }),
   z.strictObject({ kind: z.literal('unknown') }),
 ]);
 
 export const statedEvent = z
   .strictObject({
     what: statedText.default(''),
-    when: z.strictObject({ date: name, note: text }).prefault({}),
+    when: z.strictObject({ date: text, note: text }).prefault({}),
     source: source.default({ kind: 'unknown' }),
     childsOwnWords: text,
     area: z.enum(eventAreas).default('notSorted'),
@@ -58,12 +56,12 @@ const worry = z.strictObject({
   protectiveFactors: text,
 });
 
-const informed = z.strictObject({ answer, by: name, at: name, said: text, reasonIfNot: text });
+const informed = z.strictObject({ answer, by: text, at: text, said: text, reasonIfNot: text });
 
 const more = z.strictObject({
   precautions: text,
   schoolMeasures: text,
-  otherAgencies: z.array(statedName).max(mostInList).readonly().default([]),
+  otherAgencies: z.array(statedText).max(mostInList).readonly().default([]),
   familysView: text,
 });
 
@@ -71,7 +69,7 @@ const more = z.strictObject({
  * A misspelt function is refused. If it were passed over, the function meant would be asked to sign
  * after all, and read what the author meant to keep from it.
  */
-const excludable = statedName
+const excludable = statedText
   .refine((role) => (signatoryRoles as readonly string[]).includes(role), 'not-a-signatory')
   .meta({ override: { enum: [...signatoryRoles] } });
 
@@ -82,13 +80,13 @@ const excludable = statedName
 export const reportContent = z
   .strictObject({
     schemaVersion: z.literal(reportSchemaVersion).default(reportSchemaVersion),
-    municipalityCode: name,
+    municipalityCode: text,
     // The default is a school, because every sender in the directory belongs to one; other agencies
     // have to say which they are.
     agencyKind: z.enum(agencyKinds).default('school'),
     reporter,
     acute: acute.prefault({}),
-    childNow: z.strictObject({ where: text, safeUntil: name }).prefault({}),
+    childNow: z.strictObject({ where: text, safeUntil: text }).prefault({}),
     events: z.array(statedEvent).max(mostInList).readonly().default([]),
     worry: worry.prefault({}),
     child: statedChild.prefault({}),

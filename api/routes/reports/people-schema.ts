@@ -1,50 +1,49 @@
 import { z } from 'zod';
 import { guardianKinds, identityKinds, threeWay } from '../../../domain/report/report-content.ts';
-import { statedName, statedText } from '../schemas.ts';
+import { statedText } from '../schemas.ts';
 
 /** Schemas of what a reporter states. What is left out counts as *not answered*. */
 export const answer = z.enum(threeWay).default('notAnswered');
 export const text = statedText.nullable().default(null);
-export const name = statedName.nullable().default(null);
 
 /** A number is kept as stated and not verified, because a wrong check digit must stop no report. */
 const identity = z
-  .strictObject({ kind: z.enum(identityKinds), value: statedName })
+  .strictObject({ kind: z.enum(identityKinds), value: statedText })
   .nullable()
   .default(null);
 
-const school = z.strictObject({ name, class: name }).nullable().default(null);
+const school = z.strictObject({ name: text, class: text }).nullable().default(null);
 
 export const statedChild = z
   .strictObject({
-    givenName: name,
-    familyName: name,
+    givenName: text,
+    familyName: text,
     identity,
-    birthDate: name.meta({ description: 'ÅÅÅÅ-MM-DD; för ett ofött barn det väntade datumet' }),
+    birthDate: text.meta({ description: 'ÅÅÅÅ-MM-DD; för ett ofött barn det väntade datumet' }),
     unborn: z.boolean().default(false),
     address: text,
-    phone: name,
-    homeMunicipalityCode: name,
+    phone: text,
+    homeMunicipalityCode: text,
     school,
     protectedIdentity: answer,
-    language: name,
+    language: text,
     interpreter: answer,
   })
   .meta({ id: 'StatedChild' });
 
 export const statedSibling = z
-  .strictObject({ givenName: name, familyName: name, birthDate: name, identity })
+  .strictObject({ givenName: text, familyName: text, birthDate: text, identity })
   .meta({ id: 'StatedSibling' });
 
 export const statedGuardian = z
   .strictObject({
     kind: z.enum(guardianKinds).default('parent'),
-    givenName: name,
-    familyName: name,
+    givenName: text,
+    familyName: text,
     identity,
-    phone: name,
+    phone: text,
     livesWithChild: answer,
-    language: name,
+    language: text,
     interpreter: answer,
   })
   .meta({ id: 'StatedGuardian' });

@@ -3,7 +3,7 @@ import { addSupplement, readSupplement } from '../../../services/reports/supplem
 import type { Route } from '../../route.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { statedEvent } from './content-schema.ts';
-import { freeText, mostInList, reportParams, statedId } from '../schemas.ts';
+import { freeText, mostInList, reportParams, statedId, statedWords } from '../schemas.ts';
 
 /**
  * A supplement may name one event less than a report. A new worry in it becomes a report whose
@@ -11,7 +11,7 @@ import { freeText, mostInList, reportParams, statedId } from '../schemas.ts';
  */
 const mostEvents = mostInList - 1;
 const supplement = z.strictObject({
-  text: freeText,
+  text: statedWords,
   events: z.array(statedEvent).max(mostEvents).readonly().default([]),
 });
 const supplementExample = { text: 'Barnet kom utan frukost även i dag.', events: [] };

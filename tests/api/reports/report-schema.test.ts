@@ -84,7 +84,6 @@ describe('what a reporter may send', () => {
       { coSigning: { exclude: ['skolskötare'] } },
       ['coSigning', 'exclude', 0],
     ],
-    ['a text of 20 001 characters', { more: { precautions: 'a'.repeat(20_001) } }, ['more']],
     ['a list of 51', { guardians: Array.from({ length: 51 }, () => ({})) }, ['guardians']],
     ['a blank name of the reporter', { reporter: { givenName: ' ', familyName: 'Test' } }, []],
     ['no name of the reporter', { reporter: { familyName: 'Test' } }, ['reporter', 'givenName']],
