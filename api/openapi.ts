@@ -1,4 +1,9 @@
-import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import {
+  createDocument,
+  type ZodOpenApiObject,
+  type ZodOpenApiOverride,
+  type ZodOpenApiPathsObject,
+} from 'zod-openapi';
 import { tags } from './operation.ts';
 import type { Route } from './route.ts';
 import { apiVersion } from './routes/service/api-info.ts';
@@ -7,7 +12,7 @@ const description = `Orosanmälan för ett barn, från skolan till socialtjänst
 
 Skickad är mottagen. Varje handling är en POST som lägger till en händelse; ingenting ändras eller tas bort. Varje POST bär en Idempotency-Key, så att det alltid går bra att skicka igen. Svaren bär en ETag, och If-Match hejdar den som handlar på gamla uppgifter. Fel är problemdokument (RFC 9457) med en fast kod i code. Tider är RFC 3339 i UTC. Inga personnummer står i adresser.
 
-Begränsningar: innehåll högst 256 kB, texter högst 20 000 tecken, listor högst 50, sidor högst 50 per svar; bilagor tas inte emot ännu.
+Begränsningar: innehåll högst 256 kB. En text i en anmälan eller en komplettering får vara så lång som hela innehållet, andra texter högst 20 000 tecken. Listor högst 50, sidor högst 50 per svar; bilagor tas inte emot ännu.
 
 In English: reports of concern for a child. Every deed is a POST that records a fact under an Idempotency-Key, every error a problem document, and the limits are as above.`;
 
@@ -40,6 +45,15 @@ const pathsOf = (routes: readonly Route[]): ZodOpenApiPathsObject => {
 };
 
 /**
+ * A list that our own code may not change comes out as `readOnly`, which in OpenAPI means that a
+ * client may not send it: generated clients would leave out the events, the guardians and whom the
+ * author excluded.
+ */
+const withoutReadOnly: ZodOpenApiOverride = ({ jsonSchema }) => {
+  delete jsonSchema.readOnly;
+};
+
+/**
  * The OpenAPI 3.1 document of the given routes. It is made of the declarations that the routes are
  * registered by, so the two cannot differ.
  */
@@ -47,7 +61,7 @@ export function openApiDocument(
   routes: readonly Route[],
   publicOrigin: string,
 ): ReturnType<typeof createDocument> {
-  return createDocument({
+  const declared: ZodOpenApiObject = {
     openapi: '3.1.1',
     info,
     servers: [{ url: publicOrigin }],
@@ -65,5 +79,6 @@ export function openApiDocument(
         },
       },
     },
-  });
+  };
+  return createDocument(declared, { override: withoutReadOnly });
 }

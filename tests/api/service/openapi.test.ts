@@ -126,6 +126,28 @@ describe('a login that is too old', () => {
   });
 });
 
+/** Every member of a JSON value that is called so, by its place. */
+const placesOf = (name: string, value: unknown, place: string): readonly string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => [
+    ...(key === name ? [place] : []),
+    ...placesOf(name, member, `${place}/${key}`),
+  ]);
+};
+
+describe('the schema of a request', () => {
+  it('lets a client send every member: neither it nor what it refers to is readOnly', () => {
+    const requests = served.mediaTypes.filter(([where]) => where.includes(' request '));
+    expect(requests.length).toBeGreaterThan(20);
+    const components = Object.entries(served.document.components.schemas);
+    expect(components.map(([name]) => name)).toContain('ReportContent');
+    const held = [...requests, ...components].flatMap(([where, schema]) =>
+      placesOf('readOnly', schema, where),
+    );
+    expect(held).toEqual([]);
+  });
+});
+
 describe('every POST below /api/v1', () => {
   it('asks for an Idempotency-Key, offers If-Match and answers 201 with ETag and Location', () => {
     const deeds = served.operations.filter(

@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReportContent } from '../../../domain/report/report-content.ts';
 import { projectDuty } from '../../../domain/duties/project-duty.ts';
-import { readDataKeys } from '../../../database/acting/data-key-store.ts';
-import { openSeal } from '../../../services/acting/seal.ts';
-import { sealedContent } from '../../../services/reports/report-content.ts';
 import { viewContent } from '../../../services/reports/content-views.ts';
 import { listReports } from '../../../services/reports/queue.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
+import { frozenContent } from '../../helpers/frozen-content.ts';
 import { select } from '../../helpers/sql.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { refusal } from '../../helpers/refusals.ts';
@@ -118,20 +116,9 @@ describe('send = received = visible to social services (22 § FL)', () => {
 });
 
 describe('the frozen content', () => {
-  const frozen = async (id: string): Promise<Buffer> =>
-    system.raw.transaction(async (tx) => {
-      const seal = openSeal(system.keyring, id, await readDataKeys(tx, id));
-      const [row] = await select<{ sealed: Buffer }>(
-        tx,
-        `select sealed from report_content where report_id = ?`,
-        [id],
-      );
-      return seal.unseal(sealedContent(id), row?.sealed ?? Buffer.alloc(0));
-    });
-
   it('is hashed as it stands: canonical JSON with schema version and 128 bits of salt', async () => {
     const sent = await life.send();
-    const bytes = await frozen(sent.id);
+    const bytes = await frozenContent(system, sent.id);
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(sent.contentHash);
     const stored = JSON.parse(bytes.toString('utf8')) as { salt: string; content: unknown };
     expect(Object.keys(stored)).toEqual(['content', 'reportSchemaVersion', 'salt']);
