@@ -11,17 +11,23 @@ import { MethodNotAllowed } from './problems/errors.ts';
 import type { Route } from './route.ts';
 import { callerRoutes, publicRoutes } from './routes/all.ts';
 
-/**
- * Registers the routes, and answers every other method on their paths with 405 and the methods
- * allowed.
- */
 const routerOf = (routes: readonly Route[], parts: ApiParts): Router => {
   const router = Router();
   for (const { method, path, handlers } of routes) router[method](path, handlers(parts));
-  for (const [path, same] of Map.groupBy(routes, ({ path }) => path)) {
+  return router;
+};
+
+/**
+ * Answers every other method on the paths of the routes with 405 and the methods allowed. Which
+ * addresses there are anybody may read in the document, so no token or function is asked for first.
+ */
+const refuseOtherMethods = (routes: readonly Route[]): Router => {
+  const router = Router();
+  for (const [path, same] of Map.groupBy(routes, (route) => route.path)) {
     const allowed = same.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : ['POST']));
-    router.all(path, () => {
-      throw new MethodNotAllowed(allowed);
+    router.all(path, (req, _res, next) => {
+      if (!allowed.includes(req.method)) throw new MethodNotAllowed(allowed);
+      next();
     });
   }
   return router;
@@ -40,6 +46,7 @@ export function createApp(parts: ApiParts): Express {
   app.use(requestContext(parts));
   app.use(securityHeaders(parts.config.publicOrigin));
   app.use(pages(parts));
+  app.use(refuseOtherMethods([...publicRoutes, ...callerRoutes]));
   app.use(routerOf(publicRoutes, parts));
   app.use(authenticate(parts));
   app.use(jsonBody);

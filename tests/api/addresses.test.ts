@@ -76,6 +76,19 @@ describe('a method', () => {
     expect(answer.headers['allow']).toMatch(/^POST, GET/);
   });
 
+  it.each([
+    ['by somebody without a token', {}],
+    ['by a function that the person does not hold', { 'Acting-As': randomUUID() }],
+  ])('is refused as such, also %s', async (_, headers: Readonly<Record<string, string>>) => {
+    const token = await served.api.tokenFor(teacher);
+    const authorization = 'Acting-As' in headers ? { Authorization: `Bearer ${token}` } : {};
+    const answer = await request(served.api.app)
+      .trace(`/api/v1/reports/${randomUUID()}`)
+      .set({ ...authorization, ...headers });
+    expect([answer.status, answer.body]).toMatchObject([405, { code: 'method-not-allowed' }]);
+    expect(answer.headers['allow']).toBe('GET, HEAD');
+  });
+
   it.each(['/', '/assets/site.css'])('other than looking is refused at %s', async (path) => {
     const answer = await request(served.api.app).put(path);
     expect([answer.status, answer.type]).toEqual([405, 'application/problem+json']);
