@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, importJWK, SignJWT } from 'jose';
 import request from 'supertest';
 import { describe, expect, inject, it } from 'vitest';
+import { tokenRoute } from '../../../api/routes/people/token/route.ts';
 import { developmentClientKey } from '../../../scripts/seed/client-keys.ts';
 import { audience, publicOrigin } from '../parts.ts';
 import { servedApi } from '../served-api.ts';
@@ -66,6 +67,33 @@ const tokenOf = (answer: { readonly body: unknown }): string =>
 
 const me = async (token: string) =>
   request(served.api.app).get('/api/v1/me').set('Authorization', `Bearer ${token}`);
+
+describe('what the token endpoint refuses before it reads it', () => {
+  it.each([
+    {
+      of: 'more than 32 kB',
+      form: `client_assertion=${'a'.repeat(33_000)}`,
+      headers: {},
+      gets: 413,
+    },
+    { of: 'more than 20 members', form: 'a=1&'.repeat(21), headers: {}, gets: 413 },
+    { of: 'a compressed form', form: 'a=1', headers: { 'Content-Encoding': 'gzip' }, gets: 415 },
+    {
+      of: 'another charset',
+      form: 'a=1',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-16' },
+      gets: 415,
+    },
+  ])('$of: $gets, as its document says', async ({ form, headers, gets }) => {
+    const answer = await request(served.api.app)
+      .post('/oauth/token')
+      .type('form')
+      .set(headers)
+      .send(form);
+    expect([answer.status, answer.type]).toEqual([gets, 'application/problem+json']);
+    expect(Object.keys(tokenRoute.operation.responses)).toContain(String(gets));
+  });
+});
 
 describe('an agency system', () => {
   it('gets a token for five minutes by an assertion it has signed (RFC 7523 §3)', async () => {

@@ -1,5 +1,6 @@
 import type { ZodOpenApiOperationObject, ZodOpenApiResponseObject } from 'zod-openapi';
 import { tags } from '../../../operation.ts';
+import { problemResponse } from '../../../problems/documented-problems.ts';
 import { tokenSeconds } from './client-token.ts';
 import { assertionType, grant, tokenAnswer, tokenForm, tokenRefusal } from './schemas.ts';
 
@@ -52,5 +53,9 @@ export const tokenOperation: ZodOpenApiOperationObject = {
     },
     '400': refusedAs('invalid_request'),
     '401': refusedAs('invalid_client'),
+    // What is refused before it could be read as OAuth is answered like everywhere else.
+    '413': problemResponse('413'),
+    '415': problemResponse('415'),
+    default: problemResponse('default'),
   },
 };

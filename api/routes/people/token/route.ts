@@ -47,7 +47,7 @@ export const tokenRoute: Route = {
   path: '/oauth/token',
   operation: tokenOperation,
   handlers: (parts) => [
-    express.urlencoded({ extended: false, limit: '32kb', parameterLimit: 20 }),
+    express.urlencoded({ extended: false, limit: '32kb', parameterLimit: 20, inflate: false }),
     issue(parts),
   ],
 };
