@@ -4,8 +4,11 @@ import { canonicalBytes } from '../platform/canonical-json.ts';
 import { sha256 } from '../platform/crypto/hash.ts';
 import type { Call } from '../services/acting/call.ts';
 
-const visibleAscii = /^[\x21-\x7e]{1,200}$/;
+/** An `Idempotency-Key`. */
+export const visibleAscii = /^[\x21-\x7e]{1,200}$/;
 const ourEtag = /^"(0|[1-9]\d{0,14})"$/;
+/** An `If-Match`: one of our ETags, or whatever there is. */
+export const etagOrAny = new RegExp(`${ourEtag.source}|^\\*$`);
 
 const pathOf = (req: Request): string => req.originalUrl.replace(/\?.*$/s, '');
 

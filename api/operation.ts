@@ -4,6 +4,7 @@ import type {
   ZodOpenApiResponseObject,
   ZodOpenApiResponsesObject,
 } from 'zod-openapi';
+import { etagOrAny, visibleAscii } from './conditional-request.ts';
 import { problemResponse, type ProblemStatus } from './problems/documented-problems.ts';
 import type { RequestParts } from './request-parts.ts';
 
@@ -52,19 +53,12 @@ const actingAs = z.object({
 });
 
 const deedHeaders = actingAs.extend({
-  'Idempotency-Key': z
-    .string()
-    .regex(/^[\x21-\x7e]{1,200}$/)
-    .meta({
-      description: 'Ny för varje handling. Samma nyckel och innehåll ger samma svar, för alltid.',
-    }),
-  'If-Match': z
-    .string()
-    .regex(/^("\d+"|\*)$/)
-    .optional()
-    .meta({
-      description: 'Den ETag som handlingen bygger på; har något hänt sedan dess svaras 412.',
-    }),
+  'Idempotency-Key': z.string().regex(visibleAscii).meta({
+    description: 'Ny för varje handling. Samma nyckel och innehåll ger samma svar, för alltid.',
+  }),
+  'If-Match': z.string().regex(etagOrAny).optional().meta({
+    description: 'Den ETag som handlingen bygger på; har något hänt sedan dess svaras 412.',
+  }),
 });
 
 const etag = {
