@@ -1,7 +1,14 @@
 import { nodeTooOld } from './node-version.ts';
 
 /** Errors that tell a person what to mend, by name or code; a stack would only hide it. */
-const plain = ['ConfigurationError', 'KeyFileRefused', 'UnfitSchema', 'EADDRINUSE', 'EADDRNOTAVAIL', 'EACCES'];
+const plain = [
+  'ConfigurationError',
+  'KeyFileRefused',
+  'UnfitSchema',
+  'EADDRINUSE',
+  'EADDRNOTAVAIL',
+  'EACCES',
+];
 
 const isPlain = (error: Error): boolean =>
   plain.includes(error.name) || ('code' in error && plain.includes(String(error.code)));

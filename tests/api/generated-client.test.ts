@@ -31,6 +31,7 @@ beforeAll(async () => {
     publicOrigin: origin,
     oidcIssuer: issuer,
     oidcAudience: audience,
+    loginMaxAgeSeconds: 28_800,
     temporalUiUrl: undefined,
   };
   api = await createTestApi(system, { config });
