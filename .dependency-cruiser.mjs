@@ -51,6 +51,7 @@ export const neighbours = {
     decisions: ['acting', 'reports'],
     trail: ['acting', 'reports'],
     waking: ['acting', 'duties', 'letters', 'reports', 'situations'],
+    quota: ['acting'],
   },
   // The first workflows ask for letters by the names of before.
   activities: { waking: ['letters'] },
@@ -134,7 +135,7 @@ export default {
         path: product,
         pathNot: [...compositionRoots, '^database/', '^platform/engine/postgres-process[.]ts$'],
       },
-      to: { path: npm('knex|pg') },
+      to: { path: npm('knex|pg|rate-limiter-flexible') },
     },
     {
       name: 'api-free-of-temporal',

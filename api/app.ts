@@ -3,6 +3,7 @@ import { NotFound } from '../domain/errors.ts';
 import { answerErrors } from './middleware/answer-errors.ts';
 import { authenticate } from './middleware/authenticate.ts';
 import { jsonBody } from './middleware/json-body.ts';
+import { countRefused } from './middleware/quota.ts';
 import { requestContext } from './middleware/request-context.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { pages } from './pages/pages.ts';
@@ -42,6 +43,7 @@ export function createApp(parts: ApiParts): Express {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
+  app.set('trust proxy', parts.config.trustedProxies);
 
   app.use(requestContext(parts));
   app.use(securityHeaders(parts.config.publicOrigin));
@@ -54,6 +56,7 @@ export function createApp(parts: ApiParts): Express {
   app.use(() => {
     throw new NotFound();
   });
+  app.use(countRefused(parts));
   app.use(answerErrors(parts.log));
   return app;
 }

@@ -78,6 +78,7 @@ const lookProblems = ({ params }: RequestParts): readonly ProblemStatus[] => [
   '401',
   '403',
   ...(params ? (['404', '409'] as const) : []),
+  '429',
 ];
 
 const common = ({ operationId, summary, description, tag, request }: Documented) => ({
@@ -144,7 +145,7 @@ export function deedOperation<P extends RequestParts, R extends z.ZodType>(
         headers: { ETag: etag, Location: location },
         content: jsonAnswer(declared),
       },
-      ...problems(['400', '401', '403', '404', '409', '412', '413', '415', '422']),
+      ...problems(['400', '401', '403', '404', '409', '412', '413', '415', '422', '429']),
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Log } from '../platform/log.ts';
 import type { Readiness } from '../platform/readiness.ts';
 import type { Deps } from '../services/acting/deps.ts';
+import type { Quota } from '../services/quota/quota.ts';
 import type { TestPlace } from './pages/service/start/start-page-view.tsx';
 
 /**
@@ -29,7 +30,10 @@ export type ApiParts = {
     /** How many seconds ago a person may have logged in, whatever she asks for. */
     readonly loginMaxAgeSeconds: number;
     readonly temporalUiUrl: string | undefined;
+    /** How many proxies in front of the API are ours; what others say of an address is not believed. */
+    readonly trustedProxies: number;
   };
+  readonly quota: Quota;
   /** Public keys of the OpenID Connect provider that people log in through. */
   readonly providerKeys: JWTVerifyGetKey;
   /** Private key (ES256) that signs clients' access tokens. */

@@ -3,10 +3,12 @@ import { pipeline } from 'node:stream/promises';
 import type { RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import type { ZodOpenApiOperationObject } from 'zod-openapi';
+import { costOfDeed, type Cost } from '../domain/acting/cost.ts';
 import type { Call } from '../services/acting/call.ts';
 import type { Deps } from '../services/acting/deps.ts';
 import { expectedEtag, fingerprintOf, idempotencyKey } from './conditional-request.ts';
 import { actorOf } from './middleware/caller.ts';
+import { countDeed, countLook } from './middleware/quota.ts';
 import { note } from './middleware/request-context.ts';
 import { deedOperation, fileOperation, readOperation, type Declared } from './operation.ts';
 import type { ApiParts } from './parts.ts';
@@ -31,6 +33,28 @@ const send = (res: Response, status: number, body: unknown): void => {
   res.status(status).json(body);
 };
 
+type Looking<P extends RequestParts> = {
+  readonly deps: Deps;
+  readonly call: Call;
+  readonly input: Parsed<P>;
+  readonly res: Response;
+};
+
+/** What every look begins with: it is noted and counted, and its request is checked. */
+const look =
+  <P extends RequestParts>(
+    { path, request }: { readonly path: string; readonly request: P },
+    answer: (looking: Looking<P>) => Promise<void>,
+  ): Route['handlers'] =>
+  (parts) => [
+    async (req, res) => {
+      note(res, 'route', path);
+      await countLook(parts, res);
+      const call = { actor: actorOf(res), at: parts.clock.now() };
+      await answer({ deps: parts.deps, call, input: parseRequest(request, req), res });
+    },
+  ];
+
 /**
  * Makes the route of a look. A field that the answer's schema does not name is dropped, so that
  * nothing leaves by mistake.
@@ -44,14 +68,10 @@ export function readRoute<P extends RequestParts, R extends z.ZodType>(
     method: 'get',
     path: `${apiRoot}${declared.path}`,
     operation: readOperation(declared),
-    handlers: ({ deps, clock }) => [
-      async (req, res) => {
-        note(res, 'route', declared.path);
-        const call = { actor: actorOf(res), at: clock.now() };
-        const body = await declared.read(deps, call, parseRequest(declared.request, req));
-        send(res, 200, declared.answer.parse(body));
-      },
-    ],
+    handlers: look(declared, async ({ deps, call, input, res }) => {
+      const body = await declared.read(deps, call, input);
+      send(res, 200, declared.answer.parse(body));
+    }),
   };
 }
 
@@ -73,15 +93,11 @@ export function textRoute<P extends RequestParts, R extends z.ZodType>(
     method: 'get',
     path: `${apiRoot}${declared.path}`,
     operation: readOperation(declared),
-    handlers: ({ deps, clock }) => [
-      async (req, res) => {
-        note(res, 'route', declared.path);
-        const call = { actor: actorOf(res), at: clock.now() };
-        const text = await declared.read(deps, call, parseRequest(declared.request, req));
-        res.type('application/json');
-        await pipeline(Readable.from(text), res).catch(unlessReaderLeft);
-      },
-    ],
+    handlers: look(declared, async ({ deps, call, input, res }) => {
+      const text = await declared.read(deps, call, input);
+      res.type('application/json');
+      await pipeline(Readable.from(text), res).catch(unlessReaderLeft);
+    }),
   };
 }
 
@@ -106,6 +122,12 @@ export function deedRoute<
 >(
   declared: Declared<P, R> & {
     readonly perform: (deps: Deps, call: Call, input: Parsed<P>) => Promise<z.input<R>>;
+    /**
+     * What the deed costs the quota. Default: the bytes of its body and what any deed writes.
+     *
+     * @param bytes length of the body, as JSON in UTF-8
+     */
+    readonly cost?: (input: Parsed<P>, bytes: number) => Cost;
     /** Path below `/api/v1` at which what was done can be read. */
     readonly located?: (answer: z.input<R>, input: Parsed<P>) => string;
   },
@@ -114,15 +136,19 @@ export function deedRoute<
     method: 'post',
     path: `${apiRoot}${declared.path}`,
     operation: deedOperation(declared),
-    handlers: ({ deps, clock }) => [
+    handlers: (parts) => [
       async (req, res) => {
         note(res, 'route', declared.path);
         const key = idempotencyKey(req);
         const expected = expectedEtag(req);
         const input = parseRequest(declared.request, req);
-        const request = { key, fingerprint: fingerprintOf(req, req.body ?? {}) };
-        const call = { actor: actorOf(res), at: clock.now(), request, ...expected };
-        const answer = await declared.perform(deps, call, input);
+        const body: unknown = req.body ?? {};
+        const request = { key, fingerprint: fingerprintOf(req, body) };
+        const call = { actor: actorOf(res), at: parts.clock.now(), request, ...expected };
+        const bytes = Buffer.byteLength(JSON.stringify(body));
+        const cost = declared.cost?.(input, bytes) ?? costOfDeed(bytes);
+        await countDeed(parts, res, { call, cost });
+        const answer = await declared.perform(parts.deps, call, input);
         const place =
           declared.located?.(answer, input) ?? inItsCollection(declared.path, input, answer);
         res.location(`${apiRoot}${place}`);
@@ -147,17 +173,13 @@ export function fileRoute<P extends RequestParts>(
     method: 'get',
     path: `${apiRoot}${declared.path}`,
     operation: fileOperation(declared),
-    handlers: ({ deps, clock }) => [
-      async (req, res) => {
-        note(res, 'route', declared.path);
-        const call = { actor: actorOf(res), at: clock.now() };
-        const file = await declared.read(deps, call, parseRequest(declared.request, req));
-        res
-          .attachment(file.fileName)
-          .set('Content-Security-Policy', "default-src 'none'; sandbox")
-          .type('application/pdf')
-          .send(file.bytes);
-      },
-    ],
+    handlers: look(declared, async ({ deps, call, input, res }) => {
+      const file = await declared.read(deps, call, input);
+      res
+        .attachment(file.fileName)
+        .set('Content-Security-Policy', "default-src 'none'; sandbox")
+        .type('application/pdf')
+        .send(file.bytes);
+    }),
   };
 }

@@ -17,6 +17,8 @@ import { createReadiness } from '../platform/readiness.ts';
 import { underSupervision } from '../platform/supervision.ts';
 import { waitUntilUp } from '../platform/wait-until-up.ts';
 import { loadDirectory } from '../services/directory.ts';
+import { allowancesOf } from '../services/quota/allowances.ts';
+import { createQuota } from '../services/quota/quota.ts';
 import type { TestPlace } from './pages/service/start/start-page-view.tsx';
 import { createApp } from './app.ts';
 import { createProviderKeys } from './identity/provider-keys.ts';
@@ -72,6 +74,13 @@ const config = apiConfig();
 const log = createLog(config.logLevel).child({ process: 'api' });
 const keyring = await loadKeyring(config.keysFile, { production: config.production });
 const db = connect({ connectionString: config.databaseUrl, applicationName: 'anmalan-api' });
+// The counters have connections of their own, since a flood that kept all others busy would go on
+// uncounted.
+const quotaDb = connect({
+  connectionString: config.databaseUrl,
+  applicationName: 'anmalan-quota',
+  max: 4,
+});
 const wakeUps = createWakeUps(config.databaseUrl);
 
 let answer: RequestListener = createWaitingApp({ clock: systemClock, log, config });
@@ -95,6 +104,7 @@ answer = createApp({
   clockAheadMs: aheadMs,
   log,
   config: settled,
+  quota: createQuota({ db: quotaDb, log, allowances: allowancesOf(settled) }),
   providerKeys: createProviderKeys(settled.oidcIssuer, settled),
   tokenSigningKey: keyring.tokenSigningKey,
   readiness: createReadiness({ ...databaseChecks(db), clock: async () => isNear() }),
@@ -106,5 +116,6 @@ sayReady(port);
 await toldToStop;
 await drain(server);
 // A database that hangs is not waited for: nothing is left to do there.
-await Promise.race([Promise.all([wakeUps.close(), db.destroy()]), pause(drainMs)]);
+const closed = Promise.all([wakeUps.close(), db.destroy(), quotaDb.destroy()]);
+await Promise.race([closed, pause(drainMs)]);
 process.exit(0);

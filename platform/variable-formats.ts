@@ -15,6 +15,17 @@ export const seconds = z
   .regex(/^[1-9]\d{0,5}$/, 'must be a number of seconds, at least 1')
   .transform(Number);
 
+const mostDigits = 9;
+
+/** A whole number that is not less than `least`. */
+export function wholeNumber(least: number): z.ZodType<number, string> {
+  return z
+    .string()
+    .regex(new RegExp(`^\\d{1,${mostDigits}}$`), 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(least, `must be at least ${least}`));
+}
+
 export const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be a http:// or https:// address' })
   .transform((address) => address.replace(/\/+$/, ''));

@@ -43,6 +43,7 @@ const play = async (of: AtItsHour): Promise<readonly string[]> => {
         oidcAudience: 'anmalan',
         loginMaxAgeSeconds: 28_800,
         temporalUiUrl: undefined,
+        trustedProxies: 0,
       },
     },
   );

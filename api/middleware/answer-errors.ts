@@ -26,6 +26,7 @@ const setHeaders = (res: Response, described: DescribedError): void => {
   const { status, details } = described;
   if (status === 401) res.set('WWW-Authenticate', challenge(described));
   if (status === 503) res.set('Retry-After', retryAfterSeconds);
+  if (status === 429) res.set('Retry-After', String(details['retryAfter']));
   const allowed = details['allowed'];
   if (status === 405 && Array.isArray(allowed)) res.set('Allow', allowed.join(', '));
 };

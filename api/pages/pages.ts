@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Router, type RequestHandler } from 'express';
+import { countVisit } from '../middleware/quota.ts';
 import { note } from '../middleware/request-context.ts';
 import type { ApiParts } from '../parts.ts';
 import { MethodNotAllowed } from '../problems/errors.ts';
@@ -27,7 +28,11 @@ const refuseOtherMethods: RequestHandler = () => {
 /** What people open in a browser; all of it works without script. */
 export function pages(parts: ApiParts): Router {
   const router = Router();
-  router.route('/').get(startPage(parts)).all(refuseOtherMethods);
-  router.route(stylesheetPath).get(sendStylesheet).all(refuseOtherMethods);
+  const counted: RequestHandler = async (req, res, next) => {
+    await countVisit(parts, req, res);
+    next();
+  };
+  router.route('/').get(counted, startPage(parts)).all(refuseOtherMethods);
+  router.route(stylesheetPath).get(counted, sendStylesheet).all(refuseOtherMethods);
   return router;
 }

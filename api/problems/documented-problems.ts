@@ -26,6 +26,11 @@ const challenge = {
   example: 'Bearer realm="anmalan", error="insufficient_user_authentication", max_age="900"',
 } as const;
 
+const retryAfter = {
+  description: 'Antal sekunder att vänta',
+  schema: { type: 'integer', minimum: 1 },
+} as const;
+
 const documented = {
   '400': {
     kind: 'BadRequest',
@@ -74,6 +79,13 @@ const documented = {
     description: 'Ett fält har fel form; vilka står i errors',
     code: 'invalid-request',
     details: { errors: [{ pointer: '#/body/reporter/givenName', code: 'required' }] },
+  },
+  '429': {
+    kind: 'TooManyRequests',
+    description: 'Kvoten är förbrukad; Retry-After säger när det går bra att skicka igen',
+    code: 'quota-used-up',
+    details: { retryAfter: 40 },
+    headers: { 'Retry-After': retryAfter },
   },
   default: {
     kind: 'Unavailable',

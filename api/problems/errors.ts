@@ -18,6 +18,7 @@ export type ApiErrorCodes = {
   readonly MethodNotAllowed: 'method-not-allowed';
   readonly TooLarge: 'too-large';
   readonly UnsupportedMediaType: 'unsupported-media-type' | 'wrong-charset';
+  readonly TooManyRequests: 'quota-used-up';
   readonly Internal: 'internal';
   readonly Unavailable: 'login-unavailable' | 'not-ready' | 'try-again';
 };
@@ -64,6 +65,14 @@ export class MethodNotAllowed extends ApiErrorOf<'MethodNotAllowed'> {
 
 export class UnsupportedMediaType extends ApiErrorOf<'UnsupportedMediaType'> {
   override readonly name = 'UnsupportedMediaType';
+}
+
+/** The quota is used up; `details.retryAfter` says in how many seconds it is worth asking again. */
+export class TooManyRequests extends ApiErrorOf<'TooManyRequests'> {
+  override readonly name = 'TooManyRequests';
+  constructor(seconds: number) {
+    super('quota-used-up', { retryAfter: seconds });
+  }
 }
 
 /**

@@ -19,6 +19,7 @@ export const statuses = {
   TooLarge: 413,
   UnsupportedMediaType: 415,
   Invalid: 422,
+  TooManyRequests: 429,
   Internal: 500,
   Unavailable: 503,
 } as const satisfies Readonly<Record<ProblemKind, number>>;

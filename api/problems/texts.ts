@@ -49,6 +49,10 @@ const apiTexts: Readonly<Record<ApiErrorCode, ProblemText>> = {
     'Okänd funktion',
     'Acting-As är inte en av dina funktioner. De står i fältet functions.',
   ],
+  'quota-used-up': [
+    'För mycket på kort tid',
+    'Inget har gått förlorat och inget har sparats. Skicka igen efter så många sekunder som fältet retryAfter säger, med samma Idempotency-Key. En anmälan som svarar ja eller vet inte på frågan om akut fara tas alltid emot.',
+  ],
   'login-unavailable': [
     'Inloggningen svarar inte',
     'Det går inte att kontrollera inloggningen just nu. Försök igen om en stund.',

@@ -49,7 +49,15 @@ export type RememberedAnswer = Omit<StoredAnswer, 'fingerprint' | 'assignmentId'
 export async function claimKey(tx: Tx, claim: IdempotencyClaim): Promise<StoredAnswer | undefined> {
   const claimed = await insertRows(tx, claims, [claim], 'on conflict do nothing');
   if (claimed > 0) return undefined;
-  return readRow(tx, answers, 'where actor_id = ? and key = ?', [claim.actorId, claim.key]);
+  return readAnswer(tx, claim);
+}
+
+/** What stands under a key, also while its request is being carried out for the first time. */
+export async function readAnswer(
+  tx: Tx,
+  { actorId, key }: IdempotencyKey,
+): Promise<StoredAnswer | undefined> {
+  return readRow(tx, answers, 'where actor_id = ? and key = ?', [actorId, key]);
 }
 
 export async function storeAnswer(

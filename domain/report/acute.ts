@@ -15,3 +15,12 @@ export function isAcuteForSpeed(danger: ThreeWay): boolean {
 export function isAcuteSituation(danger: ThreeWay): boolean {
   return danger === 'yes';
 }
+
+/**
+ * Whether no quota may refuse the report (routine, "What bad input gets"): a stated yes, and *vet
+ * inte*, since whoever has asked herself and does not know cannot be told to wait. Unlike for speed
+ * an unanswered question does not count, because whoever is refused can answer it.
+ */
+export function isNeverRefused(danger: ThreeWay): boolean {
+  return danger === 'yes' || danger === 'unknown';
+}

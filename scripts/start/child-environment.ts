@@ -18,6 +18,9 @@ const FROM_OUTSIDE = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'NODE_EXTRA_CA_CERTS'] a
  */
 const TEMPORAL = /^TEMPORAL_/;
 
+/** The figures of the quotas, which only the API reads and checks. */
+const QUOTA = /^(QUOTA_|TRUSTED_PROXIES$)/;
+
 function isSet(entry: readonly [string, string | undefined]): entry is [string, string] {
   return entry[1] !== undefined;
 }
@@ -43,6 +46,7 @@ export function childEnvironment(
   return {
     ...pick(outside, (variable) => inherited.includes(variable)),
     ...(name === 'worker' ? pick(outside, (variable) => TEMPORAL.test(variable)) : {}),
+    ...(name === 'api' ? pick(outside, (variable) => QUOTA.test(variable)) : {}),
     ...pick(values, (variable) => own.has(variable)),
   };
 }

@@ -1,9 +1,23 @@
 import { actorId } from '../../domain/access/actor.ts';
 import { Invalid } from '../../domain/errors.ts';
 import type { FactKind } from '../../domain/kinds.ts';
-import { claimKey, storeAnswer } from '../../database/acting/idempotency-store.ts';
-import type { Tx } from '../../database/transaction.ts';
+import type { Db } from '../../database/connection.ts';
+import {
+  claimKey,
+  readAnswer,
+  storeAnswer,
+  type StoredAnswer,
+} from '../../database/acting/idempotency-store.ts';
+import { inTransaction, type Tx } from '../../database/transaction.ts';
 import type { Call } from './call.ts';
+
+const assignmentOf = ({ actor }: Call): string | null =>
+  actor.is === 'person' ? actor.assignment.id : null;
+
+/** Whether the same was asked, in the same function: the answer shows what that one may see. */
+const isSame = (stored: StoredAnswer, call: Call): boolean =>
+  (stored.assignmentId === null || stored.assignmentId === assignmentOf(call)) &&
+  call.request?.fingerprint.equals(stored.fingerprint) === true;
 
 /**
  * Claims the key of a request for this transaction. A second request with the same key waits here
@@ -11,15 +25,15 @@ import type { Call } from './call.ts';
  *
  * @returns what was answered before under this key; undefined for a new request
  * @throws Invalid `idempotency-key-reused` when something else was asked under it, or the same in
- *   another function: the answer shows what that one may see
+ *   another function
  */
-export async function recallAnswer(tx: Tx, { actor, at, request }: Call): Promise<unknown> {
+export async function recallAnswer(tx: Tx, call: Call): Promise<unknown> {
+  const { actor, at, request } = call;
   if (!request) return undefined;
-  const assignmentId = actor.is === 'person' ? actor.assignment.id : null;
-  const stored = await claimKey(tx, { actorId: actorId(actor), assignmentId, at, ...request });
+  const who = { actorId: actorId(actor), assignmentId: assignmentOf(call) };
+  const stored = await claimKey(tx, { ...who, at, ...request });
   if (!stored) return undefined;
-  const sameFunction = stored.assignmentId === null || stored.assignmentId === assignmentId;
-  if (sameFunction && stored.fingerprint.equals(request.fingerprint)) return stored.answer;
+  if (isSame(stored, call)) return stored.answer;
   throw new Invalid('idempotency-key-reused');
 }
 
@@ -34,4 +48,16 @@ export async function rememberAnswer(
 ): Promise<void> {
   if (!request) return;
   await storeAnswer(tx, { actorId: actorId(actor), key: request.key }, { done, answer });
+}
+
+/**
+ * Whether the same request was answered before under its key, so that carrying it out will change
+ * nothing. A request that is being carried out at this moment is not waited for.
+ */
+export async function isReplay(db: Db, call: Call): Promise<boolean> {
+  const { actor, request } = call;
+  if (!request) return false;
+  const key = { actorId: actorId(actor), key: request.key };
+  const stored = await inTransaction(db, actor, (tx) => readAnswer(tx, key));
+  return stored !== undefined && isSame(stored, call);
 }

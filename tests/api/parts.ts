@@ -9,7 +9,11 @@ import {
 } from 'jose';
 import { createApp } from '../../api/app.ts';
 import type { ApiParts } from '../../api/parts.ts';
-import { createLog } from '../../platform/log.ts';
+import { connect, type Db } from '../../database/connection.ts';
+import { apiConfig } from '../../platform/config.ts';
+import { createLog, type Log } from '../../platform/log.ts';
+import { allowancesOf, type QuotaFigures } from '../../services/quota/allowances.ts';
+import { createQuota } from '../../services/quota/quota.ts';
 import { loa3, type TestSystem } from '../helpers/system.ts';
 
 export const publicOrigin = 'http://127.0.0.1:3000';
@@ -29,6 +33,21 @@ export type TokenChanges = {
   readonly authTime?: unknown;
   readonly key?: CryptoKey;
 };
+
+/** The figures that hold where nobody states others. */
+const defaults = apiConfig({
+  ANMALAN_KEYS_FILE: 'not-read',
+  DATABASE_URL: 'postgresql://127.0.0.1/not-asked',
+  OIDC_ISSUER: issuer,
+});
+
+/** The product's quota over the database of the test, with the figures that matter to the test. */
+export function testQuota(
+  db: Db,
+  { figures = {}, log = createLog('silent') }: { figures?: Partial<QuotaFigures>; log?: Log } = {},
+): ApiParts['quota'] {
+  return createQuota({ db, log, allowances: allowancesOf({ ...defaults, ...figures }) });
+}
 
 export type TestApi = {
   readonly app: ReturnType<typeof createApp>;
@@ -65,7 +84,9 @@ export async function createTestApi(
       oidcAudience: audience,
       loginMaxAgeSeconds: 28_800,
       temporalUiUrl: undefined,
+      trustedProxies: defaults.trustedProxies,
     },
+    quota: testQuota(system.deps.db),
     providerKeys: createLocalJWKSet({ keys: [jwk] }),
     tokenSigningKey: await ownSigningKey(),
     readiness: async () => ({}),
@@ -102,6 +123,13 @@ const gone = (): never => {
 export function withoutDatabase(
   now = '2026-11-23T08:00:00.000Z',
 ): Pick<TestSystem, 'deps' | 'clock'> {
-  const deps = new Proxy({} as TestSystem['deps'], { get: gone });
+  // Nobody listens there: what cannot be counted is admitted.
+  const db = connect({
+    connectionString: 'postgresql://127.0.0.1:1/gone',
+    applicationName: 'gone',
+  });
+  const deps = new Proxy({} as TestSystem['deps'], {
+    get: (_, name) => (name === 'db' ? db : gone()),
+  });
   return { deps, clock: { now: () => now } as TestSystem['clock'] };
 }

@@ -64,6 +64,7 @@ describe('the start page in a browser', () => {
         oidcAudience: 'anmalan',
         loginMaxAgeSeconds: 28_800,
         temporalUiUrl,
+        trustedProxies: 0,
       },
     });
     server = createServer(app).listen(0, '127.0.0.1');

@@ -56,6 +56,15 @@ describe('apiConfig', () => {
       loginMaxAgeSeconds: 28_800,
       freshLoginSeconds: 900,
       temporalUiUrl: undefined,
+      trustedProxies: 0,
+      quotaMinutes: 10,
+      quotaAddressRequests: 1000,
+      quotaPersonLooks: 3000,
+      quotaClientLooks: 30_000,
+      quotaDeedMinutes: 60,
+      quotaPersonKilobytes: 16_000,
+      quotaClientKilobytes: 256_000,
+      quotaUnitKilobytes: 512_000,
     });
   });
 
@@ -97,6 +106,10 @@ describe('apiConfig', () => {
     ['OIDC_ISSUER', 'ldap://127.0.0.1'],
     ['TEMPORAL_UI_URL', 'javascript:alert(1)'],
     ['DATABASE_URL', 'mysql://app:hemligt@127.0.0.1'],
+    ['TRUSTED_PROXIES', 'true'],
+    ['QUOTA_MINUTES', '0'],
+    ['QUOTA_PERSON_LOOKS', '1e3'],
+    ['QUOTA_PERSON_KILOBYTES', '14999'],
   ])('refuses %s=%s and names it', (name, value) => {
     const [problem] = problemsOf(() => apiConfig({ ...api, [name]: value }));
     expect(problem).toMatch(new RegExp(`^${name} `));

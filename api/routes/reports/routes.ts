@@ -1,3 +1,4 @@
+import { costOfReport } from '../../../domain/reports/report-cost.ts';
 import { listReports } from '../../../services/reports/queue.ts';
 import { sendReport } from '../../../services/reports/send-report.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
@@ -19,6 +20,7 @@ export const reportRoutes: readonly Route[] = [
     sent: sentExample,
     answer: receipt,
     example: receiptExample,
+    cost: ({ body }, bytes) => costOfReport(body, bytes),
     perform: (deps, call, { body }) => sendReport(deps, call, body),
   }),
   readRoute({

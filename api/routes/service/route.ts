@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
 import type { ZodOpenApiOperationObject } from 'zod-openapi';
+import { countVisit } from '../../middleware/quota.ts';
 import { note } from '../../middleware/request-context.ts';
 import { tags } from '../../operation.ts';
 import type { ApiParts } from '../../parts.ts';
@@ -14,6 +15,11 @@ type PublicRoute<R extends z.ZodType> = {
   readonly description: string;
   readonly answer: R;
   readonly example: z.input<R>;
+  /**
+   * Whether a balancer asks it to find out how the process is. A probe is never refused, because
+   * that would take the process out of service.
+   */
+  readonly probe?: true;
   readonly read: (parts: ApiParts, req: Request) => Promise<z.input<R>> | z.input<R>;
 };
 
@@ -33,6 +39,7 @@ const operationOf = <R extends z.ZodType>(route: PublicRoute<R>): ZodOpenApiOper
         },
       },
     },
+    ...(!route.probe && { '429': problemResponse('429') }),
     default: problemResponse('default'),
   },
 });
@@ -46,6 +53,7 @@ export function publicRoute<R extends z.ZodType>(route: PublicRoute<R>): Route {
     handlers: (parts) => [
       async (req, res) => {
         note(res, 'route', route.path);
+        if (!route.probe) await countVisit(parts, req, res);
         res.json(route.answer.parse(await route.read(parts, req)));
       },
     ],

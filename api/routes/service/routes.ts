@@ -17,6 +17,7 @@ export const serviceRoutes: readonly Route[] = [
   publicRoute({
     path: '/healthz',
     operationId: 'readHealth',
+    probe: true,
     summary: 'Lever processen',
     description: 'Svarar så länge processen lever, oavsett vad den lutar sig mot.',
     answer: state,
@@ -26,6 +27,7 @@ export const serviceRoutes: readonly Route[] = [
   publicRoute({
     path: '/readyz',
     operationId: 'readReadiness',
+    probe: true,
     summary: 'Kan processen ta emot',
     description:
       'Databasen svarar, har alla migreringar och har plats, och processens klocka skiljer sig högst en minut från dess; annars 503, och failing säger vad som brister.',

@@ -149,6 +149,8 @@ export const borders: Readonly<Record<string, Border>> = {
   engine_state: 'closed',
   fact_kind: 'public',
   migration_hash: 'public',
+  // Counts by id, of everybody and of no case.
+  quota: 'public',
   migrations: 'public',
   migrations_lock: 'closed',
 };
@@ -163,6 +165,9 @@ export const toolTables: readonly string[] = [
   'migrations',
   'migrations_lock',
 ];
+
+/** What the API alone counts in, and may empty of what is over; the worker has no part in it. */
+export const counterTables: readonly string[] = ['quota'];
 
 /** What a viewer may see of a table. */
 export function expectedRows(table: string, viewer: Viewer, rows: Rows): readonly Row[] {

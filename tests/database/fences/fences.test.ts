@@ -188,6 +188,7 @@ describe('the worker', () => {
     'duty_rung',
     'idempotency',
     'lane',
+    'quota',
     'report_link',
   ];
 

@@ -42,6 +42,7 @@ const app: Granted = {
   notice: ['select'],
   organisation: ['select'],
   person: ['select'],
+  quota: ['select', 'insert', 'update (expire, points)', 'delete'],
   reconciliation: ['select'],
   report: [
     'select',

@@ -18,19 +18,23 @@ const outside = {
   DATABASE_URL: 'postgres://outside@127.0.0.1/outside',
   AWS_SECRET_ACCESS_KEY: 'of somebody',
   TEMPORAL_TLS_CLIENT_CERT_PATH: 'cert.pem',
+  QUOTA_PERSON_LOOKS: '5000',
+  TRUSTED_PROXIES: '1',
 };
 
 const of = (name: 'api' | 'worker' | 'identityProvider'): Readonly<Record<string, string>> =>
   childEnvironment(name, { values, outside });
 
 describe('the environment of the processes that npm start starts', () => {
-  it('the API knows its own database login and nothing of Temporal', () => {
+  it('the API knows its own database login, the quotas, and nothing of Temporal', () => {
     expect(of('api')).toEqual({
       PATH: '/usr/bin',
       PORT: '3000',
       ANMALAN_KEYS_FILE: 'keys.json',
       DATABASE_URL: 'postgres://app@127.0.0.1/anmalan',
       OIDC_ISSUER: 'http://127.0.0.1:3001',
+      QUOTA_PERSON_LOOKS: '5000',
+      TRUSTED_PROXIES: '1',
     });
   });
 

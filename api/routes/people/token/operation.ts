@@ -57,5 +57,6 @@ export const tokenOperation: ZodOpenApiOperationObject = {
     '413': problemResponse('413'),
     '415': problemResponse('415'),
     default: problemResponse('default'),
+    '429': problemResponse('429'),
   },
 };

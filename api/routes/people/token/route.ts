@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler } from 'express';
 import type { z } from 'zod';
+import { countVisit } from '../../../middleware/quota.ts';
 import { note } from '../../../middleware/request-context.ts';
 import type { ApiParts } from '../../../parts.ts';
 import type { Route } from '../../../route.ts';
@@ -36,6 +37,7 @@ const issue =
       });
     } catch (error) {
       if (!(error instanceof OAuthError)) throw error;
+      await countVisit(parts, req, res);
       note(res, 'code', error.code);
       res.status(error.status).json({ error: error.code, error_description: error.message });
     }
