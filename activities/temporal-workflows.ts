@@ -1,4 +1,5 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { Priority } from '@temporalio/common';
 import type { PendingStream, StreamRef } from '../services/waking/workflows.ts';
 import type { Directory } from '../services/directory.ts';
 import {
@@ -23,9 +24,21 @@ const answerWithinMs = 5_000;
  */
 const workflowTaskTimeoutMs = 5_000;
 
+/** The first of Temporal's five; a workflow that states none has the third. */
+const firstOfAll = 1;
+
 /**
- * Temporal as relay and reconciliation use it. It is told ids, a stream kind and a municipality
- * code, and nothing of the case.
+ * Among tasks that wait for a worker urgent streams come first, and then one municipality in turn
+ * with another. A workflow hands both on to its activities, and keeps them from its start on.
+ */
+const priorityOf = ({ urgent, municipalityId }: PendingStream): Priority => ({
+  fairnessKey: municipalityId,
+  ...(urgent && { priorityKey: firstOfAll }),
+});
+
+/**
+ * Temporal as relay and reconciliation use it. It is told ids, a stream kind, a municipality code and
+ * whether somebody waits, and nothing else of the case.
  */
 export function createWorkflows(
   client: Client,
@@ -51,6 +64,7 @@ export function createWorkflows(
       workflowId: workflowIdOf(stream.kind, stream.id),
       taskQueue,
       workflowTaskTimeout: workflowTaskTimeoutMs,
+      priority: priorityOf(stream),
       args: [{ streamId: stream.id }],
       signal: factsRecorded,
       signalArgs: [{ upTo: stream.lastFactSeq }],

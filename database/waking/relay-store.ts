@@ -17,34 +17,51 @@ import {
   type RowOf,
 } from '../rows.ts';
 
-const pendingStreams = selection('stream', {
-  id: uuid('id'),
-  kind: text<StreamKind>('kind'),
-  municipalityId: uuid('municipality_id'),
-  lastFactSeq: count('last_fact_seq'),
+/**
+ * Streams that somebody waits for: reports that are handled with the speed of an acute one (`acute`,
+ * which an unanswered question sets too).
+ */
+const isUrgent = (stream: string): string =>
+  `exists (select from report r where r.id = ${stream}.id and r.acute)`;
+
+const pendingStreams = selection('stream s', {
+  id: uuid('s.id'),
+  kind: text<StreamKind>('s.kind'),
+  municipalityId: uuid('s.municipality_id'),
+  lastFactSeq: count('s.last_fact_seq'),
+  urgent: flag(isUrgent('s')),
 });
 export type PendingStream = RowOf<typeof pendingStreams>;
 
 /** The longest that a claim can hold, in seconds, and so the longest that a dead relay holds one. */
 const claimSeconds = 30;
 
+const isPending = (stream: string): string =>
+  `${stream}.relayed_seq < ${stream}.last_fact_seq
+   and (${stream}.claimed_until is null or ${stream}.claimed_until <= clock_timestamp()
+        or ${stream}.claimed_until > clock_timestamp() + make_interval(secs => :seconds))`;
+
 /**
- * Claims streams whose workflow has not been told of their last waking fact. The claim is a short
- * transaction of its own, so that no row is locked while the signal is sent; the claim of a relay
- * that dies runs out by itself. The database's clock decides, since a relay whose own clock was
+ * Claims streams whose workflow has not been told of their last waking fact: urgent ones first, then
+ * one of each municipality in turn, so that none waits behind all that another has sent. The claim
+ * is a short transaction of its own, so that no row is locked while the signal is sent; the claim of
+ * a relay that dies runs out by itself. The database's clock decides, since a relay whose own clock was
  * wrong would park its streams. A claim that reaches further than one can was made by such a clock,
  * and counts as run out.
  */
 export async function claimPending(db: Knex, limit: number): Promise<readonly PendingStream[]> {
   const claimed = await db.raw(
     `update stream s set claimed_until = clock_timestamp() + make_interval(secs => :seconds)
-     from (select id from stream
-           where relayed_seq < last_fact_seq
-             and (claimed_until is null or claimed_until <= clock_timestamp()
-                  or claimed_until > clock_timestamp() + make_interval(secs => :seconds))
-           order by id limit :limit for update skip locked) c
+     from (select o.id
+           from stream o join (
+             select p.id, ${isUrgent('p')} as urgent,
+                    row_number() over (partition by p.municipality_id order by p.id) as turn
+             from stream p where ${isPending('p')}) as queue on queue.id = o.id
+           where ${isPending('o')}
+           order by queue.urgent desc, queue.turn, o.id
+           limit :limit for update of o skip locked) c
      where s.id = c.id
-     returning ${columnsOf(pendingStreams, 's')}`,
+     returning ${columnsOf(pendingStreams)}`,
     { seconds: claimSeconds, limit },
   );
   return rowsOf(claimed).map((row) => decoded(pendingStreams, row));

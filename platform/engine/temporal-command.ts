@@ -14,11 +14,20 @@ export type TemporalCommand = {
 };
 
 /**
- * What our server is told beside its defaults. A workflow task that has failed or been lost several
- * times is given up and made again only after its own five seconds and this; by default that grows
- * to ten minutes. `deploy/temporal-dynamic-config.yaml` says the same.
+ * What our server is told beside its defaults; `deploy/temporal-dynamic-config.yaml` says the same.
+ *
+ * A workflow task that has failed or been lost several times is given up and made again only after
+ * its own five seconds and the interval; by default that grows to ten minutes.
+ *
+ * Without fairness the tasks of one municipality wait behind all of another's. Fairness and priority
+ * hold within a partition of a task queue, so that there is one; those that an earlier server wrote
+ * are still read.
  */
-export const ourDynamicConfig = { 'history.workflowTaskRetryMaxInterval': '"25s"' } as const;
+export const ourDynamicConfig = {
+  'history.workflowTaskRetryMaxInterval': '"25s"',
+  'matching.enableFairness': 'true',
+  'matching.numTaskqueueWritePartitions': '1',
+} as const;
 
 /** Path of the database file, which holds everything that Temporal knows. */
 export function databaseFile(dataDir: string): string {

@@ -67,5 +67,5 @@ export async function agrees(system: TestSystem, worker: TestWorker, id: string)
 export async function pendingStream({ raw }: TestSystem, id: string): Promise<PendingStream> {
   const row = await raw('stream').where({ id }).first();
   const kind: StreamKind = row.kind;
-  return { id, kind, municipalityId: row.municipality_id, lastFactSeq: 1 };
+  return { id, kind, municipalityId: row.municipality_id, lastFactSeq: 1, urgent: false };
 }

@@ -75,7 +75,13 @@ const recordGone = async (recording: Recording, kind: WorkflowStream): Promise<v
   const { worker, system } = recording;
   const [municipality] = await system.raw('municipality').select('id');
   const id = '00000000-0000-7000-8000-000000000000';
-  await worker.workflows.signal({ id, kind, municipalityId: municipality.id, lastFactSeq: 1 });
+  await worker.workflows.signal({
+    id,
+    kind,
+    municipalityId: municipality.id,
+    lastFactSeq: 1,
+    urgent: false,
+  });
   const workflowId = workflowIdOf(kind, id);
   await worker.client.workflow.getHandle(workflowId).result();
   await save(recording, `${kind}-gone`, workflowId);
