@@ -32,6 +32,7 @@ beforeAll(async () => {
     oidcIssuer: issuer,
     oidcAudience: audience,
     loginMaxAgeSeconds: 28_800,
+    trustedProxies: 0,
     temporalUiUrl: undefined,
   };
   api = await createTestApi(system, { config });
