@@ -190,9 +190,14 @@ describe('a function of the schema', () => {
     expect(await called('anmalan_app')).toEqual([
       'app_actor()',
       'app_appends(text,uuid,text)',
+      'app_deputy_for()',
+      'app_is_kept_from(text[],text[],uuid)',
+      'app_is_told(acute_situation)',
+      'app_is_told_of(uuid)',
       'app_municipality()',
       'app_organisation()',
       'app_reaches(uuid,uuid)',
+      'app_role()',
       'app_sees_lane(text,text)',
       'app_sees_stream(text,uuid,uuid,uuid)',
       'app_side()',
@@ -220,6 +225,7 @@ describe('a function of the schema', () => {
        where pronamespace = 'public'::regnamespace and prosecdef`,
     );
     expect(definers).toEqual([
+      'app_is_told_of search_path=public, pg_temp',
       'append_events search_path=public, pg_temp',
       'begin_stream search_path=public, pg_temp',
       'burn_jti search_path=public, pg_temp',
