@@ -66,6 +66,7 @@ describe('the relay', () => {
     await agrees(system, worker, id);
     expect(await eventCounts(system, id)).toEqual({
       documentMade: 2,
+      openedByPerson: 1,
       reportOpened: 1,
       reportSent: 1,
     });
