@@ -36,6 +36,7 @@ export type TokenChanges = {
 
 /** The figures that hold where nobody states others. */
 const defaults = apiConfig({
+  NODE_ENV: 'test',
   ANMALAN_KEYS_FILE: 'not-read',
   DATABASE_URL: 'postgresql://127.0.0.1/not-asked',
   OIDC_ISSUER: issuer,
