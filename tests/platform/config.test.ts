@@ -168,7 +168,8 @@ describe('apiConfig', () => {
     expect(problemsOf(() => apiConfig(untold))).toContain(
       'OIDC_ISSUER must be https in production',
     );
-    expect(workerConfig({ ...worker, NODE_ENV: '' }).production).toBe(true);
+    const unset = { ...worker, NODE_ENV: '', DATABASE_TLS: 'off' };
+    expect(workerConfig(unset).production).toBe(true);
   });
 
   it('knows nothing of the worker and its database', () => {
@@ -217,7 +218,8 @@ describe('the other processes', () => {
   it('migrationsConfig takes the owner of the tables only', () => {
     expect(problemsOf(() => migrationsConfig(api))).toEqual(['OWNER_DATABASE_URL is not set']);
     const owner = 'postgresql://owner@127.0.0.1/anmalan';
-    expect(migrationsConfig({ OWNER_DATABASE_URL: owner }).databaseUrl).toBe(owner);
+    const test = { NODE_ENV: 'test', OWNER_DATABASE_URL: owner };
+    expect(migrationsConfig(test).databaseUrl).toBe(owner);
   });
 
   it('identityProviderConfig needs to know where it stands', () => {
