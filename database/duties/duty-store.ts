@@ -77,7 +77,7 @@ export async function readStandingDuties(
   streamId: string,
   most: number,
 ): Promise<readonly DutyRow[]> {
-  return readRows(tx, standing, 'order by due_at, kind, id', { streamId, most });
+  return readRows(tx, standing, 'order by due_at, kind, signatory, id', { streamId, most });
 }
 
 /** The duties of one stream about these supplements, that row-level security shows. */
@@ -86,7 +86,7 @@ export async function readDutiesAbout(
   streamId: string,
   about: readonly string[],
 ): Promise<readonly DutyRow[]> {
-  const those = 'where stream_id = ? and about = any(?) order by due_at, kind, id';
+  const those = 'where stream_id = ? and about = any(?) order by due_at, kind, signatory, id';
   return readRows(tx, duties, those, [streamId, about]);
 }
 
@@ -108,7 +108,7 @@ export async function readDutyPage(
   page: RowPage,
 ): Promise<PagedRows<DutyRow>> {
   const where = 'where stream_id = :streamId and side = any(:sides)';
-  return readPage(tx, duties, { where, order: 'due_at, kind, id', bindings: of }, page);
+  return readPage(tx, duties, { where, order: 'due_at, kind, signatory, id', bindings: of }, page);
 }
 
 export type DutyEnding = Pick<DutyRow, 'id' | 'reason'> & {

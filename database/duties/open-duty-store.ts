@@ -51,7 +51,7 @@ export async function readOpenDuties(
   const [counted] = await query.clone().count<{ total: string }[]>('* as total');
   const rows = await query
     .select<unknown[]>(tx.raw(columnsOf(duties, 'd')))
-    .orderBy(['d.due_at', 'd.id'])
+    .orderBy(['d.due_at', 'd.kind', 'd.signatory', 'd.id'])
     .limit(filter.limit)
     .offset(filter.offset);
   return { total: Number(counted?.total ?? 0), duties: rows.map((row) => decoded(duties, row)) };
