@@ -66,9 +66,14 @@ const ownSigningKey = async (): Promise<ApiParts['tokenSigningKey']> => {
   return { ...(await exportJWK(privateKey)), kid: 'test-own', alg: 'ES256', use: 'sig' };
 };
 
+type OfApi = Pick<TestSystem, 'deps' | 'clock'> & {
+  /** Where quotas are counted. Default: in the system's own database. */
+  readonly counters?: Db;
+};
+
 /** The API over parts of the test's own: a provider that signs here, a clock that is set by hand. */
 export async function createTestApi(
-  system: Pick<TestSystem, 'deps' | 'clock'>,
+  system: OfApi,
   changes: Partial<ApiParts> = {},
 ): Promise<TestApi> {
   const provider = await keyPair();
@@ -87,7 +92,7 @@ export async function createTestApi(
       temporalUiUrl: undefined,
       trustedProxies: defaults.trustedProxies,
     },
-    quota: testQuota(system.deps.db),
+    quota: testQuota(system.counters ?? system.deps.db),
     providerKeys: createLocalJWKSet({ keys: [jwk] }),
     tokenSigningKey: await ownSigningKey(),
     readiness: async () => ({}),
@@ -121,16 +126,10 @@ const gone = (): never => {
 };
 
 /** For what needs no database: whoever asks it is told that there is none. */
-export function withoutDatabase(
-  now = '2026-11-23T08:00:00.000Z',
-): Pick<TestSystem, 'deps' | 'clock'> {
+export function withoutDatabase(now = '2026-11-23T08:00:00.000Z'): OfApi {
+  const deps = new Proxy({} as TestSystem['deps'], { get: gone });
   // Nobody listens there: what cannot be counted is admitted.
-  const db = connect({
-    connectionString: 'postgresql://127.0.0.1:1/gone',
-    applicationName: 'gone',
-  });
-  const deps = new Proxy({} as TestSystem['deps'], {
-    get: (_, name) => (name === 'db' ? db : gone()),
-  });
-  return { deps, clock: { now: () => now } as TestSystem['clock'] };
+  const url = 'postgresql://127.0.0.1:1/gone';
+  const counters = connect({ connectionString: url, applicationName: 'gone' });
+  return { deps, counters, clock: { now: () => now } as TestSystem['clock'] };
 }
