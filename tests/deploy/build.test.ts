@@ -53,9 +53,11 @@ it(
     expect(plain.complained()).toBe(
       'api cannot start, see docs/configuration.md:\n' +
         '  PUBLIC_ORIGIN must be https in production\n' +
+        '  DATABASE_URL must say sslmode=verify-full in production, unless DATABASE_TLS=off\n' +
         '  OIDC_ISSUER must be https in production\n',
     );
     const secure = {
+      DATABASE_TLS: 'off',
       PUBLIC_ORIGIN: 'https://anmalan.example.se',
       OIDC_ISSUER: 'https://inloggning.example.se',
     };
@@ -74,6 +76,7 @@ it(
 
     const worker = start('activities/worker.js', {
       ...workerEnvironment(system),
+      DATABASE_TLS: 'off',
       ANMALAN_KEYS_FILE,
       TEMPORAL_NAMESPACE: await createNamespace(),
       WORKFLOW_BUNDLE: undefined,
