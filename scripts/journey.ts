@@ -1,33 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { clientToken, personToken } from './access-token.ts';
 import { loadCases, type Case } from './journey/case-file.ts';
-import { publicApi, type PublicApi, type TokenOf } from './journey/public-api.ts';
+import { publicApi, type PublicApi } from './journey/public-api.ts';
 import { runCase } from './journey/run-case.ts';
-import { apiAddress, dataFolderIn, issuerAddress } from './running-system.ts';
-import { seedClients } from './seed/people.ts';
+import { tokensOf } from './journey/tokens.ts';
+import { apiAddress } from './running-system.ts';
 
 /** `npm run journey [-- <case> …]`: plays whole cases through the public API of a running system. */
 
 const patience = 60_000;
-const tokenLifeMs = 240_000;
 const verifier = fileURLToPath(new URL('./verify.ts', import.meta.url));
-
-const tokensFrom = (origin: string, issuer: string): TokenOf => {
-  const dataFolder = dataFolderIn(process.env);
-  const fetchToken = (login: string): Promise<string> =>
-    seedClients.some((client) => client.login === login)
-      ? clientToken({ origin, dataFolder, login })
-      : personToken(issuer, login);
-  const known = new Map<string, { readonly token: Promise<string>; readonly until: number }>();
-  return (login) => {
-    const hit = known.get(login);
-    if (hit && hit.until > performance.now()) return hit.token;
-    const token = fetchToken(login);
-    known.set(login, { token, until: performance.now() + tokenLifeMs });
-    return token;
-  };
-};
 
 /**
  * Exports a report's history as the auditor and checks it with the offline verifier, which uses
@@ -72,8 +54,7 @@ const play = async (api: PublicApi, of: Case): Promise<Played> => {
 
 const playAll = async (names: readonly string[]): Promise<boolean> => {
   const cases = await loadCases(names);
-  const origin = apiAddress(process.env, 'BASE_URL');
-  const api = publicApi(origin, tokensFrom(origin, issuerAddress(process.env)));
+  const api = publicApi(apiAddress(process.env, 'BASE_URL'), tokensOf(process.env));
   const began = performance.now();
   const played: Played[] = [];
   for (const of of cases) played.push(await play(api, of));

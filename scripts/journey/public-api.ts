@@ -17,11 +17,12 @@ export type PublicApi = {
 
 export type TokenOf = (login: string) => Promise<string>;
 
-const replyOf = async (response: Response): Promise<Reply> => {
+/** An answer as it came: parsed where it is JSON, as bytes otherwise. */
+export async function replyOf(response: Response): Promise<Reply> {
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
   const body: unknown = isJson ? await response.json() : await response.arrayBuffer();
   return { status: response.status, body, etag: response.headers.get('etag') };
-};
+}
 
 /** @param baseUrl origin of the API, without a path */
 export function publicApi(baseUrl: string, tokenOf: TokenOf): PublicApi {
