@@ -23,7 +23,7 @@ it.each([30, -30])(
     const worker = await startWorkerProcess(system, {
       namespace,
       taskQueue: `skewed${minutes}`,
-      before: [new URL('../helpers/skewed-date.ts', import.meta.url)],
+      before: [new URL('../../scripts/drill/skewed-date.ts', import.meta.url)],
       env: { SKEWED_BY_MS: String(minutes * 60_000), WORKER_PORT: String(port) },
     });
     onTestFinished(() => worker.kill());

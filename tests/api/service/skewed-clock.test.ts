@@ -22,7 +22,7 @@ type Running = { readonly origin: string; readonly logged: () => string };
 /** The API as a process of its own, on a machine whose clock is so far ahead. */
 const apiAhead = async (aheadMs: number): Promise<Running> => {
   const port = await freePort();
-  const skewed = new URL('../../helpers/skewed-date.ts', import.meta.url).href;
+  const skewed = new URL('../../../scripts/drill/skewed-date.ts', import.meta.url).href;
   child = fork(new URL('../../../api/server.ts', import.meta.url), {
     execArgv: ['--import', import.meta.resolve('tsx'), '--import', skewed],
     silent: true,

@@ -1,0 +1,80 @@
+import type { Db } from '../../database/connection.ts';
+import { rowsOf } from '../../database/rows.ts';
+import type { Check, Scene } from './check.ts';
+import type { Asked } from './ledger.ts';
+
+const select = async <T>(db: Db, sql: string): Promise<readonly T[]> =>
+  rowsOf<T>(await db.raw(sql));
+
+const idsOf = async (db: Db, sql: string): Promise<readonly string[]> =>
+  (await select<{ id: string }>(db, sql)).map(({ id }) => id);
+
+type Answer = { readonly id: string; readonly links?: readonly { readonly id: string }[] };
+
+const done = ({ asking }: Scene): readonly Asked[] =>
+  asking.ledger.asked.filter(({ reply }) => reply.status === 201);
+const answerOf = ({ reply }: Asked): Answer => reply.body as Answer;
+const isReport = ({ path }: Asked): boolean => path === '/reports';
+
+const without = (ids: readonly string[], known: ReadonlySet<string>): readonly string[] =>
+  ids.filter((id) => !known.has(id));
+
+/** The reports that their senders were told of: their own, and the copies for siblings. */
+const acknowledged = (scene: Scene): ReadonlySet<string> =>
+  new Set(
+    done(scene)
+      .filter(isReport)
+      .map(answerOf)
+      .flatMap(({ id, links = [] }) => [id, ...links.map((link) => link.id)]),
+  );
+
+/** What the system makes of itself out of a supplement with a new worry. */
+const bornOfSupplements = `select id from report where channel = 'supplement'`;
+
+/** Where a deed's fact stands: in a row of its own, or in that of what it begins. */
+const allRecords = `select id from fact union all select id from report
+  union all select id from acute_situation union all select id from absence`;
+
+/** Who is not asked to sign is recorded with the sending, in the sender's name. */
+const ofPeople = `select id from fact
+  where person_id is not null and outcome is distinct from 'notAsked'`;
+
+/** Promises about what was acknowledged: all of it is there, and nothing twice. */
+export const recordChecks: readonly Check[] = [
+  {
+    promise: 'no report that was acknowledged is lost',
+    look: async (scene) => {
+      const stored = new Set(await idsOf(scene.evidence.db, 'select id from report'));
+      const told = [...acknowledged(scene)];
+      return { looked: told.length, wrong: without(told, stored) };
+    },
+  },
+  {
+    promise: 'no report is there that nobody was told of, so that none is doubled',
+    look: async (scene) => {
+      const { db } = scene.evidence;
+      const known = new Set([...acknowledged(scene), ...(await idsOf(db, bornOfSupplements))]);
+      const stored = await idsOf(db, 'select id from report');
+      return { looked: stored.length, wrong: without(stored, known) };
+    },
+  },
+  {
+    promise: 'each deed that was acknowledged is recorded once',
+    look: async (scene) => {
+      const counts = new Map<string, number>();
+      for (const id of await idsOf(scene.evidence.db, allRecords)) {
+        counts.set(id, (counts.get(id) ?? 0) + 1);
+      }
+      const told = done(scene).map((asked) => answerOf(asked).id);
+      return { looked: told.length, wrong: told.filter((id) => counts.get(id) !== 1) };
+    },
+  },
+  {
+    promise: 'no person’s deed is recorded that nobody was told of, so that none is doubled',
+    look: async (scene) => {
+      const told = new Set(done(scene).map((asked) => answerOf(asked).id));
+      const stored = await idsOf(scene.evidence.db, ofPeople);
+      return { looked: stored.length, wrong: without(stored, told) };
+    },
+  },
+];
