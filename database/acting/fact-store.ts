@@ -44,15 +44,21 @@ export async function insertFacts(tx: Tx, rows: readonly FactRow[]): Promise<voi
   await insertRows(tx, facts, rows);
 }
 
-/** The facts of these kinds that row-level security shows, in the order they were recorded. */
+/**
+ * The facts of these kinds that row-level security shows, in the order they were recorded.
+ *
+ * @param after the number of the last fact that is known already. Default: none is
+ */
 export async function readFacts(
   tx: Tx,
   streamId: string,
   kinds: readonly FactKind[],
+  after = 0,
 ): Promise<readonly FactRow[]> {
-  return readRows(tx, facts, 'where stream_id = ? and kind = any(?) order by seq', [
+  return readRows(tx, facts, 'where stream_id = ? and kind = any(?) and seq > ? order by seq', [
     streamId,
     kinds,
+    after,
   ]);
 }
 
@@ -91,9 +97,11 @@ export async function readFact(
 export async function readFactsAbout(
   tx: Tx,
   { streamId, kinds, id }: Pick<FactFilter, 'streamId' | 'kinds'> & { readonly id: string },
+  after = 0,
 ): Promise<readonly FactRow[]> {
-  const about = 'where stream_id = ? and (id = ? or about = ?) and kind = any(?) order by seq';
-  return readRows(tx, facts, about, [streamId, id, id, kinds]);
+  const about = `where stream_id = ? and (id = ? or about = ?) and kind = any(?) and seq > ?
+    order by seq`;
+  return readRows(tx, facts, about, [streamId, id, id, kinds, after]);
 }
 
 /** The first `most` facts that were recorded after the one with this number. */

@@ -6,13 +6,14 @@ import { factsThatBearOn } from '../../domain/acting/bearing.ts';
 import { Conflict, PreconditionFailed } from '../../domain/errors.ts';
 import type { FactKind } from '../../domain/kinds.ts';
 import { readNewerFacts } from '../../database/acting/fact-store.ts';
-import { lockStream } from '../../database/acting/stream-store.ts';
+import { lockStream, type StreamHead } from '../../database/acting/stream-store.ts';
 import { together } from '../../database/together.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { seqSeenWith } from '../../database/trail/audit-trail.ts';
 import type { Call } from './call.ts';
 import type { Deps } from './deps.ts';
 import { etagOf } from './etag.ts';
+import { readBeforehand, type FactsAsked } from './known-facts.ts';
 import { authorise, lock } from './lock.ts';
 import { shownBeside } from './page.ts';
 import { recordRefusal } from './refusal.ts';
@@ -36,6 +37,8 @@ export type Deed<Row extends StreamRow, Shown> = {
    * deeds that locked the same streams in different orders would wait for each other for ever.
    */
   readonly alsoLocks?: readonly string[];
+  /** Facts that the deed weighs and that a long case has many of: they are read before the lock. */
+  readonly weighs?: readonly FactsAsked[];
 };
 
 /**
@@ -44,10 +47,14 @@ export type Deed<Row extends StreamRow, Shown> = {
  */
 export type Done<Shown> = Shown & { readonly id: string; readonly etag: number };
 
+/** The number of the newest fact that the caller has seen, when she says up to where she has. */
+const lastSeen = async ({ call, tx }: Acting, streamId: string): Promise<number> =>
+  call.seenUpTo === undefined ? 0 : seqSeenWith(tx, streamId, call.seenUpTo);
+
 const refuseChanged = async (
   { call, tx }: Acting,
   fact: FactKind,
-  { head }: Locked<StreamRow>,
+  { head, after }: { readonly head: StreamHead; readonly after: number },
 ): Promise<void> => {
   const etag = etagOf(call.actor, head);
   if (call.expected !== undefined && call.expected !== etag) {
@@ -59,7 +66,7 @@ const refuseChanged = async (
     streamId: head.id,
     kinds: factsThatBearOn(fact),
     sides: sidesInSight(call.actor),
-    after: await seqSeenWith(tx, head.id, seenUpTo),
+    after,
     most: shownBeside.limit,
   });
   if (newer.length === 0) return;
@@ -83,10 +90,14 @@ const refuseWrongState = <Row extends StreamRow>(
  */
 const perform = async <Row extends StreamRow, Shown>(
   acting: Acting,
-  { on, streamId, fact, alsoLocks = [] }: Deed<Row, Shown>,
+  { on, streamId, fact, alsoLocks = [], weighs = [] }: Deed<Row, Shown>,
   work: (file: StreamFile<Row>) => Promise<Recorded>,
 ): Promise<{ readonly answer: Done<Shown>; readonly wakes: boolean }> => {
   const { call, tx } = acting;
+  const [seenSeq, known] = await Promise.all([
+    lastSeen(acting, streamId),
+    readBeforehand(acting, streamId, weighs),
+  ]);
   for (const id of alsoLocks.length > 0 ? [streamId, ...alsoLocks].toSorted() : []) {
     await lockStream(tx, id);
   }
@@ -96,9 +107,9 @@ const perform = async <Row extends StreamRow, Shown>(
   demandFreshLogin({ ...call, action }, acting.deps.freshLoginSeconds);
   const before = await recallAnswer(tx, call);
   if (before) return { answer: before as Done<Shown>, wakes: false };
-  await refuseChanged(acting, fact, locked);
+  await refuseChanged(acting, fact, { head: locked.head, after: seenSeq });
   refuseWrongState(on, fact, locked);
-  const file = openFile(acting, on, locked);
+  const file = openFile(acting, on, locked, known);
   const recorded = await work(file);
   const { heads, wakes, write } = closeFiles(acting);
   const after = { row: { ...locked.row, ...acting.changes[0]?.moved }, duties: file.duties() };
@@ -109,7 +120,7 @@ const perform = async <Row extends StreamRow, Shown>(
 };
 
 /**
- * Performs one deed on a stream in one transaction: lock → authorise → fresh login → remembered
+ * Performs one deed on a stream in one transaction: what it weighs → lock → authorise → fresh login → remembered
  * answer → state → fact with effects → remember → commit → wake. Every deed on an existing stream
  * goes through here, so that no service can leave a step out. A refusal rolls the transaction back
  * and is then recorded in a transaction of its own, unless the stream is hidden from the caller.

@@ -24,8 +24,9 @@ export type Look<Row extends StreamRow> = {
 
 /**
  * Looks at one stream. What is shown is read and the event of the look committed before the answer
- * leaves. The stream is locked for the event alone, so that a long reading keeps no deed waiting. When the look cannot be recorded there is no answer, so that nothing of a case is seen
- * without a trace.
+ * leaves. The stream is locked for the event alone, so that a long reading keeps no deed waiting.
+ * When the look cannot be recorded there is no answer, so that nothing of a case is seen without a
+ * trace.
  *
  * @throws NotFound, Forbidden, and what `view` throws
  */

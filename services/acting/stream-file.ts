@@ -5,7 +5,7 @@ import type { AnyStanding, Circumstances } from '../../domain/acting/standing.ts
 import { factRule } from '../../domain/areas.ts';
 import type { FactKind, MarkKind } from '../../domain/kinds.ts';
 import type { ReportContent } from '../../domain/report/report-content.ts';
-import { kindsRecorded, readFacts, readFactsAbout } from '../../database/acting/fact-store.ts';
+import { kindsRecorded } from '../../database/acting/fact-store.ts';
 import type { StreamHead } from '../../database/acting/stream-store.ts';
 import { readDutiesAbout, type DutyRow } from '../../database/duties/duty-store.ts';
 import { together } from '../../database/together.ts';
@@ -24,6 +24,7 @@ import {
   type Draft,
   type Mark,
 } from './drafts.ts';
+import { knownOf, readAsked, type FactsAsked, type KnownFacts } from './known-facts.ts';
 import { openFact, type OpenedFact } from './opened-fact.ts';
 import type { Locked, StreamAdapter, StreamRow } from './stream-adapter.ts';
 
@@ -45,14 +46,10 @@ export type StreamFile<Row = unknown> = {
   /** The duties that the caller's side may see, with what this transaction has opened and ended. */
   readonly duties: () => readonly DutyRow[];
   /**
-   * The stored facts of these kinds that the caller may read, oldest first, unsealed. With `about`
-   * only the meeting or supplement of that id and what hangs on it, because a deed holds the stream's
-   * lock while it reads.
+   * The stored facts asked for that the caller may read, oldest first, unsealed. The stream is locked
+   * while they are read, so that a deed names those that there can be any number of in `weighs`.
    */
-  readonly facts: <K extends FactKind>(
-    kinds: readonly K[],
-    about?: string,
-  ) => Promise<readonly OpenedFact<K>[]>;
+  readonly facts: <K extends FactKind>(asked: FactsAsked<K>) => Promise<readonly OpenedFact<K>[]>;
   /** The frozen content. @throws Error for a stream that has none */
   readonly content: () => Promise<ReportContent>;
   /** Records a fact, with everything that it does to status and duties. */
@@ -159,11 +156,14 @@ const record = async (
 /**
  * Opens a locked stream for work. What the work changes is collected in `acting.changes`, and
  * `closeFiles` writes it at the end of the transaction.
+ *
+ * @param known what was read before the stream was locked
  */
 export function openFile<Row extends StreamRow>(
   acting: Acting,
   on: StreamAdapter<Row>,
   locked: Locked<Row>,
+  known: KnownFacts = new Map(),
 ): StreamFile<Row> {
   const { call, tx } = acting;
   const { row, head, duties } = locked;
@@ -175,11 +175,10 @@ export function openFile<Row extends StreamRow>(
     row,
     duties: () => changes.duties.filter((duty) => inSight(call.actor, duty)),
     content: () => contentOf(open),
-    facts: async (kinds, about) => {
-      const found = about
-        ? readFactsAbout(tx, { streamId: row.id, kinds, id: about })
-        : readFacts(tx, row.id, kinds);
-      return (await found).map((fact) => openFact(locked.seal(), fact));
+    facts: async <K extends FactKind>(asked: FactsAsked<K>) => {
+      const { facts, lastSeq } = knownOf(known, asked);
+      const newer = await readAsked(tx, row.id, asked, lastSeq);
+      return [...facts, ...newer.map((fact) => openFact<K>(locked.seal(), fact))];
     },
     record: (kind, draft) => record(open, kind, draft),
     mark: (kind, mark = {}) => {

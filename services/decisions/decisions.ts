@@ -39,7 +39,7 @@ const refuseOtherDecider = (file: ReportFile): void => {
  */
 const refuseSilentNo = async (file: ReportFile, decision: Decision): Promise<void> => {
   if (decision.outcome === 'open') return;
-  const [assessed] = await file.facts(['protectionAssessed']);
+  const [assessed] = await file.facts({ kinds: ['protectionAssessed'] });
   if (!assessed || !isCloseViolence(assessed.secret.violence)) return;
   if (!isLeader(file) || !decision.override) {
     throw new Forbidden('leader-override-required', { rule: 'openInvestigation' });

@@ -49,7 +49,7 @@ export function requestFeedback(deps: Deps, call: Call, reportId: string): Promi
     if (!mayBeAnswered(file.row.agencyKind as AgencyKind)) {
       throw new Forbidden('forbidden', { rule: 'feedback' });
     }
-    const known = await file.facts(['feedbackRequested', 'feedbackRecorded']);
+    const known = await file.facts({ kinds: ['feedbackRequested', 'feedbackRecorded'] });
     if (known.length > 0) throw new Conflict('already-asked');
     return file.record('feedbackRequested', {});
   });

@@ -20,7 +20,7 @@ export function registerCase(
   registration: Registration,
 ): Promise<ReportDone> {
   return actOnReport(deps, call, { reportId, fact: 'caseRegistered' }, async (file) => {
-    const known = await file.facts(['caseRegistered']);
+    const known = await file.facts({ kinds: ['caseRegistered'] });
     if (known.length > 0) throw new Conflict('already-registered');
     const sameChild = await reportsOnSameChild(file.acting.tx, reportId);
     return file.record('caseRegistered', { secret: { ...registration, sameChild } });
@@ -54,9 +54,11 @@ export function recordContact(
   reportId: string,
   contact: Contact,
 ): Promise<ReportDone> {
-  return actOnReport(deps, call, { reportId, fact: 'contactRecorded' }, async (file) => {
+  const answers = { kinds: ['consentRecorded'] } as const;
+  const deed = { reportId, fact: 'contactRecorded', weighs: [answers] } as const;
+  return actOnReport(deps, call, deed, async (file) => {
     const { status, concludedAs, protectedContact } = file.row;
-    const consents = (await file.facts(['consentRecorded'])).map(({ secret }) => secret);
+    const consents = (await file.facts(answers)).map(({ secret }) => secret);
     const refusal = contactRefusal(contact.with, {
       status,
       investigationOpened: concludedAs === 'open',

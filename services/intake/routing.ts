@@ -42,7 +42,7 @@ const refuseBeforeRung = async (file: ReportFile, actor: PersonActor): Promise<v
  */
 const refuseSecond = async ({ row: report, facts, acting }: ReportFile): Promise<void> => {
   if (report.status === 'received') return;
-  const [opening] = await facts(['reportOpened']);
+  const [opening] = await facts({ kinds: ['reportOpened'] });
   const { tx, call } = acting;
   const taker = opening?.personId && (await personById(tx, opening.personId, call.at));
   throw new Conflict('already-opened', {

@@ -8,6 +8,9 @@ import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { actOnReport, type ReportDone, type ReportFile } from '../reports/report-stream.ts';
 
+/** What whoever invites or meets the family weighs: every answer of each, since none is erased. */
+export const allConsents = { kinds: ['consentRecorded'] } as const;
+
 /** @throws Invalid `unknown-person` for a guardian the report does not name */
 const refuseUnknownPeople = (
   content: ReportContent,
@@ -40,7 +43,7 @@ export async function refuseWithoutConsent(
     guardians: guardiansIn(content),
     childIsFifteen: consentsPersonallyAt(content.child, file.acting.call.at),
   };
-  const consents = await file.facts(['consentRecorded']);
+  const consents = await file.facts(allConsents);
   const missing = missingConsents(
     meeting,
     consents.map(({ secret }) => secret),

@@ -4,7 +4,7 @@ import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { refusePassed } from '../acting/refuse-passed.ts';
 import type { ReportDone } from '../reports/report-stream.ts';
-import { refuseWithoutConsent } from './consents.ts';
+import { allConsents, refuseWithoutConsent } from './consents.ts';
 import { actOnMeeting, refuseEnded, type MeetingFact, type MeetingRef } from './one-meeting.ts';
 
 /**
@@ -19,7 +19,7 @@ export function inviteToMeeting(
   on: MeetingRef,
   invitation: Invitation,
 ): Promise<ReportDone> {
-  const deed = { ...on, fact: 'meetingInvited' } as const;
+  const deed = { ...on, fact: 'meetingInvited', weighs: [allConsents] } as const;
   return actOnMeeting(deps, call, deed, async (file, facts) => {
     const { time, invited } = invitation;
     refuseEnded(facts);
@@ -51,7 +51,7 @@ export function recordMeetingOutcome(
   on: MeetingRef,
   { outcome, reason }: { readonly outcome: MeetingOutcome; readonly reason: string | null },
 ): Promise<ReportDone> {
-  const deed = { ...on, fact: 'meetingOutcomeRecorded' } as const;
+  const deed = { ...on, fact: 'meetingOutcomeRecorded', weighs: [allConsents] } as const;
   return actOnMeeting(deps, call, deed, async (file, facts) => {
     refuseEnded(facts);
     if (outcome === 'held') await refuseWithoutConsent(file, invitedIn(facts));

@@ -1,6 +1,7 @@
 import { Conflict, Forbidden, NotFound } from '../../domain/errors.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
+import type { FactsAsked } from '../acting/known-facts.ts';
 import type { OpenedFact } from '../acting/opened-fact.ts';
 import type { Recorded } from '../acting/stream-file.ts';
 import { actOnReport, type ReportDone, type ReportFile } from '../reports/report-stream.ts';
@@ -26,8 +27,11 @@ const meetingKinds = [
 export type MeetingFact = OpenedFact<(typeof meetingKinds)[number]>;
 
 /** @throws NotFound when this report has no such meeting */
-const factsOf = async (file: ReportFile, id: string): Promise<readonly MeetingFact[]> => {
-  const facts = await file.facts(meetingKinds, id);
+const factsOf = async (
+  file: ReportFile,
+  meeting: FactsAsked<MeetingFact['kind']>,
+): Promise<readonly MeetingFact[]> => {
+  const facts = await file.facts(meeting);
   if (facts.length === 0) throw new NotFound();
   return facts;
 };
@@ -41,6 +45,12 @@ export function refuseEnded(facts: readonly MeetingFact[]): void {
     throw new Conflict('meeting-ended', { current: last.outcome });
   }
 }
+
+/** A deed on a meeting, and what it weighs besides the facts of the meeting itself. */
+type DeedOnMeeting = MeetingRef & {
+  readonly fact: MeetingDeed;
+  readonly weighs?: readonly FactsAsked[];
+};
 
 export type MeetingRef = { readonly reportId: string; readonly meetingId: string };
 
@@ -57,11 +67,13 @@ type MeetingDeed =
 export function actOnMeeting(
   deps: Deps,
   call: Call,
-  { reportId, meetingId, fact }: MeetingRef & { readonly fact: MeetingDeed },
+  { reportId, meetingId, fact, weighs = [] }: DeedOnMeeting,
   work: (file: ReportFile, facts: readonly MeetingFact[]) => Promise<Recorded>,
 ): Promise<ReportDone> {
-  return actOnReport(deps, call, { reportId, fact }, async (file) => {
+  const meeting = { kinds: meetingKinds, about: meetingId };
+  const deed = { reportId, fact, weighs: [meeting, ...weighs] };
+  return actOnReport(deps, call, deed, async (file) => {
     refuseLocked(file);
-    return work(file, await factsOf(file, meetingId));
+    return work(file, await factsOf(file, meeting));
   });
 }

@@ -38,7 +38,7 @@ export function waiveMeeting(
   waiver: MeetingWaiver,
 ): Promise<ReportDone> {
   return actOnReport(deps, call, { reportId, fact: 'meetingWaived' }, async (file) => {
-    const known = await file.facts(['meetingWaived']);
+    const known = await file.facts({ kinds: ['meetingWaived'] });
     if (known.length > 0) throw new Conflict('already-waived');
     return file.record('meetingWaived', { secret: waiver });
   });

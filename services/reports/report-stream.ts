@@ -4,13 +4,12 @@ import type { AnyStanding, ReportArrival } from '../../domain/acting/standing.ts
 import type { FactOf } from '../../domain/areas.ts';
 import { compareInstants, type Instant } from '../../domain/calendar/time.ts';
 import type { DutyPlace } from '../../domain/duties/open-duty.ts';
-import type { FactKind } from '../../domain/kinds.ts';
 import { isKnownToSender } from '../../domain/reports/new-worry.ts';
 import type { AgencyKind } from '../../domain/report/report-content.ts';
 import { assignDuties, type DutyRow } from '../../database/duties/duty-store.ts';
 import { readReport, updateReport, type ReportRow } from '../../database/reports/report-store.ts';
 import type { Tx } from '../../database/transaction.ts';
-import { act, type Done } from '../acting/act.ts';
+import { act, type Deed, type Done } from '../acting/act.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { openDutyViews, type DutyView } from '../acting/duty-view.ts';
@@ -156,15 +155,18 @@ export const reportStream: StreamAdapter<ReportRow, ReportShown> = {
   }),
 };
 
+export type ReportDeed = Pick<Deed<ReportRow, ReportShown>, 'fact' | 'weighs'> & {
+  readonly reportId: string;
+};
+
 /** A deed on a report, named by the fact that it records. */
 export function actOnReport(
   deps: Deps,
   call: Call,
-  deed: { readonly reportId: string; readonly fact: FactKind },
+  { reportId, ...deed }: ReportDeed,
   work: (file: ReportFile) => Promise<Recorded>,
 ): Promise<ReportDone> {
-  const { reportId, fact } = deed;
-  return act(deps, call, { on: reportStream, streamId: reportId, fact }, work);
+  return act(deps, call, { on: reportStream, streamId: reportId, ...deed }, work);
 }
 
 export function lookAtReport<Shown>(

@@ -71,7 +71,10 @@ export function readSupplement(
   reading: SupplementReading,
 ): Promise<ReportDone> {
   return actOnReport(deps, call, { reportId, fact: 'supplementRead' }, async (file) => {
-    const known = await file.facts(['supplementAdded', 'supplementRead'], supplementId);
+    const known = await file.facts({
+      kinds: ['supplementAdded', 'supplementRead'],
+      about: supplementId,
+    });
     const supplement = known.find((fact) => fact.kind === 'supplementAdded');
     if (!supplement) throw new NotFound();
     if (known.some((fact) => fact.kind === 'supplementRead')) throw new Conflict('already-read');
