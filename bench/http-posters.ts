@@ -30,10 +30,18 @@ const isWhole = (text: string): boolean => {
   return end >= 0 && length !== undefined && text.length - end - 4 >= Number(length);
 };
 
+/** The server ended a kept connection in the moment in which a request was written to it. */
+class Unanswered extends Error {}
+
 const exchange = (socket: Socket, request: string): Promise<void> =>
   new Promise((resolve, reject) => {
     let text = '';
-    const cut = (): void => reject(new Error(`the connection ended before its answer: ${text}`));
+    const cut = (): void =>
+      reject(
+        text === ''
+          ? new Unanswered('the connection ended before its answer')
+          : new Error(`the connection ended in its answer: ${text}`),
+      );
     const done = (): void => {
       socket.off('data', read).off('error', reject).off('close', cut);
       if (text.startsWith('HTTP/1.1 201')) resolve();
@@ -57,7 +65,8 @@ const openConnection = (port: number): Socket => {
 
 /**
  * Sends over kept connections with as little work of its own as can be, since it shares the
- * machine with what it measures. Any answer but 201 throws.
+ * machine with what it measures. Any answer but 201 throws. A request that got none is sent once more
+ * under its key, over a new connection.
  */
 export function createPosters(posting: Posting): Posters {
   const resting: Socket[] = [];
@@ -66,11 +75,19 @@ export function createPosters(posting: Posting): Posters {
     const socket = resting.pop() ?? openConnection(posting.port);
     return socket.destroyed ? rested() : socket;
   };
+  const send = async (socket: Socket, request: string): Promise<void> => {
+    await exchange(socket, request);
+    resting.push(socket);
+  };
   return {
     post: async () => {
-      const socket = rested();
-      await exchange(socket, next());
-      resting.push(socket);
+      const request = next();
+      try {
+        await send(rested(), request);
+      } catch (error) {
+        if (!(error instanceof Unanswered)) throw error;
+        await send(openConnection(posting.port), request);
+      }
     },
   };
 }
