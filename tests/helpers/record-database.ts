@@ -13,6 +13,7 @@ import { lifeOf } from './living.ts';
 import { historyText } from './recorded-histories.ts';
 import { lettersOf } from './stream-rows.ts';
 import { createTestSystem, type TestSystem } from './system.ts';
+import { wholeHistory } from './whole-history.ts';
 import { startTestWorker, type TestWorker } from './worker.ts';
 import { advance } from '../../services/waking/advance.ts';
 
@@ -135,7 +136,9 @@ export async function recordDatabase(folder: URL, startsAt: string): Promise<voi
     const request = await remembered({ system, worker });
     await documentsOf(system, request.answer.body.id);
     const auditor = await system.as('granskare.degerfors');
-    const exported = await viewHistory(system.deps, auditor, String(reports['closed']));
+    const exported = await wholeHistory(
+      viewHistory(system.deps, auditor, String(reports['closed'])),
+    );
     const streams = await select<{ id: string; kind: 'report' | 'acuteSituation' }>(
       system.raw,
       `select id, kind from stream where kind <> 'person' order by id`,

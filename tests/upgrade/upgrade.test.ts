@@ -9,7 +9,7 @@ import { verifyHistory } from '../../scripts/verify.ts';
 import { sendReport } from '../../services/reports/send-report.ts';
 import { viewContent } from '../../services/reports/content-views.ts';
 import { viewHistory, type SharedEvent } from '../../services/trail/history.ts';
-import { wholeHistory } from '../helpers/whole-history.ts';
+import { wholeHistory, type HistoryFile } from '../helpers/whole-history.ts';
 import { viewReport } from '../../services/reports/report-views.ts';
 import { faultIn } from '../helpers/chain.ts';
 import { select } from '../helpers/sql.ts';
@@ -31,6 +31,9 @@ const latest = String(
     .toSorted()
     .at(-1),
 ).replace('.ts', '');
+/** An export of before there were lanes. */
+type SharedChain = { readonly events: readonly SharedEvent[] };
+
 const recordedAt = '2040-03-05T08:00:00.000Z';
 
 /**
@@ -96,8 +99,16 @@ describe.each(earlierVersions())('a database that was left at %s', async (name) 
     const auditor = await system.as('granskare.degerfors');
     const today = await wholeHistory(viewHistory(system.deps, auditor, report('closed')));
     expect(verifyHistory(() => Buffer.from(JSON.stringify(today)))).toMatchObject({ valid: true });
-    const { events } = exported as { readonly events: readonly SharedEvent[] };
-    expect(today.shared?.events.slice(0, events.length)).toEqual(events);
+    const earlier = exported as SharedChain | HistoryFile;
+    if ('events' in earlier) {
+      expect(today.shared?.events.slice(0, earlier.events.length)).toEqual(earlier.events);
+      return;
+    }
+    expect(today.shared).toEqual(earlier.shared);
+    for (const { lane, events } of earlier.lanes) {
+      const now = today.lanes.find((one) => one.lane === lane);
+      expect(now?.events.slice(0, events.length)).toEqual(events);
+    }
   });
 
   it('has workflows that today’s code repeats step by step', async () => {
