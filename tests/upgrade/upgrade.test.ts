@@ -31,8 +31,17 @@ const latest = String(
     .toSorted()
     .at(-1),
 ).replace('.ts', '');
-/** An export of before there were lanes. */
+/** The shape of an export of before there were lanes. */
 type SharedChain = { readonly events: readonly SharedEvent[] };
+
+/** The events of an export, chain by chain. */
+const chainsOf = (history: SharedChain | HistoryFile): ReadonlyMap<string, readonly unknown[]> =>
+  'events' in history
+    ? new Map([['shared', history.events]])
+    : new Map<string, readonly unknown[]>([
+        ['shared', history.shared?.events ?? []],
+        ...history.lanes.map(({ lane, events }) => [lane, events] as const),
+      ]);
 
 const recordedAt = '2040-03-05T08:00:00.000Z';
 
@@ -99,15 +108,9 @@ describe.each(earlierVersions())('a database that was left at %s', async (name) 
     const auditor = await system.as('granskare.degerfors');
     const today = await wholeHistory(viewHistory(system.deps, auditor, report('closed')));
     expect(verifyHistory(() => Buffer.from(JSON.stringify(today)))).toMatchObject({ valid: true });
-    const earlier = exported as SharedChain | HistoryFile;
-    if ('events' in earlier) {
-      expect(today.shared?.events.slice(0, earlier.events.length)).toEqual(earlier.events);
-      return;
-    }
-    expect(today.shared).toEqual(earlier.shared);
-    for (const { lane, events } of earlier.lanes) {
-      const now = today.lanes.find((one) => one.lane === lane);
-      expect(now?.events.slice(0, events.length)).toEqual(events);
+    const now = chainsOf(today);
+    for (const [chain, events] of chainsOf(exported as SharedChain | HistoryFile)) {
+      expect([chain, now.get(chain)?.slice(0, events.length)]).toEqual([chain, events]);
     }
   });
 
