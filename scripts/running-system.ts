@@ -1,5 +1,11 @@
 import { join } from 'node:path';
 import { NoToken } from './access-token.ts';
+import {
+  databaseUrls,
+  keptPasswords,
+  ownDatabase,
+  type DatabaseUrls,
+} from './start/database-urls.ts';
 import { findRunning } from './start/run-state.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -37,4 +43,27 @@ export function apiAddress(env: Environment, variable = 'PUBLIC_ORIGIN'): string
 /** Where the development login listens. @throws NoToken when nothing says where */
 export function issuerAddress(env: Environment): string {
   return addressOf(env, 'identity-provider', 'OIDC_ISSUER');
+}
+
+/**
+ * The database of the running system as its three roles: those that the environment states, else
+ * the one that `npm start` runs on the data folder.
+ *
+ * @throws NoToken when nothing says where it is
+ */
+export async function databaseAddresses(env: Environment): Promise<DatabaseUrls> {
+  const {
+    DATABASE_URL: appUrl,
+    WORKER_DATABASE_URL: workerUrl,
+    OWNER_DATABASE_URL: ownerUrl,
+  } = env;
+  if (appUrl && workerUrl && ownerUrl) return { appUrl, workerUrl, ownerUrl };
+  const data = dataFolderIn(env);
+  const port = findRunning(join(data, 'run'), 'postgres')?.port;
+  if (port === undefined) {
+    throw new NoToken(
+      `no postgres runs on the data in ${data} (ANMALAN_DATA): start the system (npm start) or set DATABASE_URL, WORKER_DATABASE_URL and OWNER_DATABASE_URL`,
+    );
+  }
+  return databaseUrls(`postgres://127.0.0.1:${port}`, await keptPasswords(data), ownDatabase);
 }

@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { connect, type Db } from '../../database/connection.ts';
 import { appliedMigrations } from '../../database/known-migrations.ts';
 import { migrate } from '../../database/migrate.ts';
@@ -9,12 +7,13 @@ import { createRolesAndDatabase, type RolePasswords } from '../../database/roles
 import { writePrivateFileOnce } from '../../platform/private-file.ts';
 import { developmentClientKey } from '../seed/client-keys.ts';
 import { seedDatabase } from '../seed/seed-database.ts';
-
-export type DatabaseUrls = {
-  readonly ownerUrl: string;
-  readonly appUrl: string;
-  readonly workerUrl: string;
-};
+import {
+  databaseUrls,
+  keptPasswords,
+  ownDatabase,
+  passwordFile,
+  type DatabaseUrls,
+} from './database-urls.ts';
 
 export type PrepareInput = {
   /** Superuser of the embedded PostgreSQL, database `postgres`. */
@@ -27,20 +26,9 @@ export type PrepareInput = {
 const secret = (): string => randomBytes(24).toString('hex');
 
 const passwordsIn = async (dataDir: string): Promise<RolePasswords> => {
-  const file = join(dataDir, 'database-passwords.json');
-  await writePrivateFileOnce(
-    file,
-    JSON.stringify({ owner: secret(), app: secret(), worker: secret() }),
-  );
-  return JSON.parse(await readFile(file, 'utf8')) as RolePasswords;
-};
-
-const urlFor = (adminUrl: string, role: string, password: string, database: string): string => {
-  const url = new URL(adminUrl);
-  url.username = `anmalan_${role}`;
-  url.password = password;
-  url.pathname = `/${database}`;
-  return url.href;
+  const made: RolePasswords = { owner: secret(), app: secret(), worker: secret() };
+  await writePrivateFileOnce(passwordFile(dataDir), JSON.stringify(made));
+  return keptPasswords(dataDir);
 };
 
 /**
@@ -73,7 +61,7 @@ export async function prepareDatabase({
   adminUrl,
   dataDir,
   progress,
-  database = 'anmalan',
+  database = ownDatabase,
 }: PrepareInput): Promise<DatabaseUrls> {
   const passwords = await passwordsIn(dataDir);
   const admin = connect({ connectionString: adminUrl, applicationName: 'anmalan-prepare', max: 2 });
@@ -82,8 +70,12 @@ export async function prepareDatabase({
   } finally {
     await admin.destroy();
   }
-  const ownerUrl = urlFor(adminUrl, 'owner', passwords.owner, database);
-  const owner = connect({ connectionString: ownerUrl, applicationName: 'anmalan-migrate', max: 3 });
+  const urls = databaseUrls(adminUrl, passwords, database);
+  const owner = connect({
+    connectionString: urls.ownerUrl,
+    applicationName: 'anmalan-migrate',
+    max: 3,
+  });
   try {
     const found = (await appliedMigrations(owner)).at(-1);
     const done = await migrateData(owner, dataDir);
@@ -92,9 +84,5 @@ export async function prepareDatabase({
   } finally {
     await owner.destroy();
   }
-  return {
-    ownerUrl,
-    appUrl: urlFor(adminUrl, 'app', passwords.app, database),
-    workerUrl: urlFor(adminUrl, 'worker', passwords.worker, database),
-  };
+  return urls;
 }

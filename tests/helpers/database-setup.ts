@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
 import { createDevelopmentKeys } from '../../platform/crypto/keyring.ts';
-import { prepareDatabase, type DatabaseUrls } from '../../scripts/start/prepare-database.ts';
+import type { DatabaseUrls } from '../../scripts/start/database-urls.ts';
+import { prepareDatabase } from '../../scripts/start/prepare-database.ts';
 
 /** A migrated and seeded database that every test file clones, and the keys that opened it. */
 export type TestTemplate = DatabaseUrls & { readonly folder: string; readonly keysFile: string };
