@@ -6,7 +6,7 @@ import { fingerprintOf } from '../../api/conditional-request.ts';
 import { jsonBody } from '../../api/middleware/json-body.ts';
 import { parseRequest } from '../../api/request-parts.ts';
 import { reportContent } from '../../api/routes/reports/content-schema.ts';
-import { worstBodies } from './worst-bodies.ts';
+import { worstBodies } from '../../scripts/attack/worst-bodies.ts';
 
 const mostTimes = 20;
 /** Milliseconds that any body may take, since the quickest are parsed in next to none. */

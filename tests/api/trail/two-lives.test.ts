@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { leveled } from '../../../scripts/attack/leveled.ts';
 import { advance } from '../../../services/waking/advance.ts';
 import { deeds } from '../../helpers/life.ts';
 import { castOf, posted, type AnyDeed, type DeedName } from '../../helpers/living.ts';
@@ -80,26 +81,6 @@ const live = async (isBusy: boolean): Promise<{ sent: Sent; at: LivedReport }> =
   }
   await readAll(sent, at, 'in the end');
   return { sent, at };
-};
-
-/** Ids, references, hashes and the database's instants by their order, and headers of the moment. */
-const leveled = (answers: Sent): readonly string[] => {
-  const names = new Map<string, string>();
-  const named = (found: string): string => {
-    const name = names.get(found) ?? `<${names.size}>`;
-    names.set(found, name);
-    return name;
-  };
-  const moment = ['date', 'x-request-id', 'connection'];
-  return answers.map(({ what, answer: { status, body, headers } }) => {
-    const told = Object.entries(headers).filter(([name]) => !moment.includes(name));
-    return `${what} ${status} ${JSON.stringify(told)} ${JSON.stringify(body)}`
-      .replaceAll(/"recordedAt\\":\\"[^"]+"/g, '"recordedAt"')
-      .replaceAll(
-        /ANM-[0-9A-Z]{4}-[0-9A-Z]{4}|\b[0-9a-f]{32,64}\b|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g,
-        named,
-      );
-  });
 };
 
 describe('of a report with much and one with no work by the receiver', () => {

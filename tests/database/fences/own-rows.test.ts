@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { dutyColumns, reportChanges } from '../../../scripts/attack/sql/row-attempts.ts';
+import { refusedRight } from '../../../scripts/attack/sql/tried.ts';
 import type { Row } from './borders.ts';
 import { fencedWorld } from './fenced-world.ts';
 import { select, tried } from '../../helpers/sql.ts';
@@ -13,7 +15,6 @@ const { system, world, rows, viewer } = await fencedWorld();
 const sender = viewer('the sender');
 const receiver = viewer('the receiver');
 
-const refusedRight = '42501';
 const againstRule = '23514';
 const noSuchStream = '23503';
 
@@ -33,16 +34,7 @@ const rowOf = (table: string, id: string): Row => {
 };
 
 describe('a report that is the sender’s own', () => {
-  const changes = [
-    `status = 'closed', closed_at = now()`,
-    `status = 'received', opened_by_person_at = null`,
-    `concluded_as = 'doNotOpen', concluded_at = now()`,
-    `protected_contact = not protected_contact`,
-    `opened_by_person_at = now()`,
-    `owner_person_id = null, owner_role = null`,
-  ];
-
-  it.each(changes)('is not the sender’s to change: %s', async (change) => {
+  it.each(reportChanges)('is not the sender’s to change: %s', async (change) => {
     const { id } = world.journeys['school.degerfors>degerfors'];
     const sql = `update report set ${change} where id = ?`;
     expect((await attempt({ as: sender, sql, values: [id] })).refused).toBe(refusedRight);
@@ -144,13 +136,10 @@ describe('a fact of the receiver’s work', () => {
 });
 
 describe('a duty', () => {
-  it.each(['due_at', 'opened_at', 'anchor_at', 'next_rung', 'rule_version'])(
-    'keeps its %s: a due date is projected, never set',
-    async (column) => {
-      const sql = `update duty set ${column} = ${column}`;
-      expect((await attempt({ as: receiver, sql })).refused).toBe(refusedRight);
-    },
-  );
+  it.each(dutyColumns)('keeps its %s: a due date is projected, never set', async (column) => {
+    const sql = `update duty set ${column} = ${column}`;
+    expect((await attempt({ as: receiver, sql })).refused).toBe(refusedRight);
+  });
 });
 
 describe('a letter', () => {

@@ -1,4 +1,5 @@
 import { fenceContext, type FenceContext, type Tx } from '../../../database/transaction.ts';
+import { behindFence } from '../../../scripts/attack/sql/behind-fence.ts';
 import type { TestSystem } from '../../helpers/system.ts';
 
 /** What a place in the table of borders looks like to raw SQL: its settings, or none. */
@@ -35,25 +36,5 @@ export async function asViewer<T>(
   viewer: Viewer,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  const tx = await system.deps.db.transaction();
-  try {
-    if (viewer) {
-      await tx.raw(
-        `select set_config('app.side', ?, true), set_config('app.actor_id', ?, true),
-                set_config('app.municipality_id', ?, true), set_config('app.organisation_id', ?, true),
-                set_config('app.role', ?, true), set_config('app.deputy_for', ?, true)`,
-        [
-          viewer.side,
-          viewer.actorId,
-          viewer.municipalityId,
-          viewer.organisationId,
-          viewer.role,
-          viewer.deputyFor,
-        ],
-      );
-    }
-    return await work(tx);
-  } finally {
-    await tx.rollback();
-  }
+  return behindFence(system.deps.db, viewer, work);
 }

@@ -1,5 +1,5 @@
 import type { Db } from '../../../database/connection.ts';
-import { select } from '../../helpers/sql.ts';
+import { rowsOf } from '../../../database/rows.ts';
 
 /** What a role may do with each table: a verb, and its columns where it is not the whole table. */
 export type Granted = Readonly<Record<string, readonly string[]>>;
@@ -17,9 +17,8 @@ const verbsOf = (cells: readonly Cell[]): readonly string[] =>
   );
 
 /** Every privilege that a role has on a table of the schema, its own or everybody's. */
-export async function grantedTo(raw: Db, role: string): Promise<Granted> {
-  const cells = await select<Cell>(
-    raw,
+export async function grantedTo(db: Db, role: string): Promise<Granted> {
+  const found: unknown = await db.raw(
     `select c.relname as table, verb, has_table_privilege(r.oid, c.oid, verb) as whole,
             a.attname as column
      from pg_roles r, pg_class c
@@ -34,6 +33,30 @@ export async function grantedTo(raw: Db, role: string): Promise<Granted> {
      order by 1, place, 4`,
     [role],
   );
+  const cells = rowsOf<Cell>(found);
   const byTable = [...Map.groupBy(cells, ({ table }) => table)];
   return Object.fromEntries(byTable.map(([table, of]) => [table, verbsOf(of)]));
+}
+
+export type Column = { readonly table: string; readonly column: string };
+
+/** Every column of every table of the schema. */
+export async function allColumns(db: Db): Promise<readonly Column[]> {
+  const found: unknown = await db.raw(
+    `select relname as table, attname as column
+     from pg_class c join pg_attribute a on a.attrelid = c.oid and attnum > 0 and not attisdropped
+     where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1, 2`,
+  );
+  return rowsOf<Column>(found);
+}
+
+/** The columns that a role may change, as `table.column`. */
+export function columnsUpdated(granted: Granted): ReadonlySet<string> {
+  return new Set(
+    Object.entries(granted).flatMap(([table, verbs]) =>
+      verbs
+        .flatMap((verb) => /^update \((.*)\)$/.exec(verb)?.[1]?.split(', ') ?? [])
+        .map((column) => `${table}.${column}`),
+    ),
+  );
 }

@@ -1,0 +1,81 @@
+import type { Granted } from './granted.ts';
+
+/** The API: it reads what row-level security shows, records, and changes these columns. */
+const app: Granted = {
+  absence: ['select', 'insert'],
+  acute_situation: ['select', 'insert', 'update (held_at, invited_roles, planned_at)'],
+  acute_situation_report: ['select', 'insert'],
+  assignment: ['select'],
+  audit_event: ['select'],
+  audit_subject: ['select', 'insert'],
+  child_index: ['select', 'insert'],
+  data_key: ['select', 'insert'],
+  duty: [
+    'select',
+    'insert',
+    'update (assignee_id, ended_at, ended_seq, next_rung_at, owner_role, reason, state)',
+  ],
+  duty_rung: ['select'],
+  fact: ['select', 'insert'],
+  fact_kind: ['select'],
+  idempotency: ['select', 'insert', 'update (answer, done)'],
+  lane: ['select'],
+  letter: ['select'],
+  migration_hash: ['select'],
+  migrations: ['select'],
+  municipality: ['select'],
+  notice: ['select'],
+  organisation: ['select'],
+  person: ['select'],
+  quota: ['select', 'insert', 'update (expire, points)', 'delete'],
+  reconciliation: ['select'],
+  report: [
+    'select',
+    'insert',
+    'update (closed_at, concluded_as, concluded_at, opened_by_person_at, owner_person_id, owner_role, protected_contact, status)',
+  ],
+  report_content: ['select', 'insert'],
+  report_link: ['select', 'insert'],
+  settings: ['select'],
+  stream: ['select'],
+  unit: ['select'],
+};
+
+/** The worker: it tells workflows, climbs ladders, closes, makes letters and counts. */
+const worker: Granted = {
+  absence: ['select (carried, ends_at, person_id, starts_at)', 'update (carried)'],
+  acute_situation: ['select'],
+  assignment: ['select (deputy_for, id, person_id, role, unit_id, valid_from, valid_to)'],
+  data_key: ['select'],
+  duty: ['select', 'update (ended_at, ended_seq, next_rung, next_rung_at, reason, state)'],
+  duty_rung: ['insert'],
+  engine_state: ['select', 'insert', 'update (value)'],
+  fact: [
+    'select',
+    'insert (about, assignment_id, assurance, at, client_id, content_hash, id, kind, occurred_at, outcome, person_id, role, sealed, seq, side, stream_id)',
+  ],
+  fact_kind: ['select'],
+  letter: ['select (about, id, kind, made_at, sha256, side, step, stream_id)', 'insert'],
+  migration_hash: ['select'],
+  migrations: ['select'],
+  municipality: ['select'],
+  notice: ['select (duty_id, person_id, rung)', 'insert'],
+  organisation: ['select'],
+  person: ['select'],
+  reconciliation: [
+    'select',
+    'insert',
+    'update (differs, duties_opened, opened_or_overdue, ran_at, reports_sent, workflows_started)',
+  ],
+  report: ['select', 'update (closed_at, status)'],
+  report_content: ['select'],
+  settings: ['select (body, municipality_id, version)'],
+  stream: [
+    'select (claimed_until, id, kind, last_fact_seq, municipality_id, relayed_seq)',
+    'update (claimed_until, relayed_seq)',
+  ],
+  unit: ['select'],
+};
+
+/** All that the two roles may do, by name. */
+export const rights = { anmalan_app: app, anmalan_worker: worker } as const;
