@@ -46,29 +46,47 @@ export type ClientTokenRequest = {
   readonly login: string;
 };
 
+export type AssertionChanges = {
+  /** Who is said to sign in, where that is not the client itself. */
+  readonly as?: string;
+  readonly seconds?: number;
+  readonly audience?: string | readonly string[];
+};
+
 /**
  * Signs the assertion by which a client proves who it is (`private_key_jwt`, RFC 7523 §3). It is
- * valid for 60 seconds and for one use.
+ * valid for 60 seconds and for one use, at the token endpoint of the API; `changes` are for those
+ * who try what else is taken.
  */
-const clientAssertion = async (request: ClientTokenRequest, audience: string): Promise<string> => {
-  const { privateJwk } = await developmentClientKey(request.dataFolder, request.login);
+export async function clientAssertion(
+  { origin, dataFolder, login }: ClientTokenRequest,
+  { as = login, seconds = 60, audience = `${origin}/oauth/token` }: AssertionChanges = {},
+): Promise<string> {
+  const { privateJwk } = await developmentClientKey(dataFolder, login);
   return new SignJWT()
     .setProtectedHeader({ alg: 'ES256', kid: privateJwk.kid })
-    .setIssuer(request.login)
-    .setSubject(request.login)
-    .setAudience(audience)
+    .setIssuer(as)
+    .setSubject(as)
+    .setAudience(typeof audience === 'string' ? audience : [...audience])
     .setJti(randomUUID())
     .setIssuedAt()
-    .setExpirationTime('60s')
+    .setExpirationTime(`${seconds}s`)
     .sign(await importJWK(privateJwk, 'ES256'));
-};
+}
+
+/** The form in which a client hands its assertion in. */
+export function assertionForm(assertion: string): Readonly<Record<string, string>> {
+  return {
+    grant_type: 'client_credentials',
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    client_assertion: assertion,
+  };
+}
 
 /** An access token of a seeded agency system. @throws NoToken when the API is down or refuses */
 export async function clientToken(request: ClientTokenRequest): Promise<string> {
-  const url = `${request.origin}/oauth/token`;
-  return askForToken(url, {
-    grant_type: 'client_credentials',
-    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-    client_assertion: await clientAssertion(request, url),
-  });
+  return askForToken(
+    `${request.origin}/oauth/token`,
+    assertionForm(await clientAssertion(request)),
+  );
 }
