@@ -2,6 +2,7 @@ import type { Family } from './attack.ts';
 import { bodies } from './bodies.ts';
 import { contract } from './contract.ts';
 import { endpoint } from './endpoint.ts';
+import { fence } from './fence.ts';
 import { longLists } from './lists.ts';
 import { low } from './low.ts';
 import { quotas } from './quotas.ts';
@@ -10,6 +11,7 @@ import { remembering } from './remembered.ts';
 import { situations } from './situations.ts';
 import { tokens } from './tokens.ts';
 import { twoLives } from './two-lives.ts';
+import { worker } from './worker.ts';
 
 /**
  * All of them, in the order in which they are run. The last two leave the worker long letters to
@@ -25,6 +27,8 @@ export const families: readonly Family[] = [
   twoLives,
   longLists,
   low,
+  worker,
+  fence,
   bodies,
   quotas,
 ];
