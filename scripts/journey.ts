@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { loadCases, type Case } from './journey/case-file.ts';
 import { publicApi, type PublicApi } from './journey/public-api.ts';
 import { runCase } from './journey/run-case.ts';
-import { tokensOf } from './journey/tokens.ts';
 import { apiAddress } from './running-system.ts';
+import { tokensOf } from './tokens.ts';
 
 /** `npm run journey [-- <case> …]`: plays whole cases through the public API of a running system. */
 

@@ -1,8 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Db } from '../../database/connection.ts';
 import { connect } from '../../database/connection.ts';
-import { apiAddress, databaseAddresses, dataFolderIn, issuerAddress } from '../running-system.ts';
-import { tokensFrom } from '../tokens.ts';
+import { apiAddress, databaseAddresses, dataFolderIn } from '../running-system.ts';
+import { tokensOf } from '../tokens.ts';
 import { asking, type Answer, type Ask } from './asking.ts';
 
 type Headers = Readonly<Record<string, string>>;
@@ -91,7 +91,7 @@ const remembering = (): Target['once'] => {
 export function targetIn(env: NodeJS.ProcessEnv, short: boolean): Target {
   const origin = apiAddress(env, 'BASE_URL');
   const dataFolder = dataFolderIn(env);
-  const tokenOf = tokensFrom({ origin, issuer: issuerAddress(env), dataFolder });
+  const tokenOf = tokensOf(env);
   const ask = asking(origin);
   const pools = new Map<Role, Promise<Db>>();
   const open = async (role: Role): Promise<Db> => {

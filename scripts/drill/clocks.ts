@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 import { rowsOf } from '../../database/rows.ts';
+import { databaseAddresses } from '../running-system.ts';
 import { findRunning } from '../start/run-state.ts';
 import { childEnvironment } from '../start/child-environment.ts';
 import type { DrilledSystem } from './drilled-system.ts';
-import { gatherEvidence, loginUrl } from './evidence.ts';
+import { gatherEvidence } from './evidence.ts';
 import type { Drill, Part } from './part.ts';
 import { playOne } from './play.ts';
 import { stubbornApi } from './stubborn-api.ts';
@@ -27,20 +28,22 @@ const addressOf = (system: DrilledSystem, name: string): string =>
 const environmentOf = async (
   system: DrilledSystem,
   name: 'api' | 'worker',
-): Promise<Readonly<Record<string, string>>> =>
-  childEnvironment(name, {
+): Promise<Readonly<Record<string, string>>> => {
+  const { appUrl, workerUrl } = await databaseAddresses({ ANMALAN_DATA: system.data });
+  return childEnvironment(name, {
     outside: process.env,
     values: {
       NODE_ENV: 'development',
       PORT: '0',
       PUBLIC_ORIGIN: system.origin,
       ANMALAN_KEYS_FILE: join(system.data, 'keys.json'),
-      DATABASE_URL: await loginUrl(system.data, 'app'),
-      WORKER_DATABASE_URL: await loginUrl(system.data, 'worker'),
+      DATABASE_URL: appUrl,
+      WORKER_DATABASE_URL: workerUrl,
       OIDC_ISSUER: `http://${addressOf(system, 'identity-provider')}`,
       TEMPORAL_ADDRESS: addressOf(system, 'temporal'),
     },
   });
+};
 
 /** A second process beside the system's own, on a machine whose clock is so far ahead. */
 const startAhead = async (

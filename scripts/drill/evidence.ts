@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { z } from 'zod';
 
 import { connect, type Db } from '../../database/connection.ts';
 import { loadKeyring, type Keyring } from '../../platform/crypto/keyring.ts';
 import { SUPERUSER } from '../../platform/engine/postgres-data.ts';
 import { loadDirectory, type Directory } from '../../services/directory.ts';
+import { ownDatabase } from '../start/database-urls.ts';
 import { findRunning } from '../start/run-state.ts';
 
 /** What a system has stored, read past every fence and with every key. */
@@ -25,18 +25,9 @@ const portOf = (data: string, name: 'postgres' | 'temporal'): number => {
   return port;
 };
 
-const passwordsSchema = z.object({ app: z.string(), worker: z.string() });
-
-/** The address of a system's database as the role of its API or its worker. */
-export async function loginUrl(data: string, role: 'app' | 'worker'): Promise<string> {
-  const file = join(data, 'database-passwords.json');
-  const passwords = passwordsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-  return `postgres://anmalan_${role}:${passwords[role]}@127.0.0.1:${portOf(data, 'postgres')}/anmalan`;
-}
-
 const superuserUrl = async (data: string): Promise<string> => {
   const password = (await readFile(join(data, 'postgres.password'), 'utf8')).trim();
-  return `postgres://${SUPERUSER}:${password}@127.0.0.1:${portOf(data, 'postgres')}/anmalan`;
+  return `postgres://${SUPERUSER}:${password}@127.0.0.1:${portOf(data, 'postgres')}/${ownDatabase}`;
 };
 
 /** @param data folder of a system that runs on engines of its own. @throws Error when none runs */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { loadCases } from '../journey/case-file.ts';
-import { tokensOf } from '../journey/tokens.ts';
+import { tokensOf } from '../tokens.ts';
 import { startDrilledSystem, type DrilledSystem } from './drilled-system.ts';
 import { outsideChecks } from './check-outside.ts';
 import { recordChecks } from './check-records.ts';
