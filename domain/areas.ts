@@ -99,11 +99,7 @@ const lettersDueBy: ReadonlySet<string> = new Set(
   letterKinds.map((kind) => letterRule(kind).dueBy),
 );
 
-/**
- * Whether the relay wakes the stream's workflow after a fact of this kind, because there is a new
- * clock to keep or a letter to make. What wakes nobody is seen at the next rung.
- */
-export function wakesWorkflow(kind: FactKind): boolean {
-  const { opens, wakes } = factRule(kind);
-  return opens !== undefined || wakes === true || lettersDueBy.has(kind);
+/** Whether a fact of this kind makes letters due, for which the stream's workflow is woken. */
+export function makesLettersDue(kind: FactKind): boolean {
+  return lettersDueBy.has(kind);
 }

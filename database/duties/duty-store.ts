@@ -8,7 +8,6 @@ import {
   instant,
   int,
   orNull,
-  readRow,
   readRows,
   selection,
   table,
@@ -88,17 +87,6 @@ export async function readDutiesAbout(
 ): Promise<readonly DutyRow[]> {
   const those = 'where stream_id = ? and about = any(?) order by due_at, kind, signatory, id';
   return readRows(tx, duties, those, [streamId, about]);
-}
-
-const openOnes = selection('duty', {
-  open: count('count(*)'),
-  nextRungAt: orNull(instant('min(next_rung_at)')),
-});
-
-/** How many duties of one stream are open, and when the next rung of any of them comes. */
-export async function readOpenCount(tx: Tx, streamId: string): Promise<RowOf<typeof openOnes>> {
-  const open = `where stream_id = ? and state = 'open'`;
-  return (await readRow(tx, openOnes, open, [streamId])) ?? { open: 0, nextRungAt: null };
 }
 
 /** A page of the duties of one stream, ended ones too, by due date. */

@@ -31,7 +31,9 @@ export type EventDraft = {
    */
   readonly fact: string | null;
   readonly dataHash: Buffer | null;
-  /** Whether the stream's workflow has to look at once. */
+  /**
+   * Whether the stream's workflow has to look at once, whatever it waits for: a letter is to be made.
+   */
   readonly wakes: boolean;
   /** Why a look was made; null for deeds. */
   readonly purpose: string | null;
@@ -77,17 +79,27 @@ export function chainEvents(locked: StreamHead, drafts: readonly EventDraft[]): 
 }
 
 /**
- * Stores chained events and the new heads, in the transaction of the facts that they tell of. The
- * database computes number and link of each anew and refuses an event that says otherwise.
+ * Stores chained events and the new heads, in the transaction of the facts and duties that they tell
+ * of. The database computes number and link of each anew and refuses an event that says otherwise;
+ * it also decides whether the stream's workflow is woken, since it alone sees the duties of both
+ * sides.
+ *
+ * @param awaitsDuties whether the stream awaits nothing but its duties, so that it ends with the last
+ *   of them; null when no workflow follows it
  */
-export async function writeEvents(tx: Tx, { head, events }: Chained): Promise<void> {
+export async function writeEvents(
+  tx: Tx,
+  { head, events }: Chained,
+  awaitsDuties: boolean | null = null,
+): Promise<void> {
   if (events.length === 0) return;
   const drafts = events.map(({ draft }) => draft);
-  await tx.raw(`select append_events(?, ?, ?, ?)`, [
+  await tx.raw(`select append_events(?, ?, ?, ?, ?)`, [
     head.id,
     events.map(({ bytes }) => bytes),
     drafts.map(isFact),
     drafts.map(({ wakes }) => wakes),
+    awaitsDuties,
   ] as never);
 }
 

@@ -70,8 +70,6 @@ export type FactRule<S extends StreamKind = StreamKind, Shape = FactShape> = {
   /** What the permission table is asked before such a fact is recorded, and before one is read. */
   readonly action: Action;
   readonly readBy: Action;
-  /** Wakes its workflow although it neither opens a duty nor makes a letter due. */
-  readonly wakes?: true;
   /**
    * The fact is stored in the row of what it begins or enters (`report`, `acute_situation`,
    * `absence`) and has no row in `fact`.

@@ -66,7 +66,6 @@ export const intakeFacts: FactTable<'report', IntakeFacts> = {
   reportOpened: {
     ...receivers,
     action: 'report.open',
-    wakes: true,
     moves: ({ occurredAt, by }) => ({
       status: 'opened',
       openedByPersonAt: occurredAt,

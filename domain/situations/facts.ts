@@ -48,7 +48,6 @@ export const situationFacts: FactTable<'acuteSituation', SituationFacts> = {
   followUpMeetingHeld: {
     ...shared,
     action: 'situation.lead',
-    wakes: true,
     moves: ({ occurredAt }) => ({ heldAt: occurredAt }),
     closes: { holdFollowUpMeeting: always },
   },

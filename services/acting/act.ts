@@ -92,7 +92,7 @@ const perform = async <Row extends StreamRow, Shown>(
   acting: Acting,
   { on, streamId, fact, alsoLocks = [], weighs = [] }: Deed<Row, Shown>,
   work: (file: StreamFile<Row>) => Promise<Recorded>,
-): Promise<{ readonly answer: Done<Shown>; readonly wakes: boolean }> => {
+): Promise<{ readonly answer: Done<Shown>; readonly mayWake: boolean }> => {
   const { call, tx } = acting;
   const [seenSeq, known] = await Promise.all([
     lastSeen(acting, streamId),
@@ -106,17 +106,17 @@ const perform = async <Row extends StreamRow, Shown>(
   authorise(call, on, { locked, action });
   demandFreshLogin({ ...call, action }, acting.deps.freshLoginSeconds);
   const before = await recallAnswer(tx, call);
-  if (before) return { answer: before as Done<Shown>, wakes: false };
+  if (before) return { answer: before as Done<Shown>, mayWake: false };
   await refuseChanged(acting, fact, { head: locked.head, after: seenSeq });
   refuseWrongState(on, fact, locked);
   const file = openFile(acting, on, locked, known);
   const recorded = await work(file);
-  const { heads, wakes, write } = closeFiles(acting);
+  const { heads, mayWake, write } = closeFiles(acting);
   const after = { row: { ...locked.row, ...acting.changes[0]?.moved }, duties: file.duties() };
   const etag = etagOf(call.actor, heads[0] ?? locked.head);
   const answer = { id: recorded.id, ...on.shown(call.actor, after), etag };
   await together([write(tx), rememberAnswer(tx, call, { done: fact, answer })]);
-  return { answer, wakes };
+  return { answer, mayWake };
 };
 
 /**
@@ -136,10 +136,10 @@ export async function act<Row extends StreamRow, Shown>(
 ): Promise<Done<Shown>> {
   const { streamId, fact } = deed;
   try {
-    const { answer, wakes } = await inTransaction(deps.db, call.actor, (tx) =>
+    const { answer, mayWake } = await inTransaction(deps.db, call.actor, (tx) =>
       perform({ deps, call, tx, changes: [] }, deed, work),
     );
-    if (wakes) deps.wake();
+    if (mayWake) deps.wake();
     return answer;
   } catch (error) {
     await recordRefusal(deps, call, { streamId, action: factRule(fact).action, error });

@@ -44,17 +44,17 @@ const performBeginning = async <Answer>(
   const { action } = factRule(fact);
   const caller = authorisedCaller(call, action);
   demandFreshLogin({ ...call, action }, deps.freshLoginSeconds);
-  const { answer, wakes } = await inTransaction(deps.db, call.actor, async (tx) => {
+  const { answer, mayWake } = await inTransaction(deps.db, call.actor, async (tx) => {
     const before = await recallAnswer(tx, call);
-    if (before) return { answer: before as Answer, wakes: false };
+    if (before) return { answer: before as Answer, mayWake: false };
     const acting: Acting = { deps, call, tx, changes: [] };
     const made = await work(acting, caller);
     const closed = closeFiles(acting);
     const remembered = rememberAnswer(tx, call, { done: fact, answer: made });
     await together([closed.write(tx), remembered]);
-    return { answer: made, wakes: closed.wakes };
+    return { answer: made, mayWake: closed.mayWake };
   });
-  if (wakes) deps.wake();
+  if (mayWake) deps.wake();
   return answer;
 };
 

@@ -104,15 +104,16 @@ export function applyEffects(
 }
 
 /**
- * Whether this transaction has ended the last open duty of a stream that waits for nothing else.
- * The workflow is then woken, so that it ends the stream now and not at the next rung. Duties of
- * the other side cannot be seen here; if one of them is still open, the workflow wakes once in
- * vain, which does no harm.
+ * Whether the database may have woken the workflow, as far as this side's duties tell: a letter is
+ * to be made, a clock began, or an end may have come. The relay is then told to look at once; if
+ * nothing was woken it finds nothing, and if something was it would have found it two seconds later.
  */
-const endsTheWait = ({ on, standing, ended, duties }: Changes): boolean =>
-  ended.length > 0 &&
-  on.awaitsOnlyDuties(standing) &&
-  duties.every(({ state }) => state !== 'open');
+const mayWake = ({ on, standing, events, opened, ended, duties }: Changes): boolean =>
+  events.some(({ wakes }) => wakes) ||
+  opened.length > 0 ||
+  (ended.length > 0 &&
+    on.awaitsOnlyDuties(standing) === true &&
+    duties.every(({ state }) => state !== 'open'));
 
 /**
  * Hangs the new events on the stream's hash chain and returns the statements that write everything,
@@ -120,25 +121,22 @@ const endsTheWait = ({ on, standing, ended, duties }: Changes): boolean =>
  */
 export function closeChanges(changes: Changes): {
   readonly head: StreamHead;
-  readonly wakes: boolean;
+  readonly mayWake: boolean;
   readonly writes: readonly Write[];
 } {
   const { on, facts, opened, ended, moved, further } = changes;
-  const last = changes.events.length - 1;
-  const events = changes.events.map((event, n) =>
-    n === last && endsTheWait(changes) ? { ...event, wakes: true } : event,
-  );
-  const chained = chainEvents(changes.head, events);
+  const chained = chainEvents(changes.head, changes.events);
+  const awaitsDuties = on.awaitsOnlyDuties(changes.standing);
   return {
     head: chained.head,
-    wakes: events.some(({ wakes }) => wakes),
+    mayWake: mayWake(changes),
     writes: [
       ...further,
       (tx) => insertFacts(tx, facts),
       (tx) => insertDuties(tx, opened),
       (tx) => endDuties(tx, ended),
       (tx) => on.save(tx, changes.head.id, moved),
-      (tx) => writeEvents(tx, chained),
+      (tx) => writeEvents(tx, chained, awaitsDuties),
     ],
   };
 }

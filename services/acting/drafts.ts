@@ -1,7 +1,7 @@
 import type { Actor, SystemActor } from '../../domain/access/actor.ts';
 import type { RowSide } from '../../domain/access/roles.ts';
 import type { Fact, FactRule, FactShape } from '../../domain/acting/fact-rule.ts';
-import { wakesWorkflow, type FactShapes } from '../../domain/areas.ts';
+import { makesLettersDue, type FactShapes } from '../../domain/areas.ts';
 import type { FactKind, MarkKind } from '../../domain/kinds.ts';
 import type { FactRow } from '../../database/acting/fact-store.ts';
 import type { EventDraft } from '../../database/trail/audit-trail.ts';
@@ -107,7 +107,7 @@ export function eventOf({ actor }: Call, kind: FactKind, row: FactRow): EventDra
     occurredAt: row.occurredAt,
     fact: row.id,
     dataHash: factRowHash(2, row),
-    wakes: wakesWorkflow(kind),
+    wakes: makesLettersDue(kind),
     purpose: null,
   };
 }
@@ -125,7 +125,7 @@ export function eventElsewhere(
     occurredAt: at,
     fact: fact.id,
     dataHash: dataHash ?? null,
-    wakes: wakesWorkflow(kind),
+    wakes: makesLettersDue(kind),
     purpose: purpose ?? null,
   };
 }

@@ -42,9 +42,9 @@ export type StreamAdapter<Row extends StreamRow = StreamRow, Shown = unknown> = 
   reopened?(standing: AnyStanding): AnyStanding | undefined;
   /**
    * Whether the stream waits for nothing but its open duties, so that it ends with the last of
-   * them.
+   * them. Null for a kind of stream that no workflow follows.
    */
-  awaitsOnlyDuties(standing: AnyStanding): boolean;
+  awaitsOnlyDuties(standing: AnyStanding): boolean | null;
   /**
    * What changes by itself when the last duty has ended: a concluded report is closed. Undefined
    * when nothing does, or when it has happened already.

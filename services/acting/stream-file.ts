@@ -197,13 +197,13 @@ export function openFile<Row extends StreamRow>(
  * `write`, in the same transaction.
  */
 export function closeFiles({ changes }: Acting): {
-  readonly wakes: boolean;
+  readonly mayWake: boolean;
   readonly heads: readonly StreamHead[];
   readonly write: (tx: Tx) => Promise<void>;
 } {
   const closed = changes.map(closeChanges);
   return {
-    wakes: closed.some(({ wakes }) => wakes),
+    mayWake: closed.some((one) => one.mayWake),
     heads: closed.map(({ head }) => head),
     write: (tx) => together(closed.flatMap(({ writes }) => writes.map((write) => write(tx)))),
   };

@@ -21,7 +21,7 @@ const personStream: StreamAdapter<PersonRow, object> = {
   arrival: () => ({}),
   dutyPlace: noDuties,
   save: async () => undefined,
-  awaitsOnlyDuties: () => false,
+  awaitsOnlyDuties: () => null,
   tells: noDuties,
   began: noDuties,
   shown: () => ({}),

@@ -3,8 +3,9 @@ import type { Instant } from '../../domain/calendar/time.ts';
 import { NotFound } from '../../domain/errors.ts';
 import type { Seen, StreamView } from '../../domain/waking/stream-view.ts';
 import { stepsMade } from '../../database/letters/letter-store.ts';
-import { readOpenCount, type DutyRow } from '../../database/duties/duty-store.ts';
+import type { DutyRow } from '../../database/duties/duty-store.ts';
 import { peopleOfUnit } from '../../database/people/people-store.ts';
+import { fallAsleep } from '../../database/waking/sleep-store.ts';
 import { inTransaction, type Tx } from '../../database/transaction.ts';
 import type { Deps } from '../acting/deps.ts';
 import { lock } from '../acting/lock.ts';
@@ -106,9 +107,8 @@ const advanceIn = async (
   await climbAll(await contextOf(acting, on, locked.row), file);
   closeIfOver(on, file);
   await closeFiles(acting).write(tx);
-  const { open: openDuties, nextRungAt } = await readOpenCount(tx, locked.row.id);
-  const ended = openDuties === 0 && on.awaitsOnlyDuties(file.standing());
-  return { openDuties, nextRungAt, ended };
+  const awaitsDuties = on.awaitsOnlyDuties(file.standing()) === true;
+  return fallAsleep(tx, locked.row.id, awaitsDuties);
 };
 
 const lockIfThere = async (

@@ -35,6 +35,11 @@ export function documentsOf(system: TestSystem, id: string): Promise<unknown> {
   });
 }
 
+/** Lets the next fact of a stream wake its workflow, whatever that waits for. */
+export async function lightSleep({ raw }: TestSystem, id: string): Promise<void> {
+  await raw('stream').where({ id }).update({ sleeps_until: null });
+}
+
 /** From opening to closed, each step as soon as the worker has made what it waits for. */
 export async function travel(system: TestSystem, life: Life, id: string): Promise<void> {
   const on = await life.bring(id, 'invite');

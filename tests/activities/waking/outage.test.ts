@@ -7,6 +7,7 @@ import {
   agrees,
   allCarried,
   documentsOf,
+  lightSleep,
   handleOf,
   later,
   pendingIn,
@@ -57,6 +58,7 @@ describe('a database restored to an older state', () => {
       state: 'open',
       reason: null,
     });
+    await lightSleep(system, decided.id);
     await life.open(decided.id);
     await agrees(system, worker, decided.id);
     await worker.workflows.signal({ ...(await pendingStream(system, decided.id)), id: lost.id });

@@ -3,7 +3,15 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { relayOnce } from '../../../services/waking/relay.ts';
 import type { Workflows } from '../../../services/waking/workflows.ts';
 import { workflowIdOf } from '../../../workflows/messages.ts';
-import { agrees, allCarried, documentsOf, later, pendingIn, times } from '../../helpers/carried.ts';
+import {
+  agrees,
+  allCarried,
+  documentsOf,
+  later,
+  lightSleep,
+  pendingIn,
+  times,
+} from '../../helpers/carried.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import { lifeOf, type Life } from '../../helpers/living.ts';
 import { eventCounts, noticesOf } from '../../helpers/stream-rows.ts';
@@ -61,6 +69,7 @@ describe('the relay', () => {
     const { id } = await life.send();
     await relayOnce(system.workerDeps.db, doubling, later(0));
     await documentsOf(system, id);
+    await lightSleep(system, id);
     await life.open(id);
     await relayOnce(system.workerDeps.db, doubling, later(0));
     await agrees(system, worker, id);
@@ -102,6 +111,8 @@ describe('the relay', () => {
       ...worker.workflows,
       signal: async (stream) => {
         await worker.workflows.signal(stream);
+        await documentsOf(system, id);
+        await lightSleep(system, id);
         await life.open(id);
       },
     };

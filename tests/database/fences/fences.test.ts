@@ -157,8 +157,8 @@ describe('what raw SQL of the API’s role sees', () => {
 
 describe('the owner of the tables', () => {
   /**
-   * What functions read and write in her name: those that are asked before any tenant is known, and
-   * those that keep the heads of the trail.
+   * What functions read and write in her name: those that are asked before any tenant is known, those
+   * that keep the heads of the trail, and the one that finds whether a workflow is to be woken.
    */
   const readByDefiner = [
     'person',
@@ -167,6 +167,7 @@ describe('the owner of the tables', () => {
     'client_jti',
     'stream',
     'lane',
+    'duty',
     'acute_situation',
   ];
 

@@ -124,7 +124,7 @@ describe('a function of the schema', () => {
       'app_sees_stream(text,uuid,uuid,uuid)',
       'app_side()',
       'app_takes_part()',
-      'append_events(uuid,bytea[],boolean[],boolean[])',
+      'append_events(uuid,bytea[],boolean[],boolean[],boolean)',
       'begin_stream(uuid,text,uuid,uuid)',
       'burn_jti(uuid,text,timestamp with time zone,timestamp with time zone)',
       'client_of_login(text)',
@@ -136,7 +136,7 @@ describe('a function of the schema', () => {
 
   it('is called by the worker to lock a stream and to append to it', async () => {
     expect(await called('anmalan_worker')).toEqual([
-      'append_events(uuid,bytea[],boolean[],boolean[])',
+      'append_events(uuid,bytea[],boolean[],boolean[],boolean)',
       'lock_stream(uuid)',
     ]);
   });
