@@ -101,6 +101,25 @@ export function textRoute<P extends RequestParts, R extends z.ZodType>(
   };
 }
 
+/** Performs a deed that its caller's quota admits; one that turns out to be a replay costs nothing. */
+const counted = async <Answer>(
+  parts: ApiParts,
+  res: Response,
+  { call, cost }: { readonly call: Call & Required<Pick<Call, 'request'>>; readonly cost: Cost },
+  perform: (call: Call) => Promise<Answer>,
+): Promise<Answer> => {
+  const giveBack = await countDeed(parts, res, { call, cost });
+  let isReplay = false;
+  const onReplay = (): void => {
+    isReplay = true;
+  };
+  try {
+    return await perform({ ...call, request: { ...call.request, onReplay } });
+  } finally {
+    if (isReplay) await giveBack();
+  }
+};
+
 /** The path of a route with the ids of one request in it. */
 const pathWith = (path: string, params: Readonly<Record<string, unknown>> = {}): string =>
   path.replaceAll(/:(\w+)/g, (_, name: string) => String(params[name]));
@@ -147,8 +166,9 @@ export function deedRoute<
         const call = { actor: actorOf(res), at: parts.clock.now(), request, ...expected };
         const bytes = Buffer.byteLength(JSON.stringify(body));
         const cost = declared.cost?.(input, bytes) ?? costOfDeed(bytes);
-        await countDeed(parts, res, { call, cost });
-        const answer = await declared.perform(parts.deps, call, input);
+        const answer = await counted(parts, res, { call, cost }, (asked) =>
+          declared.perform(parts.deps, asked, input),
+        );
         const place =
           declared.located?.(answer, input) ?? inItsCollection(declared.path, input, answer);
         res.location(`${apiRoot}${place}`);

@@ -1,5 +1,6 @@
 import knex, { type Knex } from 'knex';
 import type { ClientConfig } from 'pg';
+import { PlannedOnce } from './postgres-client.ts';
 
 const silent = (): void => undefined;
 
@@ -49,7 +50,7 @@ export function connect(options: ConnectionOptions): Db {
   const statement_timeout = options.statementLimitMs ?? statementLimitMs;
   const limits = { statement_timeout, query_timeout: statement_timeout + driverLaterMs };
   return knex({
-    client: 'pg',
+    client: PlannedOnce,
     connection: { connectionString, application_name, ...limits, ...driverOptions },
     // Errors carry no values and statements are not printed, since both can hold what people wrote.
     compileSqlOnError: false,

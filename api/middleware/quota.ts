@@ -29,15 +29,18 @@ export async function countLook({ quota }: ApiParts, res: Response): Promise<voi
 /**
  * Counts a deed, before its transaction begins, so that one that is refused leaves nothing behind.
  *
+ * @returns what gives back what was taken, for a deed that turns out to be a replay
  * @throws TooManyRequests
  */
 export async function countDeed(
   { quota }: ApiParts,
   res: Response,
   { call, cost }: { readonly call: Call; readonly cost: Cost },
-): Promise<void> {
+): Promise<() => Promise<void>> {
   res.locals[slot] = true;
-  admit(await quota.deed(call, cost));
+  const verdict = await quota.deed(call, cost);
+  if (verdict.is === 'refused') throw new TooManyRequests(verdict.seconds);
+  return verdict.giveBack;
 }
 
 /** A body that was refused for its form need not be what its head promised. */
@@ -52,7 +55,7 @@ const count = async (parts: ApiParts, req: Request, res: Response): Promise<void
   if (!actor) return countVisit(parts, req, res);
   if (isLook(req)) return countLook(parts, res);
   const call = { actor, at: parts.clock.now() };
-  return countDeed(parts, res, { call, cost: costOfDeed(statedBytes(req)) });
+  await countDeed(parts, res, { call, cost: costOfDeed(statedBytes(req)) });
 };
 
 /**

@@ -86,6 +86,18 @@ const refuseWrongState = <Row extends StreamRow>(
 };
 
 /**
+ * What was remembered is asked for together with the lock, behind which it waits its turn, but is
+ * not looked at before the caller is authorised.
+ */
+const settled = async <T>(asked: Promise<T>): Promise<() => T> => {
+  const [result] = await Promise.allSettled([asked]);
+  return () => {
+    if (result.status === 'rejected') throw result.reason;
+    return result.value;
+  };
+};
+
+/**
  * Runs the steps of a deed in their order. An error that any step throws rolls all of them back.
  */
 const perform = async <Row extends StreamRow, Shown>(
@@ -101,11 +113,14 @@ const perform = async <Row extends StreamRow, Shown>(
   for (const id of alsoLocks.length > 0 ? [streamId, ...alsoLocks].toSorted() : []) {
     await lockStream(tx, id);
   }
-  const locked = await lock(acting, on, streamId);
+  const [locked, recalled] = await Promise.all([
+    lock(acting, on, streamId),
+    settled(recallAnswer(tx, call)),
+  ]);
   const { action } = factRule(fact);
   authorise(call, on, { locked, action });
   demandFreshLogin({ ...call, action }, acting.deps.freshLoginSeconds);
-  const before = await recallAnswer(tx, call);
+  const before = recalled();
   if (before) return { answer: before as Done<Shown>, mayWake: false };
   await refuseChanged(acting, fact, { head: locked.head, after: seenSeq });
   refuseWrongState(on, fact, locked);

@@ -10,9 +10,13 @@ export type Call = {
   readonly at: Instant;
   /**
    * The `Idempotency-Key` of a POST, with the SHA-256 of what was asked (32 bytes). A repeated
-   * request gets the remembered answer and is not performed again.
+   * request gets the remembered answer and is not performed again; `onReplay` is called then.
    */
-  readonly request?: { readonly key: string; readonly fingerprint: Buffer };
+  readonly request?: {
+    readonly key: string;
+    readonly fingerprint: Buffer;
+    readonly onReplay?: () => void;
+  };
   /**
    * `If-Match`: the ETag that the caller acted on. Any newer fact in her sight refuses the deed.
    */

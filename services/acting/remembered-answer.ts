@@ -30,11 +30,13 @@ const isSame = (stored: StoredAnswer, call: Call): boolean =>
 export async function recallAnswer(tx: Tx, call: Call): Promise<unknown> {
   const { actor, at, request } = call;
   if (!request) return undefined;
+  const { key, fingerprint, onReplay } = request;
   const who = { actorId: actorId(actor), assignmentId: assignmentOf(call) };
-  const stored = await claimKey(tx, { ...who, at, ...request });
+  const stored = await claimKey(tx, { ...who, at, key, fingerprint });
   if (!stored) return undefined;
-  if (isSame(stored, call)) return stored.answer;
-  throw new Invalid('idempotency-key-reused');
+  if (!isSame(stored, call)) throw new Invalid('idempotency-key-reused');
+  onReplay?.();
+  return stored.answer;
 }
 
 /**

@@ -15,10 +15,12 @@ import { homeOf, type Caller } from '../acting/begin.ts';
 import type { Call } from '../acting/call.ts';
 import { isReplay } from '../acting/remembered-answer.ts';
 
-export type Verdict =
-  | { readonly is: 'admitted' }
-  /** `seconds`: after how long it is worth asking again. */
-  | { readonly is: 'refused'; readonly seconds: number };
+/** `seconds`: after how long it is worth asking again. */
+type Refused = { readonly is: 'refused'; readonly seconds: number };
+export type Verdict = { readonly is: 'admitted' } | Refused;
+export type DeedVerdict =
+  /** `giveBack`: for a deed that turns out to be a replay, which costs nothing. */
+  { readonly is: 'admitted'; readonly giveBack: () => Promise<void> } | Refused;
 
 /** The system's own parts are never counted. */
 export type Quota = {
@@ -26,13 +28,13 @@ export type Quota = {
   readonly visit: (key: string) => Promise<Verdict>;
   readonly look: (actor: Actor) => Promise<Verdict>;
   /**
-   * A replay costs nothing, nor does a deed that is refused; one that cannot be refused is counted
-   * all the same.
+   * A deed that is refused costs nothing; one that cannot be refused is counted all the same. A replay
+   * is never refused, and whoever finds that it was one gives back what it took.
    */
-  readonly deed: (call: Call, cost: Cost) => Promise<Verdict>;
+  readonly deed: (call: Call, cost: Cost) => Promise<DeedVerdict>;
 };
 
-const admitted: Verdict = { is: 'admitted' };
+const admitted = { is: 'admitted', giveBack: async () => undefined } as const;
 
 /**
  * How long a count may take. Beyond it the request goes on uncounted, because no report may be lost
@@ -73,21 +75,30 @@ const purseOfUnit = (caller: Caller, { kilobytes: amount }: Cost): Taking => ({
  * Takes out of the caller's own purse first, and out of the unit's only what the own one held, so
  * that nobody can use up what her colleagues share.
  */
-const takeForDeed = async (store: QuotaStore, caller: Caller, cost: Cost): Promise<Verdict> => {
+const takeForDeed = async (store: QuotaStore, caller: Caller, cost: Cost): Promise<DeedVerdict> => {
   const taken: Taking[] = [];
+  const giveBack = async (): Promise<void> => {
+    await Promise.all(taken.map(store.giveBack));
+  };
   for (const taking of [purseOf(caller, cost), purseOfUnit(caller, cost)]) {
     const verdict = verdictOf(await store.take(taking));
     taken.push(taking);
     if (verdict.is === 'admitted') continue;
-    if (!cost.refusable) return admitted;
-    await Promise.all(taken.map(store.giveBack));
+    if (!cost.refusable) break;
+    await giveBack();
     return verdict;
   }
-  return admitted;
+  return { is: 'admitted', giveBack };
 };
 
-const ofNoReplay = async (db: Db, call: Call, count: () => Promise<Verdict>): Promise<Verdict> =>
-  (await isReplay(db, call)) ? admitted : count();
+const unlessReplay = async (
+  db: Db,
+  call: Call,
+  verdict: Promise<DeedVerdict>,
+): Promise<DeedVerdict> => {
+  const counted = await verdict;
+  return counted.is === 'refused' && (await isReplay(db, call)) ? admitted : counted;
+};
 
 /**
  * Counts what each person, client, unit and address uses, for all processes together. While the
@@ -101,7 +112,7 @@ export function createQuota(parts: {
   readonly allowances: Allowances;
 }): Quota {
   const store = createQuotaStore(parts.db, parts.allowances);
-  const orAdmit = async (count: Promise<Verdict>): Promise<Verdict> => {
+  const orAdmit = async <V extends Verdict>(count: Promise<V>): Promise<V | typeof admitted> => {
     try {
       return await inTime(count);
     } catch (error) {
@@ -118,7 +129,7 @@ export function createQuota(parts: {
     deed: async (call, cost) => {
       const { actor } = call;
       if (actor.is === 'system') return admitted;
-      return orAdmit(ofNoReplay(parts.db, call, () => takeForDeed(store, actor, cost)));
+      return orAdmit(unlessReplay(parts.db, call, takeForDeed(store, actor, cost)));
     },
   };
 }
