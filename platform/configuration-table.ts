@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { metricsVariables } from './metrics/variables.ts';
 import {
   database,
   databaseOverTls,
@@ -96,6 +97,7 @@ export const variables = {
     readBy: { worker: 'healthPort' },
     meaning: "Port of the worker's own `/healthz` and `/readyz`; 0 takes any free one.",
   },
+  ...metricsVariables,
   PUBLIC_ORIGIN: {
     format: origin,
     default: 'http://{HOST}:{PORT}',
