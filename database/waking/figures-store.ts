@@ -1,0 +1,95 @@
+import type { Knex } from 'knex';
+import { letterKinds, letterRule, wakesWorkflow } from '../../domain/areas.ts';
+import type { Instant } from '../../domain/calendar/time.ts';
+import { factKinds } from '../../domain/kinds.ts';
+import { count, instant, orNull, readRow, selection, type Selection } from '../rows.ts';
+
+/** What waits: how much, and since when the oldest of it does. */
+export type Waiting = { readonly count: number; readonly oldestAt: Instant | null };
+
+const nothing: Waiting = { count: 0, oldestAt: null };
+
+const waitingIn = (from: string, oldest: string): Selection<Waiting> =>
+  selection(from, { count: count('count(*)'), oldestAt: orNull(instant(oldest)) });
+
+/**
+ * Of so many waiting streams the oldest fact is looked for, so that a long outage of Temporal does
+ * not make the question dear. They are the oldest by their ids, which begin with the time.
+ */
+const mostAsked = 1_000;
+
+/** A waking fact that the workflow has not been told of; where a stream begins stands in its row. */
+const untold = `
+  select f.occurred_at as at from fact f
+  where f.stream_id = s.id and f.seq > s.relayed_seq
+    and (f.kind = any(:waking) or f.seq = s.last_fact_seq)
+  union all select r.received_at from report r where r.id = s.id and s.relayed_seq = 0
+  union all select a.opened_at from acute_situation a where a.id = s.id and s.relayed_seq = 0`;
+
+const isUntold = 'relayed_seq < last_fact_seq';
+
+const untoldStreams = waitingIn(
+  `stream`,
+  `(select min(u.at) from (select id, relayed_seq, last_fact_seq from stream where ${isUntold} order by id limit :most) s
+    cross join lateral (${untold}) u)`,
+);
+
+/** The streams whose workflow has not been told of their last waking fact. */
+export async function waitingForRelay(db: Knex): Promise<Waiting> {
+  const waking = factKinds.filter(wakesWorkflow);
+  const bindings = { waking, most: mostAsked };
+  return (await readRow(db, untoldStreams, `where ${isUntold}`, bindings)) ?? nothing;
+}
+
+const lateDuties = waitingIn('duty', 'min(next_rung_at)');
+
+/** The open duties whose next rung was due before `now`. */
+export async function lateRungs(db: Knex, now: Instant): Promise<Waiting> {
+  return (await readRow(db, lateDuties, 'where next_rung_at < :now', { now })) ?? nothing;
+}
+
+/** Where a fact is that makes letters due: those that begin a stream are its row. */
+const sources: Readonly<Record<string, string>> = {
+  reportSent: `select id as stream_id, null::uuid as about, received_at as at from report
+    where received_at between :since and :now`,
+  situationOpened: `select id, null::uuid, opened_at from acute_situation
+    where opened_at between :since and :now`,
+};
+/** An index by kind would be read to its end, and grows with the years: those of the days are few. */
+const sourceOf = (fact: string): string =>
+  sources[fact] ??
+  `select stream_id, id, occurred_at from fact
+   where kind || '' = '${fact}' and occurred_at between :since and :now`;
+
+/** The letters that are due, one of each kind for each fact that makes it so. */
+const due = letterKinds
+  .map(
+    (kind) =>
+      `select '${kind}' as kind, stream_id, about, at
+       from (${sourceOf(letterRule(kind).dueBy)}) d (stream_id, about, at)`,
+  )
+  .join(' union all ');
+
+const dueLetters = waitingIn(`(${due}) wanted`, 'min(at)');
+
+/** The letters that were due from `since` until `now` and are not made. */
+export async function waitingLetters(
+  db: Knex,
+  span: { readonly since: Instant; readonly now: Instant },
+): Promise<Waiting> {
+  const where = `where not exists (select from letter l where l.stream_id = wanted.stream_id
+    and l.kind = wanted.kind and l.about is not distinct from wanted.about)`;
+  return (await readRow(db, dueLetters, where, span)) ?? nothing;
+}
+
+const comparisons = selection('reconciliation', {
+  missing: count(
+    `coalesce(sum(greatest(reports_sent, duties_opened, workflows_started, opened_or_overdue)
+       - least(reports_sent, duties_opened, workflows_started, opened_or_overdue)), 0)`,
+  ),
+});
+
+/** By how many reports the counts of the daily comparisons that ran from `since` on differ. */
+export async function missingReports(db: Knex, since: Instant): Promise<number> {
+  return (await readRow(db, comparisons, 'where ran_at >= :since', { since }))?.missing ?? 0;
+}
