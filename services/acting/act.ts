@@ -104,7 +104,11 @@ const perform = async <Row extends StreamRow, Shown>(
   acting: Acting,
   { on, streamId, fact, alsoLocks = [], weighs = [] }: Deed<Row, Shown>,
   work: (file: StreamFile<Row>) => Promise<Recorded>,
-): Promise<{ readonly answer: Done<Shown>; readonly mayWake: boolean }> => {
+): Promise<{
+  readonly answer: Done<Shown>;
+  readonly mayWake: boolean;
+  readonly end: 'done' | 'repeated';
+}> => {
   const { call, tx } = acting;
   const [seenSeq, known] = await Promise.all([
     lastSeen(acting, streamId),
@@ -121,7 +125,7 @@ const perform = async <Row extends StreamRow, Shown>(
   authorise(call, on, { locked, action });
   demandFreshLogin({ ...call, action }, acting.deps.freshLoginSeconds);
   const before = recalled();
-  if (before) return { answer: before as Done<Shown>, mayWake: false };
+  if (before) return { answer: before as Done<Shown>, mayWake: false, end: 'repeated' };
   await refuseChanged(acting, fact, { head: locked.head, after: seenSeq });
   refuseWrongState(on, fact, locked);
   const file = openFile(acting, on, locked, known);
@@ -131,7 +135,7 @@ const perform = async <Row extends StreamRow, Shown>(
   const etag = etagOf(call.actor, heads[0] ?? locked.head);
   const answer = { id: recorded.id, ...on.shown(call.actor, after), etag };
   await together([write(tx), rememberAnswer(tx, call, { done: fact, answer })]);
-  return { answer, mayWake };
+  return { answer, mayWake, end: 'done' };
 };
 
 /**
@@ -151,12 +155,14 @@ export async function act<Row extends StreamRow, Shown>(
 ): Promise<Done<Shown>> {
   const { streamId, fact } = deed;
   try {
-    const { answer, mayWake } = await inTransaction(deps.db, call.actor, (tx) =>
+    const { answer, mayWake, end } = await inTransaction(deps.db, call.actor, (tx) =>
       perform({ deps, call, tx, changes: [] }, deed, work),
     );
     if (mayWake) deps.wake();
+    deps.deedEnded?.(fact, end);
     return answer;
   } catch (error) {
+    deps.deedEnded?.(fact, { error });
     await recordRefusal(deps, call, { streamId, action: factRule(fact).action, error });
     throw error;
   }

@@ -44,17 +44,18 @@ const performBeginning = async <Answer>(
   const { action } = factRule(fact);
   const caller = authorisedCaller(call, action);
   demandFreshLogin({ ...call, action }, deps.freshLoginSeconds);
-  const { answer, mayWake } = await inTransaction(deps.db, call.actor, async (tx) => {
+  const { answer, mayWake, end } = await inTransaction(deps.db, call.actor, async (tx) => {
     const before = await recallAnswer(tx, call);
-    if (before) return { answer: before as Answer, mayWake: false };
+    if (before) return { answer: before as Answer, mayWake: false, end: 'repeated' as const };
     const acting: Acting = { deps, call, tx, changes: [] };
     const made = await work(acting, caller);
     const closed = closeFiles(acting);
     const remembered = rememberAnswer(tx, call, { done: fact, answer: made });
     await together([closed.write(tx), remembered]);
-    return { answer: made, mayWake: closed.mayWake };
+    return { answer: made, mayWake: closed.mayWake, end: 'done' as const };
   });
   if (mayWake) deps.wake();
+  deps.deedEnded?.(fact, end);
   return answer;
 };
 
@@ -76,6 +77,7 @@ export async function begin<Answer>(
   try {
     return await performBeginning({ deps, call, fact }, work);
   } catch (error) {
+    deps.deedEnded?.(fact, { error });
     await recordOwnRefusal(deps, call, { action: factRule(fact).action, error });
     throw error;
   }

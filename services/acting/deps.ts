@@ -1,6 +1,7 @@
 import type { Db } from '../../database/connection.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import type { Directory } from '../directory.ts';
+import type { DeedEnded } from './deed-ended.ts';
 
 /**
  * What every service needs from outside. The API and the worker each build one at their start and
@@ -17,4 +18,6 @@ export type Deps = {
    * call the relay finds it at its next sweep, within 2 s.
    */
   readonly wake: () => void;
+  /** Counts how deeds end. Without it nobody does. */
+  readonly deedEnded?: DeedEnded;
 };
