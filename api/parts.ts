@@ -5,6 +5,7 @@ import type { Log } from '../platform/log.ts';
 import type { Readiness } from '../platform/readiness.ts';
 import type { Deps } from '../services/acting/deps.ts';
 import type { Quota } from '../services/quota/quota.ts';
+import type { RequestEnded } from './middleware/request-context.ts';
 import type { TestPlace } from './pages/service/start/start-page-view.tsx';
 
 /**
@@ -17,6 +18,8 @@ export type ApiParts = {
   /** Milliseconds by which the machine's own clock is ahead of the database's; negative: behind. */
   readonly clockAheadMs: () => number;
   readonly log: Log;
+  /** Measures requests. Without it nobody does. */
+  readonly requestEnded?: RequestEnded | undefined;
   readonly config: {
     /**
      * Origin at which callers reach the API: scheme, host and port, without a slash at the end. It

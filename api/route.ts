@@ -25,6 +25,11 @@ export type Route = {
 
 const apiRoot = '/api/v1';
 
+/** What the log and the metrics call a route that is declared below: its path without `/api/v1`. */
+export function pathBelowRoot(path: string): string {
+  return path.slice(apiRoot.length);
+}
+
 const isVersioned = (body: unknown): body is { readonly etag: number } =>
   typeof body === 'object' && body !== null && 'etag' in body && typeof body.etag === 'number';
 

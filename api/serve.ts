@@ -3,16 +3,19 @@ import { existsSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { answers } from '../database/answers.ts';
 import { connect } from '../database/connection.ts';
 import { databaseTime } from '../database/database-time.ts';
+import { poolUse } from '../database/pool-use.ts';
 import { databaseChecks } from '../database/readiness.ts';
 import { requireFit } from '../database/schema-fit.ts';
 import { createWakeUps } from '../database/waking/wake-ups.ts';
 import { systemClock } from '../platform/clock.ts';
 import { apiConfig, type ApiConfig } from '../platform/config.ts';
 import { loadKeyring } from '../platform/crypto/keyring.ts';
-import { keepClock } from '../platform/keep-clock.ts';
+import { keepClock, type KeptClock } from '../platform/keep-clock.ts';
 import { createLog } from '../platform/log.ts';
+import { serveMetrics } from '../platform/metrics/serve-metrics.ts';
 import { createReadiness } from '../platform/readiness.ts';
 import { underSupervision } from '../platform/supervision.ts';
 import { waitUntilUp } from '../platform/wait-until-up.ts';
@@ -22,6 +25,7 @@ import { createQuota } from '../services/quota/quota.ts';
 import type { TestPlace } from './pages/service/start/start-page-view.tsx';
 import { createApp } from './app.ts';
 import { createProviderKeys } from './identity/provider-keys.ts';
+import { createApiMetrics } from './metrics.ts';
 import { testPlacesOf, type Seeded } from './pages/service/start/test-places.ts';
 import { createWaitingApp } from './waiting-app.ts';
 
@@ -81,16 +85,36 @@ const quotaDb = connect({
   applicationName: 'anmalan-quota',
   max: 4,
 });
+// So do the metrics, which would else say that the database is away when all others are busy.
+const metricsDb = connect({
+  connectionString: config.databaseUrl,
+  applicationName: 'anmalan-metrics',
+  max: 1,
+  statementLimitMs: 1_000,
+});
 const wakeUps = createWakeUps(config.databaseUrl);
+let kept: KeptClock | undefined;
+const metrics = createApiMetrics({
+  databaseAnswers: () => answers(metricsDb),
+  pools: {
+    work: () => poolUse(db),
+    quota: () => poolUse(quotaDb),
+    metrics: () => poolUse(metricsDb),
+  },
+  clockAheadMs: () => kept?.aheadMs(),
+});
+await serveMetrics(config, metrics.text, log);
 
-let answer: RequestListener = createWaitingApp({ clock: systemClock, log, config });
+const { requestEnded } = metrics;
+let answer: RequestListener = createWaitingApp({ clock: systemClock, log, config, requestEnded });
 const server = createServer((request, response) => answer(request, response));
 const port = await listen(server, config);
 const directory = await waitUntilUp('database', log, async () => {
   await requireFit(db);
   return loadDirectory(db);
 });
-const { clock, aheadMs, isNear } = await keepClock(() => databaseTime(db), log);
+kept = await keepClock(() => databaseTime(db), log);
+const { clock, aheadMs, isNear } = kept;
 const settled = apiConfig({ ...process.env, PORT: String(port) });
 answer = createApp({
   deps: {
@@ -99,12 +123,14 @@ answer = createApp({
     directory,
     freshLoginSeconds: settled.freshLoginSeconds,
     wake: () => wakeUps.announce(),
+    deedEnded: metrics.deedEnded,
   },
   clock,
   clockAheadMs: aheadMs,
   log,
+  requestEnded,
   config: settled,
-  quota: createQuota({ db: quotaDb, log, allowances: allowancesOf(settled) }),
+  quota: metrics.watched(createQuota({ db: quotaDb, log, allowances: allowancesOf(settled) })),
   providerKeys: createProviderKeys(settled.oidcIssuer, settled),
   tokenSigningKey: keyring.tokenSigningKey,
   readiness: createReadiness({ ...databaseChecks(db), clock: async () => isNear() }),
@@ -116,6 +142,7 @@ sayReady(port);
 await toldToStop;
 await drain(server);
 // A database that hangs is not waited for: nothing is left to do there.
-const closed = Promise.all([wakeUps.close(), db.destroy(), quotaDb.destroy()]);
+const pools = [db, quotaDb, metricsDb];
+const closed = Promise.all([wakeUps.close(), ...pools.map((pool) => pool.destroy())]);
 await Promise.race([closed, pause(drainMs)]);
 process.exit(0);

@@ -9,7 +9,9 @@ import { Unavailable } from './problems/errors.ts';
  * Answers in the API's place while the process still waits for the database: it lives, and is not
  * ready for anything else (503 with `Retry-After`).
  */
-export function createWaitingApp(parts: Pick<ApiParts, 'clock' | 'log' | 'config'>): Express {
+export function createWaitingApp(
+  parts: Pick<ApiParts, 'clock' | 'log' | 'config' | 'requestEnded'>,
+): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);

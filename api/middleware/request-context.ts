@@ -32,29 +32,45 @@ const traceIdOf = (req: Request): string | undefined =>
 /**
  * Status in the log when the client went away before the answer; proxies (nginx) log the same one.
  */
-const clientGone = 499;
+export const clientGone = 499;
 
-/** Gives every request an id and, when it is over, one line in the log. */
-export function requestContext({
-  clock,
-  log,
-}: {
+/** What the log and the metrics call a request that reached no route. */
+export const noRoute = 'none';
+
+/** Is told of each request when it is over: its route as a template, and how long it took. */
+export type RequestEnded = (request: {
+  readonly route: string;
+  readonly method: string;
+  readonly status: number;
+  readonly seconds: number;
+}) => void;
+
+export type ContextParts = {
   readonly clock: Clock;
   readonly log: Log;
-}): RequestHandler {
+  readonly requestEnded?: RequestEnded | undefined;
+};
+
+/** Gives every request an id and, when it is over, one line in the log and its place in the metrics. */
+export function requestContext({ clock, log, requestEnded }: ContextParts): RequestHandler {
   return (req, res, next) => {
     const startedAt = clock.now();
+    const began = performance.now();
     const requestId = newId(startedAt);
     res.locals[slots.requestId] = requestId;
     res.set('X-Request-Id', requestId);
     res.on('close', () => {
       const actor = actorIfKnown(res);
+      const ended = {
+        method: req.method,
+        route: noted(res, 'route') ?? noRoute,
+        status: res.writableFinished ? res.statusCode : clientGone,
+      };
+      requestEnded?.({ ...ended, seconds: (performance.now() - began) / 1_000 });
       log.info('request', {
         requestId,
         traceId: traceIdOf(req),
-        method: req.method,
-        route: noted(res, 'route') ?? 'none',
-        status: res.writableFinished ? res.statusCode : clientGone,
+        ...ended,
         durationMs: Date.parse(clock.now()) - Date.parse(startedAt),
         actorId: actor && actorId(actor),
         code: noted(res, 'code'),

@@ -6,7 +6,11 @@ import type { ApiParts } from '../parts.ts';
 import { MethodNotAllowed } from '../problems/errors.ts';
 import { startPage } from './service/start/start-page.ts';
 
+const startPath = '/';
 const stylesheetPath = '/assets/site.css';
+/** The addresses of the pages, as the log and the metrics call them. */
+export const pagePaths: readonly string[] = [startPath, stylesheetPath];
+
 const stylesheet = readFileSync(
   new URL('../../templates/components/site.css', import.meta.url),
   'utf8',
@@ -32,7 +36,7 @@ export function pages(parts: ApiParts): Router {
     await countVisit(parts, req, res);
     next();
   };
-  router.route('/').get(counted, startPage(parts)).all(refuseOtherMethods);
+  router.route(startPath).get(counted, startPage(parts)).all(refuseOtherMethods);
   router.route(stylesheetPath).get(counted, sendStylesheet).all(refuseOtherMethods);
   return router;
 }
