@@ -4,6 +4,7 @@ import { Runtime, type Worker } from '@temporalio/worker';
 import { connect } from '../database/connection.ts';
 import { answers } from '../database/answers.ts';
 import { databaseTime } from '../database/database-time.ts';
+import { poolUse } from '../database/pool-use.ts';
 import { databaseChecks } from '../database/readiness.ts';
 import { requireFit } from '../database/schema-fit.ts';
 import { listenForWakeUps } from '../database/waking/wake-ups.ts';
@@ -12,11 +13,15 @@ import { createDataConverter } from '../platform/crypto/data-converter.ts';
 import { loadKeyring } from '../platform/crypto/keyring.ts';
 import { keepClock, type KeptClock } from '../platform/keep-clock.ts';
 import { createLog } from '../platform/log.ts';
+import { serveMetrics } from '../platform/metrics/serve-metrics.ts';
 import { loadDirectory } from '../services/directory.ts';
 import { awaitingDatabase } from './await-database.ts';
 import { createAdvanceActivities } from './waking/advance.ts';
 import { createFirstActivities } from './waking/first-workflows.ts';
 import { bundleWorkflows, createWorker } from './create-worker.ts';
+import { createCoreBuffer, drainCore, keepDrained } from './metrics/core-metrics.ts';
+import { measured } from './metrics/measured.ts';
+import { createWorkerMetrics } from './metrics/worker-metrics.ts';
 import { createWorkflows } from './temporal-workflows.ts';
 import { temporalLink } from './temporal-link.ts';
 import { temporalRuntime } from './temporal-log.ts';
@@ -38,14 +43,37 @@ const drainMs = { withTemporal: 25_000, without: 2_000 } as const;
 const { toldToStop, sayReady } = underSupervision();
 const config = workerConfig();
 const log = createLog(config.logLevel).child({ process: 'worker' });
-Runtime.install(temporalRuntime(log));
+const coreBuffer = createCoreBuffer();
+Runtime.install(temporalRuntime(log, coreBuffer));
 
 const keyring = await loadKeyring(config.keysFile, { production: config.production });
 const db = connect({ connectionString: config.databaseUrl, applicationName: 'anmalan-worker' });
+// Metrics have a connection of their own, which is there when the work keeps all others busy.
+const metricsDb = connect({
+  connectionString: config.databaseUrl,
+  applicationName: 'anmalan-metrics',
+  max: 1,
+  statementLimitMs: 1_000,
+});
 const temporal = temporalLink(config.temporalAddress);
 
 let worker: Worker | undefined;
 let kept: KeptClock | undefined;
+const metrics = createWorkerMetrics({
+  db: metricsDb,
+  databaseAnswers: () => answers(metricsDb),
+  pools: { work: () => poolUse(db), metrics: () => poolUse(metricsDb) },
+  clock: () => kept && { now: kept.clock.now(), aheadMs: kept.aheadMs() },
+});
+keepDrained(coreBuffer, metrics);
+await serveMetrics(
+  config,
+  async () => {
+    drainCore(coreBuffer, metrics);
+    return metrics.text();
+  },
+  log,
+);
 const health = await serveHealth(
   config,
   createReadiness({
@@ -87,7 +115,11 @@ worker = await createWorker({
   taskQueue,
   bundle,
   dataConverter,
-  activities: awaitingDatabase(inOurTime(activities, byClock(clock)), () => answers(db)),
+  activities: measured(
+    awaitingDatabase(inOurTime(activities, byClock(clock)), () => answers(db)),
+    (activity, outcome, seconds) =>
+      metrics.observe('anmalan_activity_duration_seconds', { activity, outcome }, seconds),
+  ),
 });
 const relay = runRelay({
   db,
@@ -108,5 +140,10 @@ setTimeout(() => process.exit(0), limitMs);
 await relay.stop();
 if (worker.getState() === 'RUNNING') worker.shutdown();
 await running;
-await Promise.all([nativeConnection.close(), temporal.connection.close(), db.destroy()]);
+const pools = [db, metricsDb];
+const connections = [nativeConnection, temporal.connection];
+await Promise.all([
+  ...connections.map((connection) => connection.close()),
+  ...pools.map((pool) => pool.destroy()),
+]);
 process.exit(0);

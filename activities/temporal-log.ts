@@ -1,4 +1,9 @@
-import { DefaultLogger, type Logger, type RuntimeOptions } from '@temporalio/worker';
+import {
+  DefaultLogger,
+  type Logger,
+  type MetricsBuffer,
+  type RuntimeOptions,
+} from '@temporalio/worker';
 import type { Log, LogFields } from '../platform/log.ts';
 
 const levels = {
@@ -43,11 +48,16 @@ const logger = (log: Log): Logger =>
  * How Temporal's library runs in this process: what it logs, from INFO up, becomes lines of our own
  * log, and so does what its compiled core logs, from WARN up, which would else print by itself. It
  * leaves signals to us.
+ *
+ * @param buffer takes what the core measures; without it nobody does
  */
-export function temporalRuntime(log: Log): RuntimeOptions {
+export function temporalRuntime(log: Log, buffer?: MetricsBuffer): RuntimeOptions {
   return {
     logger: logger(log),
     shutdownSignals: [],
-    telemetryOptions: { logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } } },
+    telemetryOptions: {
+      logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } },
+      ...(buffer && { metrics: { buffer } }),
+    },
   };
 }

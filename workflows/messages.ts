@@ -44,6 +44,9 @@ export const workflowTypes = {
   acuteSituation: 'acuteFollowUp2',
 } as const satisfies Readonly<Partial<Record<StreamKind, string>>>;
 
+/** The types that runs of earlier versions have (`workflows/first`). */
+export const firstTypes = ['report', 'acuteFollowUp'] as const;
+
 /** A kind of stream that has a workflow. */
 export type WorkflowStream = keyof typeof workflowTypes;
 

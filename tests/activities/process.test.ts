@@ -49,7 +49,7 @@ const stopLimitMs = 5_000;
 
 /** Every line of the log has these fields and no other. */
 const allowed =
-  /^(time|level|msg|process|kind|code|attempt|port|taskQueue|workflowId|runId|activity|error|count)$/;
+  /^(time|level|msg|process|kind|code|attempt|address|port|taskQueue|workflowId|runId|activity|error|count)$/;
 
 const expectAllowListed = (worker: ProductProcess): void => {
   const fields = linesOf(worker.printed()).flatMap((line) => Object.keys(line));
