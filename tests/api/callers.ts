@@ -5,6 +5,12 @@ import { castOf, posted, tellAll, wayTo, type DeedName, type Telling } from '../
 import { sampleReport } from '../helpers/sample-report.ts';
 import type { TestApi } from './parts.ts';
 
+/** An API in the test's own process, or one that listens at this address. */
+export type CalledApi = Pick<TestApi, 'tokenFor'> & {
+  readonly app: TestApi['app'] | string;
+  readonly parts: Pick<TestApi['parts'], 'clock'>;
+};
+
 export const teacher = 'larare.degerfors';
 export const chief = 'ifochef.degerfors';
 
@@ -32,7 +38,7 @@ export type Callers = {
 const whole = (path: string): string => (path.startsWith('/api') ? path : `/api/v1${path}`);
 
 /** The life of a report over HTTP. @throws Error when a deed is not taken */
-const tellingTo = (api: TestApi, callers: Callers): Telling<string> => ({
+const tellingTo = (api: CalledApi, callers: Callers): Telling<string> => ({
   now: api.parts.clock.now,
   cast: castOf('degerfors'),
   saying: {},
@@ -44,7 +50,7 @@ const tellingTo = (api: TestApi, callers: Callers): Telling<string> => ({
   },
 });
 
-export function callersOf(api: TestApi): Callers {
+export function callersOf(api: CalledApi): Callers {
   const callers: Callers = {
     post: async (login, path, body, headers = {}) =>
       request(api.app)
