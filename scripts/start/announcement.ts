@@ -10,6 +10,8 @@ export function nextSteps(system: {
   readonly origin: string;
   readonly temporalUiUrl: string | undefined;
   readonly logFolder: string;
+  /** Addresses at which API and worker serve their metrics. */
+  readonly metrics: readonly string[];
 }): readonly string[] {
   const [first, ...others] = seedMunicipalities;
   const people = (first?.organisations ?? []).flatMap(({ units }) =>
@@ -20,6 +22,7 @@ export function nextSteps(system: {
     '',
     `  API description   ${system.origin}/api/v1/openapi.json`,
     ...(page === undefined ? [] : [`  Temporal's page   ${page}`]),
+    `  Metrics           ${system.metrics.join(', ')}`,
     `  Logs              ${system.logFolder}`,
     '',
     `  Test people       ${people.join(', ')}`,

@@ -47,13 +47,20 @@ async function checkPort({ port }: StartConfig): Promise<void> {
   throw new Error(`Port ${port} is taken by another program. Set PORT to a free one.`);
 }
 
+const orAnyFree = async (port: number): Promise<string> => String(port || (await freePort()));
+
 /**
- * The configuration with a port to listen on: `PORT=0` stands for any free one, which then stands
- * in the origin too.
+ * The configuration with ports to listen on: 0 stands for any free one, which then stands in the
+ * origin too, and in the addresses of the metrics.
  */
 async function settledConfig(outside: Values): Promise<StartConfig> {
-  const config = startConfig(outside);
-  return config.port === 0 ? startConfig({ ...outside, PORT: String(await freePort()) }) : config;
+  const { port, metricsPort, workerMetricsPort } = startConfig(outside);
+  return startConfig({
+    ...outside,
+    PORT: await orAnyFree(port),
+    METRICS_PORT: await orAnyFree(metricsPort),
+    WORKER_METRICS_PORT: await orAnyFree(workerMetricsPort),
+  });
 }
 
 /** Claims the data folder, before anything is started. @throws Error when it cannot be used */
@@ -86,6 +93,9 @@ async function bringUp(parts: Parts): Promise<readonly string[]> {
       origin: config.publicOrigin,
       temporalUiUrl: values.TEMPORAL_UI_URL,
       logFolder: join(data, 'logs'),
+      metrics: [config.metricsPort, config.workerMetricsPort].map(
+        (port) => `http://${config.metricsHost}:${port}/metrics`,
+      ),
     }),
   ];
 }
@@ -98,6 +108,9 @@ async function sharedValues({ config, data }: Parts): Promise<SystemValues> {
     LOG_LEVEL: config.logLevel,
     HOST: config.host,
     PORT: String(config.port),
+    METRICS_HOST: config.metricsHost,
+    METRICS_PORT: String(config.metricsPort),
+    WORKER_METRICS_PORT: String(config.workerMetricsPort),
     PUBLIC_ORIGIN: config.publicOrigin,
     ANMALAN_DATA: data,
     ANMALAN_KEYS_FILE: keysFile,

@@ -53,6 +53,12 @@ async function kill(system: StartedSystem, name: PartName): Promise<void> {
   process.kill(await system.pidOf(name), 'SIGKILL');
 }
 
+/** How the addresses of the metrics answer that the system has announced. */
+async function scraped(system: StartedSystem): Promise<readonly number[]> {
+  const [, line = ''] = /^ +Metrics +(\S.*)$/m.exec(system.said()) ?? [];
+  return Promise.all(line.split(', ').map(async (address) => (await fetch(address)).status));
+}
+
 describe('npm start', () => {
   it('takes over from one whose script was killed, starts again what is killed of it, and stops in order when npm alone is told to', async () => {
     const first = await npmStart(data);
@@ -72,6 +78,7 @@ describe('npm start', () => {
       what: 'five parts that run again',
     });
     expect((await fetch(`${second.origin()}/readyz`)).status).toBe(200);
+    expect(await scraped(second)).toEqual([200, 200]);
 
     expect(await outlivingUntilGone(second)).toEqual([]);
     expect(await second.ended).toBe(0);
