@@ -133,10 +133,25 @@ describe('docker-compose.yml', () => {
     const internal = Object.entries(compose.networks)
       .filter(([, network]) => network?.internal === true)
       .map(([name]) => name);
-    expect(internal).toEqual(['database', 'temporal', 'temporal-store']);
+    expect(internal).toEqual(['database', 'metrics', 'temporal', 'temporal-store']);
     const published = services.flatMap(({ ports }) => ports);
     expect(published.filter((port) => !port.startsWith('127.0.0.1:'))).toEqual([]);
   });
+
+  it.each([
+    ['api', 'METRICS_PORT'],
+    ['worker', 'WORKER_METRICS_PORT'],
+  ])(
+    'shows the metrics of %s in a network of their own, and publishes them nowhere',
+    (name, port) => {
+      const { environment: given, networks, ports } = service(name);
+      expect(given).toMatchObject({ METRICS_HOST: '0.0.0.0', [port]: '9464' });
+      expect(networks).toContain('metrics');
+      expect(ports.filter((published) => published.includes('9464'))).toEqual([]);
+      const inIt = services.filter((one) => one.networks.includes('metrics'));
+      expect(inIt.map((one) => one.name)).toEqual(['api', 'worker']);
+    },
+  );
 
   it.each([
     ['DATABASE_URL', 'api', 'anmalan_app'],
