@@ -55,7 +55,7 @@ export function createApiMetrics(parts: {
       return ms === undefined ? undefined : ms / 1_000;
     },
   });
-  const counting = async (counted: string, verdict: Promise<Verdict>): Promise<Verdict> => {
+  const counting = async <V extends Verdict>(counted: string, verdict: Promise<V>): Promise<V> => {
     const { is } = await verdict;
     if (is === 'refused') count('anmalan_quota_refusals_total', { counted });
     return verdict;

@@ -86,7 +86,9 @@ begin
     waking := head.last_seq + cardinality(contents);
   end if;
   update stream set last_seq = head.last_seq + cardinality(contents),
-    last_recorded_at = head.last_recorded_at, last_fact_seq = coalesce(waking, last_fact_seq)
+    last_recorded_at = head.last_recorded_at, last_fact_seq = coalesce(waking, last_fact_seq),
+    waiting_since = case when waking is null or head.relayed_seq < head.last_fact_seq then waiting_since
+      else (event->>'occurredAt')::timestamptz end
     where id = wanted;
 end $$;
 revoke all on function append_events(uuid, bytea[], boolean[], boolean[], boolean) from public;
@@ -95,8 +97,11 @@ grant execute on function append_events(uuid, bytea[], boolean[], boolean[], boo
 
 export async function up(db: Knex): Promise<void> {
   await db.raw(`
-alter table stream add column sleeps_until timestamptz;
-grant select (sleeps_until), update (sleeps_until) on stream to anmalan_worker;
+alter table stream add column sleeps_until timestamptz,
+  -- Since when its workflow waits to be told: meaningful while relayed_seq < last_fact_seq.
+  add column waiting_since timestamptz;
+grant select (sleeps_until, waiting_since), update (sleeps_until, waiting_since)
+  on stream to anmalan_worker;
 ${sees}
 ${looksTooLate}
 ${append}`);
@@ -171,5 +176,5 @@ create index duty_about_open on duty (stream_id, next_rung_at, id)
   where about is not null and state = 'open';
 drop index duty_open_of_stream;
 drop policy owner_reads on duty;
-alter table stream drop column sleeps_until;`);
+alter table stream drop column sleeps_until, drop column waiting_since;`);
 }

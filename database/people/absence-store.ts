@@ -22,7 +22,7 @@ export async function wakeWhereAbsent(db: Knex, at: Instant): Promise<void> {
   await db.raw(
     `with begun as (update absence set carried = true
                     where not carried and starts_at <= :at returning person_id)
-     update stream set relayed_seq = 0, claimed_until = null
+     update stream set relayed_seq = 0, claimed_until = null, waiting_since = :at
      where last_fact_seq > 0 and id in (
        select d.stream_id from begun b join assignment a on a.person_id = b.person_id
        join duty d on d.owner_unit_id = a.unit_id

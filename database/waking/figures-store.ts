@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
-import { letterKinds, letterRule, wakesWorkflow } from '../../domain/areas.ts';
+import { letterKinds, letterRule } from '../../domain/areas.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
-import { factKinds } from '../../domain/kinds.ts';
 import { count, instant, orNull, readRow, selection, type Selection } from '../rows.ts';
 
 /** What waits: how much, and since when the oldest of it does. */
@@ -12,33 +11,11 @@ const nothing: Waiting = { count: 0, oldestAt: null };
 const waitingIn = (from: string, oldest: string): Selection<Waiting> =>
   selection(from, { count: count('count(*)'), oldestAt: orNull(instant(oldest)) });
 
-/**
- * Of so many waiting streams the oldest fact is looked for, so that a long outage of Temporal does
- * not make the question dear. They are the oldest by their ids, which begin with the time.
- */
-const mostAsked = 1_000;
-
-/** A waking fact that the workflow has not been told of; where a stream begins stands in its row. */
-const untold = `
-  select f.occurred_at as at from fact f
-  where f.stream_id = s.id and f.seq > s.relayed_seq
-    and (f.kind = any(:waking) or f.seq = s.last_fact_seq)
-  union all select r.received_at from report r where r.id = s.id and s.relayed_seq = 0
-  union all select a.opened_at from acute_situation a where a.id = s.id and s.relayed_seq = 0`;
-
-const isUntold = 'relayed_seq < last_fact_seq';
-
-const untoldStreams = waitingIn(
-  `stream`,
-  `(select min(u.at) from (select id, relayed_seq, last_fact_seq from stream where ${isUntold} order by id limit :most) s
-    cross join lateral (${untold}) u)`,
-);
+const untoldStreams = waitingIn('stream', 'min(waiting_since)');
 
 /** The streams whose workflow has not been told of their last waking fact. */
 export async function waitingForRelay(db: Knex): Promise<Waiting> {
-  const waking = factKinds.filter(wakesWorkflow);
-  const bindings = { waking, most: mostAsked };
-  return (await readRow(db, untoldStreams, `where ${isUntold}`, bindings)) ?? nothing;
+  return (await readRow(db, untoldStreams, 'where relayed_seq < last_fact_seq')) ?? nothing;
 }
 
 const lateDuties = waitingIn('duty', 'min(next_rung_at)');

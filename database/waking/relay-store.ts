@@ -144,13 +144,19 @@ export async function streamsOwed(
 /**
  * Makes the relay tell these streams' workflows again; the wake-up starts a workflow that is gone.
  *
+ * @param at from when on they wait for it
  * @returns how many streams are told again: those without a waking fact have nothing to tell
  */
-export async function forgetRelayed(db: Knex, ids: readonly string[]): Promise<number> {
+export async function forgetRelayed(
+  db: Knex,
+  ids: readonly string[],
+  at: Instant,
+): Promise<number> {
   return countOf(
     await db.raw(
-      `update stream set relayed_seq = 0, claimed_until = null where id = any(?) and last_fact_seq > 0`,
-      [[...ids]],
+      `update stream set relayed_seq = 0, claimed_until = null, waiting_since = ?
+       where id = any(?) and last_fact_seq > 0`,
+      [at, [...ids]],
     ),
   );
 }

@@ -79,6 +79,7 @@ export async function rewakeSleepless(db: Db, workflows: Workflows, now: Instant
   return forgetRelayed(
     db,
     lost.map(({ id }) => id),
+    now,
   );
 }
 
@@ -100,6 +101,7 @@ export async function mendAfterLoss(db: Db, workflows: Workflows, now: Instant):
   const told = await forgetRelayed(
     db,
     owed.map(({ id }) => id),
+    now,
   );
   await rememberState(db, 'storesIdentity', found);
   return told;

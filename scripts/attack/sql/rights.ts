@@ -71,8 +71,8 @@ const worker: Granted = {
   report_content: ['select'],
   settings: ['select (body, municipality_id, version)'],
   stream: [
-    'select (claimed_until, id, kind, last_fact_seq, municipality_id, relayed_seq, sleeps_until)',
-    'update (claimed_until, relayed_seq, sleeps_until)',
+    'select (claimed_until, id, kind, last_fact_seq, municipality_id, relayed_seq, sleeps_until, waiting_since)',
+    'update (claimed_until, relayed_seq, sleeps_until, waiting_since)',
   ],
   unit: ['select'],
 };

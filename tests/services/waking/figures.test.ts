@@ -8,7 +8,9 @@ import {
   relayBacklog,
   rungBacklog,
 } from '../../../services/waking/figures.ts';
+import { advance } from '../../../services/waking/advance.ts';
 import { relayOnce } from '../../../services/waking/relay.ts';
+import { lightSleep } from '../../helpers/carried.ts';
 import { lifeOf, type Life } from '../../helpers/living.ts';
 import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
 import { scriptedWorkflows } from '../../helpers/scripted-workflows.ts';
@@ -46,9 +48,11 @@ describe('what the relay has before it', () => {
   it('begins with the first fact that woke, not with one before it that nobody had to be told of', async () => {
     const { id } = await life.until('assess');
     await carry();
+    await advance(system.workerDeps, 'report', id, now());
     await life.contact(id);
     expect(await relay()).toEqual(none);
     system.clock.advance({ hours: 3 });
+    await lightSleep(system, id);
     await life.decide(id);
     system.clock.advance({ seconds: 5 });
     expect(await relay()).toEqual({ count: 1, oldestSeconds: 5 });
