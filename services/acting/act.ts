@@ -86,8 +86,9 @@ const refuseWrongState = <Row extends StreamRow>(
 };
 
 /**
- * What was remembered is asked for together with the lock, behind which it waits its turn, but is
- * not looked at before the caller is authorised.
+ * What is asked for before the caller is authorised: what the deed weighs, which she may have no key
+ * to, and what was remembered, which is asked for together with the lock. Neither is looked at, nor
+ * its failure told, before she is.
  */
 const settled = async <T>(asked: Promise<T>): Promise<() => T> => {
   const [result] = await Promise.allSettled([asked]);
@@ -112,7 +113,7 @@ const perform = async <Row extends StreamRow, Shown>(
   const { call, tx } = acting;
   const [seenSeq, known] = await Promise.all([
     lastSeen(acting, streamId),
-    readBeforehand(acting, streamId, weighs),
+    settled(readBeforehand(acting, streamId, weighs)),
   ]);
   for (const id of alsoLocks.length > 0 ? [streamId, ...alsoLocks].toSorted() : []) {
     await lockStream(tx, id);
@@ -128,7 +129,7 @@ const perform = async <Row extends StreamRow, Shown>(
   if (before) return { answer: before as Done<Shown>, mayWake: false, end: 'repeated' };
   await refuseChanged(acting, fact, { head: locked.head, after: seenSeq });
   refuseWrongState(on, fact, locked);
-  const file = openFile(acting, on, locked, known);
+  const file = openFile(acting, on, locked, known());
   const recorded = await work(file);
   const { heads, mayWake, write } = closeFiles(acting);
   const after = { row: { ...locked.row, ...acting.changes[0]?.moved }, duties: file.duties() };

@@ -76,3 +76,12 @@ describe('an answer that comes while a deed waits for the lock', () => {
     expect(await invitation).toMatchObject({ code: 'consent-missing' });
   });
 });
+
+describe('somebody who may not do the deed', () => {
+  it('is told that, also when she has no key to what it weighs', async () => {
+    const at = await consented();
+    const auditor = life.as('granskare.degerfors');
+    expect(await refusal(auditor.invite(at))).toMatchObject({ status: 403 });
+    expect(await refusal(auditor.contact(at.reportId))).toMatchObject({ status: 403 });
+  });
+});
