@@ -22,6 +22,12 @@ export type Latency = { readonly p50: number; readonly p99: number; readonly max
 const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
 
+/** @param taken milliseconds, in any order; of none everything is 0 */
+export function latencyOf(taken: readonly number[]): Latency {
+  const sorted = taken.toSorted((a, b) => a - b);
+  return { p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), max: sorted.at(-1) ?? 0 };
+}
+
 /**
  * Begins a work at each tick of the rate whether or not the earlier ones are done, so that a slow
  * answer cannot hide the ones that wait behind it. Counted from when each should have begun.
@@ -40,6 +46,5 @@ export async function latencyAtRate(
       return performance.now() - due;
     }),
   );
-  const sorted = taken.toSorted((a, b) => a - b);
-  return { p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), max: sorted.at(-1) ?? 0 };
+  return latencyOf(taken);
 }

@@ -1,17 +1,26 @@
+import { parseArgs } from 'node:util';
 import { factTables } from './fact-tables.ts';
 import { reportsAccepted } from './reports-accepted.ts';
+import { wholeJourneys } from './whole-journeys.ts';
 
-/** `npm run bench -- P1 …`: JSON lines of each measured work, ours and its limit in one run. */
-const works: Readonly<Record<string, () => Promise<readonly object[]>>> = {
+/** `quick`: sizes of some seconds, which show that it runs and judge nothing. */
+export type BenchOptions = { readonly quick: boolean };
+
+/** `npm run bench -- P1 … [--quick]`: JSON lines of each measured work, ours and its limit in one run. */
+const works: Readonly<Record<string, (options: BenchOptions) => Promise<readonly object[]>>> = {
   P1: async () => [await reportsAccepted()],
+  P2: wholeJourneys,
   facts: factTables,
 };
 
-const wanted = process.argv.slice(2);
-const names = wanted.length > 0 ? wanted : Object.keys(works);
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false } },
+});
+const names = positionals.length > 0 ? positionals : Object.keys(works);
 for (const name of names) {
   const measure = works[name];
   if (!measure) throw new Error(`no work ${name}; there are ${Object.keys(works).join(', ')}`);
-  for (const line of await measure()) console.log(JSON.stringify({ work: name, ...line }));
+  for (const line of await measure(options)) console.log(JSON.stringify({ work: name, ...line }));
 }
 process.exit(0);
