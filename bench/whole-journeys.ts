@@ -13,10 +13,11 @@ import {
 } from './journeys/measured-system.ts';
 import type { Processes } from './journeys/metered.ts';
 import { everybody } from './journeys/nine-deeds.ts';
-import { shapeOfWorkflows, type RunShape } from './journeys/run-shape.ts';
+import { shapeOfWorkflows } from './journeys/run-shape.ts';
 import { sizesOf, type Sizes } from './journeys/sizes.ts';
 import { throughTheSystem, type Went } from './journeys/through-the-system.ts';
 import type { Measured } from './journeys/verdict.ts';
+import type { RunShape } from './journeys/wakes.ts';
 
 type On = { readonly system: MeasuredSystem; readonly db: Db; readonly sizes: Sizes };
 

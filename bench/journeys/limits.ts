@@ -3,7 +3,7 @@ import { startMeasured } from './measured-process.ts';
 import type { MeasuredSystem } from './measured-system.ts';
 import { metered } from './metered.ts';
 import type { Walked } from './paces.ts';
-import type { RunShape } from './run-shape.ts';
+import type { RunShape } from './wakes.ts';
 import type { Sizes } from './sizes.ts';
 import { forEachOf } from './through-the-system.ts';
 

@@ -2,7 +2,7 @@ import type { Latency } from '../measure.ts';
 import { latencyOf } from '../measure.ts';
 import type { Bare, Floor } from './limits.ts';
 import type { Pace } from './paces.ts';
-import type { RunShape } from './run-shape.ts';
+import type { RunShape } from './wakes.ts';
 import type { Sizes } from './sizes.ts';
 import type { Went } from './through-the-system.ts';
 import { ofAll, verdictOf, type Measured } from './verdict.ts';

@@ -1,13 +1,5 @@
 import type { Client } from '@temporalio/client';
-
-/** How many events of each kind the history of a finished run has. */
-export type RunShape = {
-  readonly signals: number;
-  readonly timers: number;
-  readonly localActivities: number;
-  readonly activities: number;
-  readonly workflowTasks: number;
-};
+import type { RunShape } from './wakes.ts';
 
 type Events = NonNullable<
   Awaited<ReturnType<ReturnType<Client['workflow']['getHandle']>['fetchHistory']>>['events']

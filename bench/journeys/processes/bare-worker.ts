@@ -5,7 +5,8 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { workWhenTold } from '../measured-process.ts';
 import { atPace, type Pace } from '../paces.ts';
-import { shapeOfWorkflows, type RunShape } from '../run-shape.ts';
+import { shapeOfWorkflows } from '../run-shape.ts';
+import { wakesOf, type RunShape } from '../wakes.ts';
 import { bareRun, bareSignal, type BareActivities } from './bare-workflow.ts';
 
 /**
@@ -29,27 +30,28 @@ const worker = await Worker.create({
 void worker.run();
 const client = new Client({ connection: await Connection.connect({ address }), namespace });
 
-/** A journey has nine deeds, of which some signal: the first, the last, and others in between. */
-const deeds = 9;
-const signalling = (signals: number): ReadonlySet<number> =>
-  new Set(
-    Array.from({ length: signals }, (_, n) =>
-      signals === 1 ? 0 : Math.round((n * (deeds - 1)) / (signals - 1)),
-    ),
-  );
+/**
+ * How many signals each of the nine deeds of a journey sends: the first all that do not wake the
+ * run once more, and those between and the last one each of the others.
+ */
+const signalsOfDeeds = (shape: RunShape): readonly number[] => {
+  const wakes = wakesOf(shape);
+  const deeds = Array.from({ length: 9 }, () => 0);
+  deeds[0] = shape.signals - wakes + 1;
+  for (let wake = 1; wake < wakes; wake += 1) {
+    deeds[Math.round((wake * (deeds.length - 1)) / (wakes - 1))] = 1;
+  }
+  return deeds;
+};
 
 const runOnce = async (shape: RunShape, thoughtMs: number): Promise<string> => {
   const workflowId = `bare-${randomUUID()}`;
-  const signals = signalling(shape.signals);
-  for (let deed = 0; deed < deeds; deed += 1) {
+  const start = { workflowId, taskQueue, args: [shape], signal: bareSignal } as const;
+  for (const signals of signalsOfDeeds(shape)) {
     if (thoughtMs > 0) await pause(thoughtMs * (0.5 + Math.random()));
-    if (!signals.has(deed)) continue;
-    await client.workflow.signalWithStart(bareRun, {
-      workflowId,
-      taskQueue,
-      args: [shape],
-      signal: bareSignal,
-    });
+    for (let sent = 0; sent < signals; sent += 1) {
+      await client.workflow.signalWithStart(bareRun, start);
+    }
   }
   await client.workflow.getHandle(workflowId).result();
   return workflowId;

@@ -6,7 +6,7 @@ import {
   setHandler,
   type SignalDefinition,
 } from '@temporalio/workflow';
-import type { RunShape } from '../run-shape.ts';
+import { wakesOf, type RunShape } from '../wakes.ts';
 
 /** What the bare worker registers. */
 export type BareActivities = { readonly nothing: () => Promise<void> };
@@ -25,20 +25,21 @@ const times = async (count: number, work: () => Promise<void>): Promise<void> =>
 };
 
 /**
- * As many signals, timers and activities as a real run has, and nothing else: a round for each
- * signal, before which it sleeps with a timer as long as there are some.
+ * As many signals, timers and activities as a real run has, and nothing else: a round for each time
+ * that it is woken, before which it sleeps with a timer as long as there are some.
  */
 export async function bareRun(shape: RunShape): Promise<void> {
   const { signals, timers, localActivities, activities } = shape;
+  const rounds = wakesOf(shape);
   let signalled = 0;
   setHandler(bareSignal, () => {
     signalled += 1;
   });
-  for (let round = 1; round <= signals; round += 1) {
-    const isTold = (): boolean => signalled >= round;
+  for (let round = 1; round <= rounds; round += 1) {
+    const isTold = (): boolean => signalled >= (round === 1 ? 1 : signals - rounds + round);
     if (round > 1 && round - 1 <= timers) await condition(isTold, '30 days');
     else await condition(isTold);
-    await times(shareOf(localActivities, round, signals), local.nothing);
-    await times(shareOf(activities, round, signals), remote.nothing);
+    await times(shareOf(localActivities, round, rounds), local.nothing);
+    await times(shareOf(activities, round, rounds), remote.nothing);
   }
 }
