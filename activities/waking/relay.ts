@@ -10,7 +10,8 @@ const sweepMs = 2_000;
  * head row another deed has locked just then, and that deed may announce nothing of its own.
  */
 const secondLookMs = 200;
-const identityCheckEvery = 5;
+/** For so long both stores are taken for the ones that they were, however many rounds that is. */
+const sureForMs = 5_000;
 
 export type RunningRelay = { stop(): Promise<void> };
 
@@ -31,16 +32,16 @@ type Round = () => Promise<{ readonly carried: number }>;
  * nothing more is put off and all of it is carried as soon as Temporal is back.
  */
 const createRound = ({ db, workflows, clock, log }: RelayParts): Round => {
-  let sureFor = 0;
+  let sureUntil = 0;
   return async () => {
-    if (sureFor === 0) {
+    if (performance.now() >= sureUntil) {
       const told = await mendAfterLoss(db, workflows, clock.now());
       if (told > 0)
         log.warn('Temporal or database is another; streams are woken again', { count: told });
-      sureFor = identityCheckEvery;
+      sureUntil = performance.now() + sureForMs;
     }
     const { carried, failed } = await relayOnce(db, workflows, clock.now());
-    sureFor = failed > 0 ? 0 : sureFor - 1;
+    if (failed > 0) sureUntil = 0;
     if (failed > 0) log.warn('wake-ups not carried', { count: failed });
     return { carried };
   };

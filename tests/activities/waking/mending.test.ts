@@ -128,4 +128,25 @@ describe('a Temporal that is another', () => {
     expect(asked).toContain('new');
     expect(prepared.filter((one) => one === 'new')).toHaveLength(1);
   });
+
+  it('is asked for every five seconds, however many announcements come', async () => {
+    let asked = 0;
+    const told: string[] = [];
+    const workflows = scriptedWorkflows({
+      namespaceId: async () => {
+        asked += 1;
+        return 'namespace';
+      },
+      signal: async (stream) => void told.push(stream.id),
+    });
+    const began = performance.now();
+    const relay = startRelay(system, workflows, 'listening');
+    onTestFinished(() => relay.stop());
+    for (let sent = 0; sent < 12; sent += 1) {
+      const { id } = await life.send();
+      await system.raw.raw('notify anmalan_wake');
+      await eventually(() => told.includes(id));
+    }
+    expect(asked).toBeLessThanOrEqual(1 + Math.ceil((performance.now() - began) / 5_000));
+  });
 });
