@@ -63,7 +63,7 @@ const measureThrough = async (on: On): Promise<Through> => {
 
 const sampledRuns = 20;
 
-/** What our own workflows do at the human pace, read from their histories. */
+/** What our own workflows did at the human pace, read from their histories. */
 const shapeOf = async ({ system }: On, { reportIds }: Went): Promise<RunShape> => {
   const { address, namespace } = system.temporal;
   const connection = await Connection.connect({ address });
@@ -77,7 +77,7 @@ const shapeOf = async ({ system }: On, { reportIds }: Went): Promise<RunShape> =
 
 const measureAll = async (on: On, quick: boolean): Promise<readonly object[]> => {
   const through = await measureThrough(on);
-  const shape = await shapeOf(on, through.withDocuments);
+  const shape = await shapeOf(on, through.withoutDocuments);
   const bare = await measureBare(on.system, on.sizes, shape);
   const floor = await measureFloor(on.system, on.sizes);
   const ownTemporal = on.system.engines.temporal !== undefined;
