@@ -1,4 +1,10 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 
 const nonceLength = 12;
 const tagLength = 16;
@@ -14,10 +20,16 @@ export class SealBroken extends Error {
   }
 }
 
+/**
+ * A key as Node wants it. Given bytes it takes longer to find out that they are no such object than
+ * to encrypt some hundred bytes.
+ */
+const keyOf = (key: Uint8Array): KeyObject => createSecretKey(key);
+
 /** AES-256-GCM with a fresh random nonce: nonce (12 bytes) ‖ tag (16) ‖ body. */
 export function encrypt(key: Uint8Array, aad: string, plaintext: Uint8Array): Buffer {
   const nonce = randomBytes(nonceLength);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(aad, 'utf8'));
+  const cipher = createCipheriv('aes-256-gcm', keyOf(key), nonce).setAAD(Buffer.from(aad, 'utf8'));
   const body = Buffer.concat([cipher.update(plaintext), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), body]);
 }
@@ -26,7 +38,8 @@ export function encrypt(key: Uint8Array, aad: string, plaintext: Uint8Array): Bu
 export function decrypt(key: Uint8Array, aad: string, box: Uint8Array): Buffer {
   try {
     const options = { authTagLength: tagLength };
-    const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, nonceLength), options);
+    const nonce = box.subarray(0, nonceLength);
+    const decipher = createDecipheriv('aes-256-gcm', keyOf(key), nonce, options);
     decipher.setAAD(Buffer.from(aad, 'utf8'));
     decipher.setAuthTag(box.subarray(nonceLength, nonceLength + tagLength));
     const body = box.subarray(nonceLength + tagLength);
