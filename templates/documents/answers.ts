@@ -2,7 +2,7 @@ import type { StatedIdentity, ThreeWay } from '../../domain/report/report-conten
 import { type Language, type PlainKey, type Translate, translator } from '../messages/translate.ts';
 import type { Fact } from './blocks.ts';
 import { statedTime } from './instants.ts';
-import { printable } from './printable.ts';
+import { isBlank } from './printable.ts';
 
 /**
  * How each kind of answer is shown in one language. An answer that was not stated is shown as such
@@ -23,7 +23,7 @@ export function answersIn(language: Language): Answers {
   const t = translator(language);
   const notAnswered = t('threeWay.notAnswered');
   const text = (value: string | null): string => {
-    if (value === null || printable(value).trim() === '') return notAnswered;
+    if (value === null || isBlank(value)) return notAnswered;
     return value === 'unknown' ? t('threeWay.unknown') : value;
   };
   return {

@@ -27,8 +27,16 @@ export type Place = { readonly x: number; readonly width: number; readonly y?: n
 
 export const fullWidth: Place = { x: area.left, width: area.width };
 
-const setStyle = ({ doc }: Pdf, style: TextStyle): PDFKit.PDFDocument =>
-  doc.font(style.font).fontSize(style.size).fillColor(style.color);
+const setFont = ({ doc }: Pdf, { font, size }: TextStyle): PDFKit.PDFDocument =>
+  doc.font(font).fontSize(size);
+
+/** The colour stays until the page ends, so it is written only where it changes. */
+const setColor = (pdf: Pdf, color: string): void => {
+  const { doc, ink: last } = pdf;
+  if (last.page === doc.page && last.color === color) return;
+  doc.fillColor(color);
+  pdf.ink = { page: doc.page, color };
+};
 
 /**
  * Cuts words that are longer than a line. pdfkit would measure what is left of such a word again
@@ -54,7 +62,8 @@ const cutLongWords = (doc: PDFKit.PDFDocument, text: string, width: number): str
 
 /** Writes a text of any length and content, over as many pages as it needs. */
 export function writeText(pdf: Pdf, text: string, to: Place & { style: TextStyle }): void {
-  const doc = setStyle(pdf, to.style);
+  const doc = setFont(pdf, to.style);
+  setColor(pdf, to.style.color);
   const fitting = cutLongWords(doc, printable(text), to.width);
   doc.text(fitting, to.x, to.y ?? doc.y, { width: to.width, lineGap });
 }
@@ -75,7 +84,14 @@ export function needRoom({ doc }: Pdf, height: number): void {
 
 /** Height in points of the first part of a text: enough to decide whether to start a new page. */
 export function heightOfStart(pdf: Pdf, text: string, to: Place & { style: TextStyle }): number {
-  const start = printable(text.slice(0, 300));
-  const doc = setStyle(pdf, to.style);
-  return doc.heightOfString(cutLongWords(doc, start, to.width), { width: to.width, lineGap });
+  const beginning = text.slice(0, 300);
+  const { width, style } = to;
+  const name = `${style.font} ${style.size} ${width} ${beginning}`;
+  const known = pdf.heights.get(name);
+  if (known !== undefined) return known;
+  const doc = setFont(pdf, style);
+  const fitting = cutLongWords(doc, printable(beginning), width);
+  const height = doc.heightOfString(fitting, { width, lineGap });
+  pdf.heights.set(name, height);
+  return height;
 }

@@ -3,39 +3,22 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
+import { sharedByDocuments } from './shared-font.ts';
 
 const resolve = createRequire(import.meta.url).resolve;
-const readFace = (path: string): Buffer =>
-  readFileSync(resolve(`@expo-google-fonts/noto-sans/${path}.ttf`));
+const readFace = (path: string): Font =>
+  create(readFileSync(resolve(`@expo-google-fonts/noto-sans/${path}.ttf`)));
 
-const parse = (data: Buffer): { readonly data: Buffer; readonly font: Font } => ({
-  data,
-  font: create(data),
-});
-const regular = parse(readFace('400Regular/NotoSans_400Regular'));
-const bold = parse(readFace('700Bold/NotoSans_700Bold'));
+const regular = readFace('400Regular/NotoSans_400Regular');
+const bold = readFace('700Bold/NotoSans_700Bold');
 
 /**
- * A font of its own for one document. fontkit remembers on a font which characters first led to a
- * glyph, so a shared one makes a document's bytes depend on the documents before it. Only the
- * decoded tables, 40 ms of work and the same for all, are shared, as fontkit does for variations.
+ * The two faces as pdfkit takes them. They are read once, and every document of this thread shares
+ * them with the words that were shaped before.
  */
-const forOneDocument = ({ data, font }: typeof regular): Font => {
-  const own = create(data);
-  own._tables = font._tables;
-  return own;
-};
-
-export type Fonts = { readonly body: Font; readonly bold: Font };
-
-export function fontsForOneDocument(): Fonts {
-  return {
-    body: forOneDocument(regular),
-    bold: forOneDocument(bold),
-  };
-}
+export const fonts = { body: sharedByDocuments(regular), bold: sharedByDocuments(bold) } as const;
 
 /** Whether both faces can draw the character. */
 export function canDraw(codePoint: number): boolean {
-  return regular.font.hasGlyphForCodePoint(codePoint) && bold.font.hasGlyphForCodePoint(codePoint);
+  return regular.hasGlyphForCodePoint(codePoint) && bold.hasGlyphForCodePoint(codePoint);
 }

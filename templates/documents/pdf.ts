@@ -1,6 +1,5 @@
-import { buffer } from 'node:stream/consumers';
 import Pdfkit from 'pdfkit';
-import { fontsForOneDocument } from './fonts.ts';
+import { fonts } from './fonts.ts';
 import { pdfUaMetadata } from './pdf-ua-metadata.ts';
 import { clip } from './printable.ts';
 
@@ -15,7 +14,16 @@ export type PdfMeta = {
 
 export type Structure = PDFKit.PDFStructureElement;
 /** A document being written: `root` is the structure element that every block hangs under. */
-export type Pdf = { readonly doc: PDFKit.PDFDocument; readonly root: Structure };
+export type Pdf = {
+  readonly doc: PDFKit.PDFDocument;
+  readonly root: Structure;
+  /** How high the beginnings of texts were, in points, so that none is measured twice. */
+  readonly heights: Map<string, number>;
+  /** What text was last written in, and on which page. */
+  ink: { readonly page: PDFKit.PDFPage; readonly color: string };
+  /** Everything written so far. */
+  readonly written: readonly Uint8Array[];
+};
 
 /** Points; A4 is 595 × 842. */
 export const area = { left: 60, top: 74, width: 475, bottom: 72 } as const;
@@ -29,6 +37,12 @@ const metadataText = (text: string): string => clip(text.replaceAll(/[<>&]/g, ' 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- pdfkit takes parsed fonts since 0.20, its types lag
 const asSource = (font: object): string => font as unknown as string;
 
+/**
+ * A font named here would be opened again, and compared with itself, at every change of the font.
+ */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- pdfkit takes none, its types lag
+const withoutOne = null as unknown as string;
+
 const instant = (iso: string): Date => {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) throw new RangeError('createdAt is not an ISO instant');
@@ -36,11 +50,32 @@ const instant = (iso: string): Date => {
 };
 
 /**
+ * Takes what pdfkit writes in thousands of small pieces as they are, which costs less than to let
+ * them pass through a stream.
+ */
+const collect = (doc: PDFKit.PDFDocument): readonly Uint8Array[] => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the first lines, as bytes
+  const written = [doc.read() as Uint8Array];
+  doc.push = (piece: Uint8Array | null) => piece !== null && written.push(piece) > 0;
+  return written;
+};
+
+/** In memory of its own, which may be handed to another thread. */
+const joined = (pieces: readonly Uint8Array[]): Buffer<ArrayBuffer> => {
+  const bytes = Buffer.from(new ArrayBuffer(pieces.reduce((sum, { length }) => sum + length, 0)));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+};
+
+/**
  * Opens a tagged A4 document that is both PDF/A-2a and PDF/UA-1.
  * @throws RangeError when `createdAt` is not an instant.
  */
 export function openPdf(meta: PdfMeta): Pdf {
-  const fonts = fontsForOneDocument();
   const doc = new Pdfkit({
     subset: 'PDF/A-2a',
     pdfVersion: '1.7',
@@ -50,7 +85,7 @@ export function openPdf(meta: PdfMeta): Pdf {
     lang: meta.language,
     size: 'A4',
     margins: { top: area.top, bottom: area.bottom, left: area.left, right: area.left },
-    font: asSource(fonts.body),
+    font: withoutOne,
     info: {
       Title: metadataText(meta.title),
       Author: metadataText(meta.author),
@@ -63,7 +98,8 @@ export function openPdf(meta: PdfMeta): Pdf {
   doc.registerFont('body', asSource(fonts.body)).registerFont('bold', asSource(fonts.bold));
   const root = doc.struct('Document');
   doc.addStructure(root);
-  return { doc, root };
+  const ink = { page: doc.page, color: '' };
+  return { doc, root, ink, heights: new Map(), written: collect(doc) };
 }
 
 /**
@@ -93,7 +129,7 @@ const drawMargins = (pdf: Pdf, margins: Margins, page: { number: number; of: num
 };
 
 /** Writes header and footer on every page and hands over the finished bytes. */
-export function closePdf(pdf: Pdf, margins: Margins): Promise<Buffer> {
+export function closePdf(pdf: Pdf, margins: Margins): Buffer<ArrayBuffer> {
   const { doc, root } = pdf;
   root.end();
   const { count } = doc.bufferedPageRange();
@@ -106,5 +142,5 @@ export function closePdf(pdf: Pdf, margins: Margins): Promise<Buffer> {
     });
   }
   doc.end();
-  return buffer(doc);
+  return joined(pdf.written);
 }

@@ -14,15 +14,34 @@ const mostMarks = 4;
 const name = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-const canShow = (character: string): boolean =>
-  character === '\n' || (!/\p{C}/u.test(character) && canDraw(character.codePointAt(0) ?? 0));
+/** What a character is to a document, looked up once: 0 when it was not yet. */
+const seen = new Uint8Array(0x11_0000);
+const [plain, mark, hidden, hiddenMark] = [1, 2, 3, 4];
 
-const runs = (text: string): readonly { readonly shown: boolean; readonly text: string[] }[] => {
-  const found: { shown: boolean; text: string[] }[] = [];
+const classify = (codePoint: number): number => {
+  const character = String.fromCodePoint(codePoint);
+  const shown = character === '\n' || (!/\p{C}/u.test(character) && canDraw(codePoint));
+  if (/\p{M}/u.test(character)) return shown ? mark : hiddenMark;
+  return shown ? plain : hidden;
+};
+
+const classOf = (codePoint: number): number => (seen[codePoint] ||= classify(codePoint));
+
+const isPlain = (text: string): boolean => {
+  for (const character of text) if (classOf(character.codePointAt(0) ?? 0) !== plain) return false;
+  return true;
+};
+
+type Run = { readonly shown: boolean; readonly text: string[] };
+
+const runs = (text: string): readonly Run[] => {
+  if (isPlain(text)) return [{ shown: true, text: [text] }];
+  const found: Run[] = [];
   let marks = 0;
   for (const character of text) {
-    marks = /\p{M}/u.test(character) ? marks + 1 : 0;
-    const shown = marks <= mostMarks && canShow(character);
+    const is = classOf(character.codePointAt(0) ?? 0);
+    marks = is === mark || is === hiddenMark ? marks + 1 : 0;
+    const shown = marks <= mostMarks && (is === plain || is === mark);
     const last = found.at(-1);
     if (last?.shown === shown) last.text.push(character);
     else found.push({ shown, text: [character] });
@@ -30,15 +49,20 @@ const runs = (text: string): readonly { readonly shown: boolean; readonly text: 
   return found;
 };
 
+/** Latin letters and marks without anything that has to be changed, which most texts are. */
+const usual = /^(?:[!-~\u00A1-\u00AC\u00AE-\u00FF]| (?! {4}))*$/;
+
 const normal = (text: string): string =>
-  text
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(lineBreaks, '\n')
-    .replace(invisible, '')
-    .replace(spaces, ' ')
-    .replace(/ {5,}/g, ' '.repeat(longestRunOfSpaces))
-    .replace(/\n(?: *\n){2,}/g, '\n\n');
+  usual.test(text)
+    ? text
+    : text
+        .toWellFormed()
+        .normalize('NFC')
+        .replace(lineBreaks, '\n')
+        .replace(invisible, '')
+        .replace(spaces, ' ')
+        .replace(/ {5,}/g, ' '.repeat(longestRunOfSpaces))
+        .replace(/\n(?: *\n){2,}/g, '\n\n');
 
 /**
  * Text that the embedded font can draw. A missing glyph breaks PDF/A-2 (6.2.11.8) and PDF/UA
@@ -48,6 +72,11 @@ export function printable(text: string): string {
   return runs(normal(text))
     .map((run) => (run.shown ? run.text.join('') : `[${run.text.map(name).join(' ')}]`))
     .join('');
+}
+
+/** Whether nothing of the text is seen. */
+export function isBlank(text: string): boolean {
+  return !/[!-~]/.test(text) && printable(text).trim() === '';
 }
 
 /** Whether some character of the text is shown by its number. */

@@ -4,7 +4,8 @@ import {
   type AccessibleDocument,
   renderDocument,
 } from '../../../templates/documents/accessible-document.ts';
-import { type ReadPdf, readPdf } from './read-pdf.ts';
+import { hostileTexts } from './hostile-texts.ts';
+import { type ReadPdf, readPdf, squeezed } from './read-pdf.ts';
 
 const documentOf = (blocks: readonly Block[]): AccessibleDocument => ({
   language: 'sv',
@@ -80,16 +81,18 @@ describe('every document', () => {
     );
   });
 
-  it('is the same to the byte when it is made again, also first in a new process', async () => {
-    const accented = 'ά ή ώ Й Ё fi i\u0307\u0323';
-    const plain = 'α η ω И Е';
-    await make(accented);
-    const later = await make(plain);
+  it.each([
+    ['characters that share a glyph', 'ά ή ώ Й Ё fi i\u0307\u0323', 'α η ω И Е'],
+    ['a vowel sign alone, after one of its script', '\u0910 x', '\u0947 x'],
+    ['every character of the font', hostileTexts(100)['everyCharacter'] ?? '', 'Anmälan Å \u0947'],
+  ])('is the same to the byte whatever was made before: %s', async (_, before, text) => {
+    await make(before);
+    const later = await make(text);
     vi.resetModules();
     const fresh = await import('../../../templates/documents/accessible-document.ts');
-    const first = await fresh.renderDocument(documentOf([{ kind: 'paragraph', text: plain }]));
+    const first = await fresh.renderDocument(documentOf([{ kind: 'paragraph', text }]));
     expect(later.equals(first)).toBe(true);
-    expect((await readPdf(later)).pages[0]).toContain(plain);
+    expect(squeezed((await readPdf(later)).pages[0] ?? '')).toContain(squeezed(text.slice(0, 2)));
   });
 
   it('carries the given instant as its creation date in UTC', () => {

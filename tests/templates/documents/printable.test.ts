@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fontsForOneDocument } from '../../../templates/documents/fonts.ts';
+import { fonts } from '../../../templates/documents/fonts.ts';
 import { clip, hasUnprintable, printable } from '../../../templates/documents/printable.ts';
 import { hostileTexts } from './hostile-texts.ts';
 
-const { body, bold } = fontsForOneDocument();
+const { body, bold } = fonts;
 const missing = (text: string): number =>
   [body, bold]
     .flatMap((font) => text.split('\n').flatMap((line) => font.layout(line).glyphs))
