@@ -128,6 +128,20 @@ export default {
       to: { dependencyTypesNot: ['local'], pathNot: npm('@temporalio/(workflow|common)') },
     },
     {
+      name: 'drawing-threads-only-draw',
+      comment: 'no database, no keys, no log: plain data in, bytes out',
+      severity: 'error',
+      from: { path: '^activities/letters/drawing-thread[.]ts$' },
+      to: {
+        path: [
+          '^(database|platform|services|workflows|activities|api)/',
+          npm('@temporalio/[^/]+|knex|pg|pino'),
+        ],
+        pathNot: '^activities/letters/drawing-thread[.]ts$',
+        reachable: true,
+      },
+    },
+    {
       name: 'sql-lives-in-database',
       comment: 'besides it only the question whether a server just started lets us in',
       severity: 'error',

@@ -42,6 +42,8 @@ export type WorkerParts = {
   readonly bundle: WorkflowBundleOption;
   readonly dataConverter: DataConverter;
   readonly activities: Activities;
+  /** How many threads draw letters. */
+  readonly drawingThreads: number;
 };
 
 /**
@@ -50,10 +52,15 @@ export type WorkerParts = {
  */
 const cachedWorkflows = 500;
 /**
- * The drawing of letters keeps the process's only thread busy, so more at once would only delay
- * each other.
+ * Letters begun at once for each thread that draws: one is drawn while others are read and stored.
+ * More would only wait here, where an urgent one of another process cannot overtake them.
  */
-const documentsAtOnce = 8;
+const lettersPerThread = 4;
+/**
+ * How often at most Temporal is told that a letter is still being made. Its own choice, four fifths
+ * of the time after which it gives up, leaves a busy machine too little room.
+ */
+const betweenHeartbeats = '2 s';
 /**
  * Each `advance` needs a database connection, so more at once than the pool has would only wait for
  * one (`database/connection.ts`, 10).
@@ -69,7 +76,8 @@ export function createWorker(parts: WorkerParts): Promise<Worker> {
     dataConverter: parts.dataConverter,
     activities: parts.activities,
     maxCachedWorkflows: cachedWorkflows,
-    maxConcurrentActivityTaskExecutions: documentsAtOnce,
+    maxConcurrentActivityTaskExecutions: lettersPerThread * parts.drawingThreads,
+    maxHeartbeatThrottleInterval: betweenHeartbeats,
     maxConcurrentLocalActivityExecutions: viewsAtOnce,
     stickyQueueScheduleToStartTimeout: '1 s',
     shutdownGraceTime: '5 s',

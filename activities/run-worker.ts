@@ -26,6 +26,7 @@ import { createWorkflows } from './temporal-workflows.ts';
 import { temporalLink } from './temporal-link.ts';
 import { temporalRuntime } from './temporal-log.ts';
 import { serveHealth } from './health.ts';
+import { createDrawingPool, threadsOf } from './letters/drawing-pool.ts';
 import { createLetterActivities, createMakeLetters } from './letters/letters.ts';
 import { createReconciliationActivities } from './waking/reconciliation.ts';
 import { runRelay } from './waking/relay.ts';
@@ -97,7 +98,8 @@ const { temporalNamespace: namespace, temporalTaskQueue: taskQueue } = config;
 const client = new Client({ connection: temporal.connection, namespace, dataConverter });
 const workflows = createWorkflows(client, taskQueue, directory);
 
-const makeLetters = createMakeLetters(deps, clock);
+const drawing = createDrawingPool({ threads: config.drawingThreads });
+const makeLetters = createMakeLetters(deps, clock, drawing.draw);
 const bundle = config.workflowBundle
   ? { codePath: config.workflowBundle }
   : await bundleWorkflows();
@@ -120,6 +122,7 @@ worker = await createWorker({
     (activity, outcome, seconds) =>
       metrics.observe('anmalan_activity_duration_seconds', { activity, outcome }, seconds),
   ),
+  drawingThreads: threadsOf(config.drawingThreads),
 });
 const relay = runRelay({
   db,
@@ -140,6 +143,7 @@ setTimeout(() => process.exit(0), limitMs);
 await relay.stop();
 if (worker.getState() === 'RUNNING') worker.shutdown();
 await running;
+await drawing.close();
 const pools = [db, metricsDb];
 const connections = [nativeConnection, temporal.connection];
 await Promise.all([

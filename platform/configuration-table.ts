@@ -261,6 +261,13 @@ export const variables = {
     readBy: { api: 'temporalUiUrl?' },
     meaning: "Address of Temporal's own web page, which the start page links to.",
   },
+  DRAWING_THREADS: {
+    format: wholeNumber(0),
+    default: '0',
+    readBy: { worker: 'drawingThreads' },
+    meaning:
+      'Threads of the worker that draw letters; 0 takes one less than the machine has cores, and at least one.',
+  },
   WORKFLOW_BUNDLE: {
     format: text,
     readBy: { worker: 'workflowBundle?' },

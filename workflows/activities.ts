@@ -2,7 +2,7 @@ import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { LetterActivities } from '../activities/letters/letters.ts';
 import type { AdvanceActivities } from '../activities/waking/advance.ts';
 import type { ReconciliationActivities } from '../activities/waking/reconciliation.ts';
-import { forAsLongAsItTakes, longestPause } from './patience.ts';
+import { forAsLongAsItTakes, forLetters, longestPause } from './patience.ts';
 
 /**
  * Fires the due rungs of a stream and reads its view. It is a local activity, because it is short
@@ -18,9 +18,7 @@ export const { advance }: AdvanceActivities = proxyLocalActivities<AdvanceActivi
  * those that are still missing.
  */
 export const { makeLetters }: LetterActivities = proxyActivities<LetterActivities>({
-  // When a worker is killed at work, Temporal gives its activity to another one only after this
-  // time.
-  startToCloseTimeout: '5 s',
+  ...forLetters,
   retry: { initialInterval: '1 s', maximumInterval: longestPause },
 });
 

@@ -9,3 +9,9 @@ export const longestPause = '30 s';
  * `activities/time-limit.ts`.
  */
 export const forAsLongAsItTakes = '3650 days';
+
+/**
+ * The limits of one attempt at letters. The largest report takes seconds to draw, and others may
+ * stand before it. A worker that is gone is noticed by its silence, and another begins then.
+ */
+export const forLetters = { startToCloseTimeout: '2 min', heartbeatTimeout: '5 s' } as const;

@@ -3,6 +3,7 @@ import type { ReportState, SituationState } from '../../domain/waking/first-view
 import type { Seen } from '../../domain/waking/stream-view.ts';
 import type { Deps } from '../../services/acting/deps.ts';
 import { advanceReport, advanceSituation, closeReport } from '../../services/waking/first-views.ts';
+import { inAttempt } from '../letters/attempt.ts';
 import type { MakeLetters } from '../letters/letters.ts';
 import { withPermanentErrors } from '../permanent.ts';
 import { withTimeLimit } from '../time-limit.ts';
@@ -21,6 +22,8 @@ export type FirstActivities = {
 };
 
 export function createFirstActivities(deps: Deps, makeLetters: MakeLetters): FirstActivities {
+  const made = (reportId: string, wanted: (step: string) => boolean): Promise<void> =>
+    inAttempt((asked) => makeLetters(reportId, wanted, asked));
   return withPermanentErrors({
     ...withTimeLimit({
       advanceReport: (reportId: string, now: Instant) => advanceReport(deps, reportId, now),
@@ -28,10 +31,9 @@ export function createFirstActivities(deps: Deps, makeLetters: MakeLetters): Fir
         advanceSituation(deps, situationId, now),
       closeReport: (reportId: string, now: Instant) => closeReport(deps, reportId, now),
     }),
-    makeReportAsSent: (reportId: string) =>
-      makeLetters(reportId, (step) => step === 'report-as-sent'),
-    makeReceipt: (reportId: string) => makeLetters(reportId, (step) => step === 'receipt'),
+    makeReportAsSent: (reportId: string) => made(reportId, (step) => step === 'report-as-sent'),
+    makeReceipt: (reportId: string) => made(reportId, (step) => step === 'receipt'),
     makeInvitations: (reportId: string, invitationId: string) =>
-      makeLetters(reportId, (step) => step.startsWith(`invitation/${invitationId}/`)),
+      made(reportId, (step) => step.startsWith(`invitation/${invitationId}/`)),
   });
 }

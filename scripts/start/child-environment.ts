@@ -13,10 +13,10 @@ export type ChildProcessName = 'api' | 'worker' | 'identityProvider';
 const FROM_OUTSIDE = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'NODE_EXTRA_CA_CERTS'] as const;
 
 /**
- * Matches all variables of Temporal's client: those for certificates and keys of a Temporal of
- * one's own have many names. Only the worker gets them.
+ * What only the worker gets: all variables of Temporal's client, because those for certificates and
+ * keys of a Temporal of one's own have many names, and how many threads draw.
  */
-const TEMPORAL = /^TEMPORAL_/;
+const WORKER = /^(TEMPORAL_|DRAWING_THREADS$)/;
 
 /** The figures of the quotas, which only the API reads and checks. */
 const QUOTA = /^(QUOTA_|TRUSTED_PROXIES$)/;
@@ -45,7 +45,7 @@ export function childEnvironment(
   const inherited: readonly string[] = FROM_OUTSIDE;
   return {
     ...pick(outside, (variable) => inherited.includes(variable)),
-    ...(name === 'worker' ? pick(outside, (variable) => TEMPORAL.test(variable)) : {}),
+    ...(name === 'worker' ? pick(outside, (variable) => WORKER.test(variable)) : {}),
     ...(name === 'api' ? pick(outside, (variable) => QUOTA.test(variable)) : {}),
     ...pick(values, (variable) => own.has(variable)),
   };

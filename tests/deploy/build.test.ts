@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, inject, it } from 'vitest';
+import type * as Pool from '../../activities/letters/drawing-pool.ts';
+import { drawLetter } from '../../templates/letters/draw-letter.ts';
 import { createNamespace } from '../helpers/own-namespace.ts';
 import { ownSystem } from '../helpers/own-system.ts';
 import {
@@ -12,6 +14,7 @@ import {
   startProduct,
   workerEnvironment,
 } from '../helpers/product-process.ts';
+import { letterSources } from '../helpers/letter-sources.ts';
 import { root } from '../helpers/repository.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
@@ -85,3 +88,14 @@ it(
     expect(health.status).toBe(200);
   },
 );
+
+it('what is built for production draws letters in threads', patience, async () => {
+  const folder = await built();
+  const pool = pathToFileURL(join(folder, 'dist/activities/letters/drawing-pool.js')).href;
+  const { createDrawingPool } = (await import(pool)) as typeof Pool;
+  const { draw, close } = createDrawingPool({ threads: 1 });
+  const { signal } = new AbortController();
+  const receipt = await draw(letterSources.receipt(), { urgency: 1, party: '', signal });
+  expect(receipt.equals(await drawLetter(letterSources.receipt()))).toBe(true);
+  await close();
+});

@@ -11,6 +11,7 @@ import { inject } from 'vitest';
 import { awaitingDatabase } from '../../activities/await-database.ts';
 import { createWorker, type Activities } from '../../activities/create-worker.ts';
 import { createWorkflows } from '../../activities/temporal-workflows.ts';
+import { createDrawingPool, type DrawingPool } from '../../activities/letters/drawing-pool.ts';
 import { createLetterActivities, createMakeLetters } from '../../activities/letters/letters.ts';
 import { createReconciliationActivities } from '../../activities/waking/reconciliation.ts';
 import { runRelay } from '../../activities/waking/relay.ts';
@@ -60,6 +61,14 @@ export type TestWorker = {
   /** The API's side, whose deeds announce themselves to the relay. */
   readonly deps: Deps;
   stop(): Promise<void>;
+};
+
+let pool: DrawingPool | undefined;
+
+/** By one thread that all workers of a test file share, from its first letter on. */
+const drawn: DrawingPool['draw'] = (source, asked) => {
+  pool ??= createDrawingPool({ threads: 1 });
+  return pool.draw(source, asked);
 };
 
 const asHanded: AheadOfWorkflow = () => 0;
@@ -118,7 +127,7 @@ export async function startTestWorker(
   const codecKeys = options.codecKeys ?? system.keyring.codecKeys;
   const { client, workflows, close } = await connectWorkflows(system, place, codecKeys);
   const connection = await NativeConnection.connect({ address: place.address });
-  const makeLetters = createMakeLetters(system.workerDeps, system.clock);
+  const makeLetters = createMakeLetters(system.workerDeps, system.clock, drawn);
   const activities = {
     ...createAdvanceActivities(system.workerDeps),
     ...createLetterActivities(makeLetters),
@@ -135,6 +144,7 @@ export async function startTestWorker(
       inOurTime(options.wrap?.(activities) ?? activities, options.ahead ?? asHanded),
       () => answers(system.workerDeps.db),
     ),
+    drawingThreads: 1,
   });
   const running = worker.run();
   const { relay: how = 'listening' } = options;

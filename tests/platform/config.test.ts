@@ -197,6 +197,7 @@ describe('the other processes', () => {
       temporalAddress: '127.0.0.1:7233',
       temporalNamespace: 'default',
       temporalTaskQueue: 'anmalan',
+      drawingThreads: 0,
       workflowBundle: undefined,
     });
   });

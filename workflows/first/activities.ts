@@ -1,6 +1,6 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { FirstActivities } from '../../activities/waking/first-workflows.ts';
-import { forAsLongAsItTakes, longestPause } from '../patience.ts';
+import { forAsLongAsItTakes, forLetters, longestPause } from '../patience.ts';
 
 type Views = Pick<FirstActivities, 'advanceReport' | 'advanceSituation' | 'closeReport'>;
 export const { advanceReport, advanceSituation, closeReport }: Views = proxyLocalActivities<Views>({
@@ -11,7 +11,7 @@ export const { advanceReport, advanceSituation, closeReport }: Views = proxyLoca
 type Letters = Pick<FirstActivities, 'makeReportAsSent' | 'makeReceipt' | 'makeInvitations'>;
 export const { makeReportAsSent, makeReceipt, makeInvitations }: Letters = proxyActivities<Letters>(
   {
-    startToCloseTimeout: '5 s',
+    ...forLetters,
     retry: { initialInterval: '1 s', maximumInterval: longestPause },
   },
 );

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMakeLetters } from '../../../activities/letters/letters.ts';
+import { makeLettersAtOnce } from '../../helpers/letters-at-once.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
@@ -43,7 +43,7 @@ describe('who turns 15 between the report and the invitation (3 kap. 4 § SoL)',
     await life.consent(on, { of: 'child' });
     await life.consentToShare(on, { of: 'child' });
     const invitation = await life.invite(on, { invited });
-    await createMakeLetters(system.workerDeps, system.clock)(on.id, (step) =>
+    await makeLettersAtOnce(system, on.id, (step) =>
       step.startsWith(`invitation/${invitation.id}/`),
     );
     const text = await invitationText(on.id);

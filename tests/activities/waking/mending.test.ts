@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { createMakeLetters } from '../../../activities/letters/letters.ts';
+import { makeLettersAtOnce } from '../../helpers/letters-at-once.ts';
 import { addMinutes } from '../../../domain/calendar/time.ts';
 import { advance } from '../../../services/waking/advance.ts';
 import { mendAfterLoss, rewakeSleepless } from '../../../services/waking/relay.ts';
@@ -14,7 +14,6 @@ import { scriptedWorkflows } from '../../helpers/scripted-workflows.ts';
 
 const system = await ownSystem();
 const life = lifeOf(system);
-const makeLetters = createMakeLetters(system.workerDeps, system.clock);
 const { db } = system.workerDeps;
 
 const allTold = async (): Promise<void> => {
@@ -28,7 +27,7 @@ const toBeTold = async (): Promise<readonly string[]> => {
 
 const lettered = async (): Promise<string> => {
   const { id } = await life.send();
-  await makeLetters(id, () => true);
+  await makeLettersAtOnce(system, id, () => true);
   return id;
 };
 
@@ -75,7 +74,7 @@ describe('what is woken daily', () => {
     { what: 'is none that closed longer ago', days: 8, made: false, told: false },
   ])('$what', async ({ days, made, told }) => {
     const { id } = await life.until('sign', 'decline', 'hold', 'inform', 'giveFeedback');
-    if (made) await makeLetters(id, () => true);
+    if (made) await makeLettersAtOnce(system, id, () => true);
     await advance(system.workerDeps, 'report', id, system.clock.now());
     expect(await statusOf(system, id)).toBe('closed');
     await allTold();

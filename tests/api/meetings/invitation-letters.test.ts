@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMakeLetters } from '../../../activities/letters/letters.ts';
+import { makeLettersAtOnce } from '../../helpers/letters-at-once.ts';
 import { chief, teacher } from '../callers.ts';
 import { servedApi } from '../served-api.ts';
 
@@ -18,7 +18,7 @@ describe('the letters of a report', () => {
       invited: ['guardian1', 'reporter', 'child', 'guardian1'],
     });
     expect([invitation.status, invitation.body['code']]).toEqual([201, undefined]);
-    await createMakeLetters(system.workerDeps, system.clock)(reportId, () => true);
+    await makeLettersAtOnce(system, reportId, () => true);
 
     const seen = async (login: string): Promise<readonly string[]> => {
       const { body } = await people.get(login, report);

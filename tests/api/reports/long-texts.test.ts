@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMakeLetters } from '../../../activities/letters/letters.ts';
+import { makeLettersAtOnce } from '../../helpers/letters-at-once.ts';
 import { reportContent } from '../../../api/routes/reports/content-schema.ts';
 import type { ReportContent } from '../../../domain/report/report-content.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
@@ -58,7 +58,7 @@ describe('a long report', () => {
     const answer = await people.post(teacher, '/reports', report);
     expect(answer.status).toBe(201);
     const id = String(answer.body['id']);
-    await createMakeLetters(system.workerDeps, system.clock)(id, () => true);
+    await makeLettersAtOnce(system, id, () => true);
     const document = await people.get(teacher, `/reports/${id}/document`);
     expect(document.status).toBe(200);
     const content = await people.get(teacher, `/reports/${id}/content`);

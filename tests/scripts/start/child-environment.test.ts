@@ -20,6 +20,7 @@ const outside = {
   TEMPORAL_TLS_CLIENT_CERT_PATH: 'cert.pem',
   QUOTA_PERSON_LOOKS: '5000',
   TRUSTED_PROXIES: '1',
+  DRAWING_THREADS: '2',
 };
 
 const of = (name: 'api' | 'worker' | 'identityProvider'): Readonly<Record<string, string>> =>
@@ -38,13 +39,14 @@ describe('the environment of the processes that npm start starts', () => {
     });
   });
 
-  it('the worker knows its own database login, Temporal, and how to be let in there', () => {
+  it('the worker knows its own database login, Temporal, how to be let in there, and its threads', () => {
     expect(of('worker')).toEqual({
       PATH: '/usr/bin',
       ANMALAN_KEYS_FILE: 'keys.json',
       WORKER_DATABASE_URL: 'postgres://worker@127.0.0.1/anmalan',
       TEMPORAL_ADDRESS: '127.0.0.1:7233',
       TEMPORAL_TLS_CLIENT_CERT_PATH: 'cert.pem',
+      DRAWING_THREADS: '2',
     });
   });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createMakeLetters } from '../../../activities/letters/letters.ts';
+import { makeLettersAtOnce } from '../../helpers/letters-at-once.ts';
 import { stage } from '../../helpers/stage.ts';
 import { viewLetter } from '../../../services/reports/report-letters.ts';
 
@@ -10,10 +10,10 @@ const sha = (bytes: Buffer): string => createHash('sha256').update(bytes).digest
 
 describe('a document in the archive', () => {
   it('is made once however often it is asked for, and is the same ever after', async () => {
-    const { deps, workerDeps, clock, as } = system;
+    const { deps, as } = system;
     const { id } = await life.send();
-    const makeLetters = createMakeLetters(workerDeps, clock);
-    const makeReportAsSent = () => makeLetters(id, (step) => step === 'report-as-sent');
+    const makeReportAsSent = () =>
+      makeLettersAtOnce(system, id, (step) => step === 'report-as-sent');
     await Promise.all([makeReportAsSent(), makeReportAsSent()]);
     const first = await viewLetter(deps, await as('larare.degerfors'), id, 'reportAsSent');
     await makeReportAsSent();
@@ -25,9 +25,9 @@ describe('a document in the archive', () => {
   });
 
   it('is proven by the hash of its ciphertext, which confirms no guess once the key is gone', async () => {
-    const { deps, workerDeps, clock, as } = system;
+    const { deps, as } = system;
     const { id } = await life.send();
-    await createMakeLetters(workerDeps, clock)(id, (step) => step === 'receipt');
+    await makeLettersAtOnce(system, id, (step) => step === 'receipt');
     const { bytes } = await viewLetter(deps, await as('larare.degerfors'), id, 'receipt');
     const row = await system.raw('letter').where({ stream_id: id }).first();
     expect(row.sha256.toString('hex')).toBe(sha(row.sealed));
@@ -37,14 +37,13 @@ describe('a document in the archive', () => {
 
 describe('letters to those invited (only ids in Temporal, only a closed list in clear)', () => {
   it('are told apart by number, so that nothing stated stands in their step', async () => {
-    const { workerDeps, clock } = system;
     const { id } = await life.until('assess');
     const meeting = await life.propose(id);
     const invitation = await life.invite(
       { reportId: id, meetingId: meeting.id },
       { invited: ['reporter', 'Robin Påhittad', 'reporter'] },
     );
-    await createMakeLetters(workerDeps, clock)(id, (step) => step.startsWith('invitation/'));
+    await makeLettersAtOnce(system, id, (step) => step.startsWith('invitation/'));
     const steps = await system.raw('letter').where({ stream_id: id }).orderBy('step').pluck('step');
     expect(steps).toEqual([1, 2].map((n) => `invitation/${invitation.id}/${n}`));
   });
