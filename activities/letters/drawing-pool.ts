@@ -47,9 +47,11 @@ const usualLimitMs = 60_000;
  */
 const mostMemory = 384;
 
+type Threads = Piscina<LetterSource, Uint8Array>;
+
 /** Without the process's environment, which holds passwords, and without its arguments. */
-const startThreads = (threads: number, module: URL): Piscina<LetterSource, Uint8Array> => {
-  const pool = new Piscina<LetterSource, Uint8Array>({
+const startThreads = (threads: number, module: URL): Threads => {
+  const pool: Threads = new Piscina({
     filename: fileURLToPath(module),
     name: 'draw',
     minThreads: threads,
@@ -64,6 +66,18 @@ const startThreads = (threads: number, module: URL): Piscina<LetterSource, Uint8
 };
 
 /**
+ * Calls when no thread is left. The library starts none in place of one that died while it started,
+ * until it is asked for something more: what it was asked for before would wait.
+ */
+const whenNoneIsLeft = (pool: Threads, call: () => void): void => {
+  pool.on('workerDestroy', () => {
+    queueMicrotask(() => {
+      if (pool.threads.length === 0) call();
+    });
+  });
+};
+
+/**
  * Threads that draw letters, so that the thread that wakes and looks is kept free. The queue is our
  * own and the library gets no more than it has threads for: works that can be aborted it keeps in
  * the order in which they came, whatever queue it is given.
@@ -73,18 +87,23 @@ export function createDrawingPool(options: PoolOptions): DrawingPool {
   const threads = threadsOf(options.threads);
   const pool = startThreads(threads, module);
   const inTurn = createPlaces(threads);
+  const underWay = new Set<AbortController>();
+  whenNoneIsLeft(pool, () => {
+    for (const ours of underWay) ours.abort(new Error('thread ended'));
+  });
   const inThread = async (source: LetterSource, signal: AbortSignal): Promise<Buffer> => {
-    const late = new AbortController();
-    const timer = setTimeout(() => late.abort(), limitMs);
+    const ours = new AbortController();
+    underWay.add(ours);
+    const timer = setTimeout(() => ours.abort(new Error('took too long')), limitMs);
     try {
-      const bytes = await pool.run(source, { signal: AbortSignal.any([signal, late.signal]) });
+      const bytes = await pool.run(source, { signal: AbortSignal.any([signal, ours.signal]) });
       return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     } catch (cause) {
       signal.throwIfAborted();
-      const why = late.signal.aborted ? 'drawing took too long' : 'drawing failed';
-      throw new Error(why, { cause });
+      throw new Error('drawing failed', { cause });
     } finally {
       clearTimeout(timer);
+      underWay.delete(ours);
     }
   };
   return {

@@ -12,7 +12,11 @@ import { awaitingDatabase } from '../../activities/await-database.ts';
 import { createWorker, type Activities } from '../../activities/create-worker.ts';
 import { createWorkflows } from '../../activities/temporal-workflows.ts';
 import { createDrawingPool, type DrawingPool } from '../../activities/letters/drawing-pool.ts';
-import { createLetterActivities, createMakeLetters } from '../../activities/letters/letters.ts';
+import {
+  createLetterActivities,
+  createMakeLetters,
+  type Draw,
+} from '../../activities/letters/letters.ts';
 import { createReconciliationActivities } from '../../activities/waking/reconciliation.ts';
 import { runRelay } from '../../activities/waking/relay.ts';
 import { answers } from '../../database/answers.ts';
@@ -50,6 +54,8 @@ export type TestWorkerOptions = {
   readonly relay?: 'listening' | 'sweeping' | 'none';
   /** Default: what a workflow calls now is now, so that a test may skip time. */
   readonly ahead?: AheadOfWorkflow;
+  /** Draws its letters. Default: a thread that all workers of a test file share. */
+  readonly draw?: Draw;
   /** Puts something between the workflows and the product's activities. Default: nothing. */
   readonly wrap?: (real: Activities) => Activities;
 };
@@ -65,8 +71,7 @@ export type TestWorker = {
 
 let pool: DrawingPool | undefined;
 
-/** By one thread that all workers of a test file share, from its first letter on. */
-const drawn: DrawingPool['draw'] = (source, asked) => {
+const bySharedThread: Draw = (source, asked) => {
   pool ??= createDrawingPool({ threads: 1 });
   return pool.draw(source, asked);
 };
@@ -127,7 +132,8 @@ export async function startTestWorker(
   const codecKeys = options.codecKeys ?? system.keyring.codecKeys;
   const { client, workflows, close } = await connectWorkflows(system, place, codecKeys);
   const connection = await NativeConnection.connect({ address: place.address });
-  const makeLetters = createMakeLetters(system.workerDeps, system.clock, drawn);
+  const draw = options.draw ?? bySharedThread;
+  const makeLetters = createMakeLetters(system.workerDeps, system.clock, draw);
   const activities = {
     ...createAdvanceActivities(system.workerDeps),
     ...createLetterActivities(makeLetters),
