@@ -60,6 +60,9 @@ const startThreads = (threads: number, module: URL): Threads => {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: mostMemory },
     recordTiming: false,
+    // Otherwise a thread waits for its next work without a turn of its event loop, and what every
+    // document leaves to the next turn is kept for ever.
+    atomics: 'disabled',
   });
   // Says that a thread ended that drew nothing. What is drawn next has a new one.
   return pool.on('error', () => undefined);

@@ -64,6 +64,13 @@ describe('a drawing in a thread', () => {
     }
   });
 
+  it('leaves nothing waiting: its thread has a turn of its event loop after each', async () => {
+    const pool = poolOf(1);
+    for (let drawn = 0; drawn < 3; drawn += 1) await pool.draw(receipt, ordinary);
+    const turns = await pool.draw(asking(strange.tellsTurns), ordinary);
+    expect(JSON.parse(turns.toString())).toBe(3);
+  });
+
   it('sees nothing of the process’s environment and arguments', async () => {
     const told = await poolOf(1).draw(asking(strange.tellsEnvironment), ordinary);
     expect(JSON.parse(told.toString())).toEqual([{}, []]);
