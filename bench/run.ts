@@ -1,21 +1,26 @@
 import { parseArgs } from 'node:util';
 import { factTables } from './fact-tables.ts';
 import { reportsAccepted } from './reports-accepted.ts';
+import type { BenchOptions } from './run-options.ts';
+import { rungsAtOnce } from './rungs-at-once.ts';
+import { sleepingReports } from './sleeping-reports.ts';
 import { wholeJourneys } from './whole-journeys.ts';
 
-/** `quick`: sizes of some seconds, which show that it runs and judge nothing. */
-export type BenchOptions = { readonly quick: boolean };
-
-/** `npm run bench -- P1 … [--quick]`: JSON lines of each measured work, ours and its limit in one run. */
+/** `npm run bench -- P1 … [--quick | --full]`: JSON lines of each measured work, ours and its limit in one run. */
 const works: Readonly<Record<string, (options: BenchOptions) => Promise<readonly object[]>>> = {
   P1: async () => [await reportsAccepted()],
   P2: wholeJourneys,
+  P3: async (options) => [await rungsAtOnce(options)],
+  P4: async (options) => [await sleepingReports(options)],
   facts: factTables,
 };
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    full: { type: 'boolean', default: false },
+  },
 });
 const names = positionals.length > 0 ? positionals : Object.keys(works);
 for (const name of names) {
