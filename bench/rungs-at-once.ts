@@ -71,7 +71,7 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 export function rungsAtOnce({ quick }: BenchOptions): Promise<object> {
   const count = quick ? 100 : 10_000;
   // All must be sent and asleep by then.
-  const preparing = quick ? 0.5 : 8;
+  const preparing = quick ? 1 : 8;
   return onMeasuredSystem(async (system, raw) => {
     const rungAt = addMinutes(new Date().toISOString(), preparing);
     const fired = await ours(system, raw, { count, rungAt });
