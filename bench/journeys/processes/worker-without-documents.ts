@@ -2,7 +2,7 @@ import { Client } from '@temporalio/client';
 import { Runtime } from '@temporalio/worker';
 import { awaitingDatabase } from '../../../activities/await-database.ts';
 import { bundleWorkflows, createWorker } from '../../../activities/create-worker.ts';
-import { createLetterActivities, type MakeLetters } from '../../../activities/letters/letters.ts';
+import { createLetterActivities, createMakeLetters } from '../../../activities/letters/letters.ts';
 import { temporalLink } from '../../../activities/temporal-link.ts';
 import { temporalRuntime } from '../../../activities/temporal-log.ts';
 import { createWorkflows } from '../../../activities/temporal-workflows.ts';
@@ -22,8 +22,6 @@ import { keepClock } from '../../../platform/keep-clock.ts';
 import { createLog } from '../../../platform/log.ts';
 import { underSupervision } from '../../../platform/supervision.ts';
 import { loadDirectory } from '../../../services/directory.ts';
-import { keepLetter } from '../../../services/letters/archive.ts';
-import { lettersToDraw } from '../../../services/reports/letters-to-draw.ts';
 
 /**
  * The product's worker put together anew, with a fixed letter where it draws one: what it then
@@ -44,11 +42,7 @@ const { clock } = await keepClock(() => databaseTime(db), log);
 const { freshLoginSeconds, temporalNamespace: namespace, temporalTaskQueue: taskQueue } = config;
 const deps = { db, keyring, directory, freshLoginSeconds, wake: () => undefined };
 
-const makeLetters: MakeLetters = async (streamId, wanted) => {
-  for (const { order } of await lettersToDraw(deps, streamId, { now: clock.now(), wanted })) {
-    await keepLetter(deps, order, { bytes: fixedLetter, at: clock.now() });
-  }
-};
+const makeLetters = createMakeLetters(deps, clock, async () => fixedLetter);
 
 const temporal = temporalLink(config.temporalAddress);
 const dataConverter = createDataConverter(keyring.codecKeys);
@@ -69,6 +63,7 @@ const worker = await createWorker({
   bundle: await bundleWorkflows(),
   dataConverter,
   activities: awaitingDatabase(inOurTime(activities, byClock(clock)), () => answers(db)),
+  drawingThreads: 1,
 });
 const listen = (onWake: () => void): { close(): Promise<void> } =>
   listenForWakeUps(config.databaseUrl, onWake);

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createMakeLetters } from '../../../activities/letters/letters.ts';
 import { rememberState } from '../../../database/waking/worker-state-store.ts';
 import {
   lastComparison,
@@ -10,6 +9,7 @@ import {
 } from '../../../services/waking/figures.ts';
 import { advance } from '../../../services/waking/advance.ts';
 import { relayOnce } from '../../../services/waking/relay.ts';
+import { makeLettersAtOnce } from '../../helpers/letters-at-once.ts';
 import { lightSleep } from '../../helpers/carried.ts';
 import { lifeOf, type Life } from '../../helpers/living.ts';
 import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
@@ -72,7 +72,7 @@ describe('what the relay has before it', () => {
 
 describe('letters that wait', () => {
   const letters = () => letterBacklog(db(), now());
-  const draw = (id: string) => createMakeLetters(system.workerDeps, system.clock)(id, () => true);
+  const draw = (id: string) => makeLettersAtOnce(system, id, () => true);
 
   it('are those of each report until they are made', async () => {
     const { id } = await life.send();
