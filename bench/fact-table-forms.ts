@@ -3,8 +3,6 @@ import { migrate } from '../database/migrate.ts';
 import { addFactKinds, type FactKind } from '../database/migrations/helpers/fact-kind.ts';
 import { createRolesAndDatabase } from '../database/roles.ts';
 
-export const streams = 20_000;
-
 const partitioned = '20261122100600-privileges';
 const plain = '20261130100000-plain-facts';
 
@@ -96,7 +94,7 @@ export const municipality = '00000000-0000-7000-8000-000000000001';
 export const organisation = '00000000-0000-7000-8000-000000000002';
 export const officer = '00000000-0000-7000-8000-000000000003';
 
-const fill = `
+const fill = (streams: number): string => `
 insert into municipality values ('${municipality}', '0000', 'bench', 'Bench');
 insert into organisation values ('${organisation}', '${municipality}', 'school', 'Skola');
 insert into person (id, subject, given_name, family_name, title)
@@ -148,7 +146,7 @@ const withPool = async (url: string, work: (db: Db) => Promise<void>): Promise<v
 export async function makeFacts(
   serverUrl: string,
   form: Form,
-  kinds: number,
+  { kinds, streams }: { readonly kinds: number; readonly streams: number },
 ): Promise<FactDatabase> {
   const database = `facts_${form}_${kinds}`;
   const adminUrl = urlOf(serverUrl, database);
@@ -159,7 +157,7 @@ export async function makeFacts(
     await forms[form](owner, laterKinds(kinds));
   });
   await withPool(adminUrl, async (admin) => {
-    await admin.raw(`set statement_timeout = 0; ${fill} analyze;`);
+    await admin.raw(`set statement_timeout = 0; ${fill(streams)} analyze;`);
   });
   return { adminUrl, appUrl: urlOf(serverUrl, database, 'anmalan_app') };
 }

@@ -14,9 +14,9 @@ import {
   type FactDatabase,
   type Form,
 } from './fact-table-forms.ts';
+import type { Size } from './measure.ts';
 
-const rounds = 400;
-const warmUp = 50;
+const [fullRounds, fullWarmUp, fullStreams] = [400, 50, 20_000];
 const kindCounts = [22, 60];
 
 const columns = `id, stream_id, seq, kind, side, occurred_at, person_id, client_id, assignment_id,
@@ -111,10 +111,10 @@ const connected = async (connectionString: string): Promise<pg.Client> => {
   return client;
 };
 
-const streamIds = async ({ adminUrl }: FactDatabase): Promise<readonly string[]> => {
+const streamIds = async ({ adminUrl }: FactDatabase, count: number): Promise<readonly string[]> => {
   const admin = await connected(adminUrl);
   const { rows } = await admin.query<{ id: string }>(
-    `select id from stream order by md5(id::text) limit ${rounds + warmUp}`,
+    `select id from stream order by md5(id::text) limit ${count}`,
   );
   await admin.end();
   return rows.map(({ id }) => id);
@@ -128,7 +128,8 @@ type Side = {
 };
 
 /** Turn and turn about, so that whatever else the machine does meets both forms alike. */
-const compare = async (sides: readonly Side[], work: Work): Promise<object> => {
+const compare = async (sides: readonly Side[], work: Work, size: Size): Promise<object> => {
+  const [rounds, warmUp] = [size(fullRounds), size(fullWarmUp)];
   for (let round = 0; round < rounds + warmUp; round += 1) {
     for (const { client, ids, times } of sides) {
       await behindFence(client, async () => {
@@ -140,21 +141,25 @@ const compare = async (sides: readonly Side[], work: Work): Promise<object> => {
   return Object.fromEntries(sides.map(({ form, times }) => [form, medians(times)]));
 };
 
-const compareForms = async (serverUrl: string, kinds: number): Promise<readonly object[]> => {
+const compareForms = async (
+  serverUrl: string,
+  kinds: number,
+  size: Size,
+): Promise<readonly object[]> => {
   const opened: Omit<Side, 'times'>[] = [];
   const lines: object[] = [];
   try {
     for (const form of formNames) {
-      const database = await makeFacts(serverUrl, form, kinds);
+      const database = await makeFacts(serverUrl, form, { kinds, streams: size(fullStreams) });
       opened.push({
         form,
         client: await connected(database.appUrl),
-        ids: await streamIds(database),
+        ids: await streamIds(database, size(fullRounds) + size(fullWarmUp)),
       });
     }
     for (const work of works) {
       const sides = opened.map((side) => ({ ...side, times: [] }));
-      lines.push({ what: work.what, kinds, ...(await compare(sides, work)) });
+      lines.push({ what: work.what, kinds, ...(await compare(sides, work, size)) });
     }
   } finally {
     await Promise.all(opened.map(({ client }) => client.end()));
@@ -167,13 +172,15 @@ const compareForms = async (serverUrl: string, kinds: number): Promise<readonly 
  * kinds in two ways: what PostgreSQL takes to plan and to run the statements of the store as role
  * `anmalan_app`, medians over 400 streams out of 20,000 with 15 facts each.
  */
-export async function factTables(): Promise<readonly object[]> {
+export async function factTables(size: Size): Promise<readonly object[]> {
   const folder = await mkdtemp(join(tmpdir(), 'anmalan-bench-'));
   await chmod(folder, 0o755);
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
   try {
     const lines: object[] = [];
-    for (const kinds of kindCounts) lines.push(...(await compareForms(postgres.adminUrl, kinds)));
+    for (const kinds of kindCounts) {
+      lines.push(...(await compareForms(postgres.adminUrl, kinds, size)));
+    }
     return lines;
   } finally {
     await postgres.stop();

@@ -1,3 +1,6 @@
+/** How much of a full measurement is done: `--quick` shrinks every count. */
+export type Size = (full: number) => number;
+
 /** Everything timed here is wall-clock milliseconds of a monotonic clock. */
 export type Rate = { readonly done: number; readonly perSecond: number };
 

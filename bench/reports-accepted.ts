@@ -10,13 +10,11 @@ import { startPostgres } from '../platform/engine/postgres.ts';
 import { prepareDatabase } from '../scripts/start/prepare-database.ts';
 import { loadDirectory } from '../services/directory.ts';
 import { deeds } from '../tests/helpers/life.ts';
-import { latencyAtRate, throughput, type Latency } from './measure.ts';
+import { latencyAtRate, throughput, type Latency, type Size } from './measure.ts';
 import { recordStatements, replayer, type Statement } from './recorded-sql.ts';
 import { createPosters } from './http-posters.ts';
 import { startApi } from './running-api.ts';
 
-const reports = 2_000;
-const warmUp = 300;
 const author = 'larare.degerfors';
 
 const now = (): string => new Date().toISOString();
@@ -60,12 +58,13 @@ const recordReports = async (
 const connectionsEach = 10;
 const askedAtOnceEach = 4 * connectionsEach;
 
+type Counts = { readonly reports: number; readonly warmUp: number };
 type Place = { readonly appUrl: string; readonly keysFile: string; readonly folder: string };
 
 /** The API in so many processes, requests shared evenly among them. */
 const measureApi = async (
   processes: number,
-  place: Place,
+  { reports, warmUp, ...place }: Place & Counts,
 ): Promise<{ readonly perSecond: number; readonly half: Latency }> => {
   const api = await startApi({ ...place, processes });
   try {
@@ -83,11 +82,13 @@ const measureApi = async (
   }
 };
 
+type Recorded = { readonly recorded: readonly (readonly Statement[])[] };
+
 /** The same statements through the bare driver, one after the other on each connection. */
 const measureLimit = async (
   connections: number,
   appUrl: string,
-  recorded: readonly (readonly Statement[])[],
+  { recorded, reports, warmUp }: Recorded & Counts,
 ): Promise<number> => {
   const limit = await replayer(appUrl, connections);
   const run = (index: number): Promise<void> => limit.run(recorded[index] ?? []);
@@ -104,7 +105,8 @@ const round = (value: number, digits = 1): number => Number(value.toFixed(digits
  * driver with as many connections and rows prepared beforehand. PostgreSQL waits for the disk. The
  * API runs as one process per core, since each is one thread, and alone beside that.
  */
-export async function reportsAccepted(): Promise<object> {
+export async function reportsAccepted(size: Size): Promise<object> {
+  const counts = { reports: size(2_000), warmUp: size(300) };
   const folder = await mkdtemp(join(tmpdir(), 'anmalan-bench-'));
   await chmod(folder, 0o755);
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
@@ -115,11 +117,18 @@ export async function reportsAccepted(): Promise<object> {
     return (await prepareDatabase({ ...options, database })).appUrl;
   };
   try {
-    const recorded = await recordReports(await urlOf('record'), keysFile, reports + warmUp);
+    const recorded = await recordReports(
+      await urlOf('record'),
+      keysFile,
+      counts.reports + counts.warmUp,
+    );
     const measure = async (processes: number): Promise<object> => {
       const connections = connectionsEach * processes;
-      const limit = await measureLimit(connections, await urlOf(`limit${processes}`), recorded);
-      const place = { appUrl: await urlOf(`ours${processes}`), keysFile, folder };
+      const limit = await measureLimit(connections, await urlOf(`limit${processes}`), {
+        recorded,
+        ...counts,
+      });
+      const place = { appUrl: await urlOf(`ours${processes}`), keysFile, folder, ...counts };
       const { perSecond, half } = await measureApi(processes, place);
       return {
         ours: round(perSecond),

@@ -1,2 +1,8 @@
-/** `--quick` shrinks every size to seconds and judges nothing; `--full` takes the largest. */
-export type BenchOptions = { readonly quick: boolean; readonly full: boolean };
+import type { Size } from './measure.ts';
+
+/** `--quick` shrinks every size and judges nothing; `--full` takes the largest. */
+export type BenchOptions = {
+  readonly quick: boolean;
+  readonly full: boolean;
+  readonly size: Size;
+};

@@ -55,7 +55,7 @@ export function sleepingReports({ quick, full }: BenchOptions): Promise<object> 
       asleep,
       idleCoresPer10000: share((sum(asleep.cores) - sum(empty.cores)) * 10_000, count),
       kilobytesEach: Math.round(((sum(asleep.megabytes) - sum(empty.megabytes)) * 1_000) / count),
-      ...(!quick && { goals }),
+      goals,
     };
   });
 }
