@@ -266,7 +266,7 @@ export const variables = {
     default: '0',
     readBy: { worker: 'drawingThreads' },
     meaning:
-      'Threads of the worker that draw letters; 0 takes one less than the machine has cores, and at least one.',
+      'Threads of the worker that draw letters, each with at most 0.4 GB of memory; 0 takes one less than the machine has cores, and at least one.',
   },
   WORKFLOW_BUNDLE: {
     format: text,
