@@ -1,5 +1,6 @@
+import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar/time.ts';
-import { columnsOf, decoded } from '../rows.ts';
+import { columnsOf, count, decoded, readRow, selection } from '../rows.ts';
 import { duties, type DutyRow } from './duty-store.ts';
 import type { Tx } from '../transaction.ts';
 
@@ -22,18 +23,15 @@ export type DutyFilter = {
   readonly offset: number;
 };
 
-/**
- * A page of the open duties of all streams that row-level security shows, the earliest due first.
- */
-export async function readOpenDuties(
+type Chosen = Omit<DutyFilter, 'limit' | 'offset'>;
+
+const chosen = (
   tx: Tx,
-  filter: DutyFilter,
-): Promise<{ readonly total: number; readonly duties: readonly DutyRow[] }> {
-  const query = tx('duty as d')
-    .where('d.state', 'open')
+  { sides, ownedBy, assigneeId, municipalityId }: Chosen,
+): Knex.QueryBuilder =>
+  tx('duty as d')
+    .whereRaw(`d.state = 'open'`)
     .modify((q) => {
-      q.whereIn('d.side', filter.sides as string[]);
-      const { ownedBy } = filter;
       if (ownedBy) {
         q.whereRaw(
           `d.owner_unit_id = ? and (d.owner_role = any(?::text[])
@@ -41,18 +39,36 @@ export async function readOpenDuties(
           [ownedBy.unitId, [...ownedBy.roles], [...ownedBy.deputyRoles], ownedBy.at],
         );
       }
-      if (filter.assigneeId) q.where('d.assignee_id', filter.assigneeId);
-      if (filter.municipalityId) {
-        q.whereRaw('d.stream_id in (select id from stream where municipality_id = ?)', [
-          filter.municipalityId,
-        ]);
-      }
+      if (assigneeId) q.where('d.assignee_id', assigneeId);
+      if (municipalityId) q.where('d.municipality_id', municipalityId);
+      q.whereIn('d.side', sides as string[]);
     });
-  const [counted] = await query.clone().count<{ total: string }[]>('* as total');
-  const rows = await query
-    .select<unknown[]>(tx.raw(columnsOf(duties, 'd')))
-    .orderBy(['d.due_at', 'd.kind', 'd.signatory', 'd.id'])
-    .limit(filter.limit)
-    .offset(filter.offset);
-  return { total: Number(counted?.total ?? 0), duties: rows.map((row) => decoded(duties, row)) };
+
+/** What a whole municipality owes stands in its tally; all else is counted. */
+const totalOf = async (tx: Tx, filter: Chosen): Promise<number> => {
+  const { municipalityId, sides, ownedBy, assigneeId } = filter;
+  if (municipalityId && !ownedBy && !assigneeId) {
+    const tallied = selection('open_duties(?, ?)', { total: count('open_duties') });
+    return (await readRow(tx, tallied, '', [municipalityId, [...sides]]))?.total ?? 0;
+  }
+  const [counted] = await chosen(tx, filter).count<{ total: string }[]>('* as total');
+  return Number(counted?.total ?? 0);
+};
+
+/**
+ * A page of the open duties of all streams that row-level security shows, the earliest due first.
+ */
+export async function readOpenDuties(
+  tx: Tx,
+  { limit, offset, ...filter }: DutyFilter,
+): Promise<{ readonly total: number; readonly duties: readonly DutyRow[] }> {
+  const [total, rows] = await Promise.all([
+    totalOf(tx, filter),
+    chosen(tx, filter)
+      .select<unknown[]>(tx.raw(columnsOf(duties, 'd')))
+      .orderBy(['d.due_at', 'd.kind', 'd.signatory', 'd.id'])
+      .limit(limit)
+      .offset(offset),
+  ]);
+  return { total, duties: rows.map((row) => decoded(duties, row)) };
 }

@@ -36,6 +36,7 @@ const app: Granted = {
   ],
   report_content: ['select', 'insert'],
   report_link: ['select', 'insert'],
+  report_tally: ['select'],
   settings: ['select'],
   stream: ['select'],
   unit: ['select'],

@@ -128,6 +128,9 @@ export const borders: Readonly<Record<string, Border>> = {
     ofSideOrAudited(row, seer, rows) || isOfAudited(row, seer, rows),
   audit_subject: (row, seer, rows) => audits(seer) && seesStream(row['report_id'], seer, rows),
   report: ofReach,
+  // How many reports a municipality has: the receiver and the auditor see each of them.
+  report_tally: (row, seer) =>
+    (seer.side === 'receiver' || audits(seer)) && row['municipality_id'] === seer.municipalityId,
   report_content: (row, seer, rows) => takesPart(seer) && seesReport(row['report_id'], seer, rows),
   report_link: (row, seer, rows) =>
     (row['side'] === 'both' || row['side'] === seer.side || audits(seer)) &&
@@ -140,6 +143,8 @@ export const borders: Readonly<Record<string, Border>> = {
     seesStream(row['situation_id'], seer, rows) && seesReport(row['report_id'], seer, rows),
   fact: ofSide,
   duty: ofSideOrAudited,
+  // Told by a function alone: either side of its own.
+  duty_tally: 'closed',
   duty_rung: ofSideOrAudited,
   notice: (row, seer) => row['person_id'] === seer.actorId,
   letter: ofSide,

@@ -158,7 +158,8 @@ describe('what raw SQL of the API’s role sees', () => {
 describe('the owner of the tables', () => {
   /**
    * What functions read and write in her name: those that are asked before any tenant is known, those
-   * that keep the heads of the trail, and the one that finds whether a workflow is to be woken.
+   * that keep the heads of the trail and the tallies of lists, and the one that finds whether a
+   * workflow is to be woken.
    */
   const readByDefiner = [
     'person',
@@ -169,6 +170,8 @@ describe('the owner of the tables', () => {
     'lane',
     'duty',
     'acute_situation',
+    'report_tally',
+    'duty_tally',
   ];
 
   it.each(fenced)('is bound by the fence of %s like everyone else', async (table) => {
@@ -187,10 +190,12 @@ describe('the worker', () => {
     'child_index',
     'client_jti',
     'duty_rung',
+    'duty_tally',
     'idempotency',
     'lane',
     'quota',
     'report_link',
+    'report_tally',
   ];
 
   it.each(fenced.filter((table) => !unread.includes(table)))(

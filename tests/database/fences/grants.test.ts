@@ -131,6 +131,7 @@ describe('a function of the schema', () => {
       'functions_of_subject(text,timestamp with time zone)',
       'is_worker()',
       'lock_stream(uuid)',
+      'open_duties(uuid,text[])',
     ]);
   });
 
@@ -153,7 +154,11 @@ describe('a function of the schema', () => {
       'burn_jti search_path=public, pg_temp',
       'client_of_login search_path=public, pg_temp',
       'functions_of_subject search_path=public, pg_temp',
+      'keep_duty_tally search_path=public, pg_temp',
+      'keep_report_tally search_path=public, pg_temp',
       'lock_stream search_path=public, pg_temp',
+      'open_duties search_path=public, pg_temp',
+      'place_duty search_path=public, pg_temp',
     ]);
   });
 });
