@@ -22,8 +22,10 @@ export async function throughput(
 
 export type Latency = { readonly p50: number; readonly p99: number; readonly max: number };
 
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
+/** The value below which this share of the values lies; 0 when there are none. */
+export function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
+}
 
 /** @param taken milliseconds, in any order; of none everything is 0 */
 export function latencyOf(taken: readonly number[]): Latency {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { documentsDrawn } from './documents-drawn.ts';
 import { factTables } from './fact-tables.ts';
+import { listsAndHistory } from './lists-and-history.ts';
 import { reportsAccepted } from './reports-accepted.ts';
 import type { BenchOptions } from './run-options.ts';
 import { rungsAtOnce } from './rungs-at-once.ts';
@@ -16,6 +17,7 @@ const works: Readonly<Record<string, (options: BenchOptions) => Promise<readonly
   P2: wholeJourneys,
   P3: async (options) => [await rungsAtOnce(options)],
   P4: async (options) => [await sleepingReports(options)],
+  P5: listsAndHistory,
   P7: ({ size }) => documentsDrawn(size),
   facts: ({ size }) => factTables(size),
 };
