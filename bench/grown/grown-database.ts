@@ -15,8 +15,8 @@ const runPart = async (part: Part): Promise<void> => {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   child.send(part);
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`a part of the growth ended with ${code}`);
+  const [code, signal] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`a part of the growth ended with ${code ?? signal}`);
 };
 
 const withClient = async <T>(
