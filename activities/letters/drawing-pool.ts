@@ -43,7 +43,7 @@ const usualLimitMs = 60_000;
 
 /**
  * Megabytes. The largest reports take between 128 and 256. A thread that needs more ends, and with
- * it nothing else of the process.
+ * it nothing else of the process, unless it asks for much at one blow.
  */
 const mostMemory = 384;
 
@@ -60,9 +60,6 @@ const startThreads = (threads: number, module: URL): Threads => {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: mostMemory },
     recordTiming: false,
-    // Otherwise a thread waits for its next work without a turn of its event loop, and what every
-    // document leaves to the next turn is kept for ever.
-    atomics: 'disabled',
   });
   // Says that a thread ended that drew nothing. What is drawn next has a new one.
   return pool.on('error', () => undefined);
@@ -112,6 +109,10 @@ export function createDrawingPool(options: PoolOptions): DrawingPool {
   return {
     draw: (source, asked) => inTurn(asked, () => inThread(source, asked.signal)),
     threads: () => pool.threads,
-    close: () => pool.destroy(),
+    close: async () => {
+      // Idle threads keep no process alive, and one that ends here would not wait for their end.
+      for (const thread of pool.threads) thread.ref();
+      await pool.destroy();
+    },
   };
 }

@@ -11,8 +11,8 @@ export const strange = {
 } as const;
 
 const eatMemory = (): never => {
-  const eaten: number[][] = [];
-  for (;;) eaten.push(Array.from({ length: 100_000 }, (_, index) => index));
+  let eaten: object = {};
+  for (;;) eaten = { eaten };
 };
 
 const tell = (what: unknown): Buffer => Buffer.from(JSON.stringify(what));
