@@ -11,7 +11,6 @@ import { area, type Pdf, type Structure } from './pdf.ts';
 
 const labelWidth = 150;
 const betweenColumns = 12;
-const mostKeptTogether = 90;
 const highestCard = 260;
 const startOfCard = 60;
 const gapBelowList = 4;
@@ -35,7 +34,7 @@ const heightOfFact = (pdf: Pdf, fact: Fact, style: FactStyle) => {
   const places = placesOf(fact, style);
   const label = heightOfStart(pdf, fact.label, places.label);
   const value = heightOfStart(pdf, fact.value, places.value);
-  return { label, most: Math.max(label, Math.min(value, mostKeptTogether)) };
+  return { label, most: Math.max(label, value) };
 };
 
 const writeFact = (
@@ -92,7 +91,7 @@ export function drawBullets(pdf: Pdf, items: readonly string[]): void {
   const list = doc.struct('L');
   pdf.root.add(list);
   for (const text of items) {
-    needRoom(pdf, Math.min(heightOfStart(pdf, text, { ...place, style: textStyles.body }), 90));
+    needRoom(pdf, heightOfStart(pdf, text, { ...place, style: textStyles.body }));
     const item = doc.struct('LI');
     const { y } = doc;
     list.add(item);

@@ -19,6 +19,7 @@ export const textStyles = {
 
 const lineGap = 0;
 
+const longestWord = 80;
 const longWord = /\S{80,}/gu;
 const mostCharactersInPiece = 200;
 
@@ -43,29 +44,46 @@ const setColor = (pdf: Pdf, color: string): void => {
  * for every line, which takes hours for 100 kB.
  */
 const cutLongWords = (doc: PDFKit.PDFDocument, text: string, width: number): string =>
-  text.replaceAll(longWord, (word) => {
-    const pieces: string[] = [];
-    let piece = '';
-    let used = 0;
-    for (const character of word) {
-      const advance = doc.widthOfString(character);
-      if (used + advance > width - 1 || piece.length >= mostCharactersInPiece) {
-        pieces.push(piece);
-        piece = '';
-        used = 0;
-      }
-      piece += character;
-      used += advance;
-    }
-    return [...pieces, piece].join('\n');
-  });
+  text.length < longestWord
+    ? text
+    : text.replaceAll(longWord, (word) => {
+        const pieces: string[] = [];
+        let piece = '';
+        let used = 0;
+        for (const character of word) {
+          const advance = doc.widthOfString(character);
+          if (used + advance > width - 1 || piece.length >= mostCharactersInPiece) {
+            pieces.push(piece);
+            piece = '';
+            used = 0;
+          }
+          piece += character;
+          used += advance;
+        }
+        return [...pieces, piece].join('\n');
+      });
+
+/** Points by which pdfkit may round a width or a page's end. */
+const rounding = 0.01;
+
+/** Whether a text is one line and no more, which spares looking for where it may be broken. */
+const isOneLine = (doc: PDFKit.PDFDocument, text: string, width: number): boolean =>
+  text !== '' && !text.includes('\n') && doc.widthOfString(text) <= width - rounding;
 
 /** Writes a text of any length and content, over as many pages as it needs. */
 export function writeText(pdf: Pdf, text: string, to: Place & { style: TextStyle }): void {
   const doc = setFont(pdf, to.style);
   setColor(pdf, to.style.color);
   const fitting = cutLongWords(doc, printable(text), to.width);
-  doc.text(fitting, to.x, to.y ?? doc.y, { width: to.width, lineGap });
+  const y = to.y ?? doc.y;
+  const below = y + doc.currentLineHeight(true) + lineGap;
+  if (below <= doc.page.maxY() - rounding && isOneLine(doc, fitting, to.width)) {
+    doc.text(fitting, to.x, y, { lineBreak: false });
+    doc.x = to.x;
+    doc.y = below;
+  } else {
+    doc.text(fitting, to.x, y, { width: to.width, lineGap });
+  }
 }
 
 /** One structure element with one text in it. */
@@ -82,7 +100,23 @@ export function needRoom({ doc }: Pdf, height: number): void {
   if (doc.y + height > doc.page.height - area.bottom) doc.addPage();
 }
 
-/** Height in points of the first part of a text: enough to decide whether to start a new page. */
+/** Points: what is higher than this need not find room for more of it on its first page. */
+const highestStart = 90;
+
+/**
+ * Whether a text is so wide that it must be at least as high as anybody asks, however it is broken.
+ */
+const isSurelyHigh = (doc: PDFKit.PDFDocument, text: string, width: number): boolean =>
+  !text.includes('\n') &&
+  Math.floor(doc.widthOfString(text) / width) * doc.currentLineHeight(true) >= highestStart;
+
+const measured = (doc: PDFKit.PDFDocument, text: string, width: number): number => {
+  if (isOneLine(doc, text, width)) return doc.currentLineHeight(true) + lineGap;
+  if (isSurelyHigh(doc, text, width)) return highestStart;
+  return Math.min(doc.heightOfString(text, { width, lineGap }), highestStart);
+};
+
+/** Height in points of a text's start, 90 at most: what decides whether to start a new page. */
 export function heightOfStart(pdf: Pdf, text: string, to: Place & { style: TextStyle }): number {
   const beginning = text.slice(0, 300);
   const { width, style } = to;
@@ -90,8 +124,7 @@ export function heightOfStart(pdf: Pdf, text: string, to: Place & { style: TextS
   const known = pdf.heights.get(name);
   if (known !== undefined) return known;
   const doc = setFont(pdf, style);
-  const fitting = cutLongWords(doc, printable(beginning), width);
-  const height = doc.heightOfString(fitting, { width, lineGap });
+  const height = measured(doc, cutLongWords(doc, printable(beginning), width), width);
   pdf.heights.set(name, height);
   return height;
 }
