@@ -2,6 +2,7 @@ import Pdfkit from 'pdfkit';
 import { fonts } from './fonts.ts';
 import { pdfUaMetadata } from './pdf-ua-metadata.ts';
 import { clip } from './printable.ts';
+import { collectBytes } from './written-bytes.ts';
 
 export type PdfMeta = {
   readonly title: string;
@@ -21,8 +22,8 @@ export type Pdf = {
   readonly heights: Map<string, number>;
   /** What text was last written in, and on which page. */
   ink: { readonly page: PDFKit.PDFPage; readonly color: string };
-  /** Everything written so far. */
-  readonly written: readonly Uint8Array[];
+  /** All that was written, once the document has ended. */
+  readonly bytes: () => Buffer<ArrayBuffer>;
 };
 
 /** Points; A4 is 595 × 842. */
@@ -47,28 +48,6 @@ const instant = (iso: string): Date => {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) throw new RangeError('createdAt is not an ISO instant');
   return date;
-};
-
-/**
- * Takes what pdfkit writes in thousands of small pieces as they are, which costs less than to let
- * them pass through a stream.
- */
-const collect = (doc: PDFKit.PDFDocument): readonly Uint8Array[] => {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the first lines, as bytes
-  const written = [doc.read() as Uint8Array];
-  doc.push = (piece: Uint8Array | null) => piece !== null && written.push(piece) > 0;
-  return written;
-};
-
-/** In memory of its own, which may be handed to another thread. */
-const joined = (pieces: readonly Uint8Array[]): Buffer<ArrayBuffer> => {
-  const bytes = Buffer.from(new ArrayBuffer(pieces.reduce((sum, { length }) => sum + length, 0)));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 };
 
 /**
@@ -99,7 +78,7 @@ export function openPdf(meta: PdfMeta): Pdf {
   const root = doc.struct('Document');
   doc.addStructure(root);
   const ink = { page: doc.page, color: '' };
-  return { doc, root, ink, heights: new Map(), written: collect(doc) };
+  return { doc, root, ink, heights: new Map(), bytes: collectBytes(doc) };
 }
 
 /**
@@ -142,5 +121,5 @@ export function closePdf(pdf: Pdf, margins: Margins): Buffer<ArrayBuffer> {
     });
   }
   doc.end();
-  return joined(pdf.written);
+  return pdf.bytes();
 }
