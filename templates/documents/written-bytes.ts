@@ -5,13 +5,13 @@
  */
 const gatherLines = (page: PDFKit.PDFPage): void => {
   const lines: string[] = [];
-  const { end } = page;
+  const end = page.end.bind(page);
   page.write = (line: string) => {
     lines.push(line);
   };
   page.end = () => {
     page.content.write(lines.join('\n'));
-    end.call(page);
+    end();
   };
 };
 
