@@ -31,12 +31,20 @@ create table report_tally (
   primary key (municipality_id, slot)
 ) with (fillfactor = 50);
 
--- All statuses in one row, so that a report that moves locks one row and no two moves wait in a circle.
+-- A transaction that counts holds its slot of all tallies, of every municipality, to its end: of two
+-- that count reports and duties in another order neither then waits for the other in a circle.
+create function hold_tally_slot() returns int language plpgsql volatile as $$
+declare
+  slot constant int := pg_backend_pid() % 64;
+begin
+  perform pg_advisory_xact_lock(20261201, slot);
+  return slot;
+end $$;
 create function count_in_report_tally(municipality uuid, was text, becomes text) returns void
   language sql volatile set search_path = public, pg_temp as $$
   insert into report_tally as t
     (municipality_id, slot, received, opened, assessed, concluded, closed, disposed)
-  select municipality, pg_backend_pid() % 64,
+  select municipality, hold_tally_slot(),
     (s.becomes = 'received')::int - (s.was = 'received')::int,
     (s.becomes = 'opened')::int - (s.was = 'opened')::int,
     (s.becomes = 'assessed')::int - (s.was = 'assessed')::int,
@@ -57,7 +65,8 @@ begin
   perform count_in_report_tally(coalesce(new.municipality_id, old.municipality_id), old.status, new.status);
   return null;
 end $$;
-revoke all on function count_in_report_tally(uuid, text, text), keep_report_tally() from public;
+revoke all on function hold_tally_slot(), count_in_report_tally(uuid, text, text), keep_report_tally()
+  from public;
 create trigger tally_more after insert or delete on report
   for each row execute function keep_report_tally();
 create trigger tally_moved after update on report
@@ -92,7 +101,7 @@ export async function down(db: Knex): Promise<void> {
   await db.raw(`
 drop trigger tally_more on report;
 drop trigger tally_moved on report;
-drop function keep_report_tally(), count_in_report_tally(uuid, text, text);
+drop function keep_report_tally(), count_in_report_tally(uuid, text, text), hold_tally_slot();
 drop table report_tally;
 create index report_queue on report (municipality_id, status, received_at);
 drop index report_of_sender_unit, report_of_status, report_unopened, report_in_order;`);

@@ -39,7 +39,7 @@ create table duty_tally (
 create function count_in_duty_tally(municipality uuid, of_sender bigint, of_receiver bigint)
   returns void language sql volatile set search_path = public, pg_temp as $$
   insert into duty_tally as t (municipality_id, slot, sender, receiver)
-    values (municipality, pg_backend_pid() % 64, of_sender, of_receiver)
+    values (municipality, hold_tally_slot(), of_sender, of_receiver)
     on conflict (municipality_id, slot) do update set
       sender = t.sender + excluded.sender, receiver = t.receiver + excluded.receiver $$;
 -- What a deed opens is written by one statement, and so counted at once.

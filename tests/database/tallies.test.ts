@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { newId } from '../../platform/ids.ts';
 import { listDuties } from '../../services/duties/list-duties.ts';
 import { listReports } from '../../services/reports/queue.ts';
@@ -33,6 +34,27 @@ const agree = async (): Promise<void> => {
   expect(await select(raw, talliedDuties)).toEqual(await select(raw, countedDuties));
 };
 
+/** Two connections that keep to the same row of every tally. */
+const inOneSlot = async (): Promise<readonly [pg.Client, pg.Client]> => {
+  const settings = (raw.client as { connectionSettings: pg.ClientConfig }).connectionSettings;
+  const open = async (): Promise<{ client: pg.Client; slot: number }> => {
+    const client = new pg.Client(settings);
+    await client.connect();
+    const { rows } = await client.query('select pg_backend_pid() % 64 as slot');
+    return { client, slot: (rows as { slot: number }[])[0]?.slot ?? -1 };
+  };
+  const first = await open();
+  onTestFinished(() => first.client.end());
+  for (;;) {
+    const { client, slot } = await open();
+    if (slot === first.slot) {
+      onTestFinished(() => client.end());
+      return [first.client, client];
+    }
+    await client.end();
+  }
+};
+
 describe('a tally', () => {
   it('is what a count says after every deed, in each municipality', async () => {
     const { id } = await life.until('open');
@@ -47,6 +69,20 @@ describe('a tally', () => {
   it('is what a count says when many send at the same time', async () => {
     await Promise.all(Array.from({ length: 12 }, () => life.send()));
     await agree();
+  });
+
+  it('lets nobody wait in a circle: one sends while another ends a duty and then moves a report', async () => {
+    const [found] = await select<{ id: string }>(raw, 'select id from municipality limit 1');
+    const id = String(found?.id);
+    const report = `select count_in_report_tally('${id}', null, 'received')`;
+    const duty = `select count_in_duty_tally('${id}', 0, 1)`;
+    const [one, other] = await inOneSlot();
+    for (const client of [one, other]) await client.query('begin');
+    await one.query(report);
+    const waiting = other.query(duty);
+    const sent = one.query(duty).then(() => one.query('rollback'));
+    const moved = waiting.then(() => other.query(report)).then(() => other.query('rollback'));
+    await expect(Promise.all([sent, moved])).resolves.toHaveLength(2);
   });
 
   it('does not count what was rolled back, nor what was removed', async () => {
