@@ -112,14 +112,16 @@ export function createQuota(parts: {
   readonly allowances: Allowances;
 }): Quota {
   const store = createQuotaStore(parts.db, parts.allowances);
-  const orAdmit = async <V extends Verdict>(count: Promise<V>): Promise<V | typeof admitted> => {
+  const orElse = async <T, E>(work: Promise<T>, other: E, line: string): Promise<T | E> => {
     try {
-      return await inTime(count);
+      return await inTime(work);
     } catch (error) {
-      parts.log.warn('a request was not counted against its quota', { error });
-      return admitted;
+      parts.log.warn(line, { error });
+      return other;
     }
   };
+  const orAdmit = <V extends Verdict>(count: Promise<V>): Promise<V | typeof admitted> =>
+    orElse(count, admitted, 'a request was not counted against its quota');
   const one = (purse: Purse, key: string): Promise<Verdict> =>
     orAdmit(store.take({ purse, key, amount: 1 }).then(verdictOf));
   return {
@@ -129,7 +131,10 @@ export function createQuota(parts: {
     deed: async (call, cost) => {
       const { actor } = call;
       if (actor.is === 'system') return admitted;
-      return orAdmit(unlessReplay(parts.db, call, takeForDeed(store, actor, cost)));
+      const verdict = await orAdmit(unlessReplay(parts.db, call, takeForDeed(store, actor, cost)));
+      if (verdict.is === 'refused') return verdict;
+      const line = 'what a replay took of a quota was not given back';
+      return { ...verdict, giveBack: () => orElse(verdict.giveBack(), undefined, line) };
     },
   };
 }

@@ -307,6 +307,22 @@ describe('when the counters cannot be reached', () => {
     }
   });
 
+  it('when a replay would give back what it took, it is answered all the same', async () => {
+    const lines: string[] = [];
+    const { log } = (await createTestApi(system)).parts;
+    const warn = (line: string): void => void lines.push(line);
+    const quota = testQuota(system.deps.db, { log: { ...log, warn } });
+    const verdict = await quota.deed(await system.as(teacher), { kilobytes: 1, refusable: true });
+    if (verdict.is === 'refused') throw new Error('a quota that nobody has used');
+    await system.raw.raw('revoke all on quota from anmalan_app');
+    try {
+      await verdict.giveBack();
+      expect(lines).toEqual(['what a replay took of a quota was not given back']);
+    } finally {
+      await system.raw.raw('grant select, insert, update, delete on quota to anmalan_app');
+    }
+  });
+
   it('or are held by somebody, a request waits for them no longer than a second', async () => {
     const people = callersOf(await apiWith({}));
     const holding = await system.raw.transaction();
