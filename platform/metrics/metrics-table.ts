@@ -96,7 +96,7 @@ export const metrics = {
     type: 'gauge',
     of: ['worker'],
     labels: [],
-    help: 'Age of the oldest fact that a workflow has not been told of; 0 when none waits. A stream that is told anew counts from its first fact until then.',
+    help: 'Age of the oldest fact that a workflow has not been told of; 0 when none waits.',
   },
   anmalan_letters_waiting: {
     type: 'gauge',

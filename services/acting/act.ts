@@ -140,10 +140,11 @@ const perform = async <Row extends StreamRow, Shown>(
 };
 
 /**
- * Performs one deed on a stream in one transaction: what it weighs → lock → authorise → fresh login → remembered
- * answer → state → fact with effects → remember → commit → wake. Every deed on an existing stream
- * goes through here, so that no service can leave a step out. A refusal rolls the transaction back
- * and is then recorded in a transaction of its own, unless the stream is hidden from the caller.
+ * Performs one deed on a stream in one transaction: what it weighs → lock → authorise → fresh login
+ * → remembered answer → state → fact with effects → remember → commit → wake. Every deed on an
+ * existing stream goes through here, so that no service can leave a step out. A refusal rolls the
+ * transaction back and is then recorded in a transaction of its own, unless the stream is hidden
+ * from the caller.
  *
  * @param work checks what must hold for this deed, records its fact and returns it
  * @throws NotFound, Forbidden, LoginTooOld, Invalid, PreconditionFailed, Conflict
