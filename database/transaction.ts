@@ -36,8 +36,7 @@ export function fenceContext(actor: Actor): FenceContext | undefined {
  * Tells row-level security who acts. The settings end with the transaction, so that the next user
  * of the pooled connection does not inherit them.
  */
-const raiseFence = async (tx: Tx, actor: Actor): Promise<void> => {
-  const fence = fenceContext(actor);
+export async function raiseFence(tx: Tx, fence: FenceContext | undefined): Promise<void> {
   if (!fence) return;
   await tx.raw(
     `select set_config('app.side', ?, true), set_config('app.actor_id', ?, true),
@@ -52,7 +51,7 @@ const raiseFence = async (tx: Tx, actor: Actor): Promise<void> => {
       fence.deputyFor,
     ],
   );
-};
+}
 
 /**
  * Runs `work` in one transaction with the actor's fence (row-level security) set: all that it
@@ -61,7 +60,7 @@ const raiseFence = async (tx: Tx, actor: Actor): Promise<void> => {
  */
 export function inTransaction<T>(db: Knex, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction(async (tx) => {
-    const [, result] = await Promise.all([raiseFence(tx, actor), work(tx)]);
+    const [, result] = await Promise.all([raiseFence(tx, fenceContext(actor)), work(tx)]);
     return result;
   });
 }

@@ -1,6 +1,11 @@
 import type { Db } from '../../../database/connection.ts';
 import { functionsOfSubject } from '../../../database/people/people-store.ts';
-import { fenceContext, type FenceContext, type Tx } from '../../../database/transaction.ts';
+import {
+  fenceContext,
+  raiseFence,
+  type FenceContext,
+  type Tx,
+} from '../../../database/transaction.ts';
 import { toInstant } from '../../../domain/calendar/time.ts';
 import { undone } from './tried.ts';
 
@@ -11,21 +16,7 @@ export function behindFence<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   return undone(db, async (tx) => {
-    if (fence) {
-      await tx.raw(
-        `select set_config('app.side', ?, true), set_config('app.actor_id', ?, true),
-                set_config('app.municipality_id', ?, true), set_config('app.organisation_id', ?, true),
-                set_config('app.role', ?, true), set_config('app.deputy_for', ?, true)`,
-        [
-          fence.side,
-          fence.actorId,
-          fence.municipalityId,
-          fence.organisationId,
-          fence.role,
-          fence.deputyFor,
-        ],
-      );
-    }
+    await raiseFence(tx, fence ?? undefined);
     return work(tx);
   });
 }
