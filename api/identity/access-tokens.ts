@@ -10,6 +10,7 @@ import type { Instant } from '../../domain/calendar/time.ts';
 import type { ApiParts } from '../parts.ts';
 import { ApiError, Unauthenticated } from '../problems/errors.ts';
 import { isForAlone, loggedInAtOf, subjectOf } from './claims.ts';
+import { rememberVerified } from './verified-tokens.ts';
 
 /** Who a verified access token names. */
 export type Login =
@@ -62,7 +63,8 @@ const claimedIssuer = (token: string): string | undefined => {
 /**
  * Makes the check of access tokens (RFC 9068). People's come from the OpenID Connect provider,
  * clients' from this API. Issuer, audience, type, times and signature are checked at the instant
- * given, and of a person's token how long it lives and that it says when she logged in.
+ * given (the signature at most a minute before it), and of a person's token how long it lives and
+ * that it says when she logged in.
  *
  * @throws Unauthenticated `invalid-token`; Unavailable while the provider does not answer
  */
@@ -75,7 +77,7 @@ export function createTokenCheck(parts: ApiParts): (token: string, at: Instant) 
       { keys: ownKeys(parts), login: (claims) => ({ is: 'client', login: subjectOf(claims) }) },
     ],
   ]);
-  return async (token, at) => {
+  const verify = async (token: string, at: Instant): Promise<JWTPayload> => {
     const name = claimedIssuer(token) ?? '';
     const issuer = issuers.get(name);
     if (!issuer) throw new Unauthenticated('invalid-token');
@@ -91,6 +93,13 @@ export function createTokenCheck(parts: ApiParts): (token: string, at: Instant) 
       throw error instanceof ApiError ? error : new Unauthenticated('invalid-token');
     });
     if (!isForAlone(payload, oidcAudience)) throw new Unauthenticated('invalid-token');
+    return payload;
+  };
+  const verified = rememberVerified(verify);
+  return async (token, at) => {
+    const payload = await verified(token, at);
+    const issuer = issuers.get(payload.iss ?? '');
+    if (!issuer) throw new Unauthenticated('invalid-token');
     return issuer.login(payload, at);
   };
 }
