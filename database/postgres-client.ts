@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { Knex } from 'knex';
 import PostgresClient from 'knex/lib/dialects/postgres/index.js';
 import PostgresTransaction from 'knex/lib/dialects/postgres/execution/pg-transaction.js';
@@ -21,6 +22,24 @@ const nameOf = (sql: string): string | undefined => {
 
 type Sent = { sql: string; bindings?: readonly unknown[]; options?: { readonly name?: string } };
 
+type Connection = { readonly connection: { readonly stream: Duplex } };
+const held = new WeakSet<Duplex>();
+
+/**
+ * Holds back what is written to a connection until everything has been begun that could be begun
+ * without an answer, so that it leaves in one write. To write each statement by itself took a quarter
+ * of the API's time.
+ */
+const writeTogether = ({ connection: { stream } }: Connection): void => {
+  if (held.has(stream)) return;
+  held.add(stream);
+  stream.cork();
+  process.nextTick(() => {
+    held.delete(stream);
+    stream.uncork();
+  });
+};
+
 /** A transaction whose `BEGIN` is not waited for: it travels with the first statements. */
 class TravellingTransaction extends PostgresTransaction {
   override begin(connection: unknown): Promise<unknown> {
@@ -31,12 +50,14 @@ class TravellingTransaction extends PostgresTransaction {
 }
 
 /**
- * PostgreSQL as knex speaks to it, with two differences. Statements with values are prepared under a
+ * PostgreSQL as knex speaks to it, with three differences. Statements with values are prepared under a
  * name, so that each connection parses and plans them once and not every time; planning was most of
- * what PostgreSQL did. And `BEGIN` does not cost a round trip of its own.
+ * what PostgreSQL did. Statements that are begun together are written together. And `BEGIN` does not
+ * cost a round trip of its own.
  */
 export class PlannedOnce extends PostgresClient {
-  override _query(connection: unknown, sent: Sent): Promise<unknown> {
+  override _query(connection: Connection, sent: Sent): Promise<unknown> {
+    writeTogether(connection);
     const name = sent.bindings && sent.bindings.length > 0 ? nameOf(sent.sql) : undefined;
     if (name !== undefined) sent.options = { ...sent.options, name };
     return super._query(connection, sent);

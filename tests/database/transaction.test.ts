@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { Socket } from 'node:net';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { describeError } from '../../api/problems/describe-error.ts';
 import { inTransaction, type Tx } from '../../database/transaction.ts';
 import { ownSystem } from '../helpers/own-system.ts';
@@ -22,6 +23,17 @@ describe('statements of one transaction travel together', () => {
       select<{ side: string }>(tx, `select current_setting('app.side') as side`),
     );
     expect(asked).toEqual([{ side: 'sender' }]);
+  });
+
+  it('and are written to the connection at one blow, and then the end', async () => {
+    const actor = await system.actor('larare.degerfors');
+    const three = (tx: Tx) => Promise.all([1, 2, 3].map(() => countRows(tx, 'note')));
+    await inTransaction(system.deps.db, actor, three);
+    const writes = (['_write', '_writev'] as const).map((way) => vi.spyOn(Socket.prototype, way));
+    await inTransaction(system.deps.db, actor, three);
+    const written = writes.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+    for (const write of writes) write.mockRestore();
+    expect(written).toBe(2);
   });
 
   it('and happen in the order they were begun', async () => {
