@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { actorId, type Actor } from '../../domain/access/actor.ts';
 import type { Cost } from '../../domain/acting/cost.ts';
 import type { Db } from '../../database/connection.ts';
@@ -43,14 +42,12 @@ const admitted = { is: 'admitted', giveBack: async () => undefined } as const;
 const countWithinMs = 1_000;
 
 const inTime = async <T>(work: Promise<T>): Promise<T> => {
-  const done = new AbortController();
-  const late = pause(countWithinMs, undefined, { signal: done.signal, ref: false }).then(() => {
-    throw new Error('the count took too long');
-  });
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('the count took too long')), countWithinMs);
   try {
     return await Promise.race([work, late]);
   } finally {
-    done.abort();
+    clearTimeout(timer);
   }
 };
 
