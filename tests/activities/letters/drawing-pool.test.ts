@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -45,6 +47,21 @@ describe('a drawing in a thread', () => {
     const bytes = await poolOf(1).draw(source, ordinary);
     expect(bytes.equals(await drawLetter(source))).toBe(true);
   });
+
+  it(
+    'steps back behind what somebody waits for',
+    { skip: process.platform !== 'linux' },
+    async () => {
+      const pool = createDrawingPool({ threads: 2 });
+      onTestFinished(() => pool.close());
+      await Promise.all([pool.draw(receipt, ordinary), pool.draw(receipt, ordinary)]);
+      const threads = readdirSync('/proc/self/task');
+      const niceOf = (id: string): string | undefined =>
+        readFileSync(`/proc/self/task/${id}/stat`, 'utf8').split(') ')[1]?.split(' ')[16];
+      expect(threads.filter((id) => niceOf(id) === '5')).toHaveLength(2);
+      expect(getPriority()).toBe(0);
+    },
+  );
 
   it('has the same bytes in every thread and after any other', async () => {
     const pool = poolOf(2);

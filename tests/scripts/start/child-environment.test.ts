@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { read } from '../../helpers/repository.ts';
 import { childEnvironment } from '../../../scripts/start/child-environment.ts';
 
 const values = {
@@ -40,7 +41,7 @@ describe('the environment of the processes that npm start starts', () => {
   });
 
   it('the worker knows its own database login, Temporal, how to be let in there, and its threads', () => {
-    expect(of('worker')).toEqual({
+    expect(of('worker')).toMatchObject({
       PATH: '/usr/bin',
       ANMALAN_KEYS_FILE: 'keys.json',
       WORKER_DATABASE_URL: 'postgres://worker@127.0.0.1/anmalan',
@@ -49,6 +50,14 @@ describe('the environment of the processes that npm start starts', () => {
       DRAWING_THREADS: '2',
     });
   });
+
+  it.each(['NODE_OPTIONS', 'MALLOC_ARENA_MAX'])(
+    'the worker is kept small by the same %s as in its image, and by nothing from outside',
+    (name) => {
+      const image = new RegExp(`^FROM runtime AS worker$[^]*^ENV .*${name}="?([^"\\n]+?)"?$`, 'm');
+      expect(of('worker')[name]).toBe(image.exec(read('deploy/Dockerfile'))?.[1]);
+    },
+  );
 
   it('the identity provider knows no database and no keys', () => {
     expect(of('identityProvider')).toEqual({
