@@ -30,10 +30,11 @@ export const neighbours = {
     reports: ['access', 'acting', 'duties', 'letters', 'report'],
     // Who is asked to sign is settled as the report is sent.
     'sign-off': ['access', 'acting', 'duties', 'reports'],
-    intake: ['access', 'acting', 'duties', 'report'],
+    intake: ['access', 'acting', 'calendar', 'duties', 'report'],
     meetings: ['access', 'acting', 'calendar', 'duties', 'letters', 'report'],
     decisions: ['access', 'acting', 'calendar', 'duties', 'report'],
     situations: ['access', 'acting', 'calendar', 'duties'],
+    corrections: ['access', 'acting', 'decisions', 'intake', 'meetings', 'reports'],
     trail: ['access'],
     waking: ['access', 'calendar', 'letters', 'report'],
   },
@@ -49,6 +50,8 @@ export const neighbours = {
     intake: ['acting', 'reports', 'situations'],
     meetings: ['acting', 'reports'],
     decisions: ['acting', 'reports'],
+    // A corrected assessment may open a situation, a corrected reading a report.
+    corrections: ['acting', 'reports', 'situations'],
     trail: ['acting', 'reports'],
     waking: ['acting', 'duties', 'letters', 'reports', 'situations'],
     quota: ['acting'],

@@ -15,6 +15,7 @@ export const tags = {
   intake: 'Mottagning och förhandsbedömning',
   meetings: 'Gemensamma möten',
   decisions: 'Beslut och återkoppling',
+  corrections: 'Rättelser',
   situations: 'Akuta situationer',
   own: 'Egna uppgifter',
   service: 'Tjänsten',

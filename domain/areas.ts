@@ -1,5 +1,6 @@
 import type { Fact, FactRule } from './acting/fact-rule.ts';
 import type { ActionRule } from './access/grants.ts';
+import { correctionActions, correctionFacts, type CorrectionFacts } from './corrections/facts.ts';
 import { decisionDuties } from './decisions/duties.ts';
 import { decisionActions, decisionFacts, type DecisionFacts } from './decisions/facts.ts';
 import type { DutyRule } from './duties/duty-rule.ts';
@@ -31,7 +32,8 @@ export type FactShapes = ReportFacts &
   MeetingFacts &
   DecisionFacts &
   SituationFacts &
-  PeopleFacts;
+  PeopleFacts &
+  CorrectionFacts;
 
 export type FactOf<K extends FactKind> = Fact<FactShapes[K]>;
 
@@ -43,6 +45,7 @@ const factRules = {
   ...decisionFacts,
   ...situationFacts,
   ...peopleFacts,
+  ...correctionFacts,
 } satisfies Readonly<Record<FactKind, FactRule>>;
 
 export function factRule(kind: FactKind): FactRule {
@@ -60,6 +63,7 @@ export const permissions: Readonly<Record<Action, ActionRule>> = {
   ...decisionActions,
   ...situationActions,
   ...peopleActions,
+  ...correctionActions,
   ...trailActions,
   ...wakingActions,
 };

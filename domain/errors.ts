@@ -15,10 +15,12 @@ export type ErrorCodes = {
     | 'not-asked'
     | 'not-yet-yours'
     | 'phase-lock'
-    | 'protected-contact';
+    | 'protected-contact'
+    | 'recorder-or-leader';
   readonly Conflict:
     | 'already-answered'
     | 'already-asked'
+    | 'already-corrected'
     | 'already-held'
     | 'already-opened'
     | 'already-read'
@@ -28,14 +30,18 @@ export type ErrorCodes = {
     | 'changed-meanwhile'
     | 'consent-missing'
     | 'meeting-ended'
+    | 'not-changed'
+    | 'not-clerical'
     | 'not-held'
     | 'not-invited'
     | 'not-opened'
     | 'not-owed'
     | 'not-what-was-decided'
     | 'not-yet'
+    | 'nothing-decided'
     | 'nothing-to-tell'
     | 'situation-exists'
+    | 'too-late'
     | 'wrong-state';
   readonly PreconditionFailed: 'changed-since';
   readonly LoginTooOld: 'login-too-old';
@@ -44,6 +50,7 @@ export type ErrorCodes = {
     | 'idempotency-key-reused'
     | 'invalid-request'
     | 'no-concern'
+    | 'not-exceptional'
     | 'officer-absent'
     | 'parties-missing'
     | 'review-in-past'
@@ -61,6 +68,8 @@ export type FieldErrorCode =
   | 'must-be-later'
   | 'not-a-choice'
   | 'not-a-signatory'
+  | 'not-exceptional'
+  | 'not-yet-come'
   | 'officer-absent'
   | 'required'
   | 'too-long'

@@ -77,6 +77,31 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Redan öppnad',
     'En kollega har redan öppnat anmälan. Fältet takenBy säger vem.',
   ],
+  'nothing-decided': [
+    'Inget beslut att ändra',
+    'En annan kommun har tagit över anmälan och beslutar.',
+  ],
+  'not-changed': ['Samma beslut', 'Det beslutet gäller redan. Fältet current säger vilket.'],
+  'too-late': [
+    'För sent att förlänga',
+    'Tiden har redan gått ut. Fältet current säger sista dagen. Fatta beslutet.',
+  ],
+  'not-exceptional': [
+    'Inga synnerliga skäl',
+    'Arbetsbörda, ledighet och organisation är inte synnerliga skäl (20 kap. 2 § SoL).',
+  ],
+  'already-corrected': [
+    'Redan rättad',
+    'Anteckningen är redan rättad. Rätta den som gäller nu, om den också är fel.',
+  ],
+  'not-clerical': [
+    'Ett nytt beslut, ingen rättelse',
+    'Bara skrivfel rättas. Ett annat beslut fattas som ett ändrat beslut med egna skäl.',
+  ],
+  'recorder-or-leader': [
+    'Inte din att rätta',
+    'En anteckning rättas av den som skrev den eller av ledningen, en underskrift bara av den som skrev under.',
+  ],
   'already-answered': ['Redan besvarad', 'Funktionen har redan skrivit under eller avstått.'],
   'already-asked': ['Redan begärd', 'Återkoppling är redan begärd eller lämnad.'],
   'already-read': ['Redan läst', 'Kompletteringen är redan läst.'],

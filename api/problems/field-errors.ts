@@ -13,6 +13,8 @@ export const fieldErrorTexts: Readonly<Record<FieldErrorCode, string>> = {
   'too-short': 'För kort eller för litet.',
   'not-a-signatory': 'Ange rektor, skolskoterska eller kurator.',
   'must-be-later': 'Dagen eller tiden ska ligga framåt.',
+  'not-exceptional': 'Det är inte synnerliga skäl (20 kap. 2 § SoL).',
+  'not-yet-come': 'Dagen har inte kommit ännu.',
   'officer-absent': 'Handläggaren är frånvarande.',
   'unknown-officer': 'Inloggningen hör inte till någon på mottagningen.',
   'unknown-colleague': 'Inloggningen hör inte till någon i kommunens personal.',

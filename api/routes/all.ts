@@ -1,19 +1,20 @@
 import { openApiDocument } from '../openapi.ts';
 import type { Route } from '../route.ts';
-import { decisionRoutes } from './decisions/routes.ts';
+import { correctionRoutes } from './corrections/routes.ts';
+import { correctableDecisions, decisionRoutes } from './decisions/routes.ts';
 import { absenceRoutes } from './people/absence-routes.ts';
 import { ownRoutes } from './people/routes.ts';
-import { receivingRoutes } from './intake/receiving-routes.ts';
-import { intakeRecordRoutes } from './intake/record-routes.ts';
-import { meetingHoldingRoutes } from './meetings/holding-routes.ts';
-import { meetingPlanningRoutes } from './meetings/planning-routes.ts';
+import { correctableAssessments, receivingRoutes } from './intake/receiving-routes.ts';
+import { correctableIntakeRecords, intakeRecordRoutes } from './intake/record-routes.ts';
+import { correctableMeetings, meetingHoldingRoutes } from './meetings/holding-routes.ts';
+import { correctableMeetingPlans, meetingPlanningRoutes } from './meetings/planning-routes.ts';
 import { reportPartRoutes } from './reports/part-routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { documentRoute } from './service/document-route.ts';
 import { serviceRoutes } from './service/routes.ts';
-import { signOffRoutes } from './sign-off/routes.ts';
+import { correctableSignatures, signOffRoutes } from './sign-off/routes.ts';
 import { situationRoutes } from './situations/routes.ts';
-import { supplementRoutes } from './reports/supplement-routes.ts';
+import { correctableReadings, supplementRoutes } from './reports/supplement-routes.ts';
 import { tokenRoute } from './people/token/route.ts';
 
 /** The routes behind authentication: all that are not listed as public. */
@@ -27,6 +28,15 @@ export const callerRoutes: readonly Route[] = [
   ...meetingPlanningRoutes,
   ...meetingHoldingRoutes,
   ...decisionRoutes,
+  ...correctionRoutes([
+    ...correctableReadings,
+    ...correctableAssessments,
+    ...correctableIntakeRecords,
+    ...correctableMeetingPlans,
+    ...correctableMeetings,
+    ...correctableDecisions,
+    ...correctableSignatures,
+  ]),
   ...situationRoutes,
   ...ownRoutes,
   ...absenceRoutes,

@@ -17,6 +17,8 @@ const factView = <S extends z.ZodType>(record: S) =>
     about: z.uuid().nullable().meta({ description: 'Möte, komplettering eller person' }),
     time: instant.nullable().meta({ description: 'Tid för ett möte' }),
     personId: z.uuid().nullable().meta({ description: 'Vem, på den egna sidan' }),
+    corrects: z.uuid().nullable().meta({ description: 'Anteckningen som denna rättar' }),
+    correctedBy: z.uuid().nullable().meta({ description: 'Rättelsen, om anteckningen är rättad' }),
     record: opened(record.nullable()).meta({ description: 'Vad som antecknades' }),
   });
 
@@ -34,6 +36,8 @@ const viewExample = <P extends UnderReport, S extends z.ZodType>(of: Looks<P, S>
   about: null,
   time: null,
   personId: ids.person,
+  corrects: null,
+  correctedBy: null,
   record: of.recordExample,
 });
 

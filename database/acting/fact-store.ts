@@ -37,6 +37,8 @@ const facts = table('fact', {
   assurance: orNull(text('assurance')),
   contentHash: orNull(bytes('content_hash')),
   sealed: orNull(bytes('sealed')),
+  /** The fact that this one takes the place of, which then no longer counts. */
+  corrects: orNull(uuid('corrects')),
 });
 export type FactRow = RowOf<typeof facts>;
 
@@ -120,6 +122,19 @@ export async function readFactsById(
   ids: readonly string[],
 ): Promise<readonly FactRow[]> {
   return readRows(tx, facts, 'where stream_id = ? and id = any(?) order by seq', [streamId, ids]);
+}
+
+const correcting = selection('fact', { id: uuid('id'), corrects: uuid('corrects') });
+
+/** The corrections of these facts, by the id of what they correct. */
+export async function readCorrections(
+  tx: Tx,
+  streamId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const of = 'where stream_id = ? and corrects = any(?)';
+  const found = await readRows(tx, correcting, of, [streamId, ids]);
+  return new Map(found.map(({ id, corrects }) => [corrects, id]));
 }
 
 const recordedKinds = selection('unnest(?::text[]) as wanted (kind)', {

@@ -3,6 +3,7 @@ import type { Role, RowSide, SignatoryRole } from '../../domain/access/roles.ts'
 import type { Instant } from '../../domain/calendar/time.ts';
 import {
   count,
+  day,
   flag,
   insertRows,
   instant,
@@ -43,6 +44,8 @@ export const duties = table('duty', {
   endedSeq: orNull(count('ended_seq')),
   nextRung: int('next_rung'),
   nextRungAt: orNull(instant('next_rung_at')),
+  /** The last day that an extension gave it instead of that of its rule. */
+  extendedTo: orNull(day('extended_to')),
 });
 export type DutyRow = RowOf<typeof duties>;
 
@@ -108,6 +111,25 @@ export type DutyEnding = Pick<DutyRow, 'id' | 'reason'> & {
 export async function endDuties(tx: Tx, endings: readonly DutyEnding[]): Promise<void> {
   for (const { id, ...ending } of endings) {
     await updateRow(tx, duties, id, { ...ending, nextRungAt: null });
+  }
+}
+
+/** A duty that had ended and is owed again, by its old clock. */
+export type DutyReopening = Pick<DutyRow, 'id' | 'nextRungAt'>;
+
+export async function reopenDuties(tx: Tx, reopened: readonly DutyReopening[]): Promise<void> {
+  const open = { state: 'open', reason: null, endedAt: null, endedSeq: null } as const;
+  for (const { id, nextRungAt } of reopened) {
+    await updateRow(tx, duties, id, { ...open, nextRungAt });
+  }
+}
+
+/** What an extension changes in a duty; no rung comes before the one that was next. */
+export type DutyExtension = Pick<DutyRow, 'id' | 'extendedTo' | 'dueAt' | 'nextRungAt'>;
+
+export async function extendDuties(tx: Tx, extended: readonly DutyExtension[]): Promise<void> {
+  for (const { id, extendedTo, dueAt, nextRungAt } of extended) {
+    await tx.raw('select extend_duty(?, ?, ?, ?)', [id, extendedTo, dueAt, nextRungAt]);
   }
 }
 

@@ -1,4 +1,5 @@
 import { factRule, dutyKinds } from '../areas.ts';
+import type { LocalDate } from '../calendar/time.ts';
 import { factKinds, type DutyKind, type FactKind } from '../kinds.ts';
 import type { Answered, Closing, Fact, Opening } from './fact-rule.ts';
 import type { AnyStanding, Circumstances } from './standing.ts';
@@ -6,11 +7,14 @@ import type { AnyStanding, Circumstances } from './standing.ts';
 export type OpenedDuty = Opening & { readonly kind: DutyKind };
 export type ClosedDuty = Closing & { readonly kind: DutyKind };
 
+export type ExtendedDuty = { readonly kind: DutyKind; readonly lastDay: LocalDate };
+
 export type Effects = {
   /** The columns of the stream's standing that the fact changes, with their new values. */
   readonly moves: AnyStanding;
   readonly opens: readonly OpenedDuty[];
   readonly closes: readonly ClosedDuty[];
+  readonly extends: readonly ExtendedDuty[];
 };
 
 const each = <T extends object>(answer: Answered<T>): readonly T[] => {
@@ -25,7 +29,7 @@ const each = <T extends object>(answer: Answered<T>): readonly T[] => {
  */
 export function effectsOf(kind: FactKind, fact: Fact, of: Circumstances): Effects {
   const rule = factRule(kind);
-  const { opens = {}, closes = {} } = rule;
+  const { opens = {}, closes = {}, extends: extended = {} } = rule;
   return {
     moves: rule.moves?.(fact, of) ?? {},
     opens: dutyKinds.flatMap((duty) =>
@@ -34,6 +38,10 @@ export function effectsOf(kind: FactKind, fact: Fact, of: Circumstances): Effect
     closes: dutyKinds.flatMap((duty) =>
       each<Closing>(closes[duty]?.(fact, of) ?? false).map((closed) => ({ kind: duty, ...closed })),
     ),
+    extends: dutyKinds.flatMap((kind) => {
+      const lastDay = extended[kind]?.(fact);
+      return lastDay ? [{ kind, lastDay }] : [];
+    }),
   };
 }
 

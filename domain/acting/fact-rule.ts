@@ -1,6 +1,6 @@
 import type { Action, DutyKind, FactKind, StreamKind } from '../kinds.ts';
 import type { Role, RowSide, SignatoryRole } from '../access/roles.ts';
-import type { Instant } from '../calendar/time.ts';
+import type { Instant, LocalDate } from '../calendar/time.ts';
 import type { Circumstances, StandingOf } from './standing.ts';
 
 /**
@@ -26,6 +26,8 @@ export type Fact<Shape = FactShape> = Shape & {
   readonly seq: number;
   readonly occurredAt: Instant;
   readonly by: { readonly personId: string; readonly role: Role } | null;
+  /** The id of an older fact that this one takes the place of; the older one then counts no more. */
+  readonly corrects?: string | null;
 };
 
 export type Opening = {
@@ -60,6 +62,7 @@ export type Answered<T> = boolean | T | readonly T[];
 type DutyEffect<S extends StreamKind, Shape, T> = {
   of(fact: Fact<Shape>, of: Circumstances<S>): Answered<T>;
 }['of'];
+type LastDay<Shape> = { of(fact: Shape): LocalDate }['of'];
 type SideOf<Shape> = { of(fact: Shape): RowSide }['of'];
 
 /** Everything there is to know of one kind of fact. */
@@ -80,9 +83,16 @@ export type FactRule<S extends StreamKind = StreamKind, Shape = FactShape> = {
    * duties.
    */
   readonly weighs?: { readonly content?: true; readonly facts?: readonly FactKind[] };
+  /**
+   * Who may correct such a fact (36 § FL): whoever recorded it or a leader, or the signer alone. One
+   * that says nothing is never corrected.
+   */
+  readonly correctedBy?: 'recorderOrLeader' | 'signer';
   moves?(fact: Fact<Shape>, of: Circumstances<S>): Partial<StandingOf<S>>;
   readonly opens?: Readonly<Partial<Record<DutyKind, DutyEffect<S, Shape, Opening>>>>;
   readonly closes?: Readonly<Partial<Record<DutyKind, DutyEffect<S, Shape, Closing>>>>;
+  /** The last day that the fact gives open duties of a kind instead of that of their rule. */
+  readonly extends?: Readonly<Partial<Record<DutyKind, LastDay<Shape>>>>;
 };
 
 /** The rules of an area: one for each kind of fact, by the shape of that kind. */

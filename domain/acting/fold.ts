@@ -6,22 +6,47 @@ import type { AnyStanding, Circumstances, StandingDuty } from './standing.ts';
 /** How a stream stands after its facts, and every duty that they opened. */
 export type Folded = {
   readonly standing: AnyStanding;
-  readonly duties: readonly StandingDuty[];
+  readonly duties: readonly FoldedDuty[];
 };
 
-export type KindedFact = Fact & {
-  readonly kind: FactKind;
-  /** The id of an older fact that this one replaces; the older one then counts no more. */
-  readonly corrects?: string | null;
-};
+/** A duty as the facts have left it, with what the fact that opened it said of it. */
+export type FoldedDuty = StandingDuty & { readonly opening: OpenedDuty };
 
-/** The facts that no other fact corrects, in the order given. */
-export function counting<F extends Pick<KindedFact, 'id' | 'corrects'>>(
+export type KindedFact = Fact & { readonly kind: FactKind };
+
+type Correcting = Pick<KindedFact, 'id' | 'corrects'>;
+
+/**
+ * Each fact that counts, and the one in whose place it stands: the first that it corrects, by
+ * however many corrections, or itself. In the order of the places.
+ */
+export function placed<F extends Correcting>(
   facts: readonly F[],
-): readonly F[] {
-  const corrected = new Set(facts.flatMap(({ corrects }) => corrects ?? []));
-  return facts.filter(({ id }) => !corrected.has(id));
+): readonly { readonly fact: F; readonly place: F }[] {
+  const corrections = new Map(facts.map((fact) => [fact.corrects, fact]));
+  const known = new Set(facts.map(({ id }) => id));
+  const newestOf = (fact: F): F => {
+    const correction = corrections.get(fact.id);
+    return correction ? newestOf(correction) : fact;
+  };
+  return facts
+    .filter(({ corrects }) => corrects === null || corrects === undefined || !known.has(corrects))
+    .map((place) => ({ fact: newestOf(place), place }));
 }
+
+/** The facts that no other fact corrects, a correction in the place of what it corrects. */
+export function counting<F extends Correcting>(facts: readonly F[]): readonly F[] {
+  return placed(facts).map(({ fact }) => fact);
+}
+
+/**
+ * A correction as it counts: it says what it says from when the corrected fact was recorded, and for
+ * whoever recorded that, so that no clock begins anew.
+ */
+const inPlace = ({ fact, place }: { fact: KindedFact; place: KindedFact }): KindedFact => {
+  const { id, seq, occurredAt, by } = place;
+  return { ...fact, id, seq, occurredAt, by };
+};
 
 const isMeant = (duty: StandingDuty, closed: ClosedDuty): boolean =>
   duty.state === 'open' &&
@@ -42,13 +67,14 @@ export function endOf(duty: StandingDuty, closes: readonly ClosedDuty[]): DutyEn
   return closed && { state: closed.as ?? 'done', reason: closed.reason ?? null };
 }
 
-const opened = ({ kind, signatory, about }: OpenedDuty, openedSeq: number): StandingDuty => ({
-  kind,
-  signatory: signatory ?? null,
-  about: about ?? null,
+const opened = (opening: OpenedDuty, openedSeq: number): FoldedDuty => ({
+  kind: opening.kind,
+  signatory: opening.signatory ?? null,
+  about: opening.about ?? null,
   openedSeq,
   state: 'open',
   reason: null,
+  opening,
 });
 
 /**
@@ -73,14 +99,14 @@ export function afterFact(
 
 /**
  * Computes status and duties of a stream from its counting facts and what was settled when it
- * began. The stored rows are kept up fact by fact; a test recomputes them with this function, so
- * that they cannot drift apart.
+ * began. The stored rows are kept up fact by fact, and by the difference that a correction makes
+ * (`recount.ts`); a test recomputes them with this function, so that they cannot drift apart.
  */
 export function fold(
   facts: readonly KindedFact[],
   of: Pick<Circumstances, 'arrival' | 'content'>,
 ): Folded {
-  const counted = counting(facts);
+  const counted = placed(facts).map(inPlace);
   return counted.reduce<Folded>(
     (before, fact) => {
       const earlier = counted.filter(({ seq }) => seq < fact.seq);

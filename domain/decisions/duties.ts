@@ -11,8 +11,8 @@ export const decisionDuties = {
     rungs: [
       { at: { is: 'dayMorning', day: 7 }, to: ['owner'] },
       { at: { is: 'dayMorning', day: 11 }, to: ['owner'] },
-      { at: { is: 'dayMorning', day: 13 }, to: ['owner', 'ifoChef'] },
-      { at: { is: 'dayMorning', day: 14 }, to: ['owner', 'ifoChef'] },
+      { at: { is: 'daysBeforeDue', days: 1 }, to: ['owner', 'ifoChef'] },
+      { at: { is: 'daysBeforeDue', days: 0 }, to: ['owner', 'ifoChef'] },
       { at: { is: 'everyWeekdayMorningAfterDue' }, to: ['ifoChef', 'socialchef'] },
     ],
     rule: 'decisionOnInvestigation',
@@ -24,6 +24,18 @@ export const decisionDuties = {
     from: 'opening',
     due: () => ({ is: 'endOfDay', daysAfter: 0 }),
     rungs: [{ at: { is: 'atDue' }, to: ['owner', 'ifoChef', 'socialchef'] }],
+    rule: 'informationToConcerned',
+  },
+  reviewPostponedInformation: {
+    kind: 'legal',
+    side: 'receiver',
+    owner: 'officer',
+    from: 'opening',
+    due: () => ({ is: 'endOfStatedDay' }),
+    rungs: [
+      { at: { is: 'atDue' }, to: ['owner'] },
+      { at: { is: 'everyMorningAfterDue' }, to: ['ifoChef', 'socialchef'] },
+    ],
     rule: 'informationToConcerned',
   },
   giveFeedback: {

@@ -1,13 +1,19 @@
 import { always, type FactTable } from '../acting/fact-rule.ts';
+import { atLocalTime } from '../calendar/time.ts';
 import type { Circumstances } from '../acting/standing.ts';
 import { byAuthor, byIntake, caseWork, type ActionRule } from '../access/grants.ts';
 import { mayBeAnswered, owedWhenAsked, type FeedbackAnswer } from './feedback.ts';
-import type { Decision, Information } from './records.ts';
+import type { Decision, Extension, Information, Ongoing } from './records.ts';
 
 export const decisionActions = {
   // Nothing is decided before the assessment, and nothing twice (20 kap. 2 § SoL).
   'decision.make': { by: caseWork, in: ['assessed'], freshLogin: true },
-  // A recorded postponement ends the duty too, so the report may be closed when the family is told.
+  // 37–38 §§ FL: a decision is changed by another one, as long as the report is kept.
+  'decision.change': { by: caseWork, in: ['concluded', 'closed'], freshLogin: true },
+  'decision.extend': { by: caseWork, in: ['opened', 'assessed'], freshLogin: true },
+  // No decision is needed while an investigation of the child goes on (20 kap. 2 § SoL), but the
+  // assessment is.
+  'decision.cover': { by: caseWork, in: ['assessed'] },
   'concerned.inform': { by: caseWork, in: ['concluded', 'closed'] },
   // A co-signer may not read the feedback: having signed does not make her the one who is answered.
   'feedback.read': { by: [byAuthor, byIntake] },
@@ -17,6 +23,9 @@ export const decisionActions = {
 
 export type DecisionFacts = {
   decisionMade: { readonly outcome: 'open' | 'doNotOpen'; readonly secret: Decision };
+  decisionChanged: { readonly outcome: 'open' | 'doNotOpen'; readonly secret: Decision };
+  decisionExtended: { readonly secret: Extension };
+  coveredByOngoing: { readonly secret: Ongoing };
   concernedInformed: { readonly outcome: 'told' | 'postponed'; readonly secret: Information };
   feedbackRequested: { readonly secret: null };
   feedbackRecorded: {
@@ -31,11 +40,18 @@ function feedbackIsWanted({ arrival, content, has }: Circumstances<'report'>): b
   return content().feedback.wanted || has('feedbackRequested');
 }
 
+const receivers = {
+  stream: 'report',
+  side: 'receiver',
+  readBy: 'report.readContent',
+} as const;
+
 export const decisionFacts: FactTable<'report', DecisionFacts> = {
   decisionMade: {
     stream: 'report',
     side: 'receiver',
     action: 'decision.make',
+    correctedBy: 'recorderOrLeader',
     readBy: 'report.readContent',
     weighs: { content: true, facts: ['feedbackRequested'] },
     moves: ({ outcome, occurredAt }) => ({
@@ -47,14 +63,60 @@ export const decisionFacts: FactTable<'report', DecisionFacts> = {
       informConcerned: ({ outcome }) => outcome === 'open',
       giveFeedback: (_, circumstances) => feedbackIsWanted(circumstances),
     },
-    closes: { decideOnInvestigation: always },
+    closes: {
+      decideOnInvestigation: always,
+      openInvestigation: ({ outcome }) =>
+        outcome === 'open' ? true : { as: 'lapsed', reason: 'override' },
+    },
+  },
+  decisionChanged: {
+    ...receivers,
+    action: 'decision.change',
+    weighs: { content: true, facts: ['feedbackRequested'] },
+    moves: ({ outcome, occurredAt }) => ({ concludedAs: outcome, concludedAt: occurredAt }),
+    // Whoever was told of the old decision is told of the new one.
+    opens: {
+      informConcerned: ({ outcome }) => outcome === 'open',
+      giveFeedback: (_, circumstances) => feedbackIsWanted(circumstances),
+    },
+    closes: { informConcerned: always, reviewPostponedInformation: always, giveFeedback: always },
+  },
+  decisionExtended: {
+    ...receivers,
+    action: 'decision.extend',
+    extends: { decideOnInvestigation: ({ secret }) => secret.until },
+  },
+  coveredByOngoing: {
+    ...receivers,
+    action: 'decision.cover',
+    correctedBy: 'recorderOrLeader',
+    weighs: { content: true, facts: ['feedbackRequested'] },
+    moves: ({ occurredAt }) => ({
+      status: 'concluded',
+      concludedAs: 'coveredByOngoing',
+      concludedAt: occurredAt,
+    }),
+    opens: {
+      giveFeedback: (_, circumstances) =>
+        feedbackIsWanted(circumstances) ? { atOnce: true } : false,
+    },
+    closes: {
+      decideOnInvestigation: () => ({ as: 'lapsed', reason: 'coveredByOngoing' }),
+      openInvestigation: () => ({ as: 'lapsed', reason: 'coveredByOngoing' }),
+    },
   },
   concernedInformed: {
     stream: 'report',
     side: 'receiver',
     action: 'concerned.inform',
+    correctedBy: 'recorderOrLeader',
     readBy: 'report.readContent',
-    closes: { informConcerned: always },
+    // Whoever postpones looks at it again on the day that she names (20 kap. 4 § SoL).
+    opens: {
+      reviewPostponedInformation: ({ secret }) =>
+        secret.told ? false : { countedFrom: atLocalTime(secret.reviewOn, '00:00') },
+    },
+    closes: { informConcerned: always, reviewPostponedInformation: always },
   },
   feedbackRequested: {
     stream: 'report',

@@ -28,6 +28,8 @@ export type Due =
   | { readonly is: 'endOfArrivalDay' }
   /** The end of a day, where the anchor's day is day 0. For all but an arrival, 0 is *genast*. */
   | { readonly is: 'endOfDay'; readonly daysAfter: number }
+  /** The end of the day that the fact states which opened the duty: its anchor lies in that day. */
+  | { readonly is: 'endOfStatedDay' }
   /** The end of the same day of the week, a number of weeks later: lag (1930:173) 1 §. */
   | { readonly is: 'endOfDayWeeksAfter'; readonly weeks: number }
   /** The end of the n-th weekday after the anchor's day; 1 is the next weekday. */
@@ -80,6 +82,8 @@ export function dueAt(due: Due, ctx: DueContext): Instant {
     }
     case 'endOfDay':
       return endOfDay(addDays(day, due.daysAfter));
+    case 'endOfStatedDay':
+      return endOfDay(day);
     case 'endOfDayWeeksAfter':
       return endOfDay(addWeeks(day, due.weeks));
     case 'endOfWeekday':

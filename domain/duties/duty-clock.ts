@@ -1,4 +1,4 @@
-import { endOfDay, laterOf, type Instant } from '../calendar/time.ts';
+import { endOfDay, laterOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import { firstDayInForce } from '../law/law.ts';
 import type { MunicipalitySettings } from '../settings/settings.ts';
 import { dueAt } from './due-dates.ts';
@@ -12,6 +12,8 @@ export type ClockStart = {
   readonly openedAt: Instant;
   readonly acute: boolean;
   readonly atOnce: boolean;
+  /** The last day that an extension gave it instead of that of its rule. */
+  readonly extendedTo?: LocalDate | null;
 };
 
 export type Clockwork = Pick<MunicipalitySettings, 'officeHours' | 'service'>;
@@ -19,7 +21,7 @@ export type Clockwork = Pick<MunicipalitySettings, 'officeHours' | 'service'>;
 const contextOf = (rule: DutyRule, start: ClockStart, settings: Clockwork): RungContext => {
   const due = (start.atOnce && rule.dueAtOnce) || rule.due(settings.service);
   const ctx = { ...start, officeHours: settings.officeHours };
-  const at = dueAt(due, ctx);
+  const at = start.extendedTo ? endOfDay(start.extendedTo) : dueAt(due, ctx);
   return {
     ...ctx,
     due,

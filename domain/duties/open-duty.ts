@@ -37,6 +37,7 @@ export type NewDuty = DutyOpening &
     readonly reason: null;
     readonly endedAt: null;
     readonly endedSeq: null;
+    readonly extendedTo: null;
   };
 
 const ownerOf = (
@@ -81,6 +82,7 @@ const newDuty = (opened: OpenedDuty, place: DutyPlace, seq: number, dated: Dated
     reason: null,
     endedAt: null,
     endedSeq: null,
+    extendedTo: null,
   };
 };
 

@@ -24,4 +24,22 @@ export const intakeDuties = {
     ],
     rule: 'protectionAssessment',
   },
+  openInvestigation: {
+    kind: 'legal',
+    side: 'receiver',
+    owner: 'officer',
+    from: 'opening',
+    due: () => ({ is: 'endOfDay', daysAfter: 1 }),
+    rungs: [{ at: { is: 'atDue' }, to: ['owner', 'ifoChef', 'socialchef'] }],
+    rule: 'openingAtViolence',
+  },
+  policeReport: {
+    kind: 'service',
+    side: 'receiver',
+    owner: 'officer',
+    from: 'opening',
+    due: () => ({ is: 'endOfWeekday', weekdaysAfter: 2 }),
+    rungs: [{ at: { is: 'atDue' }, to: ['ifoChef', 'socialchef'] }],
+    rule: 'policeReport',
+  },
 } satisfies Readonly<Record<string, DutyRule>>;

@@ -13,6 +13,7 @@ import type {
   CaseAssignment,
   Contact,
   IntakeNote,
+  PoliceReport,
   ProtectionAssessment,
   Registration,
 } from './records.ts';
@@ -27,6 +28,8 @@ export const intakeActions = {
   'contact.record': { by: caseWork, in: sinceOpened },
   // A report must be opened before it is assessed, and it is assessed once (20 kap. 1 § SoL).
   'protection.assess': { by: caseWork, in: ['opened'] },
+  // Once the case is closed, what is written down here can only be that it has been done.
+  'police.report': { by: caseWork, in: [...sinceOpened, 'closed'] },
   'case.register': { by: caseWork, in: sinceOpened },
   'note.take': { by: caseWork, in: ['opened', 'assessed'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;
@@ -40,6 +43,7 @@ export type IntakeFacts = {
   };
   contactRecorded: { readonly secret: Contact };
   protectionAssessed: { readonly secret: ProtectionAssessment };
+  policeReportDecided: { readonly outcome: PoliceReport['outcome']; readonly secret: PoliceReport };
   caseRegistered: { readonly secret: Registration & { readonly sameChild: readonly string[] } };
   intakeNoteTaken: { readonly secret: IntakeNote };
 };
@@ -54,6 +58,11 @@ function jointMeetingIsOwed(
   { arrival }: Circumstances<'report'>,
 ): boolean {
   return !arrival.protectedContact && !isCloseViolence(secret.violence);
+}
+
+/** Whether a crime against the child is suspected: violence is one, whoever does it. */
+function isCrimeSuspected({ secret }: Fact<IntakeFacts['protectionAssessed']>): boolean {
+  return secret.violence !== 'none' || secret.crimeSuspected === true;
 }
 
 const receivers = {
@@ -79,14 +88,27 @@ export const intakeFacts: FactTable<'report', IntakeFacts> = {
     action: 'case.assign',
     moves: ({ about, secret }) => ({ ownerPersonId: about, ownerRole: secret.role }),
   },
-  contactRecorded: { ...receivers, action: 'contact.record' },
+  contactRecorded: { ...receivers, action: 'contact.record', correctedBy: 'recorderOrLeader' },
   protectionAssessed: {
     ...receivers,
     action: 'protection.assess',
+    correctedBy: 'recorderOrLeader',
     moves: () => ({ status: 'assessed' }),
-    opens: { proposeMeetingTimes: jointMeetingIsOwed, holdJointMeeting: jointMeetingIsOwed },
+    opens: {
+      // HSLF-FS 2022:39: without delay, at violence close to the child or in the name of honour.
+      openInvestigation: ({ secret }) => isCloseViolence(secret.violence),
+      policeReport: isCrimeSuspected,
+      proposeMeetingTimes: jointMeetingIsOwed,
+      holdJointMeeting: jointMeetingIsOwed,
+    },
     closes: { assessProtection: always },
   },
-  caseRegistered: { ...receivers, action: 'case.register' },
-  intakeNoteTaken: { ...receivers, action: 'note.take' },
+  policeReportDecided: {
+    ...receivers,
+    action: 'police.report',
+    correctedBy: 'recorderOrLeader',
+    closes: { policeReport: ({ outcome }) => outcome !== 'notYet' },
+  },
+  caseRegistered: { ...receivers, action: 'case.register', correctedBy: 'recorderOrLeader' },
+  intakeNoteTaken: { ...receivers, action: 'note.take', correctedBy: 'recorderOrLeader' },
 };

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar/time.ts';
 import type { EventArea } from '../report/report-content.ts';
 import type { ContactParty } from './contact-lock.ts';
 import type { ViolenceKind } from './violence.ts';
@@ -9,6 +10,20 @@ export type ProtectionAssessment = {
   /** Required when the answer is no, too. */
   readonly reasons: string;
   readonly violence: ViolenceKind;
+  /**
+   * Whether another crime against the child is suspected. Assessments from before this was asked lack
+   * it.
+   */
+  readonly crimeSuspected?: boolean;
+};
+
+export const policeReportOutcomes = ['made', 'notMade', 'notYet'] as const;
+/** Whether the police were told of a suspected crime (10 kap. 21 § OSL), by whom, when and why. */
+export type PoliceReport = {
+  readonly outcome: (typeof policeReportOutcomes)[number];
+  readonly by: string;
+  readonly on: LocalDate;
+  readonly why: string;
 };
 
 export type Registration = {

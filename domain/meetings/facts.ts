@@ -50,10 +50,16 @@ const planned = {
 export const meetingFacts: FactTable<'report', MeetingFacts> = {
   // A refused consent, like the reason why no meeting suits the child (`meetingWaived`), belongs to
   // the assessment and is kept from the sender (26 kap. 1 § OSL).
-  consentRecorded: { ...planned, side: 'receiver', action: 'consent.record' },
+  consentRecorded: {
+    ...planned,
+    side: 'receiver',
+    action: 'consent.record',
+    correctedBy: 'recorderOrLeader',
+  },
   meetingProposed: { ...planned, closes: { proposeMeetingTimes: always } },
   meetingWaived: {
     ...planned,
+    correctedBy: 'recorderOrLeader',
     side: 'receiver',
     closes: {
       proposeMeetingTimes: ({ secret: { reason } }) => ({ as: 'lapsed', reason }),
@@ -64,9 +70,10 @@ export const meetingFacts: FactTable<'report', MeetingFacts> = {
   meetingInvited: planned,
   meetingOutcomeRecorded: {
     ...planned,
+    correctedBy: 'recorderOrLeader',
     // A meeting that is moved or cancelled leaves the duty open: only one that is held ends the
     // duty (19 kap. 5 § SoL).
     closes: { holdJointMeeting: ({ outcome }) => outcome === 'held' },
   },
-  meetingMinutesTaken: planned,
+  meetingMinutesTaken: { ...planned, correctedBy: 'recorderOrLeader' },
 };

@@ -73,6 +73,7 @@ export const reportFacts: FactTable<'report', ReportFacts> = {
     stream: 'report',
     side: 'receiver',
     action: 'supplement.read',
+    correctedBy: 'recorderOrLeader',
     readBy: 'report.readContent',
     closes: { readSupplement: ({ about }) => ({ about }) },
   },

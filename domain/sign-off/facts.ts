@@ -24,6 +24,7 @@ export const signOffFacts: FactTable<'report', SignOffFacts> = {
     stream: 'report',
     side: 'both',
     action: 'report.sign',
+    correctedBy: 'signer',
     readBy: 'report.readContent',
     closes: {
       coSign: ({ role, outcome }) => ({

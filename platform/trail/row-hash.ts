@@ -42,6 +42,25 @@ const members = {
     'contentHash',
     'sealed',
   ],
+  /** Of a fact that corrects another. */
+  3: [
+    'id',
+    'streamId',
+    'kind',
+    'side',
+    'occurredAt',
+    'personId',
+    'clientId',
+    'assignmentId',
+    'role',
+    'outcome',
+    'about',
+    'at',
+    'assurance',
+    'contentHash',
+    'sealed',
+    'corrects',
+  ],
 } as const satisfies Readonly<Record<number, readonly string[]>>;
 
 export type RowHashVersion = keyof typeof members;

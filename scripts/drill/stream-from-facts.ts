@@ -1,5 +1,5 @@
-import { fold, type Folded, type KindedFact } from '../../domain/acting/fold.ts';
-import type { Circumstances, StandingDuty } from '../../domain/acting/standing.ts';
+import { fold, type KindedFact } from '../../domain/acting/fold.ts';
+import type { AnyStanding, Circumstances, StandingDuty } from '../../domain/acting/standing.ts';
 import type { Role } from '../../domain/access/roles.ts';
 import { factKinds } from '../../domain/kinds.ts';
 import { readDataKeys } from '../../database/acting/data-key-store.ts';
@@ -13,13 +13,16 @@ import { openSeal, type StreamSeal } from '../../services/acting/seal.ts';
 import type { StreamAdapter, StreamRow } from '../../services/acting/stream-adapter.ts';
 import { wokenStream, type WokenKind } from '../../services/waking/woken-streams.ts';
 
+/** How a stream stands, and every duty that it ever had. */
+type Stands = { readonly standing: AnyStanding; readonly duties: readonly StandingDuty[] };
+
 /** How a stream is stored, beside what its facts alone would make of it. */
 export type Recomputed = {
   readonly on: StreamAdapter;
   readonly row: StreamRow;
   readonly seal: StreamSeal;
-  readonly stored: Folded;
-  readonly fromFacts: Folded;
+  readonly stored: Stands;
+  readonly fromFacts: Stands;
   /** The stored duties, with all that their dates are computed from. */
   readonly duties: readonly DutyRow[];
 };
@@ -38,13 +41,7 @@ const opened = (seal: StreamSeal, fact: FactRow, roles: Roles): KindedFact => {
   return { ...fact, secret, by };
 };
 
-/** The fact that began the stream, which has no row of its own. */
-const beginning = (kind: WokenKind, on: StreamAdapter, row: StreamRow): KindedFact => ({
-  ...on.began(row),
-  kind: kind === 'report' ? 'reportSent' : 'situationOpened',
-});
-
-const standingDuty = (duty: DutyRow): StandingDuty => {
+const standingDuty = (duty: StandingDuty): StandingDuty => {
   const { kind, signatory, about, openedSeq, state, reason } = duty;
   return { kind, signatory, about, openedSeq, state, reason };
 };
@@ -79,14 +76,14 @@ export async function recompute(
     Circumstances,
     'arrival' | 'content'
   >;
-  const folded = fold([beginning(kind, on, row), ...facts], of);
+  const folded = fold([on.began(row), ...facts], of);
   const duties = await readDuties(tx, id);
   return {
     on,
     row,
     seal,
     stored: { standing: on.standing(row), duties: inOrder(duties.map(standingDuty)) },
-    fromFacts: { ...folded, duties: inOrder(folded.duties) },
+    fromFacts: { ...folded, duties: inOrder(folded.duties.map(standingDuty)) },
     duties,
   };
 }

@@ -19,13 +19,8 @@ import { shownBeside } from './page.ts';
 import { recordRefusal } from './refusal.ts';
 import { recallAnswer, rememberAnswer } from './remembered-answer.ts';
 import type { Locked, StreamAdapter, StreamRow } from './stream-adapter.ts';
-import {
-  closeFiles,
-  openFile,
-  type Acting,
-  type Recorded,
-  type StreamFile,
-} from './stream-file.ts';
+import type { Acting, Recorded } from './acting.ts';
+import { closeFiles, openFile, type StreamFile } from './stream-file.ts';
 
 /** A deed on one stream, named by the fact that it records. */
 export type Deed<Row extends StreamRow, Shown> = {

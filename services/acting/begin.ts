@@ -10,7 +10,8 @@ import type { Call } from './call.ts';
 import type { Deps } from './deps.ts';
 import { recordOwnRefusal } from './refusal.ts';
 import { recallAnswer, rememberAnswer } from './remembered-answer.ts';
-import { closeFiles, type Acting } from './stream-file.ts';
+import type { Acting } from './acting.ts';
+import { closeFiles } from './stream-file.ts';
 
 export type Caller = PersonActor | ClientActor;
 

@@ -1,13 +1,20 @@
-import type { Effects, OpenedDuty } from '../../domain/acting/effects.ts';
+import type { Effects, ExtendedDuty, OpenedDuty } from '../../domain/acting/effects.ts';
 import { endOf } from '../../domain/acting/fold.ts';
+import type { Recounted } from '../../domain/acting/recount.ts';
 import type { AnyStanding } from '../../domain/acting/standing.ts';
+import type { Instant } from '../../domain/calendar/time.ts';
+import { ladderStep, projectDuty } from '../../domain/duties/project-duty.ts';
 import { newDuties, type DutyPlace, type OpenedBy } from '../../domain/duties/open-duty.ts';
 import { insertFacts, type FactRow } from '../../database/acting/fact-store.ts';
 import type { StreamHead } from '../../database/acting/stream-store.ts';
 import {
   endDuties,
+  extendDuties,
   insertDuties,
+  reopenDuties,
   type DutyEnding,
+  type DutyExtension,
+  type DutyReopening,
   type DutyRow,
 } from '../../database/duties/duty-store.ts';
 import { chainEvents, writeEvents, type EventDraft } from '../../database/trail/audit-trail.ts';
@@ -28,6 +35,8 @@ export type Changes = {
   readonly events: EventDraft[];
   readonly opened: DutyRow[];
   readonly ended: DutyEnding[];
+  readonly reopened: DutyReopening[];
+  readonly extended: DutyExtension[];
   readonly further: Write[];
   standing: AnyStanding;
   moved: AnyStanding;
@@ -49,6 +58,8 @@ export function noChanges(
     events: [],
     opened: [],
     ended: [],
+    reopened: [],
+    extended: [],
     further: [],
     moved: {},
   };
@@ -83,13 +94,31 @@ const openDuties = (
   changes.duties = [...changes.duties, ...opened];
 };
 
+/** Gives open duties another last day. Rungs that have rung stay as they rang. */
+const extend = (changes: Changes, { kind, lastDay }: ExtendedDuty, { place }: Origin): void => {
+  const { settings } = place(changes.standing);
+  changes.duties = changes.duties.map((duty) => {
+    if (duty.kind !== kind || duty.state !== 'open') return duty;
+    const longer = { ...duty, extendedTo: lastDay };
+    const next = ladderStep(longer, settings, duty.nextRung);
+    const extension = {
+      id: duty.id,
+      extendedTo: lastDay,
+      dueAt: projectDuty(longer, settings).dueAt,
+      nextRungAt: next?.at ?? null,
+    };
+    changes.extended.push(extension);
+    return { ...duty, ...extension };
+  });
+};
+
 /**
  * Applies what a fact does to status and duties. A duty that it opens for the other side is written
  * as well, but filtered out before duties are shown, because neither side sees the other's.
  */
 export function applyEffects(
   changes: Changes,
-  { moves, opens, closes }: Effects,
+  { moves, opens, closes, extends: extended }: Effects,
   at: Origin,
 ): void {
   move(changes, moves);
@@ -100,6 +129,35 @@ export function applyEffects(
   changes.ended.push(...ended);
   const endings = new Map(ended.map((ending) => [ending.id, ending]));
   changes.duties = changes.duties.map((duty) => ({ ...duty, ...endings.get(duty.id) }));
+  for (const { kind, lastDay } of extended) extend(changes, { kind, lastDay }, at);
+  openDuties(changes, opens, at);
+}
+
+/** The duties of a stream as its ledger has them, and when their next rungs come. */
+type Ledger = {
+  readonly rows: readonly DutyRow[];
+  readonly nextRungAt: (duty: DutyRow) => Instant | null;
+};
+
+/** Applies what a correction changes (`domain/acting/recount.ts`). */
+export function applyRecount(
+  changes: Changes,
+  { moves, opens, ends, reopens }: Recounted,
+  at: Origin & Ledger,
+): void {
+  move(changes, moves);
+  const { at: endedAt, seq: endedSeq } = at.by;
+  changes.ended.push(...ends.map((end) => ({ ...end, endedAt, endedSeq })));
+  const again = at.rows.filter(({ id }) => reopens.includes(id));
+  changes.reopened.push(...again.map((duty) => ({ id: duty.id, nextRungAt: at.nextRungAt(duty) })));
+  const endings = new Map(ends.map((end) => [end.id, end]));
+  const reopened = again.map((duty) => ({ ...duty, state: 'open', reason: null }) as const);
+  changes.duties = [
+    ...changes.duties
+      .filter(({ id }) => !reopens.includes(id))
+      .map((duty) => ({ ...duty, ...endings.get(duty.id) })),
+    ...reopened,
+  ];
   openDuties(changes, opens, at);
 }
 
@@ -108,9 +166,9 @@ export function applyEffects(
  * to be made, a clock began, or an end may have come. The relay is then told to look at once; if
  * nothing was woken it finds nothing, and if something was it would have found it two seconds later.
  */
-const mayWake = ({ on, standing, events, opened, ended, duties }: Changes): boolean =>
+const mayWake = ({ on, standing, events, opened, ended, reopened, duties }: Changes): boolean =>
   events.some(({ wakes }) => wakes) ||
-  opened.length > 0 ||
+  opened.length + reopened.length > 0 ||
   (ended.length > 0 &&
     on.awaitsOnlyDuties(standing) === true &&
     duties.every(({ state }) => state !== 'open'));
@@ -124,7 +182,7 @@ export function closeChanges(changes: Changes): {
   readonly mayWake: boolean;
   readonly writes: readonly Write[];
 } {
-  const { on, facts, opened, ended, moved, further } = changes;
+  const { on, facts, opened, ended, reopened, extended, moved, further } = changes;
   const chained = chainEvents(changes.head, changes.events);
   const awaitsDuties = on.awaitsOnlyDuties(changes.standing);
   return {
@@ -135,6 +193,8 @@ export function closeChanges(changes: Changes): {
       (tx) => insertFacts(tx, facts),
       (tx) => insertDuties(tx, opened),
       (tx) => endDuties(tx, ended),
+      (tx) => reopenDuties(tx, reopened),
+      (tx) => extendDuties(tx, extended),
       (tx) => on.save(tx, changes.head.id, moved),
       (tx) => writeEvents(tx, chained, awaitsDuties),
     ],

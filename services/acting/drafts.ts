@@ -15,10 +15,12 @@ type Said<Shape extends { readonly secret: unknown }> = Omit<Shape, 'secret'> &
     : { readonly secret: Shape['secret'] });
 
 /**
- * What only a fact with `rowElsewhere` says: the id of the row that stores it in another table, the
- * hash over that row, and why it was written.
+ * What a correction says besides, and what only a fact with `rowElsewhere` says: the id of the row
+ * that stores it in another table, the hash over that row, and why it was written.
  */
 type Elsewhere = {
+  /** The fact that this one corrects. */
+  readonly corrects?: string;
   readonly id?: string;
   readonly dataHash?: Buffer;
   readonly purpose?: string;
@@ -95,6 +97,7 @@ export function rowOf(
     assurance: assurance ?? null,
     contentHash: contentHash ? Buffer.from(contentHash) : null,
     sealed: secret === null ? null : stream.seal.sealJson({ table: 'fact', id, side }, secret),
+    corrects: fact.corrects ?? null,
   };
 }
 
@@ -106,7 +109,7 @@ export function eventOf({ actor }: Call, kind: FactKind, row: FactRow): EventDra
     actor,
     occurredAt: row.occurredAt,
     fact: row.id,
-    dataHash: factRowHash(2, row),
+    dataHash: row.corrects === null ? factRowHash(2, row) : factRowHash(3, row),
     wakes: makesLettersDue(kind),
     purpose: null,
   };

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { Resource } from '../../domain/access/decide.ts';
-import type { Fact } from '../../domain/acting/fact-rule.ts';
+import type { KindedFact } from '../../domain/acting/fold.ts';
 import type { AnyStanding, ArrivalOf } from '../../domain/acting/standing.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import type { DutyPlace } from '../../domain/duties/open-duty.ts';
@@ -56,7 +56,7 @@ export type StreamAdapter<Row extends StreamRow = StreamRow, Shown = unknown> = 
    * The fact that the stream began with. It has no row in `fact`, because the stream's own row
    * stands for it.
    */
-  began(row: Row): Fact;
+  began(row: Row): KindedFact;
   /** What the caller may know of it after a deed. */
   shown(actor: Actor, after: After<Row>): Shown;
 };

@@ -66,6 +66,31 @@ export function decideOnInvestigation(
 }
 
 /**
+ * Changes a decision by another one with its own reasons (37–38 §§ FL). Not to open becomes to open as
+ * long as the report is kept; the other way is the same deed, with the override that the first one
+ * would have needed. So is the decision that turns out to be needed after all, because the
+ * investigation that the report was thought to belong to was none.
+ *
+ * @throws Forbidden as `decideOnInvestigation`; Conflict `nothing-decided` where another
+ *   municipality decides, `not-changed` for the outcome that stands already
+ */
+export function changeDecision(
+  deps: Deps,
+  call: Call,
+  reportId: string,
+  decision: Decision,
+): Promise<ReportDone> {
+  return actOnReport(deps, call, { reportId, fact: 'decisionChanged' }, async (file) => {
+    const { concludedAs: current } = file.row;
+    if (current === 'forwarded') throw new Conflict('nothing-decided', { current });
+    if (current === decision.outcome) throw new Conflict('not-changed', { current });
+    refuseOtherDecider(file);
+    await refuseSilentNo(file, decision);
+    return file.record('decisionChanged', { outcome: decision.outcome, secret: decision });
+  });
+}
+
+/**
  * Records that those concerned were told that an investigation is opened. They are told at once;
  * with särskilda skäl the telling is postponed to a date when that is looked at again (20 kap. 4 §
  * SoL).

@@ -3,7 +3,7 @@ import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import type { FactsAsked } from '../acting/known-facts.ts';
 import type { OpenedFact } from '../acting/opened-fact.ts';
-import type { Recorded } from '../acting/stream-file.ts';
+import type { Recorded } from '../acting/acting.ts';
 import { actOnReport, type ReportDone, type ReportFile } from '../reports/report-stream.ts';
 
 /**

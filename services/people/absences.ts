@@ -12,7 +12,7 @@ import { newId } from '../../platform/ids.ts';
 import { begin, type Caller } from '../acting/begin.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
-import type { Acting } from '../acting/stream-file.ts';
+import type { Acting } from '../acting/acting.ts';
 import { openOwnFile } from './person-stream.ts';
 
 export type Absence = {

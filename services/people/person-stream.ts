@@ -3,7 +3,8 @@ import { NotFound } from '../../domain/errors.ts';
 import { beginStream } from '../../database/acting/stream-store.ts';
 import { homeOf, type Caller } from '../acting/begin.ts';
 import type { StreamAdapter } from '../acting/stream-adapter.ts';
-import { openFile, type Acting, type StreamFile } from '../acting/stream-file.ts';
+import type { Acting } from '../acting/acting.ts';
+import { openFile, type StreamFile } from '../acting/stream-file.ts';
 
 type PersonRow = { readonly id: string; readonly municipalityId: string };
 

@@ -6,6 +6,7 @@ import type { FactKind } from '../../domain/kinds.ts';
 import type { ReportContent } from '../../domain/report/report-content.ts';
 import {
   readFact,
+  readCorrections,
   readFactPage,
   type FactFilter,
   type FactRow,
@@ -59,10 +60,17 @@ export type FactView = {
   readonly about: string | null;
   readonly time: string | null;
   readonly personId: string | null;
+  /** The record that this one corrects, and the one that has taken its place. */
+  readonly corrects: string | null;
+  readonly correctedBy: string | null;
   readonly record: unknown;
 };
 
-const factView = (call: Call, seal: StreamSeal, fact: FactRow): FactView => ({
+const factView = (
+  call: Call,
+  { seal, by }: { readonly seal: StreamSeal; readonly by: ReadonlyMap<string, string> },
+  fact: FactRow,
+): FactView => ({
   id: fact.id,
   kind: fact.kind,
   at: fact.occurredAt,
@@ -71,6 +79,8 @@ const factView = (call: Call, seal: StreamSeal, fact: FactRow): FactView => ({
   about: fact.about,
   time: fact.at,
   personId: sideOf(call.actor) === 'sender' ? null : fact.personId,
+  corrects: fact.corrects,
+  correctedBy: by.get(fact.id) ?? null,
   record: openFact(seal, fact).secret,
 });
 
@@ -125,7 +135,9 @@ export function viewFacts(
 ): Promise<Listed<FactView>> {
   return lookAtFacts(deps, call, of, async ({ tx, seal, filter }) => {
     const { total, rows } = await readFactPage(tx, filter, page);
-    return { total, items: rows.map((fact) => factView(call, seal(), fact)) };
+    const ids = rows.map(({ id }) => id);
+    const told = { seal: seal(), by: await readCorrections(tx, filter.streamId, ids) };
+    return { total, items: rows.map((fact) => factView(call, told, fact)) };
   });
 }
 
@@ -142,6 +154,7 @@ export function viewFact(
   return lookAtFacts(deps, call, of, async ({ tx, seal, filter }) => {
     const fact = await readFact(tx, { ...filter, id: factId });
     if (!fact) throw new NotFound();
-    return factView(call, seal(), fact);
+    const by = await readCorrections(tx, filter.streamId, [factId]);
+    return factView(call, { seal: seal(), by }, fact);
   });
 }

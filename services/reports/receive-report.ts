@@ -17,7 +17,8 @@ import {
 import type { Tx } from '../../database/transaction.ts';
 import { newId, newReference } from '../../platform/ids.ts';
 import { beginSeal } from '../acting/seal.ts';
-import { openFile, type Acting } from '../acting/stream-file.ts';
+import type { Acting } from '../acting/acting.ts';
+import { openFile } from '../acting/stream-file.ts';
 import { childIndexEntries } from './child-index.ts';
 import { freezeContent, type Frozen } from './frozen-content.ts';
 import { recordOpening } from './record-opening.ts';

@@ -1,4 +1,4 @@
-import type { Recorded } from '../acting/stream-file.ts';
+import type { Recorded } from '../acting/acting.ts';
 import type { ReportFile } from './report-stream.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { ReportResource } from '../../domain/access/decide.ts';
 import { statusInSight } from '../../domain/access/in-sight.ts';
 import type { AnyStanding, ReportArrival } from '../../domain/acting/standing.ts';
+import type { KindedFact } from '../../domain/acting/fold.ts';
 import type { FactOf } from '../../domain/areas.ts';
 import { compareInstants, type Instant } from '../../domain/calendar/time.ts';
 import type { DutyPlace } from '../../domain/duties/open-duty.ts';
@@ -15,7 +16,8 @@ import type { Deps } from '../acting/deps.ts';
 import { openDutyViews, type DutyView } from '../acting/duty-view.ts';
 import { look, type Look } from '../acting/look.ts';
 import type { Locked, StreamAdapter } from '../acting/stream-adapter.ts';
-import type { Recorded, StreamFile } from '../acting/stream-file.ts';
+import type { Recorded } from '../acting/acting.ts';
+import type { StreamFile } from '../acting/stream-file.ts';
 import { openContent } from './report-content.ts';
 
 /** What the caller may know of a report after a deed. */
@@ -100,7 +102,8 @@ const dutyPlace = (deps: Deps, report: ReportRow, standing: AnyStanding): DutyPl
 };
 
 /** The fact that the report was sent, made from the report's own row, which stands for it. */
-const reportSent = (report: ReportRow): FactOf<'reportSent'> => ({
+const reportSent = (report: ReportRow): FactOf<'reportSent'> & KindedFact => ({
+  kind: 'reportSent',
   id: report.id,
   seq: 1,
   occurredAt: report.receivedAt,

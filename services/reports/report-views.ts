@@ -12,6 +12,7 @@ import type { Tx } from '../../database/transaction.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { etagOf } from '../acting/etag.ts';
+import { counting } from '../../domain/acting/fold.ts';
 import { sidesInSight, statusInSight } from '../../domain/access/in-sight.ts';
 import { situationInSight } from '../situations/situation-views.ts';
 import { lettersInSight, type LetterView } from '../letters/letter-views.ts';
@@ -114,7 +115,7 @@ export function viewReport(deps: Deps, call: Call, reportId: string): Promise<Re
     call,
     { ...look, reportId },
     async (tx, { row: report, duties, head, seal }) => {
-      const signatures = await readFacts(tx, reportId, ['signatureRecorded']);
+      const signatures = counting(await readFacts(tx, reportId, ['signatureRecorded']));
       const lettered = { on: reportStream, row: report, seal };
       const letters = await lettersInSight(tx, call, lettered, shownBeside);
       return {

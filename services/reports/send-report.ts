@@ -10,7 +10,7 @@ import { newId } from '../../platform/ids.ts';
 import { begin, homeOf, type Caller } from '../acting/begin.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
-import type { Acting } from '../acting/stream-file.ts';
+import type { Acting } from '../acting/acting.ts';
 import { openSituation } from '../situations/open-situation.ts';
 import { receiveReport, type Arrival } from './receive-report.ts';
 

@@ -29,10 +29,10 @@ export function addSupplement(
  * supplement came in, not from when it was read. It is hidden from the sender, to whom it would tell
  * how the supplement was judged.
  */
-const reportNewWorry = async (
+export async function reportNewWorry(
   file: ReportFile,
   supplement: OpenedFact<'supplementAdded'>,
-): Promise<void> => {
+): Promise<void> {
   const { row: report, acting } = file;
   const { actor } = acting.call;
   if (actor.is !== 'person') throw new NotFound();
@@ -54,7 +54,7 @@ const reportNewWorry = async (
   });
   const link = { from: received.id, to: report.id, kind: 'supplements', side: 'receiver' } as const;
   await insertLinks(acting.tx, [link]);
-};
+}
 
 export type SupplementRef = { readonly reportId: string; readonly supplementId: string };
 

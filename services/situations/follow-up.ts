@@ -7,7 +7,8 @@ import { act } from '../acting/act.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { refusePassed } from '../acting/refuse-passed.ts';
-import type { Recorded, StreamFile } from '../acting/stream-file.ts';
+import type { Recorded } from '../acting/acting.ts';
+import type { StreamFile } from '../acting/stream-file.ts';
 import { situationStream, type SituationDone } from './situation-stream.ts';
 
 const actOnSituation = (

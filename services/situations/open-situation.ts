@@ -11,7 +11,8 @@ import {
 import { newTimelessId } from '../../platform/ids.ts';
 import type { Call } from '../acting/call.ts';
 import { beginSeal } from '../acting/seal.ts';
-import { openFile, type Acting, type Recorded } from '../acting/stream-file.ts';
+import type { Acting, Recorded } from '../acting/acting.ts';
+import { openFile } from '../acting/stream-file.ts';
 import { situationStream } from './situation-stream.ts';
 
 export type NewSituation = {

@@ -4,6 +4,7 @@ import {
   type SituationRow,
 } from '../../database/situations/situation-store.ts';
 import type { SituationResource } from '../../domain/access/decide.ts';
+import type { KindedFact } from '../../domain/acting/fold.ts';
 import type { FactOf } from '../../domain/areas.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { localDate } from '../../domain/calendar/time.ts';
@@ -17,7 +18,12 @@ export type SituationShown = {
 export type SituationDone = Done<SituationShown>;
 
 /** The fact that it was opened, made from the situation's own row, which stands for it. */
-const opened = ({ id, because, openedAt }: SituationRow): FactOf<'situationOpened'> => ({
+const opened = ({
+  id,
+  because,
+  openedAt,
+}: SituationRow): FactOf<'situationOpened'> & KindedFact => ({
+  kind: 'situationOpened',
   id,
   seq: 1,
   occurredAt: openedAt,

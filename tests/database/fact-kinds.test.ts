@@ -52,6 +52,9 @@ const outcomes: Readonly<Record<string, string>> = {
   decisionMade: 'open',
   concernedInformed: 'told',
   feedbackRecorded: 'inappropriate',
+  correctionExplained: 'receiver',
+  policeReportDecided: 'made',
+  decisionChanged: 'open',
 };
 
 /** Each written in turn past every fence; how each was answered. Nothing of it stays. */
@@ -106,6 +109,17 @@ const rules: Readonly<Record<string, readonly Fact[]>> = {
   feedbackRecorded: [side, { outcome: 'opened' }, { outcome: 'none', side: 'both' }],
   followUpMeetingPlanned: [at],
   followUpMeetingHeld: [sealed],
+  correctionExplained: [
+    about,
+    sealed,
+    side,
+    { outcome: 'both', side: 'both' },
+    { person_id: null },
+  ],
+  policeReportDecided: [side, sealed, { outcome: 'perhaps' }],
+  decisionChanged: [side, sealed, { outcome: 'perhaps' }, { person_id: null }],
+  decisionExtended: [side, sealed, { person_id: null }],
+  coveredByOngoing: [side, sealed],
 };
 const kinds = Object.keys(rules);
 
@@ -162,8 +176,9 @@ const lonely: readonly (readonly [kind: string, sharing: () => Fact, apart: () =
     'meetingWaived',
     'decisionMade',
     'followUpMeetingHeld',
+    'coveredByOngoing',
   ].map((kind) => [kind, () => ({}), () => ({ stream_id: otherStream })] as const),
-  ...['supplementRead', 'meetingMinutesTaken'].map(
+  ...['supplementRead', 'meetingMinutesTaken', 'correctionExplained'].map(
     (kind) =>
       [
         kind,

@@ -18,7 +18,7 @@ export type Cast = {
 };
 
 /** What a deed is about, by the names that the API's paths have for it. */
-type PlaceName = 'reportId' | 'supplementId' | 'meetingId' | 'situationId';
+type PlaceName = 'reportId' | 'supplementId' | 'meetingId' | 'situationId' | 'contactId';
 export type Place = { readonly [Name in PlaceName]?: string | undefined };
 export type WholePlace = Readonly<Record<PlaceName, string>>;
 
@@ -102,6 +102,13 @@ export function onSupplement<
 >(...row: Row<WholePlace, Words, Answer, Before>): Deed<Words, Answer, Before> {
   const path = '/reports/{reportId}/supplements/{supplementId}';
   return below(path, (at) => whole(at, 'reportId', 'supplementId'), row);
+}
+
+/** A deed on the contact that was written down. */
+export function onContact<const Words extends object, Answer extends Made, Before extends string>(
+  ...row: Row<WholePlace, Words, Answer, Before>
+): Deed<Words, Answer, Before> {
+  return below('/reports/{reportId}', (at) => whole(at, 'reportId', 'contactId'), row);
 }
 
 export function onMeeting<const Words extends object, Answer extends Made, Before extends string>(

@@ -1,10 +1,19 @@
 import { addDays, addMinutes, localDate } from '../../domain/calendar/time.ts';
+import type { Correction } from '../../domain/corrections/records.ts';
 import type { ReportContent, StatedEvent } from '../../domain/report/report-content.ts';
-import { decideOnInvestigation, informConcerned } from '../../services/decisions/decisions.ts';
+import { correctRecord } from '../../services/corrections/correct-record.ts';
+import {
+  changeDecision,
+  decideOnInvestigation,
+  informConcerned,
+} from '../../services/decisions/decisions.ts';
+import { extendDecision } from '../../services/decisions/extension.ts';
+import { coverByOngoing } from '../../services/decisions/ongoing.ts';
 import { giveFeedback, requestFeedback } from '../../services/decisions/feedback.ts';
 import { assessProtection } from '../../services/intake/assessment.ts';
 import { recordContact, registerCase, takeIntakeNote } from '../../services/intake/intake.ts';
 import { openSituationFor } from '../../services/intake/open-situation-for.ts';
+import { recordPoliceReport } from '../../services/intake/police-report.ts';
 import { assignCase, openReport } from '../../services/intake/routing.ts';
 import { recordConsent } from '../../services/meetings/consents.ts';
 import * as holding from '../../services/meetings/hold-meeting.ts';
@@ -13,7 +22,7 @@ import { sendReport } from '../../services/reports/send-report.ts';
 import { addSupplement, readSupplement } from '../../services/reports/supplements.ts';
 import { signReport } from '../../services/sign-off/sign-off.ts';
 import { planFollowUp, recordFollowUp } from '../../services/situations/follow-up.ts';
-import { beginning, onMeeting, onReport, onSituation, onSupplement } from './deed.ts';
+import { beginning, onContact, onMeeting, onReport, onSituation, onSupplement } from './deed.ts';
 import { sampleReport } from './sample-report.ts';
 
 const bruise: StatedEvent = {
@@ -82,6 +91,21 @@ export const deeds = {
     assessProtection,
     () => ({ immediateNeed: 'no', reasons: 'Är hos sin mormor Gunvor i kväll.', violence: 'none' }),
   ),
+  policeReport: onReport(
+    {
+      records: 'policeReportDecided',
+      by: 'holder',
+      after: ['open'],
+      path: '/police-reports',
+    },
+    recordPoliceReport,
+    ({ now }) => ({
+      outcome: 'notMade',
+      by: 'Handläggaren Vivianne',
+      on: localDate(now),
+      why: 'Det finns ingen misstanke om brott.',
+    }),
+  ),
   register: onReport(
     { records: 'caseRegistered', by: 'holder', after: ['open'], path: '/registrations' },
     registerCase,
@@ -102,6 +126,21 @@ export const deeds = {
     recordContact,
     // Whom else one may contact depends on how far the case has come.
     () => ({ with: 'reporter', how: 'phone', summary: 'Läraren lovade att ringa vid tre.' }),
+    { makes: 'contactId' },
+  ),
+  correct: onContact(
+    { records: 'correctionExplained', by: 'holder', after: ['contact'], path: '/corrections' },
+    (
+      deps,
+      call,
+      { reportId, contactId: corrects },
+      words: Pick<Correction<'contactRecorded'>, 'reason' | 'record'>,
+    ) => correctRecord(deps, call, reportId, { kind: 'contactRecorded', corrects, ...words }),
+    () => ({
+      reason: 'Klassföreståndaren skrevs upp i stället för läraren.',
+      record: { with: 'reporter', how: 'phone', summary: 'Läraren ringer klockan fyra.' },
+    }),
+    { says: ({ contactId }) => ({ kind: 'contactRecorded', corrects: contactId }) },
   ),
   consent: onReport(
     { records: 'consentRecorded', by: 'holder', after: ['assess'], path: '/consents' },
@@ -167,6 +206,15 @@ export const deeds = {
     () => ({ reason: 'noConsent', note: 'Vårdnadshavaren vill inte komma.' }),
     { says: () => ({ plan: 'none' }), insteadOf: 'propose' },
   ),
+  extend: onReport(
+    { records: 'decisionExtended', by: 'holder', after: ['open'], path: '/extensions' },
+    extendDecision,
+    ({ now }) => ({
+      until: addDays(localDate(now), 30),
+      grounds: 'policeInterview',
+      reasons: 'Åklagaren hör pojken först nästa vecka.',
+    }),
+  ),
   decide: onReport(
     { records: 'decisionMade', by: 'holder', after: ['assess'], path: '/decisions' },
     decideOnInvestigation,
@@ -179,6 +227,31 @@ export const deeds = {
       identifiersChecked: true,
       override: null,
     }),
+  ),
+  cover: onReport(
+    {
+      records: 'coveredByOngoing',
+      by: 'holder',
+      after: ['assess'],
+      path: '/ongoing-investigations',
+    },
+    coverByOngoing,
+    () => ({ investigation: 'UTR 2026-118', note: 'Utredaren Marianne har fått anmälan.' }),
+    { insteadOf: 'decide' },
+  ),
+  changeDecision: onReport(
+    { records: 'decisionChanged', by: 'holder', after: ['decide'], path: '/changed-decisions' },
+    changeDecision,
+    () => ({
+      outcome: 'doNotOpen',
+      grounds: 'uppgifterna stämde inte',
+      reasons: 'Läraren hade tagit fel på två bröder.',
+      childsView: 'Tycker att allt är bra hemma.',
+      bestInterests: 'Att inte utredas utan grund är bäst för pojken.',
+      identifiersChecked: true,
+      override: null,
+    }),
+    { insteadOf: 'inform' },
   ),
   inform: onReport(
     { records: 'concernedInformed', by: 'holder', after: ['decide'], path: '/informations' },

@@ -1,9 +1,17 @@
 import { z } from 'zod';
-import { decideOnInvestigation, informConcerned } from '../../../services/decisions/decisions.ts';
+import { exceptionalGrounds, ordinaryGrounds } from '../../../domain/decisions/records.ts';
+import {
+  changeDecision,
+  decideOnInvestigation,
+  informConcerned,
+} from '../../../services/decisions/decisions.ts';
+import { extendDecision } from '../../../services/decisions/extension.ts';
+import { coverByOngoing } from '../../../services/decisions/ongoing.ts';
 import { giveFeedback, requestFeedback } from '../../../services/decisions/feedback.ts';
 import type { Route } from '../../route.ts';
+import type { Correctable } from '../correctable.ts';
 import { factRoutes } from '../fact-routes.ts';
-import { freeText, nothing, reportParams } from '../schemas.ts';
+import { freeText, nothing, reportParams, shortText } from '../schemas.ts';
 
 const decision = z.strictObject({
   outcome: z.enum(['open', 'doNotOpen']),
@@ -41,6 +49,29 @@ const feedback = z.union([
   z.strictObject({ inappropriate: z.literal(true), reason: freeText }),
 ]);
 
+const extension = z.strictObject({
+  until: z.iso.date(),
+  grounds: z.enum([...exceptionalGrounds, ...ordinaryGrounds]),
+  reasons: freeText,
+});
+const extensionExample = {
+  until: '2026-12-14',
+  grounds: 'policeInterview',
+  reasons: 'Polisen hör barnet först den 10 december.',
+} as const;
+
+const ongoing = z.strictObject({
+  investigation: shortText.meta({ description: 'Utredningens beteckning i verksamhetssystemet' }),
+  note: freeText.nullable().default(null),
+});
+const ongoingExample = { investigation: 'UTR 2026-118', note: null };
+
+export const correctableDecisions = [
+  { kind: 'decisionMade', record: decision },
+  { kind: 'concernedInformed', record: information },
+  { kind: 'coveredByOngoing', record: ongoing },
+] as const satisfies readonly Correctable[];
+
 const feedbackRoutes: readonly Route[] = [
   ...factRoutes({
     resource: 'feedback',
@@ -77,6 +108,64 @@ const feedbackRoutes: readonly Route[] = [
     },
     record: z.null(),
     recordExample: null,
+  }),
+];
+
+/** What else can become of a decision. */
+const otherDecisionRoutes: readonly Route[] = [
+  ...factRoutes({
+    resource: 'changed-decisions',
+    kinds: ['decisionChanged'],
+    tag: 'decisions',
+    operations: ['listChangedDecisions', 'readChangedDecision', 'changeDecision'],
+    called: 'de ändrade besluten',
+    params: reportParams,
+    add: {
+      summary: 'Ändra ett beslut',
+      description:
+        'Ett nytt beslut med egna skäl (37–38 §§ förvaltningslagen). Att inte inleda kan bli att inleda så länge anmälan finns kvar. Underrättelse och återkoppling ska ges på nytt. Kräver en ny inloggning (RFC 9470).',
+      body: decision,
+      sent: decisionExample,
+      perform: (deps, call, { params, body }) => changeDecision(deps, call, params.reportId, body),
+    },
+    record: decision,
+    recordExample: decisionExample,
+  }),
+  ...factRoutes({
+    resource: 'extensions',
+    kinds: ['decisionExtended'],
+    tag: 'decisions',
+    operations: ['listExtensions', 'readExtension', 'extendDecision'],
+    called: 'förlängningarna',
+    params: reportParams,
+    add: {
+      summary: 'Förläng tiden för beslutet',
+      description:
+        'Bara vid synnerliga skäl och innan tiden har gått ut (20 kap. 2 § SoL). Arbetsbörda, ledighet och organisation tas inte emot. Kräver en ny inloggning (RFC 9470).',
+      body: extension,
+      sent: extensionExample,
+      perform: (deps, call, { params, body }) => extendDecision(deps, call, params.reportId, body),
+    },
+    record: extension,
+    recordExample: extensionExample,
+  }),
+  ...factRoutes({
+    resource: 'ongoing-investigations',
+    kinds: ['coveredByOngoing'],
+    tag: 'decisions',
+    operations: ['listOngoing', 'readOngoing', 'coverByOngoing'],
+    called: 'de pågående utredningarna',
+    params: reportParams,
+    add: {
+      summary: 'Anteckna att en utredning redan pågår',
+      description:
+        'Anmälan hör till en pågående utredning, och inget beslut behövs (20 kap. 2 § SoL). Återkoppling ges genast (19 kap. 6 § SoL).',
+      body: ongoing,
+      sent: ongoingExample,
+      perform: (deps, call, { params, body }) => coverByOngoing(deps, call, params.reportId, body),
+    },
+    record: ongoing,
+    recordExample: ongoingExample,
   }),
 ];
 
@@ -118,5 +207,6 @@ export const decisionRoutes: readonly Route[] = [
     record: information,
     recordExample: informationExample,
   }),
+  ...otherDecisionRoutes,
   ...feedbackRoutes,
 ];

@@ -3,6 +3,7 @@ import { violenceKinds } from '../../../domain/intake/violence.ts';
 import { assessProtection } from '../../../services/intake/assessment.ts';
 import { assignCase, openReport } from '../../../services/intake/routing.ts';
 import type { Route } from '../../route.ts';
+import type { Correctable } from '../correctable.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { freeText, nothing, reportParams, shortText } from '../schemas.ts';
 
@@ -12,12 +13,21 @@ const assessment = z.strictObject({
   immediateNeed: z.enum(['yes', 'no']),
   reasons: freeText,
   violence: z.enum(violenceKinds),
+  crimeSuspected: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Annat brott mot barnet misstänks; våld räknas alltid som misstanke' }),
 });
 const assessmentExample = {
   immediateNeed: 'no',
   reasons: 'Barnet är i skolan i dag och hämtas av farmor.',
   violence: 'none',
+  crimeSuspected: false,
 } as const;
+
+export const correctableAssessments = [
+  { kind: 'protectionAssessed', record: assessment },
+] as const satisfies readonly Correctable[];
 
 /**
  * Who takes the report, and the protection assessment, the first thing that is owed to the child.

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { contactParties } from '../../../domain/intake/contact-lock.ts';
+import { policeReportOutcomes } from '../../../domain/intake/records.ts';
 import { eventAreas } from '../../../domain/report/report-content.ts';
 import { recordContact, registerCase, takeIntakeNote } from '../../../services/intake/intake.ts';
+import { recordPoliceReport } from '../../../services/intake/police-report.ts';
 import type { Route } from '../../route.ts';
+import type { Correctable } from '../correctable.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { freeText, reportParams, shortText } from '../schemas.ts';
 
@@ -38,6 +41,26 @@ const intakeNoteExample = {
   difficulties: 'Kläder och frukost saknas om morgnarna.',
   assets: 'Farmor hjälper till.',
 } as const;
+
+const policeReport = z.strictObject({
+  outcome: z.enum(policeReportOutcomes),
+  by: shortText,
+  on: z.iso.date(),
+  why: freeText,
+});
+const policeReportExample = {
+  outcome: 'made',
+  by: 'socialsekreteraren',
+  on: '2026-11-17',
+  why: 'Misstanke om misshandel.',
+} as const;
+
+export const correctableIntakeRecords = [
+  { kind: 'policeReportDecided', record: policeReport },
+  { kind: 'contactRecorded', record: contact },
+  { kind: 'caseRegistered', record: registration },
+  { kind: 'intakeNoteTaken', record: intakeNote },
+] as const satisfies readonly Correctable[];
 
 /** What the officer writes down while the report is looked into. */
 export const intakeRecordRoutes: readonly Route[] = [
@@ -93,5 +116,24 @@ export const intakeRecordRoutes: readonly Route[] = [
     },
     record: intakeNote,
     recordExample: intakeNoteExample,
+  }),
+  ...factRoutes({
+    resource: 'police-reports',
+    kinds: ['policeReportDecided'],
+    tag: 'intake',
+    operations: ['listPoliceReports', 'readPoliceReport', 'recordPoliceReport'],
+    called: 'ställningstagandena till polisanmälan',
+    params: reportParams,
+    add: {
+      summary: 'Anteckna om polisanmälan är gjord',
+      description:
+        'Gjord, inte gjord eller ännu inte bestämt, av vem, när och varför (10 kap. 21 § OSL). Ännu inte lämnar skyldigheten öppen.',
+      body: policeReport,
+      sent: policeReportExample,
+      perform: (deps, call, { params, body }) =>
+        recordPoliceReport(deps, call, params.reportId, body),
+    },
+    record: policeReport,
+    recordExample: policeReportExample,
   }),
 ];

@@ -6,6 +6,7 @@ import {
 } from '../../../services/meetings/hold-meeting.ts';
 import type { Route } from '../../route.ts';
 import { instants } from '../examples.ts';
+import type { Correctable } from '../correctable.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { freeText, mostInList, shortText, statedInstant } from '../schemas.ts';
 import { meeting, meetingParams } from './one-meeting.ts';
@@ -60,6 +61,11 @@ const minutesExample = {
   questions: null,
   agreed: [{ what: 'Frukost i skolan.', by: 'school', when: '2026-12-08' }],
 };
+
+export const correctableMeetings = [
+  { kind: 'meetingOutcomeRecorded', record: outcome },
+  { kind: 'meetingMinutesTaken', record: minutes },
+] as const satisfies readonly Correctable[];
 
 /** The meeting itself: invited, held or not, and what was said. */
 export const meetingHoldingRoutes: readonly Route[] = [

@@ -9,6 +9,7 @@ import {
 } from '../../../services/meetings/plan-meeting.ts';
 import type { Route } from '../../route.ts';
 import { instants } from '../examples.ts';
+import type { Correctable } from '../correctable.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { freeText, mostInList, reportParams, shortText, statedInstant } from '../schemas.ts';
 import { meeting, meetingParams } from './one-meeting.ts';
@@ -52,6 +53,11 @@ const timeAnswer = z.strictObject({
   how: z.enum(['phone', 'visit', 'letter', 'message']),
 });
 const timeAnswerExample = { by: 'guardian1', answer: 'Kan komma.', how: 'phone' } as const;
+
+export const correctableMeetingPlans = [
+  { kind: 'consentRecorded', record: consent },
+  { kind: 'meetingWaived', record: waiver },
+] as const satisfies readonly Correctable[];
 
 /** Consents, proposed times and what people answered to them. */
 export const meetingPlanningRoutes: readonly Route[] = [

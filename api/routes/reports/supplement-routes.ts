@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addSupplement, readSupplement } from '../../../services/reports/supplements.ts';
 import type { Route } from '../../route.ts';
+import type { Correctable } from '../correctable.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { statedEvent } from './content-schema.ts';
 import { freeText, mostInList, reportParams, statedId, statedWords } from '../schemas.ts';
@@ -18,6 +19,10 @@ const supplementExample = { text: 'Barnet kom utan frukost även i dag.', events
 
 const reading = z.strictObject({ newWorry: z.boolean(), note: freeText.nullable().default(null) });
 const readingExample = { newWorry: false, note: null };
+
+export const correctableReadings = [
+  { kind: 'supplementRead', record: reading },
+] as const satisfies readonly Correctable[];
 
 const supplementParams = reportParams.extend({ supplementId: statedId });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { signReport } from '../../../services/sign-off/sign-off.ts';
 import type { Route } from '../../route.ts';
+import type { Correctable } from '../correctable.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { freeText, reportParams } from '../schemas.ts';
 
@@ -8,6 +9,10 @@ const signing = z.discriminatedUnion('answer', [
   z.strictObject({ answer: z.literal('signed') }),
   z.strictObject({ answer: z.literal('declined'), comment: freeText }),
 ]);
+
+export const correctableSignatures = [
+  { kind: 'signatureRecorded', record: signing },
+] as const satisfies readonly Correctable[];
 
 export const signOffRoutes: readonly Route[] = [
   ...factRoutes({

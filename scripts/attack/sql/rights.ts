@@ -53,7 +53,7 @@ const worker: Granted = {
   engine_state: ['select', 'insert', 'update (value)'],
   fact: [
     'select',
-    'insert (about, assignment_id, assurance, at, client_id, content_hash, id, kind, occurred_at, outcome, person_id, role, sealed, seq, side, stream_id)',
+    'insert (about, assignment_id, assurance, at, client_id, content_hash, corrects, id, kind, occurred_at, outcome, person_id, role, sealed, seq, side, stream_id)',
   ],
   fact_kind: ['select'],
   letter: ['select (about, id, kind, made_at, sha256, side, step, stream_id)', 'insert'],

@@ -17,6 +17,7 @@ const recordOf: Partial<Record<DeedName, (words: Body) => object | null>> = {
   assign: ({ reason }) => ({ reason }),
   register: (words) => ({ ...words, sameChild: [] }),
   hold: ({ reason }) => ({ reason }),
+  correct: ({ reason }) => ({ reason }),
   requestFeedback: () => null,
   giveFeedback: () => null,
 };

@@ -121,7 +121,7 @@ describe('a login that is too old', () => {
     const told = served.operations
       .filter(([, , { description }]) => description?.includes('Kräver en ny inloggning'))
       .map(([path]) => path);
-    expect(asking).toHaveLength(2);
+    expect(asking).toHaveLength(4);
     expect(told.toSorted()).toEqual(asking.toSorted());
   });
 });

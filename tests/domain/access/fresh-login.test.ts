@@ -33,7 +33,7 @@ const after = (minutes: number, milliseconds = 0): string =>
 describe('a fresh login', () => {
   it('is asked for by signing and deciding and by nothing else, least of all by sending', () => {
     const asking = actions.filter((action) => permissions[action].freshLogin);
-    expect(asking).toEqual(['report.sign', 'decision.make']);
+    expect(asking).toEqual(['report.sign', 'decision.make', 'decision.change', 'decision.extend']);
   });
 
   it.each(['report.sign', 'decision.make'] as const)(

@@ -49,7 +49,12 @@ type Said<K extends FactKind> = { readonly [P in K]: readonly [P, FactShapes[P]]
 type Row = readonly [
   name: string,
   fact: Said<FactKind>,
-  effects: { readonly moves?: object; readonly opens?: object[]; readonly closes?: object[] },
+  effects: {
+    readonly moves?: object;
+    readonly opens?: object[];
+    readonly closes?: object[];
+    readonly extends?: object[];
+  },
   given?: Given,
 ];
 
@@ -78,7 +83,18 @@ const notToOpen = [
 ] as const;
 const concluded = (concludedAs: string) => ({
   moves: { status: 'concluded', concludedAs, concludedAt: at },
-  closes: [{ kind: 'decideOnInvestigation' }],
+  closes: [
+    concludedAs === 'open'
+      ? { kind: 'openInvestigation' }
+      : { kind: 'openInvestigation', as: 'lapsed', reason: 'override' },
+    { kind: 'decideOnInvestigation' },
+  ],
+});
+const changed = (concludedAs: string) => ({
+  moves: { concludedAs, concludedAt: at },
+  closes: ['informConcerned', 'reviewPostponedInformation', 'giveFeedback'].map((kind) => ({
+    kind,
+  })),
 });
 const assessed = { moves: { status: 'assessed' }, closes: [{ kind: 'assessProtection' }] };
 const meeting = [{ kind: 'proposeMeetingTimes' }, { kind: 'holdJointMeeting' }];
@@ -157,14 +173,14 @@ const rows: readonly Row[] = [
     { arrival: { protectedContact: true } },
   ],
   ...(['byCloseRelation', 'witnessed', 'honour'] as const).map((violence): Row => [
-    `nor after violence close to the child: ${violence}`,
+    `nor after violence close to the child, ${violence}: that is investigated without delay`,
     ['protectionAssessed', { secret: { ...calm, violence } }],
-    assessed,
+    { ...assessed, opens: [{ kind: 'openInvestigation' }, { kind: 'policeReport' }] },
   ]),
   [
     'violence by others suits a joint meeting',
     ['protectionAssessed', { secret: { ...calm, violence: 'byOther' } }],
-    { ...assessed, opens: meeting },
+    { ...assessed, opens: [{ kind: 'policeReport' }, ...meeting] },
   ],
   [
     'times proposed end the duty to propose, not the duty to meet',
@@ -228,7 +244,71 @@ const rows: readonly Row[] = [
   [
     'information given ends its duty',
     ['concernedInformed', { outcome: 'told', secret: { told: true, how: 'telefon' } }],
-    { closes: [{ kind: 'informConcerned' }] },
+    { closes: [{ kind: 'informConcerned' }, { kind: 'reviewPostponedInformation' }] },
+  ],
+  [
+    'information postponed is looked at again on its day (20 kap. 4 § SoL)',
+    [
+      'concernedInformed',
+      {
+        outcome: 'postponed',
+        secret: { told: false, exceptionalReasons: 'Polisförhör.', reviewOn: '2026-11-20' },
+      },
+    ],
+    {
+      opens: [{ kind: 'reviewPostponedInformation', countedFrom: '2026-11-19T23:00:00.000Z' }],
+      closes: [{ kind: 'informConcerned' }, { kind: 'reviewPostponedInformation' }],
+    },
+  ],
+  [
+    'changed to open: those concerned are told and the reporter is answered, anew (37–38 §§ FL)',
+    ['decisionChanged', { outcome: 'open', secret: { ...decision, outcome: 'open' } }],
+    { ...changed('open'), opens: [{ kind: 'informConcerned' }, { kind: 'giveFeedback' }] },
+  ],
+  [
+    'changed to not open: the reporter is answered anew',
+    ['decisionChanged', { outcome: 'doNotOpen', secret: { ...decision, outcome: 'doNotOpen' } }],
+    { ...changed('doNotOpen'), opens: [{ kind: 'giveFeedback' }] },
+  ],
+  [
+    'an extension gives the decision another last day (20 kap. 2 § SoL)',
+    [
+      'decisionExtended',
+      { secret: { until: '2026-12-14', grounds: 'policeInterview', reasons: 'Förhör.' } },
+    ],
+    { extends: [{ kind: 'decideOnInvestigation', lastDay: '2026-12-14' }] },
+  ],
+  ...([true, false] as const).map((feedbackWanted): Row => [
+    `an ongoing investigation needs no decision; who wants feedback (${feedbackWanted}) gets it at once`,
+    ['coveredByOngoing', { secret: { investigation: 'UTR 1', note: null } }],
+    {
+      moves: { status: 'concluded', concludedAs: 'coveredByOngoing', concludedAt: at },
+      opens: feedbackWanted ? [{ kind: 'giveFeedback', atOnce: true }] : [],
+      closes: ['openInvestigation', 'decideOnInvestigation'].map((kind) => ({
+        kind,
+        as: 'lapsed',
+        reason: 'coveredByOngoing',
+      })),
+    },
+    { feedbackWanted },
+  ]),
+  ...(['made', 'notMade', 'notYet'] as const).map((outcome): Row => [
+    `the police report ${outcome} ends its duty when it is settled`,
+    [
+      'policeReportDecided',
+      { outcome, secret: { outcome, by: 'handläggaren', on: '2026-11-16', why: 'Våld.' } },
+    ],
+    { closes: outcome === 'notYet' ? [] : [{ kind: 'policeReport' }] },
+  ]),
+  [
+    'a suspected crime by somebody else asks for a police report alone',
+    ['protectionAssessed', { secret: { ...calm, crimeSuspected: true } }],
+    { ...assessed, opens: [{ kind: 'policeReport' }, ...meeting] },
+  ],
+  [
+    'the reason for a correction does nothing',
+    ['correctionExplained', { about: 'f1', outcome: 'receiver', secret: { reason: 'Fel rad.' } }],
+    {},
   ],
   [
     'feedback asked for after the week from the decision is owed at once (19 kap. 6 § SoL)',
@@ -291,7 +371,7 @@ const effectsIn = ([, [kind, said], , given = {}]: Row) => {
 
 describe('what a fact does to its stream', () => {
   it.each(rows.map((row) => [row[0], row] as const))('%s', (_, row) => {
-    expect(effectsIn(row)).toEqual({ moves: {}, opens: [], closes: [], ...row[2] });
+    expect(effectsIn(row)).toEqual({ moves: {}, opens: [], closes: [], extends: [], ...row[2] });
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterFact, counting, fold, type KindedFact } from '../../../domain/acting/fold.ts';
+import { afterFact, counting, fold, placed, type KindedFact } from '../../../domain/acting/fold.ts';
 import type { Circumstances } from '../../../domain/acting/standing.ts';
 import { settingDefaults } from '../../../domain/settings/settings.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
@@ -49,10 +49,16 @@ const lives = fc
   );
 
 describe('status and duties are a fold over the facts that count', () => {
-  it('so a fact that was corrected has left nothing behind', () => {
+  it('so a corrected fact has left nothing behind: its correction stands in its place', () => {
     fc.assert(
       fc.property(lives, (facts) => {
-        expect(fold([sent, ...facts], of)).toEqual(fold([sent, ...counting(facts)], of));
+        const asIfWrittenRightAtOnce = placed(facts).map(({ fact, place }) => ({
+          ...fact,
+          id: place.id,
+          seq: place.seq,
+          corrects: null,
+        }));
+        expect(fold([sent, ...facts], of)).toEqual(fold([sent, ...asIfWrittenRightAtOnce], of));
       }),
     );
   });

@@ -21,6 +21,7 @@ const deeds: Readonly<Record<string, string>> = {
   'contact.record': '.xxx..',
   // Nothing is assessed unopened, and a report is assessed once (20 kap. 1 § SoL).
   'protection.assess': '.x....',
+  'police.report': '.xxxx.',
   'case.register': '.xxx..',
   'note.take': '.xx...',
   // The assessment comes before any contact with guardians (20 kap. 1 § SoL).
@@ -28,9 +29,14 @@ const deeds: Readonly<Record<string, string>> = {
   'meeting.plan': '..xx..',
   // Nothing is decided before the assessment, and nothing twice (20 kap. 2 § SoL).
   'decision.make': '..x...',
-  // Postponed information ends the duty, so the report may be closed when the family is told.
+  // What was decided can be changed as long as the report is kept (37–38 §§ FL).
+  'decision.change': '...xx.',
+  'decision.extend': '.xx...',
+  'decision.cover': '..x...',
   'concerned.inform': '...xx.',
   'feedback.give': '...xx.',
+  // A record can be wrong as long as the report lives (36 § FL).
+  'record.correct': 'xxxxx.',
 };
 
 /** Looks, and what has no state of its own to be wrong in. */

@@ -10,8 +10,6 @@ import { type DutyKind, type FactKind } from '../../../domain/kinds.ts';
 
 /** Rows of the document that have no entry in the code yet, and are *not yet* in the requirements. */
 const later = [
-  'openInvestigation',
-  'policeReport',
   'sendWrittenReport',
   'agreedChange',
   'forwardReport',
@@ -21,7 +19,6 @@ const later = [
   'termMeeting',
   'reviewBreakGlass',
   'reassign',
-  'reviewPostponedInformation',
   'undeliveredLetter',
   'reviewLog',
   'explainDifference',
@@ -55,7 +52,10 @@ const describeDue = (due: Due, from: DutyRule['from']): string => {
       return 'end of arrival day (late arrival: next)';
     case 'endOfDay':
       if (due.daysAfter === 0) return 'end of same day';
+      if (due.daysAfter === 1 && from === 'opening') return 'end of next day';
       return from === 'arrival' ? `end of day ${due.daysAfter}` : `${due.daysAfter} days`;
+    case 'endOfStatedDay':
+      return 'its review date';
     case 'endOfDayWeeksAfter':
       return `decision + ${due.weeks} week`;
     case 'endOfWeekday':
@@ -77,8 +77,11 @@ const fractions: Readonly<Record<string, string>> = {
   [2 / 3]: '2/3',
 };
 
+/** The last day of a decision that nobody has extended, from which its last reminders are counted. */
+const lastDayOfTheDecision = 14;
+
 /** How the document says when a reminder rings. */
-const describeTime = (at: RungTime): string => {
+const describeTime = (at: RungTime, kind: DutyKind): string => {
   switch (at.is) {
     case 'fraction':
       return fractions[at.of] ?? `${at.of} of the time`;
@@ -89,7 +92,9 @@ const describeTime = (at: RungTime): string => {
     case 'endOfWeekday':
       return `${at.weekdaysAfter} weekdays`;
     case 'daysBeforeDue':
-      return `${at.days} days before`;
+      return kind === 'decideOnInvestigation'
+        ? `day ${lastDayOfTheDecision - at.days}`
+        : `${at.days} days before`;
     case 'weekdaysBeforeDue':
       return `${at.weekdays} weekdays before`;
     case 'everyMorningAfterDue':
@@ -122,6 +127,7 @@ const named: Readonly<Record<string, readonly Rung['to'][number][]>> = {
   deputy: ['deputyIfoChef'],
   'every officer': ['officer'],
   socialchef: ['socialchef'],
+  ifoChef: ['ifoChef'],
   'author + officer': ['author', 'caseHolder'],
 };
 
@@ -146,8 +152,16 @@ const opensWith: Readonly<Record<string, readonly FactKind[]>> = {
   received: ['reportSent'],
   send: ['reportSent'],
   supplement: ['supplementAdded'],
-  'decision *open*': ['decisionMade'],
-  'decision, or request': ['decisionMade', 'feedbackRequested'],
+  'assessment: närstående violence, honour': ['protectionAssessed'],
+  'crime against the child suspected': ['protectionAssessed'],
+  'decision *open*': ['decisionMade', 'decisionChanged'],
+  'särskilda skäl recorded': ['concernedInformed'],
+  'decision, or request': [
+    'decisionMade',
+    'feedbackRequested',
+    'decisionChanged',
+    'coveredByOngoing',
+  ],
   'assessment, not locked': ['protectionAssessed'],
   'acute situation': ['situationOpened'],
 };
@@ -159,8 +173,11 @@ const opensWith: Readonly<Record<string, readonly FactKind[]>> = {
 const owners: Readonly<Record<DutyKind, readonly [document: string, table: DutyRule['owner']]>> = {
   openReport: ['ifoChef → deputy → all officers', 'ifoChef'],
   assessProtection: ['officer who opened, else as above', 'ifoChef'],
+  openInvestigation: ['officer', 'officer'],
+  policeReport: ['officer', 'officer'],
   decideOnInvestigation: ['officer', 'ifoChef'],
   informConcerned: ['officer', 'officer'],
+  reviewPostponedInformation: ['officer', 'officer'],
   giveFeedback: ['decider', 'decider'],
   coSign: ['signatory → deputy', 'signatory'],
   readSupplement: ['officer', 'officer'],
@@ -173,15 +190,24 @@ const owners: Readonly<Record<DutyKind, readonly [document: string, table: DutyR
 const closers: Readonly<Record<DutyKind, Readonly<Record<string, FactKind | null>>>> = {
   openReport: { 'first view by a receiver': 'reportOpened' },
   assessProtection: { 'assessment recorded': 'protectionAssessed' },
+  openInvestigation: {
+    opened: 'decisionMade',
+    'reasoned override by ifoChef': 'decisionMade',
+  },
+  policeReport: { made: 'policeReportDecided', 'not made + reason': 'policeReportDecided' },
   decideOnInvestigation: {
     decision: 'decisionMade',
-    coveredByOngoing: null,
+    coveredByOngoing: 'coveredByOngoing',
     forwarded: null,
     'extension = event': null,
   },
   informConcerned: {
     'told (how)': 'concernedInformed',
     'särskilda skäl with review date': 'concernedInformed',
+  },
+  reviewPostponedInformation: {
+    told: 'concernedInformed',
+    'new review date with reason': 'concernedInformed',
   },
   giveFeedback: {
     sent: 'feedbackRecorded',
@@ -210,6 +236,14 @@ const closers: Readonly<Record<DutyKind, Readonly<Record<string, FactKind | null
   holdFollowUpMeeting: { 'held with record': 'followUpMeetingHeld' },
 };
 
+/** What ends a duty because the decision that it hangs on is no longer there, or is not needed. */
+const alsoClosedBy: Readonly<Partial<Record<DutyKind, readonly FactKind[]>>> = {
+  openInvestigation: ['coveredByOngoing'],
+  informConcerned: ['decisionChanged'],
+  reviewPostponedInformation: ['decisionChanged'],
+  giveFeedback: ['decisionChanged'],
+};
+
 /** A second source in the document; the table cites the law alone. */
 const furtherSource: Readonly<Partial<Record<DutyKind, string>>> = {
   holdJointMeeting: 'Degerfors',
@@ -219,7 +253,9 @@ const ruleOf = (kind: DutyKind): string => {
   const { rule } = dutyRules[kind];
   if (rule === 'municipality') return rule;
   if (rule === 'degerforsModel') return 'Degerfors';
+  if (rule === 'policeReport') return '`law.md` C.5';
   const { act, section } = ruleInForce(rule, '2026-11-20');
+  if (section === null) return act;
   const [, chapter, paragraph] = section?.match(/^(\d+) kap[.] (\d+) §$/) ?? [];
   const cited = `${act.split(' ')[0]} ${chapter}:${paragraph}`;
   const further = furtherSource[kind];
@@ -256,7 +292,7 @@ describe('docs/duties.md and the duties of the areas', () => {
 
     it('reminds at the same times', () => {
       expect(remindersOf(kind).map(({ time }) => time)).toEqual(
-        ringing(rule).map(({ at }) => describeTime(at)),
+        ringing(rule).map(({ at }) => describeTime(at, kind)),
       );
     });
 
@@ -270,7 +306,10 @@ describe('docs/duties.md and the duties of the areas', () => {
 
     it('is closed by the same facts', () => {
       expect(row.closedBy.split(/ · |; /)).toEqual(Object.keys(closers[kind]));
-      const facts = new Set(Object.values(closers[kind]).filter((fact) => fact !== null));
+      const facts = new Set([
+        ...Object.values(closers[kind]).filter((fact) => fact !== null),
+        ...(alsoClosedBy[kind] ?? []),
+      ]);
       expect([...facts].toSorted()).toEqual([...factsThat('closes', kind)].toSorted());
     });
 
@@ -281,7 +320,7 @@ describe('docs/duties.md and the duties of the areas', () => {
 
   it('let coSign end by itself after the same time', () => {
     const { lapsesAs, rungs } = dutyRules.coSign;
-    expect(`${lapsesAs} (after ${describeTime(rungs.at(-1)!.at).split(' ')[0]})`).toBe(
+    expect(`${lapsesAs} (after ${describeTime(rungs.at(-1)!.at, 'coSign').split(' ')[0]})`).toBe(
       rowOf('coSign').closedBy.split(' · ').at(-1),
     );
   });

@@ -13,8 +13,13 @@ export type Ground = {
 };
 
 /** A deed of the life of a report with its usual words; a report is sent to the town of the walk. */
-export function questionFor(deed: AnyDeed, at: Place, { town, owner }: Ground): Question {
-  const words = deed.words({ now: monday, officer: owner });
+export function questionFor(
+  deed: AnyDeed,
+  at: Place,
+  { town, owner }: Ground,
+  other: object = {},
+): Question {
+  const words = { ...deed.words({ now: monday, officer: owner }), ...other };
   const here = deed.makes === 'reportId' ? { municipalityCode: codeOf[town] } : {};
   const { path, body } = posted(deed, at, { ...words, ...here });
   return { method: 'POST', path: `/api/v1${path}`, body };
@@ -28,8 +33,8 @@ const absenceOf = (login: string): object => ({
 });
 
 /** A valid body for every route that takes one, so that nothing but who asks decides the answer. */
-export function bodyAt(path: string, ground: Ground): object | undefined {
+export function bodyAt(path: string, ground: Ground, at: Place): object | undefined {
   if (path === '/api/v1/absences') return absenceOf(`socialsekreterare1.${ground.town}`);
   const [, deed] = everyDeed.find(([, one]) => `/api/v1${one.path}` === path) ?? [];
-  return deed && questionFor(deed, { reportId: ground.reportId }, ground).body;
+  return deed && questionFor(deed, { ...at, reportId: ground.reportId }, ground).body;
 }

@@ -2,7 +2,7 @@ import type { SignatoryRole } from '../../../domain/access/roles.ts';
 import { keepLetter } from '../../../services/letters/archive.ts';
 import type { Cast } from '../../helpers/deed.ts';
 import { deeds } from '../../helpers/life.ts';
-import { wholeLife, type AnyDeed } from '../../helpers/living.ts';
+import { wholeLife, type AnyDeed, type DeedName } from '../../helpers/living.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import type { TestSystem } from '../../helpers/system.ts';
 import { questionFor } from './bodies.ts';
@@ -10,13 +10,28 @@ import type { Answer, Door, Identity } from './door.ts';
 import type { Target } from './target.ts';
 import { codeOf, type Town } from './towns.ts';
 
+/** What becomes of a report instead of being opened and told of. */
+type Ending = 'covered' | 'changed';
+
+/** The deeds of each life in their order, with words that are not the usual ones. */
+const livesBy: Readonly<Record<Ending | 'usual', readonly (readonly [DeedName, object?])[]>> = {
+  usual: wholeLife.map((name) => [name]),
+  covered: wholeLife
+    .filter((name) => name !== 'inform')
+    .map((name) => {
+      if (name === 'decide') return ['cover'];
+      return name === 'giveFeedback' ? [name, { answer: 'alreadyOngoing' }] : [name];
+    }),
+  changed: [...wholeLife.map((name) => [name] as const), ['changeDecision']],
+};
+
 /** One report: who writes it, where it goes, whom it leaves out, and how far it has come. */
 export type Story = {
   readonly author: Identity;
   readonly to: Town;
   readonly exclude?: readonly SignatoryRole[];
   /** Through everything that can be done with a report; otherwise as it came in. */
-  readonly lived?: { readonly owner: string; readonly signer?: Identity };
+  readonly lived?: { readonly owner: string; readonly signer?: Identity; readonly ends?: Ending };
   readonly acute?: boolean;
   /** Sent before the last weekend, so that the signatory's first rung has come. */
   readonly lastWeek?: true;
@@ -80,11 +95,12 @@ const live = async (teller: Teller, story: Story, sent: Target): Promise<Target>
   };
   const ids: Record<string, string> = { ...sent.ids };
   const facts: Record<string, string> = {};
-  for (const deed of wholeLife.map((name): AnyDeed => deeds[name])) {
+  for (const [name, words] of livesBy[story.lived?.ends ?? 'usual']) {
+    const deed: AnyDeed = deeds[name];
     const identity = cast[deed.by];
     const path = `/api/v1${deed.path}`;
     if (!identity || !path.startsWith(`${report}/`)) continue;
-    const answer = await teller.door.ask(identity, questionFor(deed, ids, sent.ground));
+    const answer = await teller.door.ask(identity, questionFor(deed, ids, sent.ground, words));
     const id = made(path, answer);
     teller.done(path);
     facts[path] = id;

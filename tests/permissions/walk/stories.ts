@@ -32,7 +32,9 @@ const inDegerfors = ({ town, walker }: Cast): readonly (readonly [string, Story]
     ...ownStories('', (caller) => ({
       author: walker.as(caller),
       to: town,
-      ...(caller !== 'client' && { lived: { owner, ...signer(caller) } }),
+      ...(caller !== 'client' && {
+        lived: { owner, ...signer(caller), ...(caller === 'teacher' && { ends: 'covered' }) },
+      }),
     })),
     ['asks the rektor', asksTheRektor],
     ['asked the rektor last week', { ...asksTheRektor, lastWeek: true }],
@@ -64,7 +66,11 @@ const inAtvidaberg = ({
     ['asks nobody', { ...colleague, exclude: signatoryRoles, lived: { owner } }],
     [
       'held by the caller',
-      { ...colleague, exclude: signatoryRoles, lived: { owner: walker.login } },
+      {
+        ...colleague,
+        exclude: signatoryRoles,
+        lived: { owner: walker.login, ends: 'changed' },
+      },
     ],
     ['of another school', { author: { login: otherSchool }, to: town }],
     ...signatoryRoles.map(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Place } from '../../helpers/deed.ts';
 import type { RouteRow } from '../read-matrix.ts';
 import { bodyAt, type Ground } from './bodies.ts';
 import type { Question } from './door.ts';
@@ -31,12 +32,16 @@ export function nothing(ground: Omit<Ground, 'reportId'>): Target {
   };
 }
 
-/** Whether all that the path hangs on exists; the fact at its end is another matter. */
+/** Whether all that the path hangs on exists, and the fact at its end if it names one. */
 export function isThere(target: Target, path: string): boolean {
+  if (path.endsWith('{factId}') && factOf(target, path) === undefined) return false;
   return [...collectionOf(path).matchAll(/\{(\w+)\}/g)].every(
     ([, name = '']) => name in target.ids,
   );
 }
+
+/** Ids that bodies name. A contact that is nowhere is named by an id all the same. */
+const placeOf = ({ ids }: Target): Place => ({ ...ids, contactId: ids['contactId'] ?? unknownId });
 
 export function questionOf({ method, path }: RouteRow, target: Target): Question {
   return {
@@ -46,6 +51,6 @@ export function questionOf({ method, path }: RouteRow, target: Target): Question
       (_, name: string) =>
         (name === 'factId' ? factOf(target, path) : target.ids[name]) ?? unknownId,
     ),
-    body: method === 'POST' ? bodyAt(path, target.ground) : undefined,
+    body: method === 'POST' ? bodyAt(path, target.ground, placeOf(target)) : undefined,
   };
 }

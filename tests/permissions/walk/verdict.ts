@@ -21,6 +21,11 @@ const stateRefusals: readonly unknown[] = [
   'meeting-ended',
   'not-owed',
   'situation-exists',
+  'already-corrected',
+  'not-changed',
+  'too-late',
+  'nothing-to-tell',
+  'not-what-was-decided',
 ];
 
 /**
@@ -38,6 +43,11 @@ const receiversOwn = [
   'decisions',
   'informations',
   'readings',
+  'police-reports',
+  'changed-decisions',
+  'extensions',
+  'ongoing-investigations',
+  'corrections',
 ] as const;
 
 const staysBehind = (path: string): boolean =>
@@ -95,7 +105,14 @@ const judgeLook = async (asked: Asked): Promise<boolean> => {
   return isOne ? answer.body['id'] === asked.fact : listsFact(asked);
 };
 
-const judgeDeed = async ({ answer }: Asked): Promise<boolean> =>
+/** Who may correct records may not correct this one: it is a colleague's, or the other side's. */
+const isNotHerRecord = ({ route, answer: { status, body } }: Asked): boolean =>
+  route.path.endsWith('/corrections') &&
+  (status === 404 || (status === 403 && body['code'] === 'recorder-or-leader'));
+
+const judgeDeed = async (asked: Asked): Promise<boolean> => isNotHerRecord(asked) || isDone(asked);
+
+const isDone = ({ answer }: Asked): boolean =>
   answer.status === 201 || (answer.status === 409 && stateRefusals.includes(answer.body['code']));
 
 const judges: Readonly<Record<Cell, (asked: Asked) => Promise<boolean>>> = {

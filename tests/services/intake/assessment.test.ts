@@ -51,6 +51,8 @@ describe('the protection assessment (20 kap. 1 § SoL)', () => {
     await life.assess(id, { violence: 'honour' });
     expect((await records.openKinds(id)).filter((kind) => kind !== 'coSign')).toEqual([
       'decideOnInvestigation',
+      'openInvestigation',
+      'policeReport',
     ]);
   });
 

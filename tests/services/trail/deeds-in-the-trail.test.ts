@@ -15,7 +15,7 @@ import { stage } from '../../helpers/stage.ts';
 const { system, life, records } = await stage();
 const cast = castOf('degerfors');
 
-describe('every deed is exactly one event, and the opening one more for both sides', () => {
+describe('every deed is exactly one event, the opening one more for both sides, a correction two', () => {
   it('from the sending to the closing', async () => {
     const { workerDeps, clock } = system;
     const { id } = await life.send();
@@ -28,7 +28,10 @@ describe('every deed is exactly one event, and the opening one more for both sid
         at = await life.do(at, name);
       });
       const told = name === 'open' ? ['openedByPerson'] : [];
-      expect([name, added]).toEqual([name, [...[cast[by]].flat().map(() => recorded), ...told]]);
+      // What is written anew stands beside the reason for it.
+      const anew = name === 'correct' ? ['contactRecorded'] : [];
+      const once = [...anew, ...[cast[by]].flat().map(() => recorded), ...told];
+      expect([name, added]).toEqual([name, once]);
     }
     const receipt = { streamId: id, kind: 'receipt', step: 'receipt', about: null } as const;
     const keep = (words: string) =>

@@ -1,0 +1,44 @@
+import type { Decision, Information, Ongoing } from '../decisions/records.ts';
+import type {
+  Contact,
+  IntakeNote,
+  PoliceReport,
+  ProtectionAssessment,
+  Registration,
+} from '../intake/records.ts';
+import type { Consent, MeetingOutcome, MeetingWaiver, Minutes } from '../meetings/records.ts';
+import type { SupplementReading } from '../reports/records.ts';
+
+/** What each kind of record that can be corrected says, as its recorder writes it. */
+export type Records = {
+  readonly supplementRead: SupplementReading;
+  readonly protectionAssessed: ProtectionAssessment;
+  readonly contactRecorded: Contact;
+  readonly policeReportDecided: PoliceReport;
+  readonly caseRegistered: Registration;
+  readonly intakeNoteTaken: IntakeNote;
+  readonly consentRecorded: Consent;
+  readonly meetingWaived: MeetingWaiver;
+  readonly meetingOutcomeRecorded: {
+    readonly outcome: MeetingOutcome;
+    readonly reason: string | null;
+  };
+  readonly meetingMinutesTaken: Minutes;
+  readonly decisionMade: Decision;
+  readonly coveredByOngoing: Ongoing;
+  readonly concernedInformed: Information;
+  readonly signatureRecorded:
+    { readonly answer: 'signed' } | { readonly answer: 'declined'; readonly comment: string };
+};
+export type CorrectableKind = keyof Records;
+
+/** The record as it should have been, and why (36 § FL). */
+export type Correction<K extends CorrectableKind = CorrectableKind> = {
+  readonly [P in K]: {
+    readonly kind: P;
+    /** Id of the record that counts now, itself perhaps a correction. */
+    readonly corrects: string;
+    readonly reason: string;
+    readonly record: Records[P];
+  };
+}[K];
