@@ -36,6 +36,7 @@ export type ErrorCodes = {
     | 'not-invited'
     | 'not-opened'
     | 'not-owed'
+    | 'not-protected'
     | 'not-what-was-decided'
     | 'not-yet'
     | 'nothing-decided'

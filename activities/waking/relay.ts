@@ -40,9 +40,9 @@ const createRound = ({ db, workflows, clock, log }: RelayParts): Round => {
         log.warn('Temporal or database is another; streams are woken again', { count: told });
       sureUntil = performance.now() + sureForMs;
     }
-    const { carried, failed } = await relayOnce(db, workflows, clock.now());
+    const { carried, failed, error } = await relayOnce(db, workflows, clock.now());
     if (failed > 0) sureUntil = 0;
-    if (failed > 0) log.warn('wake-ups not carried', { count: failed });
+    if (failed > 0) log.warn('wake-ups not carried', { count: failed, error });
     return { carried };
   };
 };

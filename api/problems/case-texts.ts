@@ -77,6 +77,10 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Redan öppnad',
     'En kollega har redan öppnat anmälan. Fältet takenBy säger vem.',
   ],
+  'not-protected': [
+    'Inte skyddad kontakt',
+    'Skyddad kontakt gäller inte, eller är redan hävd. Vårdnadshavarna får kontaktas.',
+  ],
   'nothing-decided': [
     'Inget beslut att ändra',
     'En annan kommun har tagit över anmälan och beslutar.',

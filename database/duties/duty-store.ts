@@ -124,6 +124,13 @@ export async function reopenDuties(tx: Tx, reopened: readonly DutyReopening[]): 
   }
 }
 
+/** A duty that goes to a function's queue, to whoever holds that function. */
+export type DutyHanding = Pick<DutyRow, 'id' | 'ownerRole' | 'assigneeId'>;
+
+export async function handDuties(tx: Tx, handed: readonly DutyHanding[]): Promise<void> {
+  for (const { id, ...to } of handed) await updateRow(tx, duties, id, to);
+}
+
 /** What an extension changes in a duty; no rung comes before the one that was next. */
 export type DutyExtension = Pick<DutyRow, 'id' | 'extendedTo' | 'dueAt' | 'nextRungAt'>;
 

@@ -38,7 +38,9 @@ export const reports = table('report', {
   concludedAt: orNull(instant('concluded_at')),
   closedAt: orNull(instant('closed_at')),
   acute: flag('acute'),
+  /** As the report arrived. Whether it holds still is the receiver's to know. */
   protectedContact: flag('protected_contact'),
+  contactLiftedAt: orNull(instant('contact_lifted_at')),
   protectedIdentity: flag('protected_identity'),
   /** When a person opened the report: all that the sender may know of the receiver's work. */
   openedByPersonAt: orNull(instant('opened_by_person_at')),
@@ -81,7 +83,7 @@ export type ReportChange = Partial<
     | 'concludedAs'
     | 'concludedAt'
     | 'closedAt'
-    | 'protectedContact'
+    | 'contactLiftedAt'
     | 'openedByPersonAt'
     | 'ownerPersonId'
     | 'ownerRole'

@@ -1,4 +1,5 @@
 import { factRule, dutyKinds } from '../areas.ts';
+import type { Role } from '../access/roles.ts';
 import type { LocalDate } from '../calendar/time.ts';
 import { factKinds, type DutyKind, type FactKind } from '../kinds.ts';
 import type { Answered, Closing, Fact, Opening } from './fact-rule.ts';
@@ -9,12 +10,15 @@ export type ClosedDuty = Closing & { readonly kind: DutyKind };
 
 export type ExtendedDuty = { readonly kind: DutyKind; readonly lastDay: LocalDate };
 
+export type HandedDuty = { readonly kind: DutyKind; readonly to: Role };
+
 export type Effects = {
   /** The columns of the stream's standing that the fact changes, with their new values. */
   readonly moves: AnyStanding;
   readonly opens: readonly OpenedDuty[];
   readonly closes: readonly ClosedDuty[];
   readonly extends: readonly ExtendedDuty[];
+  readonly hands: readonly HandedDuty[];
 };
 
 const each = <T extends object>(answer: Answered<T>): readonly T[] => {
@@ -29,7 +33,7 @@ const each = <T extends object>(answer: Answered<T>): readonly T[] => {
  */
 export function effectsOf(kind: FactKind, fact: Fact, of: Circumstances): Effects {
   const rule = factRule(kind);
-  const { opens = {}, closes = {}, extends: extended = {} } = rule;
+  const { opens = {}, closes = {}, extends: extended = {}, hands = {} } = rule;
   return {
     moves: rule.moves?.(fact, of) ?? {},
     opens: dutyKinds.flatMap((duty) =>
@@ -41,6 +45,10 @@ export function effectsOf(kind: FactKind, fact: Fact, of: Circumstances): Effect
     extends: dutyKinds.flatMap((kind) => {
       const lastDay = extended[kind]?.(fact);
       return lastDay ? [{ kind, lastDay }] : [];
+    }),
+    hands: dutyKinds.flatMap((kind) => {
+      const to = hands[kind];
+      return to ? [{ kind, to }] : [];
     }),
   };
 }

@@ -91,6 +91,8 @@ export type FactRule<S extends StreamKind = StreamKind, Shape = FactShape> = {
   moves?(fact: Fact<Shape>, of: Circumstances<S>): Partial<StandingOf<S>>;
   readonly opens?: Readonly<Partial<Record<DutyKind, DutyEffect<S, Shape, Opening>>>>;
   readonly closes?: Readonly<Partial<Record<DutyKind, DutyEffect<S, Shape, Closing>>>>;
+  /** The function to whose queue the fact moves open duties of a kind. */
+  readonly hands?: Readonly<Partial<Record<DutyKind, Role>>>;
   /** The last day that the fact gives open duties of a kind instead of that of their rule. */
   readonly extends?: Readonly<Partial<Record<DutyKind, LastDay<Shape>>>>;
 };

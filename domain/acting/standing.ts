@@ -15,6 +15,8 @@ export type ReportStanding = {
   readonly ownerPersonId: string | null;
   /** The function in which the owner holds the case. */
   readonly ownerRole: Role | null;
+  /** When the officer turned protected contact off, which the sender is never shown. */
+  readonly contactLiftedAt: Instant | null;
 };
 export type SituationStanding = {
   readonly heldAt: Instant | null;
@@ -40,6 +42,7 @@ export type ReportArrival = {
   readonly receivedAt: Instant;
   readonly acute: boolean;
   readonly agencyKind: AgencyKind;
+  /** As the report arrived; see `contactLiftedAt`. */
   readonly protectedContact: boolean;
   readonly settings: MunicipalitySettings;
 };

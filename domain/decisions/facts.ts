@@ -8,6 +8,8 @@ import type { Decision, Extension, Information, Ongoing } from './records.ts';
 export const decisionActions = {
   // Nothing is decided before the assessment, and nothing twice (20 kap. 2 § SoL).
   'decision.make': { by: caseWork, in: ['assessed'], freshLogin: true },
+  // Where the decision is not hers, the officer hands it over with all that it would say.
+  'decision.propose': { by: caseWork, in: ['assessed'] },
   // 37–38 §§ FL: a decision is changed by another one, as long as the report is kept.
   'decision.change': { by: caseWork, in: ['concluded', 'closed'], freshLogin: true },
   'decision.extend': { by: caseWork, in: ['opened', 'assessed'], freshLogin: true },
@@ -23,6 +25,7 @@ export const decisionActions = {
 
 export type DecisionFacts = {
   decisionMade: { readonly outcome: 'open' | 'doNotOpen'; readonly secret: Decision };
+  decisionProposed: { readonly outcome: 'open' | 'doNotOpen'; readonly secret: Decision };
   decisionChanged: { readonly outcome: 'open' | 'doNotOpen'; readonly secret: Decision };
   decisionExtended: { readonly secret: Extension };
   coveredByOngoing: { readonly secret: Ongoing };
@@ -68,6 +71,11 @@ export const decisionFacts: FactTable<'report', DecisionFacts> = {
       openInvestigation: ({ outcome }) =>
         outcome === 'open' ? true : { as: 'lapsed', reason: 'override' },
     },
+  },
+  decisionProposed: {
+    ...receivers,
+    action: 'decision.propose',
+    hands: { decideOnInvestigation: 'ifoChef' },
   },
   decisionChanged: {
     ...receivers,

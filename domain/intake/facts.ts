@@ -17,6 +17,7 @@ import type {
   ProtectionAssessment,
   Registration,
 } from './records.ts';
+import { isContactProtected } from '../report/protected-contact.ts';
 import { isCloseViolence } from './violence.ts';
 
 export const intakeActions = {
@@ -29,6 +30,8 @@ export const intakeActions = {
   // A report must be opened before it is assessed, and it is assessed once (20 kap. 1 § SoL).
   'protection.assess': { by: caseWork, in: ['opened'] },
   // Once the case is closed, what is written down here can only be that it has been done.
+  // Whoever works on the case has the responsibility for whom she tells; nobody else can lift it.
+  'contact.lift': { by: caseWork, in: ['opened', 'assessed'] },
   'police.report': { by: caseWork, in: [...sinceOpened, 'closed'] },
   'case.register': { by: caseWork, in: sinceOpened },
   'note.take': { by: caseWork, in: ['opened', 'assessed'] },
@@ -43,6 +46,11 @@ export type IntakeFacts = {
   };
   contactRecorded: { readonly secret: Contact };
   protectionAssessed: { readonly secret: ProtectionAssessment };
+  /** `outcome`: whether a joint meeting is owed from now on, as an assessment would have said. */
+  protectedContactLifted: {
+    readonly outcome: 'meetingOwed' | 'noMeetingOwed';
+    readonly secret: { readonly reason: string };
+  };
   policeReportDecided: { readonly outcome: PoliceReport['outcome']; readonly secret: PoliceReport };
   caseRegistered: { readonly secret: Registration & { readonly sameChild: readonly string[] } };
   intakeNoteTaken: { readonly secret: IntakeNote };
@@ -55,9 +63,9 @@ export type IntakeFacts = {
  */
 function jointMeetingIsOwed(
   { secret }: Fact<IntakeFacts['protectionAssessed']>,
-  { arrival }: Circumstances<'report'>,
+  { arrival, before }: Circumstances<'report'>,
 ): boolean {
-  return !arrival.protectedContact && !isCloseViolence(secret.violence);
+  return !isContactProtected({ ...arrival, ...before }) && !isCloseViolence(secret.violence);
 }
 
 /** Whether a crime against the child is suspected: violence is one, whoever does it. */
@@ -102,6 +110,15 @@ export const intakeFacts: FactTable<'report', IntakeFacts> = {
       holdJointMeeting: jointMeetingIsOwed,
     },
     closes: { assessProtection: always },
+  },
+  protectedContactLifted: {
+    ...receivers,
+    action: 'contact.lift',
+    moves: ({ occurredAt }) => ({ contactLiftedAt: occurredAt }),
+    opens: {
+      proposeMeetingTimes: ({ outcome }) => outcome === 'meetingOwed',
+      holdJointMeeting: ({ outcome }) => outcome === 'meetingOwed',
+    },
   },
   policeReportDecided: {
     ...receivers,

@@ -1,9 +1,18 @@
+import type { Instant } from '../calendar/time.ts';
 import type { ReportContent, Suspect, WorryKind } from './report-content.ts';
 
 type Worry = Pick<
   ReportContent['worry'],
   'kinds' | 'suspected' | 'otherReasonNotToInformGuardians'
 >;
+
+/** Whether the guardians may still not be told: it was so on arrival, and nobody has turned it off. */
+export function isContactProtected(report: {
+  readonly protectedContact: boolean;
+  readonly contactLiftedAt: Instant | null;
+}): boolean {
+  return report.protectedContact && !report.contactLiftedAt;
+}
 
 const crimesAgainstChild: readonly WorryKind[] = [
   'violence',

@@ -10,7 +10,7 @@ const changesReport = (change: string): Attack => ({
   try: async (target) => {
     const at = await place(target);
     const sql = `update report set ${change} where id = ?`;
-    const held = `update report set protected_contact = protected_contact where id = ?`;
+    const held = `update report set contact_lifted_at = contact_lifted_at where id = ?`;
     return judge(
       ['SQLSTATE', (await attempt(at, at.sender, sql, [at.stream])).refused, refusedRight],
       ['rows of the receiver', (await attempt(at, at.receiver, held, [at.stream])).rows, 1],

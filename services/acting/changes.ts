@@ -1,4 +1,4 @@
-import type { Effects, ExtendedDuty, OpenedDuty } from '../../domain/acting/effects.ts';
+import type { Effects, ExtendedDuty, HandedDuty, OpenedDuty } from '../../domain/acting/effects.ts';
 import { endOf } from '../../domain/acting/fold.ts';
 import type { Recounted } from '../../domain/acting/recount.ts';
 import type { AnyStanding } from '../../domain/acting/standing.ts';
@@ -10,10 +10,12 @@ import type { StreamHead } from '../../database/acting/stream-store.ts';
 import {
   endDuties,
   extendDuties,
+  handDuties,
   insertDuties,
   reopenDuties,
   type DutyEnding,
   type DutyExtension,
+  type DutyHanding,
   type DutyReopening,
   type DutyRow,
 } from '../../database/duties/duty-store.ts';
@@ -37,6 +39,7 @@ export type Changes = {
   readonly ended: DutyEnding[];
   readonly reopened: DutyReopening[];
   readonly extended: DutyExtension[];
+  readonly handed: DutyHanding[];
   readonly further: Write[];
   standing: AnyStanding;
   moved: AnyStanding;
@@ -60,6 +63,7 @@ export function noChanges(
     ended: [],
     reopened: [],
     extended: [],
+    handed: [],
     further: [],
     moved: {},
   };
@@ -94,6 +98,15 @@ const openDuties = (
   changes.duties = [...changes.duties, ...opened];
 };
 
+const hand = (changes: Changes, { kind, to }: HandedDuty): void => {
+  changes.duties = changes.duties.map((duty) => {
+    if (duty.kind !== kind || duty.state !== 'open') return duty;
+    const handing = { id: duty.id, ownerRole: to, assigneeId: null };
+    changes.handed.push(handing);
+    return { ...duty, ...handing };
+  });
+};
+
 /** Gives open duties another last day. Rungs that have rung stay as they rang. */
 const extend = (changes: Changes, { kind, lastDay }: ExtendedDuty, { place }: Origin): void => {
   const { settings } = place(changes.standing);
@@ -118,7 +131,7 @@ const extend = (changes: Changes, { kind, lastDay }: ExtendedDuty, { place }: Or
  */
 export function applyEffects(
   changes: Changes,
-  { moves, opens, closes, extends: extended }: Effects,
+  { moves, opens, closes, extends: extended, hands }: Effects,
   at: Origin,
 ): void {
   move(changes, moves);
@@ -129,7 +142,8 @@ export function applyEffects(
   changes.ended.push(...ended);
   const endings = new Map(ended.map((ending) => [ending.id, ending]));
   changes.duties = changes.duties.map((duty) => ({ ...duty, ...endings.get(duty.id) }));
-  for (const { kind, lastDay } of extended) extend(changes, { kind, lastDay }, at);
+  for (const longer of extended) extend(changes, longer, at);
+  for (const handed of hands) hand(changes, handed);
   openDuties(changes, opens, at);
 }
 
@@ -182,7 +196,7 @@ export function closeChanges(changes: Changes): {
   readonly mayWake: boolean;
   readonly writes: readonly Write[];
 } {
-  const { on, facts, opened, ended, reopened, extended, moved, further } = changes;
+  const { on, facts, opened, ended, reopened, extended, handed, moved, further } = changes;
   const chained = chainEvents(changes.head, changes.events);
   const awaitsDuties = on.awaitsOnlyDuties(changes.standing);
   return {
@@ -195,6 +209,7 @@ export function closeChanges(changes: Changes): {
       (tx) => endDuties(tx, ended),
       (tx) => reopenDuties(tx, reopened),
       (tx) => extendDuties(tx, extended),
+      (tx) => handDuties(tx, handed),
       (tx) => on.save(tx, changes.head.id, moved),
       (tx) => writeEvents(tx, chained, awaitsDuties),
     ],

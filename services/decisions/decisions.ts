@@ -66,6 +66,22 @@ export function decideOnInvestigation(
 }
 
 /**
+ * Proposes a decision to the IFO-chef or the deputy: the same content, of which she makes the decision
+ * or another one. The duty moves to the leaders' queue (routine §5.5). Where the officer may decide
+ * herself it is of use all the same, as when an override is needed.
+ */
+export function proposeDecision(
+  deps: Deps,
+  call: Call,
+  reportId: string,
+  decision: Decision,
+): Promise<ReportDone> {
+  return actOnReport(deps, call, { reportId, fact: 'decisionProposed' }, (file) =>
+    file.record('decisionProposed', { outcome: decision.outcome, secret: decision }),
+  );
+}
+
+/**
  * Changes a decision by another one with its own reasons (37–38 §§ FL). Not to open becomes to open as
  * long as the report is kept; the other way is the same deed, with the override that the first one
  * would have needed. So is the decision that turns out to be needed after all, because the

@@ -1,6 +1,7 @@
 import { agreedToTell } from '../../domain/meetings/consent.ts';
 import { contactRefusal } from '../../domain/intake/contact-lock.ts';
 import type { Contact, IntakeNote, Registration } from '../../domain/intake/records.ts';
+import { isContactProtected } from '../../domain/report/protected-contact.ts';
 import { Conflict, Forbidden } from '../../domain/errors.ts';
 import { reportsOnSameChild } from '../../database/reports/child-index-store.ts';
 import type { Call } from '../acting/call.ts';
@@ -57,12 +58,12 @@ export function recordContact(
   const answers = { kinds: ['consentRecorded'] } as const;
   const deed = { reportId, fact: 'contactRecorded', weighs: [answers] } as const;
   return actOnReport(deps, call, deed, async (file) => {
-    const { status, concludedAs, protectedContact } = file.row;
+    const { status, concludedAs } = file.row;
     const consents = (await file.facts(answers)).map(({ secret }) => secret);
     const refusal = contactRefusal(contact.with, {
       status,
       investigationOpened: concludedAs === 'open',
-      protectedContact,
+      protectedContact: isContactProtected(file.row),
       schoolConsented: agreedToTell(consents, ['school']),
     });
     if (refusal) throw new Forbidden(refusal, { rule: refusal });

@@ -1,3 +1,4 @@
+import { isContactProtected } from '../../domain/report/protected-contact.ts';
 import { Conflict, Forbidden, NotFound } from '../../domain/errors.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
@@ -13,7 +14,7 @@ import { actOnReport, type ReportDone, type ReportFile } from '../reports/report
  * @throws Forbidden `protected-contact`
  */
 export function refuseLocked({ row }: ReportFile): void {
-  if (row.protectedContact) {
+  if (isContactProtected(row)) {
     throw new Forbidden('protected-contact', { rule: 'jointMeeting' });
   }
 }

@@ -65,6 +65,7 @@ const rowOf = (arrival: Arrival, at: Instant, received: Received): Unnamed => {
     acute: isAcuteForSpeed(content.acute.danger),
     protectedContact: isProtectedContact(content.worry),
     protectedIdentity: content.child.protectedIdentity === 'yes',
+    contactLiftedAt: null,
     openedByPersonAt: openedBy ? at : null,
     ownerPersonId: openedBy?.personId ?? null,
     ownerRole: openedBy?.role ?? null,

@@ -12,6 +12,7 @@ import type { Tx } from '../../database/transaction.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { etagOf } from '../acting/etag.ts';
+import { isContactProtected } from '../../domain/report/protected-contact.ts';
 import { counting } from '../../domain/acting/fold.ts';
 import { sidesInSight, statusInSight } from '../../domain/access/in-sight.ts';
 import { situationInSight } from '../situations/situation-views.ts';
@@ -67,7 +68,9 @@ export function summaryOf(deps: Deps, call: Call, report: ReportRow): ReportSumm
     channel: report.channel,
     municipality: deps.directory.municipality(report.municipalityId).name,
     openedByPersonAt: report.openedByPersonAt,
-    protectedContact: report.protectedContact,
+    // To the sender it is as she sent it, whatever the receiver has found since.
+    protectedContact:
+      sideOf(call.actor) === 'sender' ? report.protectedContact : isContactProtected(report),
     protectedIdentity: report.protectedIdentity,
     mine:
       call.actor.is === 'person' &&

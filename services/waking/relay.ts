@@ -21,18 +21,26 @@ import type { Workflows } from './workflows.ts';
 const pauseSeconds = 5;
 const batch = 50;
 
-export type RelayRound = { readonly carried: number; readonly failed: number };
+export type RelayRound = {
+  readonly carried: number;
+  readonly failed: number;
+  /** Why the first of those that failed did; undefined when none did. */
+  readonly error?: unknown;
+};
 
-const carry = async (db: Db, workflows: Workflows, stream: PendingStream): Promise<boolean> => {
+/** What hindered a wake-up; null when it was carried. */
+type Hindrance = { readonly error: unknown } | null;
+
+const carry = async (db: Db, workflows: Workflows, stream: PendingStream): Promise<Hindrance> => {
   try {
     await workflows.signal(stream);
     await acknowledge(db, stream.id, stream.lastFactSeq);
-    return true;
-  } catch {
+    return null;
+  } catch (error) {
     // The stream is told again a little later. A wake-up may come late or twice, because the
     // workflow reads everything from the database anyway.
     await postpone(db, stream.id, pauseSeconds);
-    return false;
+    return { error };
   }
 };
 
@@ -47,8 +55,9 @@ export async function relayOnce(db: Db, workflows: Workflows, at: Instant): Prom
   await wakeWhereAbsent(db, at);
   const claimed = await claimPending(db, batch);
   const results = await Promise.all(claimed.map((stream) => carry(db, workflows, stream)));
-  const carried = results.filter(Boolean).length;
-  return { carried, failed: results.length - carried };
+  const [first, ...others] = results.filter((result) => result !== null);
+  const failed = first ? 1 + others.length : 0;
+  return { carried: results.length - failed, failed, ...first };
 }
 
 /**

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import type { Place } from '../helpers/deed.ts';
-import { castOf, posted, tellAll, wayTo, type DeedName, type Telling } from '../helpers/living.ts';
+import {
+  castOf,
+  posted,
+  tellAll,
+  wayTo,
+  wordsFor,
+  type DeedName,
+  type Telling,
+} from '../helpers/living.ts';
 import { sampleReport } from '../helpers/sample-report.ts';
 import type { TestApi } from './parts.ts';
 
@@ -33,15 +41,17 @@ export type Callers = {
   send(change?: object): Promise<string>;
   /** A report with which the deeds named were done, after all that they need. */
   until(...names: readonly DeedName[]): Promise<LivedReport>;
+  /** All that a deed needs, but for the deed itself. */
+  before(name: DeedName): Promise<Place>;
 };
 
 const whole = (path: string): string => (path.startsWith('/api') ? path : `/api/v1${path}`);
 
 /** The life of a report over HTTP. @throws Error when a deed is not taken */
-const tellingTo = (api: CalledApi, callers: Callers): Telling<string> => ({
+const tellingTo = (api: CalledApi, callers: Callers, words = {}): Telling<string> => ({
   now: api.parts.clock.now,
   cast: castOf('degerfors'),
-  saying: {},
+  saying: { send: words },
   perform: async (deed, login, at, words) => {
     const { path, body } = posted(deed, at, words);
     const answer = await callers.post(login, path, body);
@@ -67,6 +77,12 @@ export function callersOf(api: CalledApi): Callers {
       if (status !== 201) throw new Error(`a report was not taken: ${JSON.stringify(body)}`);
       return `/reports/${String(body['id'])}`;
     },
+    before: (name) =>
+      tellAll(
+        tellingTo(api, callers, wordsFor([name])),
+        wayTo(name).filter((one) => one !== name),
+        {},
+      ),
     until: async (...names) => {
       const at = await tellAll(tellingTo(api, callers), wayTo(...names), {});
       return { ...at, report: `/reports/${at.reportId}` };

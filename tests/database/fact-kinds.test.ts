@@ -55,6 +55,8 @@ const outcomes: Readonly<Record<string, string>> = {
   correctionExplained: 'receiver',
   policeReportDecided: 'made',
   decisionChanged: 'open',
+  protectedContactLifted: 'meetingOwed',
+  decisionProposed: 'open',
 };
 
 /** Each written in turn past every fence; how each was answered. Nothing of it stays. */
@@ -120,6 +122,8 @@ const rules: Readonly<Record<string, readonly Fact[]>> = {
   decisionChanged: [side, sealed, { outcome: 'perhaps' }, { person_id: null }],
   decisionExtended: [side, sealed, { person_id: null }],
   coveredByOngoing: [side, sealed],
+  protectedContactLifted: [side, sealed, { outcome: 'perhaps' }, { person_id: null }],
+  decisionProposed: [side, sealed, { outcome: 'perhaps' }, { person_id: null }],
 };
 const kinds = Object.keys(rules);
 
@@ -177,6 +181,7 @@ const lonely: readonly (readonly [kind: string, sharing: () => Fact, apart: () =
     'decisionMade',
     'followUpMeetingHeld',
     'coveredByOngoing',
+    'protectedContactLifted',
   ].map((kind) => [kind, () => ({}), () => ({ stream_id: otherStream })] as const),
   ...['supplementRead', 'meetingMinutesTaken', 'correctionExplained'].map(
     (kind) =>

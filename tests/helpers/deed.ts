@@ -43,6 +43,8 @@ type More = {
   readonly says?: (at: Place) => object;
   /** The deed in whose place it is done in another case. */
   readonly insteadOf?: string;
+  /** Words of a report of the kind that it can be done with. */
+  readonly sends?: object;
 };
 
 /** One row of the table in `life.ts`; its path stands below `/api/v1`. */

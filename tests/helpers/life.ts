@@ -6,6 +6,7 @@ import {
   changeDecision,
   decideOnInvestigation,
   informConcerned,
+  proposeDecision,
 } from '../../services/decisions/decisions.ts';
 import { extendDecision } from '../../services/decisions/extension.ts';
 import { coverByOngoing } from '../../services/decisions/ongoing.ts';
@@ -13,6 +14,7 @@ import { giveFeedback, requestFeedback } from '../../services/decisions/feedback
 import { assessProtection } from '../../services/intake/assessment.ts';
 import { recordContact, registerCase, takeIntakeNote } from '../../services/intake/intake.ts';
 import { openSituationFor } from '../../services/intake/open-situation-for.ts';
+import { liftProtectedContact } from '../../services/intake/lift-protected-contact.ts';
 import { recordPoliceReport } from '../../services/intake/police-report.ts';
 import { assignCase, openReport } from '../../services/intake/routing.ts';
 import { recordConsent } from '../../services/meetings/consents.ts';
@@ -90,6 +92,17 @@ export const deeds = {
     },
     assessProtection,
     () => ({ immediateNeed: 'no', reasons: 'Är hos sin mormor Gunvor i kväll.', violence: 'none' }),
+  ),
+  liftProtection: onReport(
+    {
+      records: 'protectedContactLifted',
+      by: 'holder',
+      after: ['open'],
+      path: '/protected-contact-endings',
+    },
+    liftProtectedContact,
+    () => ({ reason: 'Den som slog är en klasskamrat och inte farfadern.' }),
+    { insteadOf: 'policeReport', sends: { worry: { ...sampleReport().worry, kinds: ['honour'] } } },
   ),
   policeReport: onReport(
     {
@@ -237,6 +250,20 @@ export const deeds = {
     },
     coverByOngoing,
     () => ({ investigation: 'UTR 2026-118', note: 'Utredaren Marianne har fått anmälan.' }),
+    { insteadOf: 'decide' },
+  ),
+  proposeDecision: onReport(
+    { records: 'decisionProposed', by: 'holder', after: ['assess'], path: '/proposals' },
+    proposeDecision,
+    () => ({
+      outcome: 'open',
+      grounds: 'återkommande uppgifter om våld i hemmet',
+      reasons: 'Skolans och mormoderns uppgifter stämmer överens.',
+      childsView: 'Vill att någon frågar pappan varför han är arg.',
+      bestInterests: 'Att få veta hur han har det är bäst för honom.',
+      identifiersChecked: true,
+      override: null,
+    }),
     { insteadOf: 'decide' },
   ),
   changeDecision: onReport(

@@ -47,6 +47,11 @@ export function wayTo(...names: readonly DeedName[]): readonly DeedName[] {
   return everyDeed.map(([name]) => name).filter((name) => needed.has(name));
 }
 
+/** The words of a report with which the deeds named can be done. */
+export function wordsFor(names: readonly DeedName[]): object {
+  return Object.assign({}, ...names.map((name) => (deeds[name] as AnyDeed).sends)) as object;
+}
+
 /** Words that some deeds have in place of their usual ones. */
 type Saying = { readonly [Name in DeedName]?: WordsOf<Name> };
 
@@ -172,7 +177,7 @@ export function lifeOf(
     bring,
     do: (about, ...names) => tellAll(telling, names, placeOf(about)),
     until: async (...names) => {
-      const sent = await send();
+      const sent = await send(wordsFor(names));
       return { ...sent, ...(await bring(sent.id, ...names)) };
     },
     saying: (saying) => changed({ saying: { ...setting.saying, ...saying } }),

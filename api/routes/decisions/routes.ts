@@ -4,6 +4,7 @@ import {
   changeDecision,
   decideOnInvestigation,
   informConcerned,
+  proposeDecision,
 } from '../../../services/decisions/decisions.ts';
 import { extendDecision } from '../../../services/decisions/extension.ts';
 import { coverByOngoing } from '../../../services/decisions/ongoing.ts';
@@ -113,6 +114,24 @@ const feedbackRoutes: readonly Route[] = [
 
 /** What else can become of a decision. */
 const otherDecisionRoutes: readonly Route[] = [
+  ...factRoutes({
+    resource: 'proposals',
+    kinds: ['decisionProposed'],
+    tag: 'decisions',
+    operations: ['listProposals', 'readProposal', 'proposeDecision'],
+    called: 'förslagen till beslut',
+    params: reportParams,
+    add: {
+      summary: 'Lämna ett förslag till beslut',
+      description:
+        'Där bara IFO-chefen eller ersättaren beslutar: samma innehåll som beslutet. Skyldigheten att besluta flyttas till ledningens kö.',
+      body: decision,
+      sent: decisionExample,
+      perform: (deps, call, { params, body }) => proposeDecision(deps, call, params.reportId, body),
+    },
+    record: decision,
+    recordExample: decisionExample,
+  }),
   ...factRoutes({
     resource: 'changed-decisions',
     kinds: ['decisionChanged'],

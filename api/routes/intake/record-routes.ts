@@ -3,6 +3,7 @@ import { contactParties } from '../../../domain/intake/contact-lock.ts';
 import { policeReportOutcomes } from '../../../domain/intake/records.ts';
 import { eventAreas } from '../../../domain/report/report-content.ts';
 import { recordContact, registerCase, takeIntakeNote } from '../../../services/intake/intake.ts';
+import { liftProtectedContact } from '../../../services/intake/lift-protected-contact.ts';
 import { recordPoliceReport } from '../../../services/intake/police-report.ts';
 import type { Route } from '../../route.ts';
 import type { Correctable } from '../correctable.ts';
@@ -54,6 +55,9 @@ const policeReportExample = {
   on: '2026-11-17',
   why: 'Misstanke om misshandel.',
 } as const;
+
+const ending = z.strictObject({ reason: freeText });
+const endingExample = { reason: 'Den misstänkte är en jämnårig och bor inte i hemmet.' };
 
 export const correctableIntakeRecords = [
   { kind: 'policeReportDecided', record: policeReport },
@@ -135,5 +139,28 @@ export const intakeRecordRoutes: readonly Route[] = [
     },
     record: policeReport,
     recordExample: policeReportExample,
+  }),
+  ...factRoutes({
+    resource: 'protected-contact-endings',
+    kinds: ['protectedContactLifted'],
+    tag: 'intake',
+    operations: [
+      'listProtectedContactEndings',
+      'readProtectedContactEnding',
+      'endProtectedContact',
+    ],
+    called: 'besluten att häva skyddad kontakt',
+    params: reportParams,
+    add: {
+      summary: 'Häv skyddad kontakt',
+      description:
+        'Vårdnadshavarna får kontaktas från och med nu, och ett gemensamt möte hållas där skyddsbedömningen medger det. Anmälaren ser inget av detta.',
+      body: ending,
+      sent: endingExample,
+      perform: (deps, call, { params, body }) =>
+        liftProtectedContact(deps, call, params.reportId, body),
+    },
+    record: ending,
+    recordExample: endingExample,
   }),
 ];

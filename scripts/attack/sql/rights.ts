@@ -32,7 +32,7 @@ const app: Granted = {
   report: [
     'select',
     'insert',
-    'update (closed_at, concluded_as, concluded_at, opened_by_person_at, owner_person_id, owner_role, protected_contact, status)',
+    'update (closed_at, concluded_as, concluded_at, contact_lifted_at, opened_by_person_at, owner_person_id, owner_role, status)',
   ],
   report_content: ['select', 'insert'],
   report_link: ['select', 'insert'],

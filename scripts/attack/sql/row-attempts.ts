@@ -8,7 +8,7 @@ export const reportChanges: readonly string[] = [
   `status = 'closed', closed_at = now()`,
   `status = 'received', opened_by_person_at = null`,
   `concluded_as = 'doNotOpen', concluded_at = now()`,
-  `protected_contact = not protected_contact`,
+  `contact_lifted_at = now()`,
   `opened_by_person_at = now()`,
   `owner_person_id = null, owner_role = null`,
 ];

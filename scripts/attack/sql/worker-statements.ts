@@ -19,7 +19,7 @@ export const workerStatements: readonly (readonly [what: string, sql: string])[]
   ['changes who sent it', `update report set sender_unit_id = receiving_unit_id`],
   ['changes what was frozen', `update report set content_hash = '\\x00'`],
   ['changes who holds it', `update report set owner_person_id = null, owner_role = null`],
-  ['lifts the protected contact', `update report set protected_contact = false`],
+  ['lifts the protected contact', `update report set contact_lifted_at = now()`],
   ['opens it in nobody’s name', `update report set opened_by_person_at = now()`],
   ['removes a report', `delete from report`],
   ['changes the keys of a client', `update api_client set jwks = '{"keys": []}'`],

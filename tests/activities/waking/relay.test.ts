@@ -162,7 +162,11 @@ describe('the relay', () => {
       },
     };
     await life.send();
-    expect(await relayOnce(db, refusing, later(1_800))).toEqual({ carried: 0, failed: 1 });
+    expect(await relayOnce(db, refusing, later(1_800))).toEqual({
+      carried: 0,
+      failed: 1,
+      error: expect.any(Error),
+    });
     await passes(system, 5);
     void relayOnce(db, dying, later(1_800));
     await claimed.promise;
@@ -192,7 +196,11 @@ describe('the relay', () => {
     system.clock.advance({ seconds: 1 });
     await life.send();
     const { db } = system.workerDeps;
-    expect(await relayOnce(db, workflows, later(0))).toEqual({ carried: 0, failed: 50 });
+    expect(await relayOnce(db, workflows, later(0))).toEqual({
+      carried: 0,
+      failed: 50,
+      error: expect.any(Error),
+    });
     expect(await relayOnce(db, workflows, later(0))).toEqual({ carried: 1, failed: 0 });
     await system.raw('stream').update({ relayed_seq: system.raw.ref('last_fact_seq') });
   });

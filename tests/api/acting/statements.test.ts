@@ -2,14 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { expect, it } from 'vitest';
-import {
-  castOf,
-  everyDeed,
-  posted,
-  wayTo,
-  type AnyDeed,
-  type DeedName,
-} from '../../helpers/living.ts';
+import { castOf, everyDeed, posted, type AnyDeed, type DeedName } from '../../helpers/living.ts';
 import { countStatements } from '../../helpers/statement-counts.ts';
 import { servedApi } from '../served-api.ts';
 
@@ -26,8 +19,7 @@ const doerOf = ({ by }: AnyDeed): string => String([cast[by]].flat()[0]);
 
 const rowOf = async (name: DeedName, deed: AnyDeed): Promise<string> => {
   const { people, system } = served;
-  const before = wayTo(name).filter((one) => one !== name);
-  const at = before.length > 0 ? await people.until(...before) : {};
+  const at = await people.before(name);
   const { path: to, body } = posted(
     deed,
     at,

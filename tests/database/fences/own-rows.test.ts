@@ -42,7 +42,7 @@ describe('a report that is the sender’s own', () => {
 
   it('is moved by its receiver', async () => {
     const { id } = world.journeys['school.degerfors>degerfors'];
-    const sql = `update report set protected_contact = not protected_contact where id = ?`;
+    const sql = `update report set contact_lifted_at = now() where id = ?`;
     expect(await attempt({ as: receiver, sql, values: [id] })).toEqual({
       refused: undefined,
       rows: 1,

@@ -54,6 +54,7 @@ type Row = readonly [
     readonly opens?: object[];
     readonly closes?: object[];
     readonly extends?: object[];
+    readonly hands?: object[];
   },
   given?: Given,
 ];
@@ -306,6 +307,22 @@ const rows: readonly Row[] = [
     { ...assessed, opens: [{ kind: 'policeReport' }, ...meeting] },
   ],
   [
+    'a proposed decision is for the IFO-chef to make',
+    ['decisionProposed', { outcome: 'open', secret: { ...decision, outcome: 'open' } }],
+    { hands: [{ kind: 'decideOnInvestigation', to: 'ifoChef' }] },
+  ],
+  ...(['meetingOwed', 'noMeetingOwed'] as const).map((outcome): Row => [
+    `protected contact turned off: ${outcome}`,
+    ['protectedContactLifted', { outcome, secret: { reason: 'Jämnårig.' } }],
+    { moves: { contactLiftedAt: at }, opens: outcome === 'meetingOwed' ? meeting : [] },
+  ]),
+  [
+    'an assessment after protected contact was turned off owes the meeting',
+    ['protectionAssessed', { secret: calm }],
+    { ...assessed, opens: meeting },
+    { arrival: { protectedContact: true }, before: { contactLiftedAt: at } },
+  ],
+  [
     'the reason for a correction does nothing',
     ['correctionExplained', { about: 'f1', outcome: 'receiver', secret: { reason: 'Fel rad.' } }],
     {},
@@ -371,7 +388,14 @@ const effectsIn = ([, [kind, said], , given = {}]: Row) => {
 
 describe('what a fact does to its stream', () => {
   it.each(rows.map((row) => [row[0], row] as const))('%s', (_, row) => {
-    expect(effectsIn(row)).toEqual({ moves: {}, opens: [], closes: [], extends: [], ...row[2] });
+    expect(effectsIn(row)).toEqual({
+      moves: {},
+      opens: [],
+      closes: [],
+      extends: [],
+      hands: [],
+      ...row[2],
+    });
   });
 });
 

@@ -22,6 +22,7 @@ const deeds: Readonly<Record<string, string>> = {
   // Nothing is assessed unopened, and a report is assessed once (20 kap. 1 § SoL).
   'protection.assess': '.x....',
   'police.report': '.xxxx.',
+  'contact.lift': '.xx...',
   'case.register': '.xxx..',
   'note.take': '.xx...',
   // The assessment comes before any contact with guardians (20 kap. 1 § SoL).
@@ -29,6 +30,7 @@ const deeds: Readonly<Record<string, string>> = {
   'meeting.plan': '..xx..',
   // Nothing is decided before the assessment, and nothing twice (20 kap. 2 § SoL).
   'decision.make': '..x...',
+  'decision.propose': '..x...',
   // What was decided can be changed as long as the report is kept (37–38 §§ FL).
   'decision.change': '...xx.',
   'decision.extend': '.xx...',

@@ -162,7 +162,8 @@ const opensWith: Readonly<Record<string, readonly FactKind[]>> = {
     'decisionChanged',
     'coveredByOngoing',
   ],
-  'assessment, not locked': ['protectionAssessed'],
+  // Where it was locked, it is when the lock is taken off.
+  'assessment, not locked': ['protectionAssessed', 'protectedContactLifted'],
   'acute situation': ['situationOpened'],
 };
 

@@ -10,19 +10,30 @@ import type { Answer, Door, Identity } from './door.ts';
 import type { Target } from './target.ts';
 import { codeOf, type Town } from './towns.ts';
 
-/** What becomes of a report instead of being opened and told of. */
+/**
+ * Another life than the usual one: an ongoing investigation covers a report whose protected contact
+ * was turned off; a decision is proposed, made and changed.
+ */
 type Ending = 'covered' | 'changed';
 
+type Lived = readonly [name: DeedName, words?: object];
+const coveredBy: Readonly<Partial<Record<DeedName, readonly Lived[]>>> = {
+  assess: [['liftProtection'], ['assess']],
+  decide: [['cover']],
+  inform: [],
+  giveFeedback: [['giveFeedback', { answer: 'alreadyOngoing' }]],
+};
+
 /** The deeds of each life in their order, with words that are not the usual ones. */
-const livesBy: Readonly<Record<Ending | 'usual', readonly (readonly [DeedName, object?])[]>> = {
+const livesBy: Readonly<Record<Ending | 'usual', readonly Lived[]>> = {
   usual: wholeLife.map((name) => [name]),
-  covered: wholeLife
-    .filter((name) => name !== 'inform')
-    .map((name) => {
-      if (name === 'decide') return ['cover'];
-      return name === 'giveFeedback' ? [name, { answer: 'alreadyOngoing' }] : [name];
-    }),
-  changed: [...wholeLife.map((name) => [name] as const), ['changeDecision']],
+  covered: wholeLife.flatMap((name): readonly Lived[] => coveredBy[name] ?? [[name]]),
+  changed: [
+    ...wholeLife.flatMap((name): readonly Lived[] =>
+      name === 'decide' ? [['proposeDecision'], ['decide']] : [[name]],
+    ),
+    ['changeDecision'],
+  ],
 };
 
 /** One report: who writes it, where it goes, whom it leaves out, and how far it has come. */
@@ -68,13 +79,14 @@ const fileLetters = async ({ system, door }: Teller, by: Identity, reportId: str
 
 const send = async (
   teller: Teller,
-  { author, to, exclude = [], acute }: Story,
+  { author, to, exclude = [], acute, lived }: Story,
 ): Promise<string> => {
   const { acute: calm } = sampleReport();
   const body = sampleReport({
     municipalityCode: codeOf[to],
     coSigning: { exclude },
     acute: { ...calm, danger: acute ? 'yes' : 'no' },
+    ...(lived?.ends === 'covered' && deeds.liftProtection.sends),
   });
   return made(
     'sending',

@@ -25,6 +25,7 @@ const stateRefusals: readonly unknown[] = [
   'not-changed',
   'too-late',
   'nothing-to-tell',
+  'not-protected',
   'not-what-was-decided',
 ];
 
@@ -48,6 +49,8 @@ const receiversOwn = [
   'extensions',
   'ongoing-investigations',
   'corrections',
+  'proposals',
+  'protected-contact-endings',
 ] as const;
 
 const staysBehind = (path: string): boolean =>

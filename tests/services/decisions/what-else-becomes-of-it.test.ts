@@ -198,3 +198,22 @@ describe('information that was postponed (20 kap. 4 § SoL)', () => {
     expect(all.map(({ state }) => state)).toEqual(['done', 'done']);
   });
 });
+
+describe('a proposed decision (routine §5.5)', () => {
+  it('moves the duty to the leaders` queue, and its clock goes on', async () => {
+    const { id } = await life.until('open', 'assign');
+    const hers = life.playedBy({ holder: 'socialsekreterare1.degerfors' });
+    await hers.assess(id);
+    const before = await records.dutyOf(id, 'decideOnInvestigation');
+    expect(before).toMatchObject({ owner_role: 'officer' });
+    await hers.proposeDecision(id);
+    expect(await records.dutyOf(id, 'decideOnInvestigation')).toEqual({
+      ...before,
+      owner_role: 'ifoChef',
+      assignee_id: null,
+    });
+    expect((await records.report(id)).status).toBe('assessed');
+    await life.decide(id);
+    expect(await stateOf(id, 'decideOnInvestigation')).toEqual(['done', null]);
+  });
+});
