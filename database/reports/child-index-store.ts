@@ -14,17 +14,23 @@ export async function insertChildIndex(tx: Tx, rows: readonly ChildIndexEntry[])
 }
 
 /**
- * Ids of other reports on the same child in this municipality, found by the child's identity and
- * nothing else (SoLPuL, förordning (2001:637) 15 §).
+ * Ids of other reports in this municipality on a child with one of these identities, and found by
+ * nothing else (SoLPuL, förordning (2001:637) 15 §). Copies that were sent together with this report
+ * tell of nothing that was known before.
  */
-export async function reportsOnSameChild(tx: Tx, reportId: string): Promise<readonly string[]> {
-  return rowsOf<{ id: string }>(
-    await tx.raw(
-      `select distinct other.report_id as id from child_index own
-       join child_index other on other.municipality_id = own.municipality_id
-         and other.hmac = own.hmac and other.report_id <> own.report_id
-       where own.report_id = ? order by id`,
-      [reportId],
-    ),
-  ).map((row) => row.id);
+export async function reportsOfIdentity(
+  tx: Tx,
+  of: Pick<ChildIndexEntry, 'municipalityId'> & {
+    readonly submissionId: string;
+    readonly hmacs: readonly Buffer[];
+  },
+): Promise<readonly string[]> {
+  const found = await tx.raw(
+    `select distinct r.id from child_index i join report r on r.id = i.report_id
+     where i.municipality_id = :municipalityId and i.hmac = any(:hmacs)
+       and r.submission_id <> :submissionId
+     order by r.id`,
+    { ...of, hmacs: [...of.hmacs] },
+  );
+  return rowsOf<{ id: string }>(found).map(({ id }) => id);
 }

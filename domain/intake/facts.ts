@@ -13,6 +13,7 @@ import type {
   CaseAssignment,
   Contact,
   IntakeNote,
+  Lookup,
   PoliceReport,
   ProtectionAssessment,
   Registration,
@@ -52,7 +53,13 @@ export type IntakeFacts = {
     readonly secret: { readonly reason: string };
   };
   policeReportDecided: { readonly outcome: PoliceReport['outcome']; readonly secret: PoliceReport };
-  caseRegistered: { readonly secret: Registration & { readonly sameChild: readonly string[] } };
+  /** Registrations from before siblings were looked up lack `found`. */
+  caseRegistered: {
+    readonly secret: Registration & {
+      readonly sameChild: readonly string[];
+      readonly found?: Lookup;
+    };
+  };
   intakeNoteTaken: { readonly secret: IntakeNote };
 };
 

@@ -26,8 +26,18 @@ export type PoliceReport = {
   readonly why: string;
 };
 
+/** What a search by one child's identity found: other reports in the municipality, by their ids. */
+export type Found = {
+  readonly answer: 'known' | 'searchedNoneFound' | 'notSearched';
+  readonly reports: readonly string[];
+};
+
+/** What the system found of the child, and of each sibling whom the report names, in its order. */
+export type Lookup = { readonly child: Found; readonly siblings: readonly Found[] };
+
 export type Registration = {
   readonly registeredAs: 'report' | 'application' | 'information';
+  /** What the officer found in the municipality's own case system. */
   readonly knownBefore: 'known' | 'searchedNoneFound' | 'notSearched';
 };
 

@@ -26,7 +26,9 @@ export const corrections: Corrections = {
   contactRecorded: asWritten,
   policeReportDecided: (record) => ({ outcome: record.outcome, secret: record }),
   // What the search found stays as it was found.
-  caseRegistered: (record, was) => ({ secret: { ...record, sameChild: was.secret.sameChild } }),
+  caseRegistered: (record, { secret: { sameChild, found } }) => ({
+    secret: { ...record, sameChild, ...(found && { found }) },
+  }),
   intakeNoteTaken: asWritten,
   consentRecorded: asWritten,
   meetingWaived: asWritten,

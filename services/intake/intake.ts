@@ -3,14 +3,15 @@ import { contactRefusal } from '../../domain/intake/contact-lock.ts';
 import type { Contact, IntakeNote, Registration } from '../../domain/intake/records.ts';
 import { isContactProtected } from '../../domain/report/protected-contact.ts';
 import { Conflict, Forbidden } from '../../domain/errors.ts';
-import { reportsOnSameChild } from '../../database/reports/child-index-store.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { actOnReport, type ReportDone } from '../reports/report-stream.ts';
+import { lookUpKnown } from './known-before.ts';
 
 /**
  * Registers the report (aktualisering). The record keeps which other reports the blind indexes find
- * on the same child, also when they find none, so that it shows what was known.
+ * on the same child and on each sibling who is named, also when they find none, so that it shows what
+ * was known.
  *
  * @throws Conflict `already-registered`
  */
@@ -23,8 +24,9 @@ export function registerCase(
   return actOnReport(deps, call, { reportId, fact: 'caseRegistered' }, async (file) => {
     const known = await file.facts({ kinds: ['caseRegistered'] });
     if (known.length > 0) throw new Conflict('already-registered');
-    const sameChild = await reportsOnSameChild(file.acting.tx, reportId);
-    return file.record('caseRegistered', { secret: { ...registration, sameChild } });
+    const found = await lookUpKnown(file);
+    const secret = { ...registration, sameChild: found.child.reports, found };
+    return file.record('caseRegistered', { secret });
   });
 }
 

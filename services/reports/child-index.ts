@@ -22,9 +22,15 @@ const numbersOfPeople: readonly IdentityKind[] = [
 const isStated = (text: string | null): text is string =>
   text !== null && text.trim() !== '' && text.trim().toLowerCase() !== 'unknown';
 
+/** What identifies a child, or a sibling whom the report names. */
+export type Identified = Pick<
+  StatedChild,
+  'identity' | 'givenName' | 'familyName' | 'birthDate'
+> & { readonly unborn?: boolean };
+
 /** What the child can be found by, as stated: a number, and a name with a birth date. */
-const searchTerms = (child: StatedChild): Partial<Record<ChildIndexEntry['kind'], string>> => {
-  const { identity, givenName, familyName, birthDate, unborn } = child;
+const searchTerms = (child: Identified): Partial<Record<ChildIndexEntry['kind'], string>> => {
+  const { identity, givenName, familyName, birthDate, unborn = false } = child;
   const isNamed = isStated(givenName) && isStated(familyName) && isStated(birthDate) && !unborn;
   return {
     ...(identity &&
@@ -42,9 +48,9 @@ const searchTerms = (child: StatedChild): Partial<Record<ChildIndexEntry['kind']
 export function childIndexEntries(
   keyring: Keyring,
   report: Pick<ReportRow, 'id' | 'municipalityId' | 'receivedAt'>,
-  child: StatedChild,
+  child: Identified,
 ): readonly ChildIndexEntry[] {
-  if (isAdultAt(child, report.receivedAt)) return [];
+  if (isAdultAt({ ...child, unborn: child.unborn ?? false }, report.receivedAt)) return [];
   const key = keyring.indexKey(report.municipalityId);
   const terms = Object.entries(searchTerms(child)) as [ChildIndexEntry['kind'], string][];
   return terms.map(([kind, term]) => ({

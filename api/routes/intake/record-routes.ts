@@ -25,6 +25,11 @@ const registration = z.strictObject({
   registeredAs: z.enum(['report', 'application', 'information']),
   knownBefore: z.enum(['known', 'searchedNoneFound', 'notSearched']),
 });
+const found = z.object({
+  answer: z.enum(['known', 'searchedNoneFound', 'notSearched']),
+  reports: z.array(z.uuid()).readonly(),
+});
+const lookup = z.object({ child: found, siblings: z.array(found).readonly() });
 const registrationExample = {
   registeredAs: 'report',
   knownBefore: 'searchedNoneFound',
@@ -96,13 +101,22 @@ export const intakeRecordRoutes: readonly Route[] = [
     add: {
       summary: 'Registrera i barnets akt',
       description:
-        'Anmälan, ansökan eller information, och vad sökningen på barnets identitet gav. Svaret på sökningen blir en del av anteckningen.',
+        'Anmälan, ansökan eller information, och vad handläggaren fann i verksamhetssystemet. Systemet söker själv på barnets identitet och på varje namngivet syskons, och svaret blir en del av anteckningen.',
       body: registration,
       sent: registrationExample,
       perform: (deps, call, { params, body }) => registerCase(deps, call, params.reportId, body),
     },
-    record: registration.extend({ sameChild: z.array(z.uuid()).readonly() }),
-    recordExample: { ...registrationExample, sameChild: [] },
+    record: registration.extend({
+      sameChild: z.array(z.uuid()).readonly(),
+      found: lookup
+        .optional()
+        .meta({ description: 'Vad systemet fann, syskonen i anmälans ordning' }),
+    }),
+    recordExample: {
+      ...registrationExample,
+      sameChild: [],
+      found: { child: { answer: 'searchedNoneFound', reports: [] }, siblings: [] },
+    },
   }),
   ...factRoutes({
     resource: 'intake-notes',

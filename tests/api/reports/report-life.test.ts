@@ -15,7 +15,10 @@ const recordOf: Partial<Record<DeedName, (words: Body) => object | null>> = {
   decline: ({ comment }) => ({ comment }),
   open: () => null,
   assign: ({ reason }) => ({ reason }),
-  register: (words) => ({ ...words, sameChild: [] }),
+  register: (words) => ({
+    ...words,
+    found: { child: { answer: 'searchedNoneFound', reports: [] }, siblings: [] },
+  }),
   hold: ({ reason }) => ({ reason }),
   correct: ({ reason }) => ({ reason }),
   requestFeedback: () => null,

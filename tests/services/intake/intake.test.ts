@@ -35,7 +35,8 @@ describe('registration', () => {
     const registration = { registeredAs: 'information', knownBefore: 'searchedNoneFound' } as const;
     await life.register(id, registration);
     const [fact] = await viewFacts(system.deps, await system.as(leader), id, ['caseRegistered']);
-    expect(fact?.record).toEqual({ ...registration, sameChild: [] });
+    const found = { child: { answer: 'searchedNoneFound', reports: [] }, siblings: [] };
+    expect(fact?.record).toEqual({ ...registration, sameChild: [], found });
   });
 
   it('names the other reports on the same child, and never merges them', async () => {
@@ -43,7 +44,29 @@ describe('registration', () => {
     const { id } = await life.until('open');
     await life.register(id, { knownBefore: 'known' });
     const [fact] = await viewFacts(system.deps, await system.as(leader), id, ['caseRegistered']);
-    expect(fact?.record).toMatchObject({ sameChild: [first.id] });
+    expect(fact?.record).toMatchObject({
+      sameChild: [first.id],
+      found: { child: { answer: 'known', reports: [first.id] } },
+    });
+  });
+
+  it('looks up each named sibling by her own identity, and says whom it could not search for', async () => {
+    const identity = { kind: 'personnummer', value: '20171026-2385' } as const;
+    const sister = { givenName: 'Ida', familyName: 'Exempel', birthDate: null, identity };
+    const nameless = { givenName: null, familyName: null, birthDate: null, identity: null };
+    const child = { ...sampleReport().child, ...sister };
+    const ofSister = await life.saying({ send: { child } }).send();
+    const siblings = { answer: 'yes', list: [sister, nameless] } as const;
+    const { id } = await life.saying({ send: { siblings } }).until('open', 'register');
+    const [fact] = await viewFacts(system.deps, await system.as(leader), id, ['caseRegistered']);
+    expect(fact?.record).toMatchObject({
+      found: {
+        siblings: [
+          { answer: 'known', reports: [ofSister.id] },
+          { answer: 'notSearched', reports: [] },
+        ],
+      },
+    });
   });
 
   it('is made once and never unopened', async () => {
