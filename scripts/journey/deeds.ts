@@ -4,6 +4,8 @@ export type Place = {
   readonly supplement?: string;
   readonly meeting?: string;
   readonly situation?: string;
+  readonly assessment?: string;
+  readonly decision?: string;
 };
 
 export type Deed = {
@@ -11,7 +13,7 @@ export type Deed = {
   /** Members of the body that are added to those given by the case. */
   readonly says?: Readonly<Record<string, string>>;
   /** What the deed makes, which later steps are then about. */
-  readonly makes?: 'supplement' | 'meeting';
+  readonly makes?: 'supplement' | 'meeting' | 'assessment' | 'decision';
 };
 
 const onReport =
@@ -33,7 +35,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   },
   open: { path: onReport('openings') },
   assign: { path: onReport('assignments') },
-  assessProtection: { path: onReport('protection-assessments') },
+  assessProtection: { path: onReport('protection-assessments'), makes: 'assessment' },
   policeReport: { path: onReport('police-reports') },
   register: { path: onReport('registrations') },
   note: { path: onReport('intake-notes') },
@@ -45,7 +47,10 @@ export const deeds: Readonly<Record<string, Deed>> = {
   invite: { path: onMeeting('invitations') },
   meetingOutcome: { path: onMeeting('outcomes') },
   minutes: { path: onMeeting('minutes') },
-  decide: { path: onReport('decisions') },
+  decide: { path: onReport('decisions'), makes: 'decision' },
+  proposeDecision: { path: onReport('proposals') },
+  correct: { path: onReport('corrections') },
+  liftProtectedContact: { path: onReport('protected-contact-endings') },
   changeDecision: { path: onReport('changed-decisions') },
   extend: { path: onReport('extensions') },
   coverByOngoing: { path: onReport('ongoing-investigations') },

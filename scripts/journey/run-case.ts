@@ -3,6 +3,7 @@ import { checkChange, checkDue, kindsOf, openOnes, type Duty } from './check-dut
 import { withDates } from './dates.ts';
 import { deeds, type Deed, type Place } from './deeds.ts';
 import { expectSame } from './difference.ts';
+import { withIds } from './ids.ts';
 import {
   eventually,
   lettersOf,
@@ -49,7 +50,7 @@ const send = async (parts: JourneyParts, of: Case): Promise<Scene> => {
 };
 
 const post = ({ parts, at }: Scene, step: Step, { path, says }: Deed): Promise<Reply> => {
-  const given = withDates(step.body, parts.now()) as Step['body'];
+  const given = withIds(withDates(step.body, parts.now()), at) as Step['body'];
   return parts.api.post(step.as, path(at), { ...says, ...given });
 };
 
