@@ -35,9 +35,14 @@ const bornOfSupplements = `select id from report where channel = 'supplement'`;
 const allRecords = `select id from fact union all select id from report
   union all select id from acute_situation union all select id from absence`;
 
-/** Who is not asked to sign is recorded with the sending, in the sender's name. */
-const ofPeople = `select id from fact
-  where person_id is not null and outcome is distinct from 'notAsked'`;
+/**
+ * Who is not asked to sign is recorded with the sending, in the sender's name; and a corrected record
+ * with the reason for it, which is what its recorder was told of.
+ */
+const ofPeople = `select coalesce(why.id, f.id) as id from fact f
+  left join fact why
+    on why.kind = 'correctionExplained' and why.about = f.id and f.corrects is not null
+  where f.person_id is not null and f.outcome is distinct from 'notAsked'`;
 
 /** Promises about what was acknowledged: all of it is there, and nothing twice. */
 export const recordChecks: readonly Check[] = [
