@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { dutyColumns, reportChanges } from '../../../scripts/attack/sql/row-attempts.ts';
 import { refusedRight } from '../../../scripts/attack/sql/tried.ts';
 import type { Row } from './borders.ts';
@@ -142,6 +142,38 @@ describe('a duty', () => {
   it.each(dutyColumns)('keeps its %s: a due date is projected, never set', async (column) => {
     const sql = `update duty set ${column} = ${column}`;
     expect((await attempt({ as: receiver, sql })).refused).toBe(refusedRight);
+  });
+});
+
+describe('a later last day of the decision', () => {
+  const { id } = world.journeys['school.degerfors>degerfors'];
+  const dutyOf = (kind: string): string => {
+    const duty = rows.of('duty').find((row) => row['stream_id'] === id && row['kind'] === kind);
+    return String(duty?.['id']);
+  };
+  const [decision, assessment] = [dutyOf('decideOnInvestigation'), dutyOf('assessProtection')];
+  beforeAll(() =>
+    system.raw.raw(
+      `update duty set state = 'open', ended_at = null, ended_seq = null where id in (?, ?)`,
+      [decision, assessment],
+    ),
+  );
+
+  it.each<readonly [who: string, as: Viewer, duty: unknown, due: string, refused: unknown]>([
+    ['is given by its receiver', receiver, decision, '2099-01-02', undefined],
+    ['lies after the one before', receiver, decision, '2000-01-02', refusedRight],
+    ['is no other duty’s', receiver, assessment, '2099-01-02', refusedRight],
+    ['is not the sender’s to give', sender, decision, '2099-01-02', refusedRight],
+    [
+      'is not another municipality’s to give',
+      viewer('the receiver in another municipality'),
+      decision,
+      '2099-01-02',
+      refusedRight,
+    ],
+  ])('%s', async (...[, as, duty, due, refused]) => {
+    const sql = `select extend_duty(?, '2099-01-01', ?::timestamptz, null)`;
+    expect((await attempt({ as, sql, values: [duty, due] })).refused).toBe(refused);
   });
 });
 
