@@ -168,6 +168,25 @@ describe('what a corrected record had opened or closed follows', () => {
   });
 });
 
+describe('a deed that weighs an earlier record', () => {
+  it('weighs what counts: an assessment corrected to no violence needs no override', async () => {
+    const { id } = await life.until('open', 'assign');
+    const hers = life.playedBy({ holder: officer });
+    await hers.assess(id, { violence: 'witnessed' });
+    expect(await refusal(hers.decide(id, { outcome: 'doNotOpen' }))).toMatchObject({
+      code: 'leader-override-required',
+    });
+    const corrects = await newest(id, 'protectionAssessed');
+    await correct(officer, id, {
+      kind: 'protectionAssessed',
+      corrects,
+      reason,
+      record: assessment,
+    });
+    await hers.decide(id, { outcome: 'doNotOpen' });
+  });
+});
+
 describe('a signature', () => {
   it('is corrected by its signer alone, on the sender`s side, with what she declined or signed', async () => {
     const { id } = await life.until('open');
@@ -182,7 +201,12 @@ describe('a signature', () => {
     expect(await refusal(correct(leader, id, correction))).toMatchObject({
       code: 'recorder-or-leader',
     });
+    const duties = await dutiesOf(system, id);
     await correct('rektor.degerfors', id, correction);
+    const answered = duties.map((duty) =>
+      duty.reason === 'signed' ? { ...duty, reason: 'declined' } : duty,
+    );
+    expect(await dutiesOf(system, id)).toEqual(answered);
     const { signatures } = await viewReport(system.deps, await system.as(leader), id);
     expect(signatures.filter(({ role }) => role === 'rektor')).toMatchObject([
       { state: 'declined' },
@@ -195,6 +219,18 @@ describe('a signature', () => {
 });
 
 describe('a decision', () => {
+  it('is corrected by a login as fresh as it was made by', async () => {
+    const { id } = await life.until('decide');
+    const [made] = await viewFacts(system.deps, await system.as(leader), id, ['decisionMade']);
+    const record = made?.record as Extract<Correction, { kind: 'decisionMade' }>['record'];
+    const corrects = made?.id ?? '';
+    const call = await system.as(leader);
+    const actor = { ...call.actor, loggedInAt: '2026-11-16T08:00:00.000Z' } as typeof call.actor;
+    const correction = { kind: 'decisionMade', corrects, reason, record } as const;
+    const late = correctRecord(system.deps, { ...call, actor }, id, correction);
+    expect(await refusal(late)).toMatchObject({ status: 401, code: 'login-too-old' });
+  });
+
   it('is corrected from what was written wrongly, and not into another decision (36–38 §§ FL)', async () => {
     const { id } = await life.until('decide');
     const [made] = await viewFacts(system.deps, await system.as(leader), id, ['decisionMade']);
