@@ -259,3 +259,20 @@ describe('a later kind of fact', () => {
     expect(await select(owner, `select from fact`)).toEqual([]);
   });
 });
+
+describe('a fact that corrects another', () => {
+  it.each<readonly [what: string, changes: Fact]>([
+    ['one of another kind', { kind: 'contactRecorded' }],
+    ['one of the other side', { side: 'sender' }],
+    ['one of another stream', { stream_id: 'other' }],
+  ])('takes the place of no other than its own: not of %s', async (_, changes) => {
+    const first = factOf('meetingProposed');
+    const stream_id = changes['stream_id'] === 'other' ? otherStream : first['stream_id'];
+    const second = {
+      ...factOf('meetingProposed', { corrects: first['id'] }),
+      ...changes,
+      stream_id,
+    };
+    expect(await write(first, second)).toEqual([undefined, againstRule]);
+  });
+});
