@@ -114,13 +114,13 @@ export async function endDuties(tx: Tx, endings: readonly DutyEnding[]): Promise
   }
 }
 
-/** A duty that had ended and is owed again, by its old clock. */
-export type DutyReopening = Pick<DutyRow, 'id' | 'nextRungAt'>;
+/** A duty that had ended and is owed again, by its old clock and by whoever holds the case now. */
+export type DutyReopening = Pick<DutyRow, 'id' | 'nextRungAt' | 'ownerRole' | 'assigneeId'>;
 
 export async function reopenDuties(tx: Tx, reopened: readonly DutyReopening[]): Promise<void> {
   const open = { state: 'open', reason: null, endedAt: null, endedSeq: null } as const;
-  for (const { id, nextRungAt } of reopened) {
-    await updateRow(tx, duties, id, { ...open, nextRungAt });
+  for (const { id, ...again } of reopened) {
+    await updateRow(tx, duties, id, { ...open, ...again });
   }
 }
 

@@ -153,6 +153,14 @@ type Ledger = {
   readonly nextRungAt: (duty: DutyRow) => Instant | null;
 };
 
+/** Who owns a duty that is owed again: the case may have been given to somebody else meanwhile. */
+const heldBy =
+  ({ caseOwner }: DutyPlace) =>
+  ({ kind, side, ownerRole, assigneeId }: DutyRow): Pick<DutyRow, 'ownerRole' | 'assigneeId'> =>
+    caseOwner && side === 'receiver' && kind !== 'openReport'
+      ? { ownerRole: caseOwner.role, assigneeId: caseOwner.personId }
+      : { ownerRole, assigneeId };
+
 /** Applies what a correction changes (`domain/acting/recount.ts`). */
 export function applyRecount(
   changes: Changes,
@@ -163,9 +171,17 @@ export function applyRecount(
   const { at: endedAt, seq: endedSeq } = at.by;
   changes.ended.push(...ends.map((end) => ({ ...end, endedAt, endedSeq })));
   const again = at.rows.filter(({ id }) => reopens.includes(id));
-  changes.reopened.push(...again.map((duty) => ({ id: duty.id, nextRungAt: at.nextRungAt(duty) })));
+  const holder = heldBy(at.place(changes.standing));
+  const reopenings = again.map((duty) => ({
+    ...holder(duty),
+    id: duty.id,
+    nextRungAt: at.nextRungAt(duty),
+  }));
+  changes.reopened.push(...reopenings);
   const endings = new Map(ends.map((end) => [end.id, end]));
-  const reopened = again.map((duty) => ({ ...duty, state: 'open', reason: null }) as const);
+  const reopened = again.map(
+    (duty, index) => ({ ...duty, ...reopenings[index], state: 'open', reason: null }) as const,
+  );
   changes.duties = [
     ...changes.duties
       .filter(({ id }) => !reopens.includes(id))

@@ -144,6 +144,22 @@ describe('what a corrected record had opened or closed follows', () => {
     });
   });
 
+  it('a duty that is owed again belongs to whoever holds the case by now', async () => {
+    const { id } = await life.until('hold');
+    await life.assign(id);
+    await correct(leader, id, {
+      kind: 'meetingOutcomeRecorded',
+      corrects: await newest(id, 'meetingOutcomeRecorded'),
+      reason,
+      record: { outcome: 'moved', reason: 'Pappan var sjuk.' },
+    });
+    expect(await records.dutyOf(id, 'holdJointMeeting')).toMatchObject({
+      state: 'open',
+      owner_role: 'officer',
+      assignee_id: await records.personId(officer),
+    });
+  });
+
   it('and a closed report goes on when something is owed again', async () => {
     const { id, meetingId = '' } = await life.until('hold', 'minutes', 'inform', 'giveFeedback');
     for (const login of ['rektor.degerfors', 'skolskoterska.degerfors', 'kurator.degerfors']) {
