@@ -1,66 +1,35 @@
 import { canonicalBytes } from '../canonical-json.ts';
 import { sha256, sha256Hex } from '../crypto/hash.ts';
 
+const always = [
+  'id',
+  'streamId',
+  'kind',
+  'side',
+  'occurredAt',
+  'personId',
+  'clientId',
+  'assignmentId',
+  'role',
+  'outcome',
+  'about',
+  'at',
+  'assurance',
+  'contentHash',
+  'sealed',
+] as const;
+
 /**
- * The members of a fact's row that its hash covers, by version. A column that is added later goes
- * into a new version, so that the hashes of older rows stay right.
+ * The members of a fact's row that its hash covers, by version; their order makes no difference to
+ * the canonical bytes. A column that is added later goes into a new version, so that the hashes of
+ * older rows stay right.
  */
 const members = {
-  1: [
-    'id',
-    'streamId',
-    'seq',
-    'kind',
-    'side',
-    'occurredAt',
-    'personId',
-    'clientId',
-    'assignmentId',
-    'role',
-    'outcome',
-    'about',
-    'at',
-    'assurance',
-    'contentHash',
-    'sealed',
-  ],
+  1: [...always, 'seq'],
   /** Without `seq`, which would tell each side how many events the other has. */
-  2: [
-    'id',
-    'streamId',
-    'kind',
-    'side',
-    'occurredAt',
-    'personId',
-    'clientId',
-    'assignmentId',
-    'role',
-    'outcome',
-    'about',
-    'at',
-    'assurance',
-    'contentHash',
-    'sealed',
-  ],
+  2: always,
   /** Of a fact that corrects another. */
-  3: [
-    'id',
-    'streamId',
-    'kind',
-    'side',
-    'occurredAt',
-    'personId',
-    'clientId',
-    'assignmentId',
-    'role',
-    'outcome',
-    'about',
-    'at',
-    'assurance',
-    'contentHash',
-    'sealed',
-    'corrects',
-  ],
+  3: [...always, 'corrects'],
 } as const satisfies Readonly<Record<number, readonly string[]>>;
 
 export type RowHashVersion = keyof typeof members;
