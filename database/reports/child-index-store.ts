@@ -1,5 +1,5 @@
 import type { Tx } from '../transaction.ts';
-import { bytes, insertRows, rowsOf, table, text, uuid, type RowOf } from '../rows.ts';
+import { bytes, insertRows, readRows, selection, table, text, uuid, type RowOf } from '../rows.ts';
 
 const entries = table('child_index', {
   reportId: uuid('report_id'),
@@ -9,28 +9,33 @@ const entries = table('child_index', {
 });
 export type ChildIndexEntry = RowOf<typeof entries>;
 
+const found = selection('child_index i join report r on r.id = i.report_id', {
+  reportId: uuid('i.report_id'),
+  hmac: bytes('i.hmac'),
+});
+
 export async function insertChildIndex(tx: Tx, rows: readonly ChildIndexEntry[]): Promise<void> {
   await insertRows(tx, entries, rows);
 }
 
 /**
- * Ids of other reports in this municipality on a child with one of these identities, and found by
- * nothing else (SoLPuL, förordning (2001:637) 15 §). Copies that were sent together with this report
- * tell of nothing that was known before.
+ * Other reports in this municipality on a child with one of these identities, and found by nothing
+ * else (SoLPuL, förordning (2001:637) 15 §), each with the identity that it was found by. Copies that
+ * were sent together with this report tell of nothing that was known before.
  */
-export async function reportsOfIdentity(
+export async function reportsOfIdentities(
   tx: Tx,
   of: Pick<ChildIndexEntry, 'municipalityId'> & {
     readonly submissionId: string;
     readonly hmacs: readonly Buffer[];
   },
-): Promise<readonly string[]> {
-  const found = await tx.raw(
-    `select distinct r.id from child_index i join report r on r.id = i.report_id
-     where i.municipality_id = :municipalityId and i.hmac = any(:hmacs)
+): Promise<readonly Pick<ChildIndexEntry, 'reportId' | 'hmac'>[]> {
+  return readRows(
+    tx,
+    found,
+    `where i.municipality_id = :municipalityId and i.hmac = any(:hmacs)
        and r.submission_id <> :submissionId
-     order by r.id`,
+     order by i.report_id`,
     { ...of, hmacs: [...of.hmacs] },
   );
-  return rowsOf<{ id: string }>(found).map(({ id }) => id);
 }
