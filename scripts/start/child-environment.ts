@@ -19,14 +19,24 @@ const FROM_OUTSIDE = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'NODE_EXTRA_CA_CERTS'] a
 const WORKER = /^(TEMPORAL_|DRAWING_THREADS$)/;
 
 /**
- * Keeps the worker's memory small (`docs/performance.md`); its image has the same. Young objects of
- * each of its three heaps otherwise take up to a hundred megabytes, and the C library keeps a heap
- * of its own for each of many threads.
+ * One thread that helps V8 to collect young objects and to compile, instead of four: a collection
+ * waits for all of them, and on a machine of few cores they wait for each other. It was most of what
+ * the slowest hundredth of all answers waited for (`docs/performance.md`). The images have the same.
  */
-const WORKER_MEMORY = {
-  NODE_OPTIONS: '--max-semi-space-size=8 --max-old-space-size=512',
-  MALLOC_ARENA_MAX: '2',
-} as const;
+const FEW_HELPERS = '--v8-pool-size=1';
+
+/**
+ * Keeps the worker's memory small. Young objects of each of its three heaps otherwise take up to a
+ * hundred megabytes, and the C library keeps a heap of its own for each of many threads.
+ */
+const RUNTIME: Readonly<Record<ChildProcessName, Readonly<Record<string, string>>>> = {
+  api: { NODE_OPTIONS: FEW_HELPERS },
+  worker: {
+    NODE_OPTIONS: `${FEW_HELPERS} --max-semi-space-size=8 --max-old-space-size=512`,
+    MALLOC_ARENA_MAX: '2',
+  },
+  identityProvider: {},
+};
 
 /** The figures of the quotas, which only the API reads and checks. */
 const QUOTA = /^(QUOTA_|TRUSTED_PROXIES$)/;
@@ -55,9 +65,8 @@ export function childEnvironment(
   const inherited: readonly string[] = FROM_OUTSIDE;
   return {
     ...pick(outside, (variable) => inherited.includes(variable)),
-    ...(name === 'worker'
-      ? { ...WORKER_MEMORY, ...pick(outside, (variable) => WORKER.test(variable)) }
-      : {}),
+    ...RUNTIME[name],
+    ...(name === 'worker' ? pick(outside, (variable) => WORKER.test(variable)) : {}),
     ...(name === 'api' ? pick(outside, (variable) => QUOTA.test(variable)) : {}),
     ...pick(values, (variable) => own.has(variable)),
   };
