@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { freePort } from '../../platform/engine/ports.ts';
+import { endProcess } from '../../platform/engine/processes.ts';
 import { startPostgres, type RunningPostgres } from '../../platform/engine/postgres.ts';
 import { prepareDatabase } from '../../scripts/start/prepare-database.ts';
 import { templateName } from './database-setup.ts';
@@ -13,6 +14,8 @@ export type OwnPostgres = Cluster & {
   start(): Promise<void>;
   /** Fast shutdown: every connection is ended. */
   stop(): Promise<void>;
+  /** The server and all its connections are ended by `kill -9`, so that it must recover. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -42,6 +45,10 @@ export async function createOwnPostgres(): Promise<OwnPostgres> {
     ...urls,
     start: async () => void (await start()),
     stop,
+    kill: async () => {
+      if (running) await endProcess(running.pid, { signal: 'SIGKILL', killAfterMs: 2_000 });
+      running = undefined;
+    },
     close: async () => {
       await stop();
       await rm(folder, { recursive: true, force: true });

@@ -9,6 +9,8 @@ import type { TestSystem } from './system.ts';
 export type WorkerProcess = {
   /** `kill -9`: no leave to finish anything. */
   kill(): Promise<void>;
+  /** Asks what was loaded before the product. @returns its answer */
+  ask(message: string): Promise<unknown>;
 };
 
 export type WorkerProcessOptions = {
@@ -49,6 +51,11 @@ export async function startWorkerProcess(
   await Promise.race([once(child, 'message'), gone]);
   gone.catch(() => undefined);
   return {
+    ask: async (message) => {
+      child.send(message);
+      const [answer]: unknown[] = await once(child, 'message');
+      return answer;
+    },
     kill: async () => {
       if (pid !== undefined) await endProcess(pid, { signal: 'SIGKILL', killAfterMs: 2_000 });
     },
