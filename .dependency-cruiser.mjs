@@ -27,7 +27,7 @@ export const neighbours = {
     duties: ['access', 'acting', 'calendar', 'law', 'settings'],
     letters: ['access', 'acting', 'calendar', 'report'],
     people: ['access', 'acting'],
-    reports: ['access', 'acting', 'duties', 'letters', 'report'],
+    reports: ['access', 'acting', 'calendar', 'duties', 'letters', 'report'],
     // Who is asked to sign is settled as the report is sent.
     'sign-off': ['access', 'acting', 'duties', 'reports'],
     intake: ['access', 'acting', 'calendar', 'duties', 'report'],

@@ -68,12 +68,6 @@ export const permissions: Readonly<Record<Action, ActionRule>> = {
   ...wakingActions,
 };
 
-/**
- * Raised when an entry changes by which dates are projected; a new entry leaves it. Each duty's row
- * keeps the version that its dates were projected by.
- */
-export const dutyRulesVersion = 2;
-
 /** The table of `docs/duties.md`, in its order; a test compares the two. */
 export const dutyRules: Readonly<Record<DutyKind, DutyRule>> = {
   ...intakeDuties,
@@ -83,6 +77,12 @@ export const dutyRules: Readonly<Record<DutyKind, DutyRule>> = {
   ...meetingDuties,
   ...situationDuties,
 };
+
+/** The version of the entry that dates of such a duty are projected by now. */
+export function ruleVersion(kind: DutyKind): number {
+  return dutyRules[kind].version ?? 2;
+}
+
 export const dutyKinds = Object.keys(dutyRules) as readonly DutyKind[];
 
 const letterRules = {

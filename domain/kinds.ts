@@ -48,12 +48,16 @@ export const factKinds = [
   'decisionChanged',
   'decisionExtended',
   'coveredByOngoing',
+  'changeAgreed',
+  'agreedChangeEnded',
+  'situationJoined',
+  'letterDelivered',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
 /**
- * What the system notes of its own work: rungs, letters, when a report closes, and for both sides
- * that a person has opened it.
+ * What the system notes of its own work: rungs, letters, when a report closes, for both sides that a
+ * person has opened it, and that a duty got other dates when its rule was corrected.
  */
 export const markKinds = [
   'documentMade',
@@ -62,6 +66,7 @@ export const markKinds = [
   'reportClosed',
   'reportReopened',
   'openedByPerson',
+  'dueRecomputed',
 ] as const;
 export type MarkKind = (typeof markKinds)[number];
 
@@ -109,6 +114,7 @@ export const actions = [
   'report.sign',
   'supplement.add',
   'supplement.read',
+  'letter.deliver',
   'report.open',
   'case.assign',
   'contact.record',
@@ -132,6 +138,7 @@ export const actions = [
   'situation.open',
   'situation.read',
   'situation.lead',
+  'situation.carryOut',
   'queue.read',
   'settings.read',
   'people.read',

@@ -45,6 +45,8 @@ const deeds: Readonly<Record<string, string>> = {
   'situation.open': 'say that a report was an acute situation',
   'situation.read': 'see an acute situation and its follow-up',
   'situation.lead': 'plan and record the follow-up meeting',
+  'letter.deliver': 'say how a letter was delivered',
+  'situation.carryOut': 'say what became of a change that was agreed on',
   'queue.read': 'list the own queue and the open duties',
   'settings.read': 'read the municipality’s settings',
   'people.read': 'list the municipality’s staff',

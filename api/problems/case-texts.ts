@@ -106,6 +106,28 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Inte din att rätta',
     'En anteckning rättas av den som skrev den eller av ledningen, en underskrift bara av den som skrev under.',
   ],
+  'already-joined': [
+    'Redan sammanförd',
+    'Situationen följs redan upp tillsammans med en annan. Fältet current säger vilken.',
+  ],
+  'same-situation': ['Samma situation', 'En situation kan inte föras samman med sig själv.'],
+  'another-school': [
+    'En annan skola',
+    'Bara situationer med samma skola följs upp tillsammans, eftersom mötet handlar om samarbetet.',
+  ],
+  'already-undelivered': [
+    'Redan antecknat',
+    'Det är redan antecknat att brevet inte har nått fram. Anteckna hur det nådde fram till slut, med den anteckningen i fältet resolves.',
+  ],
+  'already-ended': ['Redan avslutad', 'Det är redan antecknat vad det blev av ändringen.'],
+  'not-your-change': [
+    'Inte din ändring',
+    'Ändringen avslutas av den funktion som åtog sig den. Fältet owner säger vilken.',
+  ],
+  'school-not-told': [
+    'Skolan vet inte om situationen',
+    'Skolan känner inte till den situation som skulle gälla i stället, eller någon där är utestängd från den. Planera mötet och bjud in funktionen först.',
+  ],
   'already-answered': ['Redan besvarad', 'Funktionen har redan skrivit under eller avstått.'],
   'already-asked': ['Redan begärd', 'Återkoppling är redan begärd eller lämnad.'],
   'already-read': ['Redan läst', 'Kompletteringen är redan läst.'],

@@ -8,6 +8,7 @@ import { correctableAssessments, receivingRoutes } from './intake/receiving-rout
 import { correctableIntakeRecords, intakeRecordRoutes } from './intake/record-routes.ts';
 import { correctableMeetings, meetingHoldingRoutes } from './meetings/holding-routes.ts';
 import { correctableMeetingPlans, meetingPlanningRoutes } from './meetings/planning-routes.ts';
+import { deliveryRoutes } from './reports/delivery-routes.ts';
 import { reportPartRoutes } from './reports/part-routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { documentRoute } from './service/document-route.ts';
@@ -21,6 +22,7 @@ import { tokenRoute } from './people/token/route.ts';
 export const callerRoutes: readonly Route[] = [
   ...reportRoutes,
   ...reportPartRoutes,
+  ...deliveryRoutes,
   ...signOffRoutes,
   ...supplementRoutes,
   ...receivingRoutes,

@@ -140,6 +140,23 @@ export async function extendDuties(tx: Tx, extended: readonly DutyExtension[]): 
   }
 }
 
+/** The dates of an open duty by a newer version of its rule. */
+export type DutyRecomputed = Pick<
+  DutyRow,
+  'id' | 'dueAt' | 'nextRung' | 'nextRungAt' | 'ruleVersion'
+>;
+
+export async function recomputeDuty(tx: Tx, again: DutyRecomputed): Promise<void> {
+  const { id, dueAt, nextRung, nextRungAt, ruleVersion } = again;
+  await tx.raw('select recompute_duty(?, ?, ?, ?, ?)', [
+    id,
+    dueAt,
+    nextRung,
+    nextRungAt,
+    ruleVersion,
+  ]);
+}
+
 /**
  * Gives the open duties of a case to the person who now holds it. The opening of the report stays
  * with the leaders, and the school's duties with the school.

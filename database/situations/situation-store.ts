@@ -33,6 +33,7 @@ const situations = table('acute_situation', {
   keptFrom: texts<SignatoryRole>('kept_from'),
   /** The functions that were invited to a meeting by name. */
   invitedRoles: texts<SignatoryRole>('invited_roles'),
+  joinedTo: orNull(uuid('joined_to')),
 });
 export type SituationRow = RowOf<typeof situations>;
 
@@ -51,6 +52,14 @@ export async function linkSituation(tx: Tx, situationId: string, reportId: strin
 
 export async function readSituation(tx: Tx, id: string): Promise<SituationRow | undefined> {
   return readRow(tx, situations, 'where id = ?', [id]);
+}
+
+/**
+ * A situation that another one is to be joined to. It changes no more until the transaction ends, so
+ * that its meeting is not held meanwhile.
+ */
+export async function readSituationToJoin(tx: Tx, id: string): Promise<SituationRow | undefined> {
+  return readRow(tx, situations, 'where id = ? for share', [id]);
 }
 
 /** A person of the school, as far as it depends on her which situations she may know of. */
@@ -87,7 +96,9 @@ export async function readSituations(
   const [counted] = await query.clone().count<{ total: string }[]>('* as total');
   const rows = await query
     .select<unknown[]>(tx.raw(columnsOf(situations)))
-    .orderByRaw(`held_at is not null, ${isReceivers ? 'opened_at' : knownToSchool} desc, id`)
+    .orderByRaw(
+      `(held_at is not null or joined_to is not null), ${isReceivers ? 'opened_at' : knownToSchool} desc, id`,
+    )
     .limit(filter.limit)
     .offset(filter.offset);
   return {
@@ -112,7 +123,9 @@ export async function situationOfReport(
   return readRow(tx, situations, `${ofReport} order by opened_at, id limit 1`, [reportId]);
 }
 
-export type SituationChange = Partial<Pick<SituationRow, 'heldAt' | 'plannedAt' | 'invitedRoles'>>;
+export type SituationChange = Partial<
+  Pick<SituationRow, 'heldAt' | 'plannedAt' | 'invitedRoles' | 'joinedTo'>
+>;
 
 export async function updateSituation(tx: Tx, id: string, change: SituationChange): Promise<void> {
   await updateRow(tx, situations, id, change);

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { letterRule, letterKinds } from '../../domain/areas.ts';
+import { dutyKinds, letterRule, letterKinds, ruleVersion } from '../../domain/areas.ts';
 import { type StreamKind } from '../../domain/kinds.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import {
@@ -106,13 +106,21 @@ const lacksLetter = `exists (
     select from letter l where l.stream_id = s.id and l.kind = wanted.letter
       and l.about is not distinct from recorded.about))`;
 
+const hasOlderRule = `exists (
+  select from unnest(:duties::text[], :versions::int[]) as current (kind, version)
+  where current.kind = d.kind and d.rule_version < current.version)`;
+
 const owedStreams = selection('stream s', {
   id: uuid('s.id'),
   kind: text<StreamKind>('s.kind'),
-  /** Whether a rung that was due at the given instant has not fired, or a letter is not made. */
+  /**
+   * Whether a rung that was due at the given instant has not fired, a letter is not made, or a duty's
+   * rule has been corrected since its dates were projected.
+   */
   behind: flag(
     `exists (select from duty d where d.stream_id = s.id and d.state = 'open'
-             and d.next_rung_at < :due) or ${lacksLetter}`,
+             and (d.next_rung_at < :due or ${hasOlderRule}))
+     or ${lacksLetter}`,
   ),
 });
 export type OwedStream = RowOf<typeof owedStreams>;
@@ -137,6 +145,8 @@ export async function streamsOwed(
       ...at,
       letters: dueBy.map(([letter]) => letter),
       facts: dueBy.map(([, fact]) => fact),
+      duties: [...dutyKinds],
+      versions: dutyKinds.map(ruleVersion),
     },
   );
 }

@@ -33,7 +33,9 @@ export type Fact<Shape = FactShape> = Shape & {
 export type Opening = {
   /** The signatory function that a `coSign` duty asks. */
   readonly signatory?: SignatoryRole;
-  /** The supplement or request the duty is about, when there can be several. */
+  /** The function that owns the duty, where its rule leaves that to the fact. */
+  readonly owner?: Role;
+  /** The supplement, request or change the duty is about, when there can be several. */
   readonly about?: string;
   readonly atOnce?: boolean;
   /**

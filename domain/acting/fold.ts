@@ -1,7 +1,7 @@
 import type { FactKind } from '../kinds.ts';
 import { effectsOf, type ClosedDuty, type OpenedDuty } from './effects.ts';
 import type { Fact } from './fact-rule.ts';
-import type { AnyStanding, Circumstances, StandingDuty } from './standing.ts';
+import { nothingYet, type AnyStanding, type Circumstances, type StandingDuty } from './standing.ts';
 
 /** How a stream stands after its facts, and every duty that they opened. */
 export type Folded = {
@@ -86,7 +86,8 @@ export function afterFact(
   fact: KindedFact,
   circumstances: Omit<Circumstances, 'before'>,
 ): Folded {
-  const of = { ...circumstances, before: before.standing } as Circumstances;
+  const standing = { ...nothingYet, ...before.standing };
+  const of = { ...circumstances, before: standing } as Circumstances;
   const { moves, opens, closes } = effectsOf(fact.kind, fact, of);
   return {
     standing: { ...before.standing, ...moves },

@@ -24,6 +24,8 @@ export type SituationStanding = {
   readonly plannedAt: Instant | null;
   /** The functions at the school that were invited by name. */
   readonly invitedRoles: readonly SignatoryRole[];
+  /** The other situation with which it is followed up; its own meeting is then not owed. */
+  readonly joinedTo: string | null;
 };
 
 /** What the facts of a stream can change, besides its duties. */
@@ -36,6 +38,21 @@ export type StandingOf<S extends StreamKind> = S extends keyof Standings ? Stand
 
 /** Some or all columns of a standing, of a stream of any kind. */
 export type AnyStanding = Partial<ReportStanding & SituationStanding>;
+
+/** How a stream stands in what none of its facts has said anything of yet. */
+export const nothingYet = {
+  concludedAs: null,
+  concludedAt: null,
+  closedAt: null,
+  openedByPersonAt: null,
+  ownerPersonId: null,
+  ownerRole: null,
+  contactLiftedAt: null,
+  heldAt: null,
+  plannedAt: null,
+  invitedRoles: [],
+  joinedTo: null,
+} as const satisfies AnyStanding;
 
 /** What is settled when a report arrives, as far as the effects of its later facts depend on it. */
 export type ReportArrival = {

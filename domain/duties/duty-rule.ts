@@ -18,8 +18,10 @@ export type DutyRule = {
    * service duty may count office hours only.
    */
   readonly kind: 'legal' | 'service';
-  readonly side: 'sender' | 'receiver';
-  readonly owner: Role | 'signatory' | 'decider';
+  /** `ofOwner`: the side of the function that the opening fact names. */
+  readonly side: 'sender' | 'receiver' | 'ofOwner';
+  /** `named`: the function that the opening fact names. */
+  readonly owner: Role | 'signatory' | 'decider' | 'named';
   /** Whether the clock counts from the report's arrival or from the fact that opened the duty. */
   readonly from: 'arrival' | 'opening';
   readonly due: (service: ServiceTimes) => Due;
@@ -45,5 +47,11 @@ export type DutyRule = {
    * however long.
    */
   readonly lapsesAs?: 'missing';
-  readonly rule: LegalRuleId | 'municipality' | 'degerforsModel';
+  readonly rule: LegalRuleId | 'municipality' | 'degerforsModel' | 'routine';
+  /**
+   * Raised when the entry was wrong and its dates follow from it anew; 2 where it is not given. Each
+   * duty's row keeps the version that its dates were projected by, and an open one of an older
+   * version gets new dates by the event `dueRecomputed`.
+   */
+  readonly version?: number;
 };

@@ -1,7 +1,8 @@
-import { dutyRules, dutyRulesVersion } from '../areas.ts';
-import type { Role, SignatoryRole } from '../access/roles.ts';
+import { dutyRules, ruleVersion } from '../areas.ts';
+import { sideOfRole, type Role, type SignatoryRole } from '../access/roles.ts';
 import type { OpenedDuty } from '../acting/effects.ts';
 import type { Instant } from '../calendar/time.ts';
+import type { DutyKind } from '../kinds.ts';
 import type { MunicipalitySettings } from '../settings/settings.ts';
 import { projectDuty, type DutyOpening, type DutyProjection } from './project-duty.ts';
 
@@ -41,13 +42,14 @@ export type NewDuty = DutyOpening &
   };
 
 const ownerOf = (
-  { kind, signatory }: OpenedDuty,
+  { kind, signatory, owner: named }: OpenedDuty,
   { caseOwner }: DutyPlace,
 ): Pick<NewDuty, 'ownerRole' | 'assigneeId'> => {
   const { owner } = dutyRules[kind];
-  if (owner === 'signatory') {
-    if (!signatory) throw new Error('a coSign duty needs its signatory');
-    return { ownerRole: signatory, assigneeId: null };
+  if (owner === 'signatory' || owner === 'named') {
+    const ownerRole = owner === 'named' ? named : signatory;
+    if (!ownerRole) throw new Error(`a duty ${kind} needs its ${owner}`);
+    return { ownerRole, assigneeId: null };
   }
   if (owner !== 'officer' && owner !== 'decider') return { ownerRole: owner, assigneeId: null };
   return { ownerRole: caseOwner?.role ?? 'ifoChef', assigneeId: caseOwner?.personId ?? null };
@@ -62,20 +64,27 @@ const openingOf = (opened: OpenedDuty, place: DutyPlace, by: OpenedBy): DutyOpen
   atOnce: opened.atOnce ?? false,
 });
 
+const sideOfDuty = (kind: DutyKind, owner: Role): NewDuty['side'] => {
+  const { side } = dutyRules[kind];
+  if (side !== 'ofOwner') return side;
+  return sideOfRole(owner) === 'sender' ? 'sender' : 'receiver';
+};
+
 type Dated = DutyOpening & DutyProjection;
 
 const newDuty = (opened: OpenedDuty, place: DutyPlace, seq: number, dated: Dated): NewDuty => {
-  const { side } = dutyRules[opened.kind];
+  const owner = ownerOf(opened, place);
+  const side = sideOfDuty(opened.kind, owner.ownerRole);
   const unitId = side === 'sender' ? place.senderUnitId : null;
   return {
     ...dated,
-    ...ownerOf(opened, place),
+    ...owner,
     streamId: place.streamId,
     side,
     ownerUnitId: unitId ?? place.receivingUnitId,
     signatory: opened.signatory ?? null,
     about: opened.about ?? null,
-    ruleVersion: dutyRulesVersion,
+    ruleVersion: ruleVersion(opened.kind),
     settingsVersion: place.settings.version,
     openedSeq: seq,
     state: 'open',

@@ -1,4 +1,4 @@
-import { dutyRules } from '../areas.ts';
+import { dutyRules, ruleVersion } from '../areas.ts';
 import type { Instant, LocalDate } from '../calendar/time.ts';
 import type { DutyKind } from '../kinds.ts';
 import { lastGoodDay, rolledDate } from './due-dates.ts';
@@ -43,6 +43,25 @@ export function projectDuty(opening: DutyOpening, settings: Clockwork): DutyProj
     dueAt: dueDateBy(dutyRules[opening.kind], opening, settings),
     nextRung: first?.number ?? 0,
     nextRungAt: first?.at ?? null,
+  };
+}
+
+/**
+ * The dates of an open duty by the rule as it now is; undefined when they were projected by it. Rungs
+ * that have rung stay as they rang, and a ladder that has ended does not begin again.
+ */
+export function projectAgain(
+  duty: DutyOpening & Pick<DutyProjection, 'nextRung'> & { readonly ruleVersion: number },
+  settings: Clockwork,
+): (DutyProjection & { readonly ruleVersion: number }) | undefined {
+  const version = ruleVersion(duty.kind);
+  if (duty.ruleVersion >= version) return undefined;
+  const next = duty.nextRung > 0 ? ladderStep(duty, settings, duty.nextRung) : undefined;
+  return {
+    dueAt: dueDateBy(dutyRules[duty.kind], duty, settings),
+    nextRung: next?.number ?? 0,
+    nextRungAt: next?.at ?? null,
+    ruleVersion: version,
   };
 }
 

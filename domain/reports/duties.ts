@@ -20,4 +20,13 @@ export const reportDuties = {
     rungs: supplementRungs,
     rule: 'protectionAssessment',
   },
+  undeliveredLetter: {
+    kind: 'service',
+    side: 'receiver',
+    owner: 'officer',
+    from: 'opening',
+    due: () => ({ is: 'endOfWeekday', weekdaysAfter: 1 }),
+    rungs: [{ at: { is: 'atDue' }, to: ['owner', 'ifoChef', 'socialchef'] }],
+    rule: 'routine',
+  },
 } satisfies Readonly<Record<string, DutyRule>>;

@@ -14,7 +14,7 @@ import {
   sinceOpened,
   type ActionRule,
 } from '../access/grants.ts';
-import type { Supplement, SupplementReading } from './records.ts';
+import type { Delivery, Supplement, SupplementReading } from './records.ts';
 
 export const reportActions = {
   'report.send': { by: [anySender] },
@@ -28,6 +28,8 @@ export const reportActions = {
   // A supplement to a closed report reopens it, and one that nobody has read keeps it from closing.
   // `closed` is allowed all the same, so that no status can keep a supplement from being read.
   'supplement.read': { by: caseWork, in: [...sinceOpened, 'closed'] },
+  // A letter can come back also when the case is closed.
+  'letter.deliver': { by: caseWork, in: [...sinceOpened, 'closed'] },
   'queue.read': {
     by: [anySender, { who: [...intakeStaff, 'socialchef', 'auditor'], as: 'receivingStaff' }],
   },
@@ -45,6 +47,12 @@ export type ReportFacts = {
   };
   supplementAdded: { readonly secret: Supplement };
   supplementRead: { readonly about: string; readonly secret: SupplementReading };
+  /** `about` is the fact that the letter came of. */
+  letterDelivered: {
+    readonly about: string;
+    readonly outcome: Delivery['outcome'];
+    readonly secret: Delivery;
+  };
 };
 
 export const reportFacts: FactTable<'report', ReportFacts> = {
@@ -76,5 +84,24 @@ export const reportFacts: FactTable<'report', ReportFacts> = {
     correctedBy: 'recorderOrLeader',
     readBy: 'report.readContent',
     closes: { readSupplement: ({ about }) => ({ about }) },
+  },
+  letterDelivered: {
+    stream: 'report',
+    // Whom a letter did not reach is the receiver's to know (26 kap. 1 § OSL).
+    side: 'receiver',
+    action: 'letter.deliver',
+    readBy: 'report.readContent',
+    opens: {
+      undeliveredLetter: ({ id, outcome }) => (outcome === 'notDelivered' ? { about: id } : false),
+    },
+    closes: {
+      undeliveredLetter: ({ secret }) => {
+        const resolved = 'resolves' in secret ? secret.resolves : null;
+        if (resolved === null) return false;
+        return secret.outcome === 'givenUp'
+          ? { about: resolved, as: 'lapsed', reason: 'givenUp' }
+          : { about: resolved };
+      },
+    },
   },
 };

@@ -1,4 +1,5 @@
 import type { SignatoryRole } from '../access/roles.ts';
+import type { LocalDate } from '../calendar/time.ts';
 import type { StatedEvent } from '../report/report-content.ts';
 
 /** Who co-signs a report: asked, left out by the author, or signed by sending. */
@@ -17,5 +18,25 @@ export type SignOff = {
 
 /** A later addition to a report; what was sent is never edited. */
 export type Supplement = { readonly text: string; readonly events: readonly StatedEvent[] };
+
+/** Which letter of a report: the fact that it came of, and its addressee as a place. */
+export type LetterSent = { readonly letterOf: string; readonly to: string };
+
+/**
+ * What became of a letter to the family: it was sent or handed over, it did not reach her, or nobody
+ * tries any longer. `resolves` names the delivery that failed, which this one makes up for.
+ */
+export type Delivery = LetterSent & {
+  readonly on: LocalDate;
+  readonly by: string;
+} & (
+    | {
+        readonly outcome: 'sent' | 'handedOver';
+        readonly how: string;
+        readonly resolves: string | null;
+      }
+    | { readonly outcome: 'notDelivered'; readonly why: string }
+    | { readonly outcome: 'givenUp'; readonly why: string; readonly resolves: string }
+  );
 
 export type SupplementReading = { readonly newWorry: boolean; readonly note: string | null };

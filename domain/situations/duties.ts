@@ -15,4 +15,13 @@ export const situationDuties = {
     ],
     rule: 'degerforsModel',
   },
+  agreedChange: {
+    kind: 'service',
+    side: 'ofOwner',
+    owner: 'named',
+    from: 'opening',
+    due: () => ({ is: 'endOfStatedDay' }),
+    rungs: [{ at: { is: 'atDue' }, to: ['owner', 'ifoChef', 'socialchef'] }],
+    rule: 'degerforsModel',
+  },
 } satisfies Readonly<Record<string, DutyRule>>;

@@ -1,8 +1,15 @@
 import { always, type FactTable } from '../acting/fact-rule.ts';
 import { signatoryRoles, type SignatoryRole } from '../access/roles.ts';
-import type { Instant } from '../calendar/time.ts';
+import { atLocalTime, type Instant } from '../calendar/time.ts';
 import { byAuditor, byIntake, byLeaders, bySocialchef, type ActionRule } from '../access/grants.ts';
-import type { FollowUpPlan, FollowUpRecord, SituationCause } from './records.ts';
+import type {
+  AgreedChange,
+  ChangeEnding,
+  ChangeOwner,
+  FollowUpPlan,
+  FollowUpRecord,
+  SituationCause,
+} from './records.ts';
 
 export const situationActions = {
   'situation.open': { by: [byIntake] },
@@ -10,6 +17,8 @@ export const situationActions = {
     by: [{ who: ['rektor'], as: 'toldSchool' }, byIntake, bySocialchef, byAuditor],
   },
   'situation.lead': { by: [byLeaders] },
+  // Whether the change is hers to end is the service's to see.
+  'situation.carryOut': { by: [{ who: ['rektor'], as: 'toldSchool' }, byIntake] },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
 export type SituationFacts = {
@@ -17,6 +26,15 @@ export type SituationFacts = {
   situationOpened: { readonly because: SituationCause; readonly secret: null };
   followUpMeetingPlanned: { readonly at: Instant; readonly secret: FollowUpPlan };
   followUpMeetingHeld: { readonly secret: FollowUpRecord };
+  /** That it was one with another situation; `about` is that other. */
+  situationJoined: { readonly about: string; readonly secret: { readonly reason: string } };
+  changeAgreed: { readonly role: ChangeOwner; readonly secret: Omit<AgreedChange, 'owner'> };
+  /** `about` is the change. */
+  agreedChangeEnded: {
+    readonly about: string;
+    readonly outcome: ChangeEnding['outcome'];
+    readonly secret: Pick<ChangeEnding, 'reason'>;
+  };
 };
 
 const shared = { stream: 'acuteSituation', side: 'both', readBy: 'situation.read' } as const;
@@ -42,7 +60,7 @@ export const situationFacts: FactTable<'acuteSituation', SituationFacts> = {
     action: 'situation.lead',
     moves: ({ occurredAt, secret }, { before: { plannedAt, invitedRoles } }) => ({
       plannedAt: plannedAt ?? occurredAt,
-      invitedRoles: alsoInvited(invitedRoles ?? [], secret),
+      invitedRoles: alsoInvited(invitedRoles, secret),
     }),
   },
   followUpMeetingHeld: {
@@ -50,5 +68,32 @@ export const situationFacts: FactTable<'acuteSituation', SituationFacts> = {
     action: 'situation.lead',
     moves: ({ occurredAt }) => ({ heldAt: occurredAt }),
     closes: { holdFollowUpMeeting: always },
+  },
+  situationJoined: {
+    ...shared,
+    // Why they are one can tell what social services know; that they are one, its row tells.
+    side: 'receiver',
+    action: 'situation.lead',
+    moves: ({ about }) => ({ joinedTo: about }),
+    closes: { holdFollowUpMeeting: () => ({ as: 'lapsed', reason: 'joined' }) },
+  },
+  changeAgreed: {
+    ...shared,
+    action: 'situation.lead',
+    opens: {
+      agreedChange: ({ id, role, secret }) => ({
+        about: id,
+        owner: role,
+        countedFrom: atLocalTime(secret.date, '00:00'),
+      }),
+    },
+  },
+  agreedChangeEnded: {
+    ...shared,
+    action: 'situation.carryOut',
+    closes: {
+      agreedChange: ({ about, outcome }) =>
+        outcome === 'done' ? { about } : { about, as: 'lapsed', reason: 'dropped' },
+    },
   },
 };

@@ -14,13 +14,32 @@ export type FollowUpPlan = {
   readonly invitedFunctions?: readonly SignatoryRole[];
 };
 
+/**
+ * The functions that can take on a change: what the school agrees to is its rektor's, who alone is
+ * told of the situation there.
+ */
+export const changeOwners = ['rektor', 'officer', 'ifoChef'] as const;
+export type ChangeOwner = (typeof changeOwners)[number];
+
+export type AgreedChange = {
+  readonly what: string;
+  readonly owner: ChangeOwner;
+  readonly date: LocalDate;
+};
+
+/** What became of a change that was agreed; one that is dropped has a reason. */
+export type ChangeEnding =
+  | { readonly outcome: 'done'; readonly reason: string | null }
+  | { readonly outcome: 'dropped'; readonly reason: string };
+
 export type FollowUpRecord = {
   readonly held: true;
   readonly date: LocalDate;
   readonly people: readonly string[];
   readonly worked: string;
   readonly didNot: string;
-  readonly agreedChanges: readonly {
+  /** Only in records from before each change was a fact of its own. */
+  readonly agreedChanges?: readonly {
     readonly what: string;
     readonly owner: string;
     readonly date: LocalDate;

@@ -145,6 +145,7 @@ const sideOfMark: Readonly<Record<MarkKind, RowSide>> = {
   reportClosed: 'receiver',
   reportReopened: 'receiver',
   openedByPerson: 'both',
+  dueRecomputed: 'receiver',
 };
 
 export function markOf(

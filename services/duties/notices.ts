@@ -1,5 +1,5 @@
 import type { RungTarget } from '../../domain/duties/duty-rule.ts';
-import type { Role } from '../../domain/access/roles.ts';
+import { sideOfRole, type Role } from '../../domain/access/roles.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import type { DutyRow } from '../../database/duties/duty-store.ts';
 import { insertNotice } from '../../database/duties/notice-store.ts';
@@ -29,7 +29,7 @@ const holdersOf = (people: readonly DirectoryPerson[], role: Role): readonly str
 /**
  * Resolves a rung's target to the people it means at this moment. The table of duties names
  * functions only, so that a rung reaches whoever holds the function now; the notices keep who was
- * told.
+ * told. A ladder that can stand on either side reaches the functions of its own side alone.
  */
 const recipients = (
   context: NoticeContext,
@@ -42,7 +42,9 @@ const recipients = (
   if (target === 'signatoryDeputy') {
     return there.filter((p) => p.deputyFor === duty.signatory).map((p) => p.personId);
   }
-  if (target !== 'owner') return holdersOf(there, target);
+  if (target !== 'owner') {
+    return sideOfRole(target) === duty.side ? holdersOf(there, target) : [];
+  }
   const { assigneeId, ownerRole } = duty;
   if (assigneeId && there.some((p) => p.personId === assigneeId)) return [assigneeId];
   // An assignee who is away is passed over and the other holders of the function are told. Somebody

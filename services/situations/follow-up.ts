@@ -1,27 +1,16 @@
 import { Conflict } from '../../domain/errors.ts';
 import { localDate } from '../../domain/calendar/time.ts';
-import type { FactKind } from '../../domain/kinds.ts';
-import type { FollowUpPlan, FollowUpRecord } from '../../domain/situations/records.ts';
-import type { SituationRow } from '../../database/situations/situation-store.ts';
-import { act } from '../acting/act.ts';
+import type {
+  AgreedChange,
+  FollowUpPlan,
+  FollowUpRecord,
+} from '../../domain/situations/records.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { refusePassed } from '../acting/refuse-passed.ts';
-import type { Recorded } from '../acting/acting.ts';
-import type { StreamFile } from '../acting/stream-file.ts';
-import { situationStream, type SituationDone } from './situation-stream.ts';
-
-const actOnSituation = (
-  deps: Deps,
-  call: Call,
-  { situationId, fact }: { readonly situationId: string; readonly fact: FactKind },
-  work: (file: StreamFile<SituationRow>) => Promise<Recorded>,
-): Promise<SituationDone> =>
-  act(deps, call, { on: situationStream, streamId: situationId, fact }, (file) => {
-    const { heldAt } = file.row;
-    if (heldAt) throw new Conflict('already-held', { current: heldAt });
-    return work(file);
-  });
+import { recordChange } from './agreed-changes.ts';
+import { actOnOpenSituation } from './act-on-situation.ts';
+import type { SituationDone } from './situation-stream.ts';
 
 /**
  * Plans the follow-up meeting of an acute situation. Social services and the school hold it without
@@ -36,27 +25,36 @@ export function planFollowUp(
   plan: FollowUpPlan,
 ): Promise<SituationDone> {
   const deed = { situationId, fact: 'followUpMeetingPlanned' } as const;
-  return actOnSituation(deps, call, deed, async (file) => {
+  return actOnOpenSituation(deps, call, deed, async (file) => {
     refusePassed(call, { time: plan.time });
     return file.record('followUpMeetingPlanned', { at: plan.time, secret: plan });
   });
 }
 
+/** What was said at the follow-up meeting, and what those who met agreed to change. */
+export type HeldFollowUp = Omit<FollowUpRecord, 'agreedChanges'> & {
+  readonly agreedChanges: readonly AgreedChange[];
+};
+
 /**
  * Records that the follow-up meeting was held, and what was said. No deed drops the meeting: its
- * duty stays open until it has been held.
+ * duty stays open until it has been held. Each change that was agreed becomes a duty of the function
+ * that took it on.
  *
- * @throws Conflict `already-held`; `not-yet` for a date that has not come
+ * @throws Conflict `already-held`; `not-yet` for a date that has not come; `school-not-told` for a
+ *   change that a school is to make which does not know of the situation
  */
 export function recordFollowUp(
   deps: Deps,
   call: Call,
   situationId: string,
-  record: FollowUpRecord,
+  { agreedChanges, ...record }: HeldFollowUp,
 ): Promise<SituationDone> {
   const deed = { situationId, fact: 'followUpMeetingHeld' } as const;
-  return actOnSituation(deps, call, deed, async (file) => {
+  return actOnOpenSituation(deps, call, deed, async (file) => {
     if (record.date > localDate(call.at)) throw new Conflict('not-yet');
-    return file.record('followUpMeetingHeld', { secret: record });
+    const held = await file.record('followUpMeetingHeld', { secret: record });
+    for (const change of agreedChanges) await recordChange(file, change);
+    return held;
   });
 }

@@ -47,7 +47,12 @@ export const situationStream: StreamAdapter<SituationRow, SituationShown> = {
   read: readSituation,
   resource: situationResource,
   status: () => undefined,
-  standing: ({ heldAt, plannedAt, invitedRoles }) => ({ heldAt, plannedAt, invitedRoles }),
+  standing: ({ heldAt, plannedAt, invitedRoles, joinedTo }) => ({
+    heldAt,
+    plannedAt,
+    invitedRoles,
+    joinedTo,
+  }),
   arrival: () => ({}),
   dutyPlace: ({ directory }, situation) => ({
     streamId: situation.id,
@@ -59,10 +64,10 @@ export const situationStream: StreamAdapter<SituationRow, SituationShown> = {
     caseOwner: null,
   }),
   save: updateSituation,
-  awaitsOnlyDuties: ({ heldAt }) => heldAt !== null,
-  tells: ({ municipalityId, ownerUnitId }) => ({
+  awaitsOnlyDuties: ({ heldAt, joinedTo }) => heldAt !== null || joinedTo !== null,
+  tells: ({ municipalityId, ownerUnitId, senderUnitId }) => ({
     municipalityId,
-    units: [ownerUnitId],
+    units: senderUnitId ? [ownerUnitId, senderUnitId] : [ownerUnitId],
     authorId: null,
     holderId: null,
   }),

@@ -26,6 +26,7 @@ import { look as lookAtStream } from '../acting/look.ts';
 import { openFact } from '../acting/opened-fact.ts';
 import { shownBeside, type Listed, type Page } from '../acting/page.ts';
 import type { Locked } from '../acting/stream-adapter.ts';
+import { changesOf, type ChangeView } from './change-views.ts';
 import { situationResource, situationStream } from './situation-stream.ts';
 
 export type PlannedMeeting = {
@@ -41,6 +42,8 @@ export type SituationView = {
   /** For the school: since when it knows. */
   readonly openedAt: Instant;
   readonly heldAt: Instant | null;
+  /** The other situation with which it is followed up. */
+  readonly joinedTo: string | null;
   /** Name of the IFO-chef's unit, which owns the follow-up and is the contact for it. */
   readonly owner: string;
   readonly school: string | null;
@@ -51,12 +54,13 @@ export type SituationView = {
   /** The first that were planned; all are read page by page at their own address. */
   readonly meetings: readonly PlannedMeeting[];
   readonly record: unknown;
+  readonly agreedChanges: readonly ChangeView[];
   readonly etag: number;
 };
 
 export type SituationSummary = Pick<
   SituationView,
-  'id' | 'because' | 'openedAt' | 'heldAt' | 'owner' | 'school'
+  'id' | 'because' | 'openedAt' | 'heldAt' | 'joinedTo' | 'owner' | 'school'
 >;
 
 /**
@@ -80,6 +84,7 @@ const summaryOf = (
   id: situation.id,
   ...originOf(actor, situation),
   heldAt: situation.heldAt,
+  joinedTo: situation.joinedTo,
   owner: directory.unit(situation.ownerUnitId).name,
   school: situation.senderUnitId && directory.unit(situation.senderUnitId).name,
 });
@@ -164,6 +169,7 @@ export function viewSituation(deps: Deps, call: Call, situationId: string): Prom
       duties: duties.rows.map(dutyView),
       meetings: (await meetingsOf(seen, shownBeside)).items,
       record: await recordOf(seen),
+      agreedChanges: await changesOf(tx, call, locked),
       etag: etagOf(call.actor, locked.head),
     };
   });

@@ -14,6 +14,7 @@ import type { Acting } from '../acting/acting.ts';
 import { closeFiles, openFile, type StreamFile } from '../acting/stream-file.ts';
 import { climbLadder, type LadderContext } from '../duties/ladder.ts';
 import { notify } from '../duties/notices.ts';
+import { recomputed } from '../duties/recompute.ts';
 import { dueLetters } from '../letters/due-letters.ts';
 import { wokenStream, type WokenKind } from './woken-streams.ts';
 
@@ -55,12 +56,13 @@ const lapse = async (file: StreamFile, { id, side, kind, signatory }: DutyRow): 
 };
 
 /**
- * Fires the due rungs of every open duty. Each signatory is first told that she is asked to sign
+ * Fires the due rungs of every open duty, by its rule as it now is. Each signatory is first told that she is asked to sign
  * (rung 0). The database keeps one notice per person and rung, so that repeating this tells nobody
  * twice.
  */
 const climbAll = async (context: LadderContext, file: StreamFile): Promise<void> => {
-  for (const duty of file.duties().filter(isOpen)) {
+  for (const open of file.duties().filter(isOpen)) {
+    const duty = await recomputed(context, file, open);
     if (duty.kind === 'coSign') await notify(context, duty, { number: 0, to: ['owner'] });
     if (await climbLadder(context, file, duty)) await lapse(file, duty);
   }

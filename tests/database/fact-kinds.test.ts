@@ -25,7 +25,6 @@ beforeAll(async () => {
   whole = {
     stream_id: (await send()).id,
     seq: 99,
-    side: 'receiver',
     occurred_at: system.clock.now(),
     person_id: actor.is === 'person' ? actor.personId : null,
     at: system.clock.now(),
@@ -41,10 +40,17 @@ const factOf = (kind: string, changes: Fact = {}): Fact => ({
   id: randomUUID(),
   about: randomUUID(),
   kind,
-  role: kind === 'signatureRecorded' ? 'rektor' : null,
+  role: roles[kind] ?? null,
+  side: sides[kind] ?? 'receiver',
   outcome: outcomes[kind] ?? null,
   ...changes,
 });
+
+const roles: Readonly<Record<string, string>> = {
+  signatureRecorded: 'rektor',
+  changeAgreed: 'rektor',
+};
+const sides: Readonly<Record<string, string>> = { changeAgreed: 'both', agreedChangeEnded: 'both' };
 
 const outcomes: Readonly<Record<string, string>> = {
   signatureRecorded: 'signed',
@@ -57,6 +63,8 @@ const outcomes: Readonly<Record<string, string>> = {
   decisionChanged: 'open',
   protectedContactLifted: 'meetingOwed',
   decisionProposed: 'open',
+  agreedChangeEnded: 'done',
+  letterDelivered: 'sent',
 };
 
 /** Each written in turn past every fence; how each was answered. Nothing of it stays. */
@@ -77,6 +85,7 @@ const write = async (...facts: readonly Fact[]): Promise<readonly (string | unde
 };
 
 const side = { side: 'both' };
+const receivers = { side: 'receiver' };
 const about = { about: null };
 const at = { at: null };
 const sealed = { sealed: null };
@@ -124,6 +133,10 @@ const rules: Readonly<Record<string, readonly Fact[]>> = {
   coveredByOngoing: [side, sealed],
   protectedContactLifted: [side, sealed, { outcome: 'perhaps' }, { person_id: null }],
   decisionProposed: [side, sealed, { outcome: 'perhaps' }, { person_id: null }],
+  changeAgreed: [receivers, sealed, { role: 'teacher' }, { person_id: null }],
+  letterDelivered: [side, about, sealed, { outcome: 'perhaps' }, { person_id: null }],
+  situationJoined: [side, about, sealed, { person_id: null }],
+  agreedChangeEnded: [receivers, about, sealed, { outcome: 'perhaps' }, { person_id: null }],
 };
 const kinds = Object.keys(rules);
 
@@ -182,8 +195,9 @@ const lonely: readonly (readonly [kind: string, sharing: () => Fact, apart: () =
     'followUpMeetingHeld',
     'coveredByOngoing',
     'protectedContactLifted',
+    'situationJoined',
   ].map((kind) => [kind, () => ({}), () => ({ stream_id: otherStream })] as const),
-  ...['supplementRead', 'meetingMinutesTaken', 'correctionExplained'].map(
+  ...['supplementRead', 'meetingMinutesTaken', 'correctionExplained', 'agreedChangeEnded'].map(
     (kind) =>
       [
         kind,

@@ -86,6 +86,50 @@ describe('the table of requirements', () => {
   });
 });
 
+/** The rows of a table below a heading of the third level, as their cells. */
+const tableBelow = (heading: string): readonly (readonly string[])[] => {
+  const [, text = ''] = document.split(`### ${heading}\n`);
+  const [own = ''] = text.split(/\n##+ /);
+  return own
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))
+    .slice(1)
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+};
+
+describe('the rules of law', () => {
+  const rules = tableBelow('Which tests stand for which rule of law');
+  const isOurs = ([, , , held = '']: readonly string[]): boolean =>
+    !held.startsWith('beyond this system: ');
+  const statusOf = new Map(rows.map(({ id, status }) => [id, status]));
+
+  it('are all there', () => {
+    expect(rules).toHaveLength(25);
+  });
+
+  it.each(rules.filter(isOurs))('%s (%s) stands for requirements there are: %s', (...cells) => {
+    const [, , requirements = '', held = ''] = cells;
+    const known = requirements.split(', ').map((id) => statusOf.get(id));
+    const possible = held === 'not yet' ? ['not yet'] : ['works', 'partly'];
+    expect(known.filter((status) => !possible.includes(String(status)))).toEqual([]);
+  });
+
+  it.each(rules.filter((cells) => isOurs(cells) && cells[3] !== 'not yet'))(
+    '%s (%s) is a sentence of a test',
+    (...cells) => {
+      const named = [...(cells[3] ?? '').matchAll(/`([^`]+)`: “([^”]+)”/g)];
+      const gone = named.filter(([, file = '', title = '']) => !read(file).includes(title));
+      expect(named.length).toBeGreaterThan(0);
+      expect(gone.map(([whole]) => whole)).toEqual([]);
+    },
+  );
+});
+
 describe('a row', () => {
   const statement = 'A statement that is long enough to be one.';
   const here = '`tests/docs/requirements.test.ts`';

@@ -18,7 +18,16 @@ export type Cast = {
 };
 
 /** What a deed is about, by the names that the API's paths have for it. */
-type PlaceName = 'reportId' | 'supplementId' | 'meetingId' | 'situationId' | 'contactId';
+type PlaceName =
+  | 'reportId'
+  | 'supplementId'
+  | 'meetingId'
+  | 'invitationId'
+  | 'situationId'
+  | 'changeId'
+  | 'contactId'
+  | 'otherReportId'
+  | 'otherSituationId';
 export type Place = { readonly [Name in PlaceName]?: string | undefined };
 export type WholePlace = Readonly<Record<PlaceName, string>>;
 
@@ -113,6 +122,15 @@ export function onContact<const Words extends object, Answer extends Made, Befor
   return below('/reports/{reportId}', (at) => whole(at, 'reportId', 'contactId'), row);
 }
 
+/** A deed on the invitation to the joint meeting. */
+export function onInvitation<
+  const Words extends object,
+  Answer extends Made,
+  Before extends string,
+>(...row: Row<WholePlace, Words, Answer, Before>): Deed<Words, Answer, Before> {
+  return below('/reports/{reportId}', (at) => whole(at, 'reportId', 'invitationId'), row);
+}
+
 export function onMeeting<const Words extends object, Answer extends Made, Before extends string>(
   ...row: Row<WholePlace, Words, Answer, Before>
 ): Deed<Words, Answer, Before> {
@@ -125,4 +143,21 @@ export function onSituation<const Words extends object, Answer extends Made, Bef
 ): Deed<Words, Answer, Before> {
   const path = '/acute-situations/{situationId}';
   return below(path, (at) => whole(at, 'situationId').situationId, row);
+}
+
+export function onChange<const Words extends object, Answer extends Made, Before extends string>(
+  ...row: Row<WholePlace, Words, Answer, Before>
+): Deed<Words, Answer, Before> {
+  const path = '/acute-situations/{situationId}/changes/{changeId}';
+  return below(path, (at) => whole(at, 'situationId', 'changeId'), row);
+}
+
+/** A deed on a situation and another one. */
+export function onSituations<
+  const Words extends object,
+  Answer extends Made,
+  Before extends string,
+>(...row: Row<WholePlace, Words, Answer, Before>): Deed<Words, Answer, Before> {
+  const path = '/acute-situations/{situationId}';
+  return below(path, (at) => whole(at, 'situationId', 'otherSituationId'), row);
 }

@@ -1,5 +1,6 @@
 import { addDays, addMinutes, localDate } from '../../domain/calendar/time.ts';
 import type { Correction } from '../../domain/corrections/records.ts';
+import type { Delivery } from '../../domain/reports/records.ts';
 import type { ReportContent, StatedEvent } from '../../domain/report/report-content.ts';
 import { correctRecord } from '../../services/corrections/correct-record.ts';
 import {
@@ -20,11 +21,24 @@ import { assignCase, openReport } from '../../services/intake/routing.ts';
 import { recordConsent } from '../../services/meetings/consents.ts';
 import * as holding from '../../services/meetings/hold-meeting.ts';
 import * as planning from '../../services/meetings/plan-meeting.ts';
+import { deliverLetter } from '../../services/reports/deliver-letter.ts';
 import { sendReport } from '../../services/reports/send-report.ts';
 import { addSupplement, readSupplement } from '../../services/reports/supplements.ts';
 import { signReport } from '../../services/sign-off/sign-off.ts';
+import { agreeOnChange, endAgreedChange } from '../../services/situations/agreed-changes.ts';
+import { joinSituations } from '../../services/situations/join-situations.ts';
 import { planFollowUp, recordFollowUp } from '../../services/situations/follow-up.ts';
-import { beginning, onContact, onMeeting, onReport, onSituation, onSupplement } from './deed.ts';
+import {
+  beginning,
+  onChange,
+  onContact,
+  onInvitation,
+  onMeeting,
+  onReport,
+  onSituation,
+  onSituations,
+  onSupplement,
+} from './deed.ts';
 import { sampleReport } from './sample-report.ts';
 
 const bruise: StatedEvent = {
@@ -190,6 +204,21 @@ export const deeds = {
       invited: ['reporter', 'guardian1'],
       language: 'sv',
     }),
+    { makes: 'invitationId' },
+  ),
+  deliver: onInvitation(
+    { records: 'letterDelivered', by: 'holder', after: ['invite'], path: '/deliveries' },
+    (deps, call, { reportId, invitationId: letterOf }, words: Omit<Delivery, 'letterOf'>) =>
+      deliverLetter(deps, call, reportId, { letterOf, ...words } as Delivery),
+    ({ now }) => ({
+      outcome: 'handedOver',
+      to: 'guardian1',
+      on: localDate(now),
+      by: 'Handläggaren Vivianne',
+      how: 'Lämnades i dörren till tant Elsa.',
+      resolves: null,
+    }),
+    { says: ({ invitationId }) => ({ letterOf: invitationId }) },
   ),
   hold: onMeeting(
     { records: 'meetingOutcomeRecorded', by: 'holder', after: ['invite'], path: '/outcomes' },
@@ -336,9 +365,57 @@ export const deeds = {
       people: ['Skolkuratorn Solveig deltog'],
       worked: 'Skolan ringde innan barnet gick hem.',
       didNot: 'Socialjouren fick fel telefonnummer av växeln.',
-      agreedChanges: [
-        { what: 'Rätt nummer sätts upp.', owner: 'Skolans expedition', date: localDate(now) },
-      ],
+      agreedChanges: [],
     }),
+  ),
+  agreeChange: onSituation(
+    { records: 'changeAgreed', by: 'leader', after: ['holdFollowUp'], path: '/changes' },
+    agreeOnChange,
+    ({ now }) => ({
+      what: 'Mottagningens nummer sätts upp i personalrummet.',
+      owner: 'ifoChef',
+      date: localDate(inDays(14, now)),
+    }),
+    { makes: 'changeId' },
+  ),
+  endChange: onChange(
+    { records: 'agreedChangeEnded', by: 'leader', after: ['agreeChange'], path: '/endings' },
+    endAgreedChange,
+    () => ({ outcome: 'done', reason: 'Lappen hänger vid kopiatorn.' }),
+  ),
+  sendOther: beginning(
+    { records: 'reportSent', by: 'author', after: [], path: '/reports' },
+    (deps, call, _at, words: ReportContent) => sendReport(deps, call, words),
+    () => sampleReport(),
+    { makes: 'otherReportId', insteadOf: 'send' },
+  ),
+  openOther: beginning(
+    { records: 'situationOpened', by: 'leader', after: ['sendOther'], path: '/acute-situations' },
+    (deps, call, { otherReportId = '' }) => openSituationFor(deps, call, otherReportId),
+    () => ({}),
+    {
+      makes: 'otherSituationId',
+      says: ({ otherReportId }) => ({ reportId: otherReportId }),
+      insteadOf: 'openSituation',
+    },
+  ),
+  join: onSituations(
+    {
+      records: 'situationJoined',
+      by: 'leader',
+      after: ['openSituation', 'openOther'],
+      path: '/joinings',
+    },
+    (
+      deps,
+      call,
+      { situationId, otherSituationId: into },
+      { reason }: { readonly reason: string },
+    ) => joinSituations(deps, call, situationId, { into, reason }),
+    () => ({ reason: 'Två lärare anmälde samma händelse.' }),
+    {
+      says: ({ otherSituationId }) => ({ into: otherSituationId }),
+      insteadOf: 'holdFollowUp',
+    },
   ),
 };

@@ -21,7 +21,9 @@ export const wholeLife = everyDeed.filter(([, { insteadOf }]) => !insteadOf).map
 /** What is written down on the way, besides the report itself, so that a search can look for it. */
 export function wordsOnTheWay(): readonly object[] {
   const moment = { now: '2026-11-16T09:00:00.000Z', officer: '' };
-  return everyDeed.filter(([name]) => name !== 'send').map(([, { words }]) => words(moment));
+  return everyDeed
+    .filter(([, { path }]) => path !== '/reports')
+    .map(([, { words }]) => words(moment));
 }
 
 /** The people of a municipality and of a school in it, by the logins that are seeded. */

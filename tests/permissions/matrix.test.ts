@@ -31,7 +31,7 @@ const situationsOf = (action: string): readonly string[] =>
   matrix.filter((row) => row.action === action).map(({ situation }) => situation);
 
 const kindOf = (action: string): readonly string[] => {
-  if (action === 'situation.read' || action === 'situation.lead') {
+  if (['situation.read', 'situation.lead', 'situation.carryOut'].includes(action)) {
     return Object.keys(acuteSituations);
   }
   return situationsOf(action)[0] === 'own municipality'

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { openSituationFor } from '../../../services/intake/open-situation-for.ts';
+import { agreeOnChange, endAgreedChange } from '../../../services/situations/agreed-changes.ts';
+import { joinSituations } from '../../../services/situations/join-situations.ts';
 import { planFollowUp, recordFollowUp } from '../../../services/situations/follow-up.ts';
 import {
   listSituations,
@@ -10,7 +12,10 @@ import { deedRoute, readRoute, type Route } from '../../route.ts';
 import { deedExample, dutyExample, ids, instants } from '../examples.ts';
 import { deedAnswer, offsetOf, pageQuery, statedId } from '../schemas.ts';
 import {
+  changeAgreed,
+  changeEnding,
   followUpRecord,
+  joining,
   meetingPage,
   plan,
   situationAnswer,
@@ -23,6 +28,7 @@ const summaryExample = {
   because: 'reportedAcute',
   openedAt: instants.received,
   heldAt: null,
+  joinedTo: null,
   owner: 'IFO mottagning Degerfors',
   school: 'Exempelskolan i Degerfors',
 } as const;
@@ -80,6 +86,7 @@ const looks: readonly Route[] = [
       duties: [{ ...dutyExample, kind: 'holdFollowUpMeeting', ownerRole: 'ifoChef' }],
       meetings: [{ id: ids.fact, at: instants.meeting, record: planExample }],
       record: null,
+      agreedChanges: [],
       etag: 2,
     },
     read: (deps, call, { params }) => viewSituation(deps, call, params.situationId),
@@ -155,6 +162,48 @@ const deeds: readonly Route[] = [
     example: { ...answerExample, situation: { id: ids.other, heldAt: instants.meeting } },
     located: inItsSituation,
     perform: (deps, call, { params, body }) => recordFollowUp(deps, call, params.situationId, body),
+  }),
+  deedRoute({
+    path: '/acute-situations/:situationId/joinings',
+    operationId: 'joinAcuteSituations',
+    summary: 'Säg att två akuta situationer är en',
+    description:
+      'Den här följs upp tillsammans med en annan situation med samma skola, och har inget eget möte. Dess anmälningar hör sedan till båda.',
+    tag: 'situations',
+    request: { params: situationParams, body: joining },
+    sent: { into: ids.report, reason: 'Två lärare anmälde samma händelse.' },
+    answer: situationAnswer,
+    example: answerExample,
+    located: inItsSituation,
+    perform: (deps, call, { params, body }) => joinSituations(deps, call, params.situationId, body),
+  }),
+  deedRoute({
+    path: '/acute-situations/:situationId/changes',
+    operationId: 'agreeOnChange',
+    summary: 'Anteckna en ändring som mötet enades om',
+    description:
+      'När anteckningen om mötet redan är skriven. Den funktion som åtar sig ändringen har den att göra till och med dagen som sägs.',
+    tag: 'situations',
+    request: { params: situationParams, body: changeAgreed },
+    sent: recordExample.agreedChanges[0],
+    answer: situationAnswer,
+    example: { ...answerExample, situation: { id: ids.other, heldAt: instants.meeting } },
+    located: inItsSituation,
+    perform: (deps, call, { params, body }) => agreeOnChange(deps, call, params.situationId, body),
+  }),
+  deedRoute({
+    path: '/acute-situations/:situationId/changes/:changeId/endings',
+    operationId: 'endAgreedChange',
+    summary: 'Anteckna vad det blev av en ändring',
+    description:
+      'Som uppföljningsmötet enades om: genomförd, eller struken med ett skäl. Den funktion som åtog sig ändringen antecknar det, för en handläggare också ledningen. Båda sidor ser det.',
+    tag: 'situations',
+    request: { params: situationParams.extend({ changeId: statedId }), body: changeEnding },
+    sent: { outcome: 'done', reason: null },
+    answer: situationAnswer,
+    example: { ...answerExample, situation: { id: ids.other, heldAt: instants.meeting } },
+    located: inItsSituation,
+    perform: (deps, call, { params, body }) => endAgreedChange(deps, call, params, body),
   }),
 ];
 

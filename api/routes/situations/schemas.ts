@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { signatoryRoles } from '../../../domain/access/roles.ts';
-import { situationCauses } from '../../../domain/situations/records.ts';
+import { changeOwners, situationCauses } from '../../../domain/situations/records.ts';
 import {
   dutyView,
   freeText,
@@ -9,6 +9,7 @@ import {
   opened,
   pageOf,
   shortText,
+  statedId,
   statedInstant,
 } from '../schemas.ts';
 
@@ -19,6 +20,9 @@ const summary = {
     .meta({ description: 'För skolan alltid acuteSituation' }),
   openedAt: instant.meta({ description: 'För skolan: när den fick veta' }),
   heldAt: instant.nullable(),
+  joinedTo: z.uuid().nullable().meta({
+    description: 'Den situation som den följs upp tillsammans med',
+  }),
   owner: z.string().meta({ description: 'Enheten vars IFO-chef leder uppföljningen' }),
   school: z.string().nullable(),
 };
@@ -35,18 +39,58 @@ export const plan = z.strictObject({
     .default([]),
 });
 
-export const followUpRecord = z.strictObject({
+const record = {
   held: z.literal(true),
   date: z.iso.date(),
   people: z.array(shortText).min(1).max(mostInList).readonly(),
   worked: freeText,
   didNot: freeText,
+};
+const change = { what: freeText, date: z.iso.date() };
+
+export const changeAgreed = z.strictObject({ ...change, owner: z.enum(changeOwners) });
+
+export const followUpRecord = z.strictObject({
+  ...record,
   agreedChanges: z
-    .array(z.strictObject({ what: freeText, owner: shortText, date: z.iso.date() }))
+    .array(changeAgreed)
     .max(mostInList)
     .readonly()
-    .default([]),
+    .default([])
+    .meta({ description: 'Var och en blir en skyldighet för den funktion som åtog sig den' }),
 });
+
+export const joining = z.strictObject({ into: statedId, reason: freeText });
+
+export const changeEnding = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('done'), reason: freeText.nullable().default(null) }),
+  z.strictObject({ outcome: z.literal('dropped'), reason: freeText }),
+]);
+
+const heldRecord = z.strictObject({
+  ...record,
+  agreedChanges: z
+    .array(z.strictObject({ ...change, owner: shortText }))
+    .readonly()
+    .optional()
+    .meta({ description: 'Bara i äldre anteckningar' }),
+});
+
+const agreedChange = z
+  .object({
+    id: z.uuid(),
+    owner: z.enum(changeOwners),
+    what: z.string().nullable(),
+    date: z.iso.date().nullable(),
+    ended: z
+      .object({
+        outcome: z.enum(['done', 'dropped']),
+        at: instant,
+        reason: z.string().nullable(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'AgreedChange' });
 
 const plannedMeeting = z.object({
   id: z.uuid(),
@@ -68,7 +112,8 @@ export const situationView = z
       .array(plannedMeeting)
       .readonly()
       .meta({ description: 'De 50 första; alla under meetings' }),
-    record: opened(followUpRecord.nullable()),
+    record: opened(heldRecord.nullable()),
+    agreedChanges: z.array(agreedChange).readonly(),
     etag: z.int(),
   })
   .meta({ id: 'AcuteSituation' });

@@ -3,7 +3,7 @@ import type { Granted } from './granted.ts';
 /** The API: it reads what row-level security shows, records, and changes these columns. */
 const app: Granted = {
   absence: ['select', 'insert'],
-  acute_situation: ['select', 'insert', 'update (held_at, invited_roles, planned_at)'],
+  acute_situation: ['select', 'insert', 'update (held_at, invited_roles, joined_to, planned_at)'],
   acute_situation_report: ['select', 'insert'],
   assignment: ['select'],
   audit_event: ['select'],

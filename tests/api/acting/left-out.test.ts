@@ -32,7 +32,7 @@ describe('what the body of a deed need not say', () => {
     ['hold', ['reason'], { reason: null }],
     ['minutes', ['questions', 'agreed'], { questions: null, agreed: [] }],
     ['decide', ['override'], { override: null }],
-    ['holdFollowUp', ['agreedChanges'], { agreedChanges: [] }],
+    ['holdFollowUp', ['agreedChanges'], { held: true }],
   ])('%s without %j stands as %j', async (name, leaves, stands) => {
     const left = Object.fromEntries(leaves.map((member) => [member, undefined]));
     expect(await recordOf(name, left)).toMatchObject(stands);

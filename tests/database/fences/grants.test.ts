@@ -136,10 +136,11 @@ describe('a function of the schema', () => {
     ]);
   });
 
-  it('is called by the worker to lock a stream and to append to it', async () => {
+  it('is called by the worker to lock a stream, to append to it and to give a duty its rule’s dates', async () => {
     expect(await called('anmalan_worker')).toEqual([
       'append_events(uuid,bytea[],boolean[],boolean[],boolean)',
       'lock_stream(uuid)',
+      'recompute_duty(uuid,timestamp with time zone,integer,timestamp with time zone,integer)',
     ]);
   });
 
@@ -161,6 +162,7 @@ describe('a function of the schema', () => {
       'lock_stream search_path=public, pg_temp',
       'open_duties search_path=public, pg_temp',
       'place_duty search_path=public, pg_temp',
+      'recompute_duty search_path=public, pg_temp',
     ]);
   });
 });
@@ -179,11 +181,13 @@ describe('a kind of fact that only the receiver records', () => {
       'decisionMade',
       'decisionProposed',
       'intakeNoteTaken',
+      'letterDelivered',
       'meetingWaived',
       'policeReportDecided',
       'protectedContactLifted',
       'protectionAssessed',
       'reportOpened',
+      'situationJoined',
       'supplementRead',
     ]);
   });

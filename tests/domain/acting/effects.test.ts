@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { effectsOf, factsThat } from '../../../domain/acting/effects.ts';
-import type {
-  Circumstances,
-  ReportArrival,
-  ReportStanding,
+import {
+  nothingYet,
+  type Circumstances,
+  type ReportArrival,
+  type ReportStanding,
 } from '../../../domain/acting/standing.ts';
 import type { FactShapes } from '../../../domain/areas.ts';
 import { type FactKind } from '../../../domain/kinds.ts';
@@ -32,7 +33,7 @@ type Given = {
 
 const circumstances = ({ before, arrival, feedbackWanted = true, asked = false }: Given) =>
   ({
-    before: { concludedAt: null, ...before },
+    before: { ...nothingYet, ...before },
     arrival: {
       receivedAt: at,
       acute: false,
@@ -101,6 +102,8 @@ const assessed = { moves: { status: 'assessed' }, closes: [{ kind: 'assessProtec
 const meeting = [{ kind: 'proposeMeetingTimes' }, { kind: 'holdJointMeeting' }];
 
 /** Every fact in every form it can have, and what it does; written from the routine. */
+const letter = { letterOf: 'i1', to: 'child', on: '2026-11-16', by: '', how: '', why: '' } as const;
+
 const rows: readonly Row[] = [
   [
     'a report sent is received, and opens its three duties (20 kap. 1–2 §§ SoL)',
@@ -350,6 +353,38 @@ const rows: readonly Row[] = [
     { closes: [{ kind: 'giveFeedback' }] },
   ],
   [
+    'a letter that did not arrive is owed otherwise',
+    [
+      'letterDelivered',
+      { about: 'i1', outcome: 'notDelivered', secret: { ...letter, outcome: 'notDelivered' } },
+    ],
+    { opens: [{ kind: 'undeliveredLetter', about: 'f1' }] },
+  ],
+  [
+    'a letter that is delivered otherwise ends that duty',
+    [
+      'letterDelivered',
+      {
+        about: 'i1',
+        outcome: 'handedOver',
+        secret: { ...letter, outcome: 'handedOver', resolves: 'd1' },
+      },
+    ],
+    { closes: [{ kind: 'undeliveredLetter', about: 'd1' }] },
+  ],
+  [
+    'a letter that nobody tries any longer to deliver lets it lapse',
+    [
+      'letterDelivered',
+      {
+        about: 'i1',
+        outcome: 'givenUp',
+        secret: { ...letter, outcome: 'givenUp', resolves: 'd1' },
+      },
+    ],
+    { closes: [{ kind: 'undeliveredLetter', about: 'd1', as: 'lapsed', reason: 'givenUp' }] },
+  ],
+  [
     'an acute situation owes its follow-up meeting (Degerforsmodellen)',
     ['situationOpened', { because: 'immediateNeed', secret: null }],
     { opens: [{ kind: 'holdFollowUpMeeting' }] },
@@ -373,11 +408,42 @@ const rows: readonly Row[] = [
           people: [],
           worked: '',
           didNot: '',
-          agreedChanges: [],
         },
       },
     ],
     { moves: { heldAt: at }, closes: [{ kind: 'holdFollowUpMeeting' }] },
+  ],
+  [
+    'a situation that is one with another is followed up there',
+    ['situationJoined', { about: 's2', secret: { reason: '' } }],
+    {
+      moves: { joinedTo: 's2' },
+      closes: [{ kind: 'holdFollowUpMeeting', as: 'lapsed', reason: 'joined' }],
+    },
+  ],
+  [
+    'a change agreed on is owed by whoever took it on, by the end of its day',
+    ['changeAgreed', { role: 'rektor', secret: { what: '', date: '2026-12-15' } }],
+    {
+      opens: [
+        {
+          kind: 'agreedChange',
+          about: 'f1',
+          owner: 'rektor',
+          countedFrom: '2026-12-14T23:00:00.000Z',
+        },
+      ],
+    },
+  ],
+  [
+    'a change that is made ends its duty',
+    ['agreedChangeEnded', { about: 'c1', outcome: 'done', secret: { reason: null } }],
+    { closes: [{ kind: 'agreedChange', about: 'c1' }] },
+  ],
+  [
+    'a change that is dropped lets its duty lapse',
+    ['agreedChangeEnded', { about: 'c1', outcome: 'dropped', secret: { reason: '' } }],
+    { closes: [{ kind: 'agreedChange', about: 'c1', as: 'lapsed', reason: 'dropped' }] },
   ],
 ];
 

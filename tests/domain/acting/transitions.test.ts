@@ -22,6 +22,7 @@ const deeds: Readonly<Record<string, string>> = {
   // Nothing is assessed unopened, and a report is assessed once (20 kap. 1 § SoL).
   'protection.assess': '.x....',
   'police.report': '.xxxx.',
+  'letter.deliver': '.xxxx.',
   'contact.lift': '.xx...',
   'case.register': '.xxx..',
   'note.take': '.xx...',
@@ -54,6 +55,7 @@ const anytime: readonly string[] = [
   'situation.open',
   'situation.read',
   'situation.lead',
+  'situation.carryOut',
   'queue.read',
   'settings.read',
   'people.read',

@@ -11,7 +11,6 @@ import { type DutyKind, type FactKind } from '../../../domain/kinds.ts';
 /** Rows of the document that have no entry in the code yet, and are *not yet* in the requirements. */
 const later = [
   'sendWrittenReport',
-  'agreedChange',
   'forwardReport',
   'acceptHandOver',
   'followUpForm',
@@ -19,7 +18,6 @@ const later = [
   'termMeeting',
   'reviewBreakGlass',
   'reassign',
-  'undeliveredLetter',
   'reviewLog',
   'explainDifference',
 ];
@@ -44,7 +42,8 @@ const document = new Map<string, DocumentRow>(
 const rowOf = (kind: DutyKind): DocumentRow => document.get(kind)!;
 
 /** How the document says when something is due; the clock of the arrival counts days by number. */
-const describeDue = (due: Due, from: DutyRule['from']): string => {
+const describeDue = (due: Due, kind: DutyKind): string => {
+  const { from } = dutyRules[kind];
   switch (due.is) {
     case 'officeMinutes':
       return `${due.minutes / 60} office hour; acute: ${due.acuteMinutes} min, any hour`;
@@ -55,7 +54,7 @@ const describeDue = (due: Due, from: DutyRule['from']): string => {
       if (due.daysAfter === 1 && from === 'opening') return 'end of next day';
       return from === 'arrival' ? `end of day ${due.daysAfter}` : `${due.daysAfter} days`;
     case 'endOfStatedDay':
-      return 'its review date';
+      return kind === 'reviewPostponedInformation' ? 'its review date' : 'its date';
     case 'endOfDayWeeksAfter':
       return `decision + ${due.weeks} week`;
     case 'endOfWeekday':
@@ -64,10 +63,10 @@ const describeDue = (due: Due, from: DutyRule['from']): string => {
 };
 
 const dueOf = (kind: DutyKind): string => {
-  const { due, dueAtOnce, from } = dutyRules[kind];
-  const standard = describeDue(due(settingDefaults.service), from);
+  const { due, dueAtOnce } = dutyRules[kind];
+  const standard = describeDue(due(settingDefaults.service), kind);
   return dueAtOnce
-    ? `${standard}; later request or ongoing: ${describeDue(dueAtOnce, from)}`
+    ? `${standard}; later request or ongoing: ${describeDue(dueAtOnce, kind)}`
     : standard;
 };
 
@@ -165,6 +164,8 @@ const opensWith: Readonly<Record<string, readonly FactKind[]>> = {
   // Where it was locked, it is when the lock is taken off.
   'assessment, not locked': ['protectionAssessed', 'protectedContactLifted'],
   'acute situation': ['situationOpened'],
+  'follow-up meeting': ['changeAgreed'],
+  'a letter or message could not be delivered': ['letterDelivered'],
 };
 
 /**
@@ -182,9 +183,11 @@ const owners: Readonly<Record<DutyKind, readonly [document: string, table: DutyR
   giveFeedback: ['decider', 'decider'],
   coSign: ['signatory → deputy', 'signatory'],
   readSupplement: ['officer', 'officer'],
+  undeliveredLetter: ['officer or author', 'officer'],
   proposeMeetingTimes: ['officer', 'officer'],
   holdJointMeeting: ['officer', 'officer'],
   holdFollowUpMeeting: ['ifoChef', 'ifoChef'],
+  agreedChange: ['named function', 'named'],
 };
 
 /** The fact that each closing word of the document is; `null` for what comes later or is no fact. */
@@ -223,6 +226,7 @@ const closers: Readonly<Record<DutyKind, Readonly<Record<string, FactKind | null
     'missing (after 5)': null,
   },
   readSupplement: { 'read + *new worry?*': 'supplementRead' },
+  undeliveredLetter: { 'delivered otherwise (how)': 'letterDelivered', reason: 'letterDelivered' },
   proposeMeetingTimes: {
     'times proposed': 'meetingProposed',
     'no meeting (reason)': 'meetingWaived',
@@ -235,10 +239,13 @@ const closers: Readonly<Record<DutyKind, Readonly<Record<string, FactKind | null
     '*moved* keeps it open': null,
   },
   holdFollowUpMeeting: { 'held with record': 'followUpMeetingHeld' },
+  agreedChange: { done: 'agreedChangeEnded', 'dropped + reason': 'agreedChangeEnded' },
 };
 
 /** What ends a duty because the decision that it hangs on is no longer there, or is not needed. */
 const alsoClosedBy: Readonly<Partial<Record<DutyKind, readonly FactKind[]>>> = {
+  // It is owed in the situation with which this one is followed up.
+  holdFollowUpMeeting: ['situationJoined'],
   openInvestigation: ['coveredByOngoing'],
   informConcerned: ['decisionChanged'],
   reviewPostponedInformation: ['decisionChanged'],
@@ -252,7 +259,7 @@ const furtherSource: Readonly<Partial<Record<DutyKind, string>>> = {
 
 const ruleOf = (kind: DutyKind): string => {
   const { rule } = dutyRules[kind];
-  if (rule === 'municipality') return rule;
+  if (rule === 'municipality' || rule === 'routine') return rule;
   if (rule === 'degerforsModel') return 'Degerfors';
   if (rule === 'policeReport') return '`law.md` C.5';
   const { act, section } = ruleInForce(rule, '2026-11-20');

@@ -162,3 +162,26 @@ export async function tellSituation(
   }
   return target;
 }
+
+/** Two situations that are one, whose follow-up meeting agreed on a change that was then made. */
+export async function tellFollowUp(
+  teller: Teller,
+  of: Pick<Story, 'author' | 'to'>,
+): Promise<void> {
+  const [ending, goesOn] = [await tellSituation(teller, of), await tellSituation(teller, of)];
+  const leader = { login: `ifochef.${of.to}` };
+  let ids: Record<string, string> = {
+    ...ending.ids,
+    otherSituationId: String(goesOn.ids['situationId']),
+  };
+  for (const name of ['join', 'holdFollowUp', 'agreeChange', 'endChange'] as const) {
+    const deed: AnyDeed = deeds[name];
+    const path = `/api/v1${deed.path}`;
+    const answer = await teller.door.ask(leader, questionFor(deed, ids, goesOn.ground));
+    const id = made(path, answer);
+    teller.done(path);
+    if (deed.makes) ids[deed.makes] = id;
+    // The meeting is held where both are followed up.
+    if (name === 'join') ids = { ...ids, situationId: String(goesOn.ids['situationId']) };
+  }
+}

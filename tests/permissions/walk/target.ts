@@ -41,7 +41,12 @@ export function isThere(target: Target, path: string): boolean {
 }
 
 /** Ids that bodies name. A contact that is nowhere is named by an id all the same. */
-const placeOf = ({ ids }: Target): Place => ({ ...ids, contactId: ids['contactId'] ?? unknownId });
+const placeOf = ({ ids }: Target): Place => ({
+  ...ids,
+  contactId: ids['contactId'] ?? unknownId,
+  invitationId: ids['invitationId'] ?? unknownId,
+  otherSituationId: ids['situationId'] ?? unknownId,
+});
 
 export function questionOf({ method, path }: RouteRow, target: Target): Question {
   return {

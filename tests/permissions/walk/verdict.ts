@@ -27,6 +27,9 @@ const stateRefusals: readonly unknown[] = [
   'nothing-to-tell',
   'not-protected',
   'not-what-was-decided',
+  'not-held',
+  'same-situation',
+  'already-joined',
 ];
 
 /**
@@ -51,6 +54,7 @@ const receiversOwn = [
   'corrections',
   'proposals',
   'protected-contact-endings',
+  'deliveries',
 ] as const;
 
 const staysBehind = (path: string): boolean =>
@@ -113,7 +117,8 @@ const isNotHerRecord = ({ route, answer: { status, body } }: Asked): boolean =>
   route.path.endsWith('/corrections') &&
   (status === 404 || (status === 403 && body['code'] === 'recorder-or-leader'));
 
-const judgeDeed = async (asked: Asked): Promise<boolean> => isNotHerRecord(asked) || isDone(asked);
+const judgeDeed = async (asked: Asked): Promise<boolean> =>
+  asked.there ? isNotHerRecord(asked) || isDone(asked) : judgeHidden(asked);
 
 const isDone = ({ answer }: Asked): boolean =>
   answer.status === 201 || (answer.status === 409 && stateRefusals.includes(answer.body['code']));

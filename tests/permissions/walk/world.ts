@@ -3,7 +3,14 @@ import { createTestApi } from '../../api/parts.ts';
 import { monday } from '../../helpers/stage.ts';
 import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
 import { openDoor, type Door } from './door.ts';
-import { tell, tellSituation, type SituationStory, type Story, type Teller } from './lives.ts';
+import {
+  tell,
+  tellFollowUp,
+  tellSituation,
+  type SituationStory,
+  type Story,
+  type Teller,
+} from './lives.ts';
 import { stories, type Cast } from './stories.ts';
 import type { Target } from './target.ts';
 import { otherTown, towns, type Town } from './towns.ts';
@@ -76,6 +83,7 @@ const situationsOf = async (teller: Teller, { town }: Cast): Promise<Map<string,
     tellSituation(teller, { author: { login: `larare.${town}` }, to: town }, story);
   const schoolless = await by(`larare.${town}`);
   await forgetSchool(teller.system, schoolless);
+  await tellFollowUp(teller, { author: { login: `larare.${town}` }, to: town });
   const elsewhere = otherTown(town);
   return new Map([
     ["own school's situation", await by(`larare.${town}`)],

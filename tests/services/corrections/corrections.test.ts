@@ -56,6 +56,15 @@ describe('a record is corrected and never erased (36 § FL)', () => {
     expect(why).toMatchObject({ id: explained, about: is?.id, record: { reason } });
   });
 
+  it('also when feedback was asked for before there is a decision (19 kap. 6 § SoL)', async () => {
+    const id = await assessed();
+    await life.requestFeedback(id);
+    const corrects = await newest(id, 'protectionAssessed');
+    const record = { ...assessment, reasons: 'Hos farmor.' };
+    await correct(officer, id, { kind: 'protectionAssessed', corrects, reason, record });
+    expect(await stateOf(id, 'giveFeedback')).toEqual([]);
+  });
+
   it('once: what counts is corrected next, and not what was corrected', async () => {
     const id = await assessed();
     const corrects = await newest(id, 'protectionAssessed');

@@ -107,6 +107,16 @@ describe('consent to a joint meeting (12 kap. 2 § OSL, 3 kap. 4 § SoL)', () =>
       missing: [],
     },
     {
+      who: 'a child under 15 who would rather not come, whose wish is recorded',
+      report: fourteen,
+      answers: [
+        ['guardian1', 'given'],
+        ['child', 'refused'],
+      ],
+      invited: ['child', 'guardian1'],
+      missing: [],
+    },
+    {
       who: 'a young person of 15 who was not asked',
       report: fifteen,
       answers: [['guardian1', 'given']],
