@@ -50,8 +50,9 @@ export const neighbours = {
     intake: ['acting', 'reports', 'situations'],
     meetings: ['acting', 'reports'],
     decisions: ['acting', 'reports'],
-    // A corrected assessment may open a situation, a corrected reading a report.
-    corrections: ['acting', 'reports', 'situations'],
+    // A corrected assessment may open a situation, a corrected reading a report; a decision's grounds
+    // have the words of the catalogue.
+    corrections: ['acting', 'decisions', 'reports', 'situations'],
     trail: ['acting', 'reports'],
     waking: ['acting', 'duties', 'letters', 'reports', 'situations'],
     quota: ['acting'],

@@ -49,6 +49,8 @@ export type ErrorCodes = {
   readonly Invalid:
     | 'ends-before-it-begins'
     | 'idempotency-key-reused'
+    | 'identifiers-differ'
+    | 'identifiers-missing'
     | 'invalid-request'
     | 'no-concern'
     | 'not-exceptional'
@@ -57,6 +59,7 @@ export type ErrorCodes = {
     | 'review-in-past'
     | 'time-has-passed'
     | 'unknown-colleague'
+    | 'unknown-ground'
     | 'unknown-officer'
     | 'unknown-person';
 };
@@ -65,11 +68,13 @@ export type ErrorCode = ErrorCodes[ErrorKind];
 
 /** What can be wrong with one field. */
 export type FieldErrorCode =
+  | 'differs-from-report'
   | 'ends-before-it-begins'
   | 'must-be-later'
   | 'not-a-choice'
   | 'not-a-signatory'
   | 'not-exceptional'
+  | 'not-in-report'
   | 'not-yet-come'
   | 'officer-absent'
   | 'required'

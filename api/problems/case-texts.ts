@@ -94,6 +94,18 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Inga synnerliga skäl',
     'Arbetsbörda, ledighet och organisation är inte synnerliga skäl (20 kap. 2 § SoL).',
   ],
+  'identifiers-differ': [
+    'Inte samma barn',
+    'Något stämmer inte med barnet i anmälan. Fältet errors säger vad. Kontrollera att det är rätt ärende.',
+  ],
+  'identifiers-missing': [
+    'Barnets identitet är inte jämförd',
+    'Ange två uppgifter om barnet: nummer, födelsedatum eller namn. Säger anmälan inte vem barnet är, så ange varför i fältet whyNot.',
+  ],
+  'unknown-ground': [
+    'Okänd grund',
+    'Välj varje grund en gång ur kommunens lista för det utfallet. Fältet known säger vilka som finns.',
+  ],
   'already-corrected': [
     'Redan rättad',
     'Anteckningen är redan rättad. Rätta den som gäller nu, om den också är fel.',

@@ -14,6 +14,8 @@ export const fieldErrorTexts: Readonly<Record<FieldErrorCode, string>> = {
   'not-a-signatory': 'Ange rektor, skolskoterska eller kurator.',
   'must-be-later': 'Dagen eller tiden ska ligga framåt.',
   'not-exceptional': 'Det är inte synnerliga skäl (20 kap. 2 § SoL).',
+  'differs-from-report': 'Stämmer inte med barnet i anmälan.',
+  'not-in-report': 'Anmälan säger inget att jämföra med.',
   'not-yet-come': 'Dagen har inte kommit ännu.',
   'officer-absent': 'Handläggaren är frånvarande.',
   'unknown-officer': 'Inloggningen hör inte till någon på mottagningen.',

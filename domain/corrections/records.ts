@@ -1,4 +1,4 @@
-import type { Decision, Information, Ongoing } from '../decisions/records.ts';
+import type { DecisionWords, Information, Ongoing } from '../decisions/records.ts';
 import type {
   Contact,
   IntakeNote,
@@ -24,7 +24,7 @@ export type Records = {
     readonly reason: string | null;
   };
   readonly meetingMinutesTaken: Minutes;
-  readonly decisionMade: Decision;
+  readonly decisionMade: DecisionWords;
   readonly coveredByOngoing: Ongoing;
   readonly concernedInformed: Information;
   readonly signatureRecorded:

@@ -37,6 +37,11 @@ const birthDateOf = ({ birthDate, identity, unborn }: Born, today: LocalDate): s
   return stated.find((date) => possibleDate.test(date)) ?? null;
 };
 
+/** The day of birth as far as the report tells it; null for an unborn child. */
+export function bornOn(child: Born, at: Instant): LocalDate | null {
+  return birthDateOf(child, localDate(at));
+}
+
 /** Whole years on the local date of the instant; null when nothing stated tells. */
 export function ageAt(child: Born, at: Instant): number | null {
   const today = localDate(at);

@@ -2,6 +2,7 @@ import type { AgencyKind } from '../report/report-content.ts';
 import type { SignatoryRole } from '../access/roles.ts';
 import type { OfficeHours } from '../calendar/office-hours.ts';
 import type { LocalDate } from '../calendar/time.ts';
+import { usualGrounds, type DecisionGround } from './decision-grounds.ts';
 
 /** Service times a municipality may tighten; legal times are not settings. */
 export type ServiceTimes = {
@@ -36,6 +37,7 @@ export const assumableSettings = [
   'signatories',
   'service',
   'decider',
+  'decisionGrounds',
 ] as const;
 export type AssumableSetting = (typeof assumableSettings)[number];
 
@@ -55,6 +57,8 @@ export type MunicipalitySettings = {
   readonly signatories: Readonly<Partial<Record<AgencyKind, readonly SignatoryRole[]>>>;
   readonly service: ServiceTimes;
   readonly decider: 'officer' | 'ifoChef';
+  /** What a decision can rest on. */
+  readonly decisionGrounds: readonly DecisionGround[];
   readonly termMeeting: boolean;
   readonly cooperationForms: readonly CooperationForm[];
   /**
@@ -85,6 +89,7 @@ export const settingDefaults = {
     followUpMeetingDays: 30,
   },
   decider: 'officer',
+  decisionGrounds: usualGrounds,
   termMeeting: false,
   cooperationForms: [],
   retention: 'birthDay',

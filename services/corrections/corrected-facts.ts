@@ -2,6 +2,7 @@ import type { CorrectableKind, Records } from '../../domain/corrections/records.
 import type { FactShape } from '../../domain/acting/fact-rule.ts';
 import { Conflict } from '../../domain/errors.ts';
 import type { OpenedFact } from '../acting/opened-fact.ts';
+import { statedGrounds } from '../decisions/kept-decision.ts';
 import type { ReportFile } from '../reports/report-stream.ts';
 
 /** What the corrected fact says in the place of the older one, besides what it is about. */
@@ -34,10 +35,14 @@ export const corrections: Corrections = {
   meetingWaived: asWritten,
   meetingOutcomeRecorded: ({ outcome, reason }) => ({ outcome, secret: { reason } }),
   meetingMinutesTaken: asWritten,
-  decisionMade: (record, { outcome }) => {
+  decisionMade: (record, { outcome, secret: was }, file) => {
     // Only what was written wrongly is corrected (36 § FL); another outcome is another decision.
     if (record.outcome !== outcome) throw new Conflict('not-clerical', { current: outcome });
-    return { outcome, secret: record };
+    // That it was about this child was found out when it was made.
+    const check =
+      'identifiers' in was ? { identifiers: was.identifiers } : { identifiersChecked: true };
+    const grounds = statedGrounds(file, record, '#/body/record');
+    return { outcome, secret: { ...record, grounds, ...check } };
   },
   coveredByOngoing: asWritten,
   concernedInformed: (record) => ({ outcome: record.told ? 'told' : 'postponed', secret: record }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agencyKinds } from '../../domain/report/report-content.ts';
 import { signatoryRoles } from '../../domain/access/roles.ts';
+import { groundsFor } from '../../domain/settings/decision-grounds.ts';
 import {
   assumableSettings,
   loosestServiceTimes,
@@ -45,6 +46,25 @@ const cooperationForm = z.strictObject({
   source: z.string(),
 });
 
+const outcomes = ['open', 'doNotOpen'] as const;
+
+/** Each key once, and a ground for either outcome: a decision has to have one (FL 32 §). */
+const decisionGrounds = z
+  .array(
+    z.strictObject({
+      key: z.string().regex(/^[a-z][a-zA-Z]{1,39}$/),
+      for: z.enum([...outcomes, 'either']),
+      text: z.string().min(1),
+      means: z.string().min(1),
+    }),
+  )
+  .refine((grounds) => new Set(grounds.map(({ key }) => key)).size === grounds.length, {
+    error: 'lists a key twice',
+  })
+  .refine((grounds) => outcomes.every((one) => groundsFor(one, grounds).length > 0), {
+    error: 'has no ground for one of the outcomes (32 § FL: a decision states its reasons)',
+  });
+
 /**
  * A municipality may be quicker than the default, never slower. Times set by law are not settings.
  */
@@ -72,6 +92,7 @@ const file = z
     signatories: z.partialRecord(z.enum(agencyKinds), signatories),
     service: service.partial(),
     decider: z.enum(['officer', 'ifoChef']),
+    decisionGrounds,
     termMeeting: z.boolean(),
     cooperationForms: z.array(cooperationForm),
     retention: z.enum(['wholeArea', 'birthDay']),

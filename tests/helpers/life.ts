@@ -34,6 +34,13 @@ const bruise: StatedEvent = {
   childsOwnWords: 'Det gjorde ont när jag sov.',
   area: 'safety',
 };
+/** Of the child of the sample report, in the way that somebody else would write it. */
+const ofTheChild = {
+  number: '150218-2395',
+  birthDate: null,
+  name: 'KIM Påhittad',
+  whyNot: null,
+} as const;
 const yes = { of: 'guardian1', answer: 'given', how: 'spoken' } as const;
 const parties = ['school', 'mormoderns kontaktperson'];
 const place = 'Familjecentralen, rum Björken';
@@ -233,11 +240,11 @@ export const deeds = {
     decideOnInvestigation,
     () => ({
       outcome: 'open',
-      grounds: 'oro för omsorgssvikt under längre tid',
+      grounds: [{ ground: 'other', reason: 'oro för omsorgssvikt under längre tid' }],
       reasons: 'Uppgifterna är samstämmiga och upprepade.',
       childsView: 'Vill sova hos mormor och träffa pappa ibland.',
       bestInterests: 'Att hemmet utreds är bäst för pojken nu.',
-      identifiersChecked: true,
+      identifiers: ofTheChild,
       override: null,
     }),
   ),
@@ -257,11 +264,11 @@ export const deeds = {
     proposeDecision,
     () => ({
       outcome: 'open',
-      grounds: 'återkommande uppgifter om våld i hemmet',
+      grounds: [{ ground: 'other', reason: 'återkommande uppgifter om våld i hemmet' }],
       reasons: 'Skolans och mormoderns uppgifter stämmer överens.',
       childsView: 'Vill att någon frågar pappan varför han är arg.',
       bestInterests: 'Att få veta hur han har det är bäst för honom.',
-      identifiersChecked: true,
+      identifiers: ofTheChild,
       override: null,
     }),
     { insteadOf: 'decide' },
@@ -271,11 +278,11 @@ export const deeds = {
     changeDecision,
     () => ({
       outcome: 'doNotOpen',
-      grounds: 'uppgifterna stämde inte',
+      grounds: [{ ground: 'other', reason: 'uppgifterna stämde inte' }],
       reasons: 'Läraren hade tagit fel på två bröder.',
       childsView: 'Tycker att allt är bra hemma.',
       bestInterests: 'Att inte utredas utan grund är bäst för pojken.',
-      identifiersChecked: true,
+      identifiers: ofTheChild,
       override: null,
     }),
     { insteadOf: 'inform' },

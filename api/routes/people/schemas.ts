@@ -100,6 +100,17 @@ export const settings = z
       followUpMeetingDays: z.int(),
     }),
     decider: z.enum(['officer', 'ifoChef']),
+    decisionGrounds: z
+      .array(
+        z.object({
+          key: z.string(),
+          for: z.enum(['open', 'doNotOpen', 'either']),
+          text: z.string(),
+          means: z.string(),
+        }),
+      )
+      .readonly()
+      .meta({ description: 'Grunder som ett beslut kan vila på' }),
     termMeeting: z.boolean(),
     cooperationForms: z
       .array(

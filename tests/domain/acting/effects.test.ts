@@ -67,11 +67,11 @@ const arrival = [
 const signature = { assurance: null, contentHash: null, secret: null } as const;
 const calm = { immediateNeed: 'no', reasons: 'Farmor är hemma.', violence: 'none' } as const;
 const decision = {
-  grounds: 'omsorg',
+  grounds: [{ ground: 'neglect', text: 'Brister i omsorgen', reason: 'omsorg' }],
   reasons: 'Upprepat.',
   childsView: 'Vill bo hemma.',
   bestInterests: 'En utredning.',
-  identifiersChecked: true,
+  identifiers: { compared: ['number', 'name'], whyNot: null },
   override: null,
 } as const;
 const toOpen = [

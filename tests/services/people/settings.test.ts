@@ -27,6 +27,8 @@ const minimal = {
 const parse = (differences: object): MunicipalitySettings =>
   parseSettings(JSON.stringify({ ...minimal, ...differences }));
 
+const anyGround = { key: 'own', for: 'either', text: 'Egen grund', means: 'När den passar.' };
+
 /** The fields a refusal names: paths of values, and the names of keys that are unknown. */
 const refused = (differences: object): readonly string[] => {
   try {
@@ -200,6 +202,21 @@ describe('a file is refused by the name of the field', () => {
     ],
     ['a phone number in words', { phone: 'växeln' }, 'phone'],
     ['something assumed that is no setting', { assumed: ['law'] }, 'assumed.0'],
+    [
+      'a ground listed twice',
+      { decisionGrounds: [anyGround, { ...anyGround, text: 'En till' }] },
+      'decisionGrounds',
+    ],
+    [
+      'no ground for one of the outcomes',
+      { decisionGrounds: [{ ...anyGround, for: 'open' }] },
+      'decisionGrounds',
+    ],
+    [
+      'a ground without words',
+      { decisionGrounds: [{ ...anyGround, text: '' }] },
+      'decisionGrounds.0.text',
+    ],
     ['no source', { source: '' }, 'source'],
     ['no approver', { approvedBy: undefined }, 'approvedBy'],
     ['no date', { validFrom: '2016-02-30' }, 'validFrom'],
