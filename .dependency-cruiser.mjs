@@ -25,7 +25,7 @@ export const neighbours = {
     report: ['calendar'],
     settings: ['access', 'calendar', 'report'],
     duties: ['access', 'acting', 'calendar', 'law', 'settings'],
-    letters: ['access', 'acting', 'calendar', 'report'],
+    letters: ['access', 'acting', 'calendar', 'report', 'settings'],
     people: ['access', 'acting'],
     reports: ['access', 'acting', 'duties', 'letters', 'report'],
     // Who is asked to sign is settled as the report is sent.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agencyKinds } from '../../domain/report/report-content.ts';
+import { agencyKinds, intakeAreas } from '../../domain/report/report-content.ts';
 import { signatoryRoles } from '../../domain/access/roles.ts';
 import { groundsFor } from '../../domain/settings/decision-grounds.ts';
 import {
@@ -45,6 +45,14 @@ const cooperationForm = z.strictObject({
   offer: z.enum(['referral', 'signpost', 'shownOnly']),
   source: z.string(),
 });
+
+/** Words and order are the municipality's; the keys stand in records, so each is there once. */
+const areas = z
+  .array(z.strictObject({ area: z.enum(intakeAreas), text: z.string().regex(/\S/).max(80) }))
+  .refine((all) => new Set(all.map(({ area }) => area)).size === intakeAreas.length, {
+    error: `has to hold each of the ${intakeAreas.length} areas once`,
+  })
+  .max(intakeAreas.length);
 
 const outcomes = ['open', 'doNotOpen'] as const;
 
@@ -92,6 +100,7 @@ const file = z
     signatories: z.partialRecord(z.enum(agencyKinds), signatories),
     service: service.partial(),
     decider: z.enum(['officer', 'ifoChef']),
+    areas,
     decisionGrounds,
     termMeeting: z.boolean(),
     cooperationForms: z.array(cooperationForm),

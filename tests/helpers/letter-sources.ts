@@ -1,5 +1,6 @@
 import type { LetterKind } from '../../domain/areas.ts';
 import type { LetterSource, ReportForLetters } from '../../domain/letters/letter-source.ts';
+import { usualAreas } from '../../domain/settings/areas.ts';
 import { wholeContent } from '../templates/documents/whole-report.ts';
 
 const report: ReportForLetters = {
@@ -11,6 +12,7 @@ const report: ReportForLetters = {
   protectedContact: false,
   content: wholeContent,
   municipality: 'Degerfors',
+  areas: usualAreas,
   phone: null,
   contact: { name: 'Maria Prov', phone: '070-174 06 05' },
 };

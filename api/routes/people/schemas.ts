@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agencyKinds } from '../../../domain/report/report-content.ts';
+import { agencyKinds, intakeAreas } from '../../../domain/report/report-content.ts';
 import { roles, signatoryRoles } from '../../../domain/access/roles.ts';
 import { dutyView, instant, pageOf } from '../schemas.ts';
 
@@ -100,6 +100,10 @@ export const settings = z
       followUpMeetingDays: z.int(),
     }),
     decider: z.enum(['officer', 'ifoChef']),
+    areas: z
+      .array(z.object({ area: z.enum(intakeAreas), text: z.string() }))
+      .readonly()
+      .meta({ description: 'De tolv områdena, i kommunens ordning och ord' }),
     decisionGrounds: z
       .array(
         z.object({

@@ -10,6 +10,7 @@ import {
   type MunicipalitySettings,
 } from '../../../domain/settings/settings.ts';
 import { epochMilliseconds, toInstant } from '../../../domain/calendar/time.ts';
+import { usualAreas } from '../../../domain/settings/areas.ts';
 import { parseSettings } from '../../../services/people/settings.ts';
 import { dutyKinds } from '../../../domain/areas.ts';
 
@@ -138,6 +139,13 @@ describe('a file of differences', () => {
   });
 });
 
+describe('the catalogue of areas', () => {
+  it('takes the municipality’s own words and order, and keeps the keys', () => {
+    const areas = usualAreas.toReversed().map(({ area }) => ({ area, text: `${area} hos oss` }));
+    expect(parse({ areas }).areas).toEqual(areas);
+  });
+});
+
 describe('a file is refused by the name of the field', () => {
   it.each<readonly [name: string, differences: object, field: string]>([
     ['an unknown key', { openReport: 30 }, 'openReport'],
@@ -216,6 +224,18 @@ describe('a file is refused by the name of the field', () => {
       'a ground without words',
       { decisionGrounds: [{ ...anyGround, text: '' }] },
       'decisionGrounds.0.text',
+    ],
+    ['an area left out', { areas: usualAreas.slice(1) }, 'areas'],
+    ['an area twice', { areas: [usualAreas[0], ...usualAreas.slice(0, 11)] }, 'areas'],
+    [
+      'an area of its own',
+      { areas: [{ area: 'shoes', text: 'skor' }, ...usualAreas.slice(1)] },
+      'areas.0.area',
+    ],
+    [
+      'an area without a word',
+      { areas: [{ ...usualAreas[0], text: ' ' }, ...usualAreas.slice(1)] },
+      'areas.0.text',
     ],
     ['no source', { source: '' }, 'source'],
     ['no approver', { approvedBy: undefined }, 'approvedBy'],
