@@ -48,6 +48,8 @@ export const factKinds = [
   'decisionChanged',
   'decisionExtended',
   'coveredByOngoing',
+  'factRowSorted',
+  'factorRecorded',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
@@ -117,6 +119,7 @@ export const actions = [
   'police.report',
   'contact.lift',
   'note.take',
+  'intake.read',
   'consent.record',
   'meeting.plan',
   'decision.make',

@@ -5,6 +5,7 @@ import { correctableDecisions, decisionRoutes } from './decisions/routes.ts';
 import { absenceRoutes } from './people/absence-routes.ts';
 import { ownRoutes } from './people/routes.ts';
 import { correctableAssessments, receivingRoutes } from './intake/receiving-routes.ts';
+import { correctableFactors, intakeOrderRoutes } from './intake/order-routes.ts';
 import { correctableIntakeRecords, intakeRecordRoutes } from './intake/record-routes.ts';
 import { correctableMeetings, meetingHoldingRoutes } from './meetings/holding-routes.ts';
 import { correctableMeetingPlans, meetingPlanningRoutes } from './meetings/planning-routes.ts';
@@ -25,6 +26,7 @@ export const callerRoutes: readonly Route[] = [
   ...supplementRoutes,
   ...receivingRoutes,
   ...intakeRecordRoutes,
+  ...intakeOrderRoutes,
   ...meetingPlanningRoutes,
   ...meetingHoldingRoutes,
   ...decisionRoutes,
@@ -32,6 +34,7 @@ export const callerRoutes: readonly Route[] = [
     ...correctableReadings,
     ...correctableAssessments,
     ...correctableIntakeRecords,
+    ...correctableFactors,
     ...correctableMeetingPlans,
     ...correctableMeetings,
     ...correctableDecisions,

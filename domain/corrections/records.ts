@@ -1,4 +1,5 @@
 import type { DecisionWords, Information, Ongoing } from '../decisions/records.ts';
+import type { Factor } from '../intake/factors.ts';
 import type {
   Contact,
   IntakeNote,
@@ -17,6 +18,7 @@ export type Records = {
   readonly policeReportDecided: PoliceReport;
   readonly caseRegistered: Registration;
   readonly intakeNoteTaken: IntakeNote;
+  readonly factorRecorded: Factor;
   readonly consentRecorded: Consent;
   readonly meetingWaived: MeetingWaiver;
   readonly meetingOutcomeRecorded: {

@@ -18,6 +18,8 @@ import type {
   ProtectionAssessment,
   Registration,
 } from './records.ts';
+import type { Factor } from './factors.ts';
+import type { Sorting } from './sorting.ts';
 import { isContactProtected } from '../report/protected-contact.ts';
 import { isCloseViolence } from './violence.ts';
 
@@ -36,6 +38,7 @@ export const intakeActions = {
   'police.report': { by: caseWork, in: [...sinceOpened, 'closed'] },
   'case.register': { by: caseWork, in: sinceOpened },
   'note.take': { by: caseWork, in: ['opened', 'assessed'] },
+  'intake.read': { by: [byIntake] },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
 export type IntakeFacts = {
@@ -61,6 +64,8 @@ export type IntakeFacts = {
     };
   };
   intakeNoteTaken: { readonly secret: IntakeNote };
+  factRowSorted: { readonly secret: Sorting };
+  factorRecorded: { readonly secret: Factor };
 };
 
 /**
@@ -135,4 +140,7 @@ export const intakeFacts: FactTable<'report', IntakeFacts> = {
   },
   caseRegistered: { ...receivers, action: 'case.register', correctedBy: 'recorderOrLeader' },
   intakeNoteTaken: { ...receivers, action: 'note.take', correctedBy: 'recorderOrLeader' },
+  // Whoever would file it otherwise does so: the newest counts, so that there is nothing to correct.
+  factRowSorted: { ...receivers, action: 'note.take' },
+  factorRecorded: { ...receivers, action: 'note.take', correctedBy: 'recorderOrLeader' },
 };

@@ -39,6 +39,8 @@ export const deeds: Readonly<Record<string, Deed>> = {
   policeReport: { path: onReport('police-reports') },
   register: { path: onReport('registrations') },
   note: { path: onReport('intake-notes') },
+  sortRow: { path: onReport('sortings') },
+  factor: { path: onReport('factors') },
   contact: { path: onReport('contacts') },
   consent: { path: onReport('consents') },
   proposeTimes: { path: onReport('meetings'), says: { plan: 'propose' }, makes: 'meeting' },

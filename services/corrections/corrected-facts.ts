@@ -31,6 +31,7 @@ export const corrections: Corrections = {
     secret: { ...record, sameChild, ...(found && { found }) },
   }),
   intakeNoteTaken: asWritten,
+  factorRecorded: asWritten,
   consentRecorded: asWritten,
   meetingWaived: asWritten,
   meetingOutcomeRecorded: ({ outcome, reason }) => ({ outcome, secret: { reason } }),

@@ -124,6 +124,8 @@ const rules: Readonly<Record<string, readonly Fact[]>> = {
   coveredByOngoing: [side, sealed],
   protectedContactLifted: [side, sealed, { outcome: 'perhaps' }, { person_id: null }],
   decisionProposed: [side, sealed, { outcome: 'perhaps' }, { person_id: null }],
+  factRowSorted: [side, sealed, { person_id: null }],
+  factorRecorded: [side, sealed, { person_id: null }],
 };
 const kinds = Object.keys(rules);
 

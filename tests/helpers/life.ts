@@ -12,10 +12,12 @@ import { extendDecision } from '../../services/decisions/extension.ts';
 import { coverByOngoing } from '../../services/decisions/ongoing.ts';
 import { giveFeedback, requestFeedback } from '../../services/decisions/feedback.ts';
 import { assessProtection } from '../../services/intake/assessment.ts';
+import { recordFactor } from '../../services/intake/factors.ts';
 import { recordContact, registerCase, takeIntakeNote } from '../../services/intake/intake.ts';
 import { openSituationFor } from '../../services/intake/open-situation-for.ts';
 import { liftProtectedContact } from '../../services/intake/lift-protected-contact.ts';
 import { recordPoliceReport } from '../../services/intake/police-report.ts';
+import { sortFactRow } from '../../services/intake/sort-row.ts';
 import { assignCase, openReport } from '../../services/intake/routing.ts';
 import { recordConsent } from '../../services/meetings/consents.ts';
 import * as holding from '../../services/meetings/hold-meeting.ts';
@@ -139,6 +141,21 @@ export const deeds = {
       source: 'samtal med klassläraren',
       difficulties: 'Somnar på lektionerna och äter inte lunch.',
       assets: 'Söker sig till trygga vuxna och ber om hjälp.',
+    }),
+  ),
+  sortRow: onReport(
+    { records: 'factRowSorted', by: 'holder', after: ['open'], path: '/sortings' },
+    sortFactRow,
+    () => ({ row: 1, area: 'safety' }),
+  ),
+  factor: onReport(
+    { records: 'factorRecorded', by: 'holder', after: ['open'], path: '/factors' },
+    recordFactor,
+    () => ({
+      kind: 'protective',
+      level: 'family',
+      text: 'Har en mormor som han kan ringa när som helst.',
+      source: 'fritidspedagogen Mohammed',
     }),
   ),
   contact: onReport(

@@ -178,6 +178,8 @@ describe('a kind of fact that only the receiver records', () => {
       'decisionExtended',
       'decisionMade',
       'decisionProposed',
+      'factRowSorted',
+      'factorRecorded',
       'intakeNoteTaken',
       'meetingWaived',
       'policeReportDecided',

@@ -323,6 +323,19 @@ const rows: readonly Row[] = [
     { arrival: { protectedContact: true }, before: { contactLiftedAt: at } },
   ],
   [
+    'a fact row filed elsewhere does nothing',
+    ['factRowSorted', { secret: { row: 1, area: 'health' } }],
+    {},
+  ],
+  [
+    'what protects the child is counted nowhere',
+    [
+      'factorRecorded',
+      { secret: { kind: 'protective', level: 'family', text: 'Farmor.', source: 'läraren' } },
+    ],
+    {},
+  ],
+  [
     'the reason for a correction does nothing',
     ['correctionExplained', { about: 'f1', outcome: 'receiver', secret: { reason: 'Fel rad.' } }],
     {},

@@ -46,6 +46,7 @@ const anytime: readonly string[] = [
   'report.send',
   'report.read',
   'report.readContent',
+  'intake.read',
   'report.readDocument',
   'report.readReceipt',
   'report.readHistory',

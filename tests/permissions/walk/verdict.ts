@@ -40,6 +40,8 @@ const receiversOwn = [
   'protection-assessments',
   'registrations',
   'intake-notes',
+  'sortings',
+  'factors',
   'consents',
   'decisions',
   'informations',
