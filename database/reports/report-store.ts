@@ -105,13 +105,22 @@ const links = table('report_link', {
 });
 export type ReportLink = RowOf<typeof links>;
 
+/** Those that are there already stay as they are. */
 export async function insertLinks(tx: Tx, rows: readonly ReportLink[]): Promise<void> {
-  await insertRows(tx, links, rows);
+  await insertRows(tx, links, rows, 'on conflict do nothing');
 }
 
 const linkedReports = selection(
   `report_link l join report r on r.id = case when l.from_id = :reportId then l.to_id else l.from_id end`,
-  { kind: text<ReportLinkKind>('l.kind'), id: uuid('r.id'), reference: text('r.reference') },
+  {
+    kind: text<ReportLinkKind>('l.kind'),
+    id: uuid('r.id'),
+    reference: text('r.reference'),
+    receivedAt: instant('r.received_at'),
+    agencyKind: text('r.agency_kind'),
+    status: text<Status>('r.status'),
+    concludedAs: orNull(text<Conclusion>('r.concluded_as')),
+  },
 );
 export type LinkedReport = RowOf<typeof linkedReports>;
 

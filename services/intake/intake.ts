@@ -1,8 +1,10 @@
 import { agreedToTell } from '../../domain/meetings/consent.ts';
 import { contactRefusal } from '../../domain/intake/contact-lock.ts';
+import { foundLinks } from '../../domain/intake/links.ts';
 import type { Contact, IntakeNote, Registration } from '../../domain/intake/records.ts';
 import { isContactProtected } from '../../domain/report/protected-contact.ts';
 import { Conflict, Forbidden } from '../../domain/errors.ts';
+import { insertLinks } from '../../database/reports/report-store.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { actOnReport, type ReportDone } from '../reports/report-stream.ts';
@@ -11,7 +13,7 @@ import { lookUpKnown } from './known-before.ts';
 /**
  * Registers the report (aktualisering). The record keeps which other reports the blind indexes find
  * on the same child and on each sibling who is named, also when they find none, so that it shows what
- * was known.
+ * was known; those found are linked for the receiver.
  *
  * @throws Conflict `already-registered`
  */
@@ -25,6 +27,10 @@ export function registerCase(
     const known = await file.facts({ kinds: ['caseRegistered'] });
     if (known.length > 0) throw new Conflict('already-registered');
     const found = await lookUpKnown(file);
+    const links = foundLinks(reportId, found).map(
+      (link) => ({ ...link, side: 'receiver' }) as const,
+    );
+    file.alsoWrite((tx) => insertLinks(tx, links));
     const secret = { ...registration, sameChild: found.child.reports, found };
     return file.record('caseRegistered', { secret });
   });

@@ -14,7 +14,7 @@ import type { Deps } from '../acting/deps.ts';
 import { etagOf } from '../acting/etag.ts';
 import { isContactProtected } from '../../domain/report/protected-contact.ts';
 import { counting } from '../../domain/acting/fold.ts';
-import { sidesInSight, statusInSight } from '../../domain/access/in-sight.ts';
+import { inSight, sidesInSight, statusInSight } from '../../domain/access/in-sight.ts';
 import { situationInSight } from '../situations/situation-views.ts';
 import { lettersInSight, type LetterView } from '../letters/letter-views.ts';
 import { shownBeside, type Listed, type Page } from '../acting/page.ts';
@@ -103,7 +103,9 @@ const linksInSight = async (
 ): Promise<Listed<LinkedReport>> => {
   const of = { reportId, sides: sidesInSight(call.actor) };
   const { total, rows } = await readLinks(tx, of, page);
-  return { total, items: rows };
+  // Of a linked report a sender learns no more than of her own.
+  const items = rows.map((linked) => ({ ...linked, ...statusInSight(call.actor, linked) }));
+  return { total, items };
 };
 
 const look = { action: 'report.read', kind: 'reportRead' } as const;
@@ -193,14 +195,29 @@ export function viewLetters(
   );
 }
 
+export type LinksView = Listed<LinkedReport> & {
+  /**
+   * The record that an investigation of the child is going on already; its words are read where it
+   * stands. Null for the sender's side.
+   */
+  readonly ongoingInvestigation: { readonly id: string; readonly at: string } | null;
+};
+
+/** A page of what the report hangs together with, and the ongoing investigation that covers it. */
 export function viewLinks(
   deps: Deps,
   call: Call,
   reportId: string,
   page: Page,
-): Promise<Listed<LinkedReport>> {
+): Promise<LinksView> {
   const purpose = 'report.read: links';
-  return lookAtReport(deps, call, { ...look, reportId, purpose }, (tx) =>
-    linksInSight(tx, call, reportId, page),
-  );
+  return lookAtReport(deps, call, { ...look, reportId, purpose }, async (tx) => {
+    const [covered] = counting(await readFacts(tx, reportId, ['coveredByOngoing'])).filter((fact) =>
+      inSight(call.actor, fact),
+    );
+    return {
+      ...(await linksInSight(tx, call, reportId, page)),
+      ongoingInvestigation: covered ? { id: covered.id, at: covered.occurredAt } : null,
+    };
+  });
 }

@@ -8,7 +8,7 @@ import { dutyExample, hash, ids, instants, reference } from '../examples.ts';
 import { offsetOf, pageOf, pageQuery, reportParams, statedId } from '../schemas.ts';
 import { reportContent } from './content-schema.ts';
 import { historyExample, letterExample, sentExample } from './examples.ts';
-import { contentView, dutyWithLadder, historyExport, letter, linkedReport } from './schemas.ts';
+import { contentView, dutyWithLadder, historyExport, letter, linksPage } from './schemas.ts';
 
 const part = (resource: string) =>
   ({
@@ -77,11 +77,23 @@ const texts: readonly Route[] = [
     ...part('links'),
     operationId: 'readLinks',
     summary: 'Läs vilka anmälningar som hör ihop med denna',
-    description: 'Syskon, kompletteringar och upprepningar som den egna sidan också får se.',
+    description:
+      'Syskon, kompletteringars nya oro och upprepningar som den egna sidan också får se, och för mottagaren den utredning som redan pågår. De länkas och slås aldrig ihop.',
     request: paged,
-    answer: pageOf(linkedReport),
+    answer: linksPage,
     example: {
-      items: [{ kind: 'siblingOf', id: ids.other, reference: 'ANM-2B4C-6D8E' }],
+      items: [
+        {
+          kind: 'repeats',
+          id: ids.other,
+          reference: 'ANM-2B4C-6D8E',
+          receivedAt: instants.received,
+          agencyKind: 'school',
+          status: 'closed',
+          concludedAs: 'doNotOpen',
+        },
+      ],
+      ongoingInvestigation: null,
       ...firstPage,
     },
     read: async (deps, call, { params, query }) => ({

@@ -63,8 +63,23 @@ export const letter = z.object({
 });
 
 export const linkedReport = z
-  .object({ kind: z.enum(linkKinds), id: z.uuid(), reference })
+  .object({
+    kind: z.enum(linkKinds),
+    id: z.uuid(),
+    reference,
+    receivedAt: instant,
+    agencyKind: z.string(),
+    status: z.enum(statuses),
+    concludedAs: z.enum(conclusions).nullable(),
+  })
   .meta({ id: 'LinkedReport' });
+
+export const linksPage = pageOf(linkedReport).extend({
+  ongoingInvestigation: z
+    .object({ id: z.uuid(), at: instant })
+    .nullable()
+    .meta({ description: 'Anteckningen om en pågående utredning; bara mottagaren' }),
+});
 
 export const reportView = z
   .object({
