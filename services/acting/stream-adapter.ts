@@ -31,7 +31,8 @@ export type StreamAdapter<Row extends StreamRow = StreamRow, Shown = unknown> = 
   status(row: Row): Status | undefined;
   standing(row: Row): AnyStanding;
   arrival(deps: Deps, row: Row): ArrivalOf<StreamKind>;
-  dutyPlace(deps: Deps, row: Row, standing: AnyStanding): DutyPlace;
+  /** @param at when a duty opens, which is then dated by the settings in force that day */
+  dutyPlace(deps: Deps, row: Row, standing: AnyStanding, at: Instant): DutyPlace;
   save(tx: Tx, id: string, moved: AnyStanding): Promise<void>;
   /** The frozen content, for a stream that has one. */
   content?(tx: Tx, seal: StreamSeal, id: string): Promise<ReportContent | undefined>;

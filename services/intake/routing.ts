@@ -7,12 +7,7 @@ import { peopleOfUnit, personById } from '../../database/people/people-store.ts'
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { recordOpening } from '../reports/record-opening.ts';
-import {
-  actOnReport,
-  settingsOf,
-  type ReportDone,
-  type ReportFile,
-} from '../reports/report-stream.ts';
+import { actOnReport, type ReportDone, type ReportFile } from '../reports/report-stream.ts';
 
 /**
  * Refuses a receiver whose rung has not come yet; a function whose holders are all away counts as
@@ -28,7 +23,8 @@ const refuseBeforeRung = async (file: ReportFile, actor: PersonActor): Promise<v
   const waitsFor = awaitedBefore(number, await peopleOfUnit(tx, report.receivingUnitId, call.at));
   const duty = file.duties().find(({ kind }) => kind === 'openReport');
   if (!duty || waitsFor.length === 0) return;
-  const rung = ladderStep(duty, settingsOf(deps, report), number);
+  const settings = deps.directory.settingsVersion(report.municipalityId, duty.settingsVersion);
+  const rung = ladderStep(duty, settings, number);
   if (rung && compareInstants(call.at, rung.at) < 0) {
     throw new Forbidden('not-yet-yours', { rule: 'openReport', from: rung.at, waitsFor });
   }

@@ -3,7 +3,7 @@ import { statusInSight } from '../../domain/access/in-sight.ts';
 import type { AnyStanding, ReportArrival } from '../../domain/acting/standing.ts';
 import type { KindedFact } from '../../domain/acting/fold.ts';
 import type { FactOf } from '../../domain/areas.ts';
-import { compareInstants, type Instant } from '../../domain/calendar/time.ts';
+import { compareInstants, localDate, type Instant } from '../../domain/calendar/time.ts';
 import type { DutyPlace } from '../../domain/duties/open-duty.ts';
 import { isKnownToSender } from '../../domain/reports/new-worry.ts';
 import type { AgencyKind } from '../../domain/report/report-content.ts';
@@ -88,7 +88,13 @@ export function settingsOf({ directory }: Deps, report: ReportRow): ReportArriva
   return directory.settingsVersion(report.municipalityId, report.settingsVersion);
 }
 
-const dutyPlace = (deps: Deps, report: ReportRow, standing: AnyStanding): DutyPlace => {
+/** A duty is dated by the version in force when it opens, which may be later than the report's. */
+const dutyPlace = (
+  { directory }: Deps,
+  report: ReportRow,
+  standing: AnyStanding,
+  at: Instant,
+): DutyPlace => {
   const { ownerPersonId: personId, ownerRole: role } = standing;
   return {
     streamId: report.id,
@@ -96,7 +102,7 @@ const dutyPlace = (deps: Deps, report: ReportRow, standing: AnyStanding): DutyPl
     senderUnitId: report.senderUnitId,
     arrivedAt: report.receivedAt,
     acute: report.acute,
-    settings: settingsOf(deps, report),
+    settings: directory.settingsInForce(report.municipalityId, localDate(at)),
     caseOwner: personId && role ? { personId, role } : null,
   };
 };

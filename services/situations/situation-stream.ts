@@ -49,13 +49,13 @@ export const situationStream: StreamAdapter<SituationRow, SituationShown> = {
   status: () => undefined,
   standing: ({ heldAt, plannedAt, invitedRoles }) => ({ heldAt, plannedAt, invitedRoles }),
   arrival: () => ({}),
-  dutyPlace: ({ directory }, situation) => ({
+  dutyPlace: ({ directory }, situation, _standing, at) => ({
     streamId: situation.id,
     receivingUnitId: situation.ownerUnitId,
     senderUnitId: situation.senderUnitId,
     arrivedAt: situation.openedAt,
     acute: true,
-    settings: directory.settingsInForce(situation.municipalityId, localDate(situation.openedAt)),
+    settings: directory.settingsInForce(situation.municipalityId, localDate(at)),
     caseOwner: null,
   }),
   save: updateSituation,
