@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { Client } from '@temporalio/client';
 import { Runtime, type Worker } from '@temporalio/worker';
+import { localDate } from '../domain/calendar/time.ts';
 import { connect } from '../database/connection.ts';
 import { answers } from '../database/answers.ts';
 import { databaseTime } from '../database/database-time.ts';
@@ -15,6 +16,7 @@ import { keepClock, type KeptClock } from '../platform/keep-clock.ts';
 import { createLog } from '../platform/log.ts';
 import { serveMetrics } from '../platform/metrics/serve-metrics.ts';
 import { loadDirectory } from '../services/directory.ts';
+import { requireReachable } from '../services/people/production-settings.ts';
 import { awaitingDatabase } from './await-database.ts';
 import { createAdvanceActivities } from './waking/advance.ts';
 import { createFirstActivities } from './waking/first-workflows.ts';
@@ -91,6 +93,7 @@ const directory = await waitUntilUp('database', log, async () => {
 });
 kept = await keepClock(() => databaseTime(db), log);
 const { clock } = kept;
+if (config.production) requireReachable(directory, localDate(clock.now()));
 const { freshLoginSeconds } = config;
 const deps = { db, keyring, directory, freshLoginSeconds, wake: () => undefined };
 const dataConverter = createDataConverter(keyring.codecKeys);

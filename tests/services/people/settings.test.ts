@@ -245,6 +245,21 @@ describe('a file is refused by the name of the field', () => {
     expect(refused(differences)).toEqual([field]);
   });
 
+  it.each<readonly [differences: object, said: RegExp]>([
+    [{ service: { openReportMinutes: 61 } }, /20 kap\. 1 § SoL/],
+    [{ service: { openAcuteReportMinutes: 16 } }, /20 kap\. 1 § SoL/],
+    [{ service: { coSignWeekdays: 2 } }, /Degerforsmodellen/],
+    [{ service: { proposeMeetingTimesWeekdays: 4 } }, /19 kap\. 5 § SoL/],
+    [{ service: { followUpMeetingDays: 31 } }, /Degerforsmodellen/],
+    [{ officeHours: { opens: '09:00', closes: '17:00' } }, /20 kap\. 1 § SoL/],
+    [{ officeHours: { opens: '08:00', closes: '16:00' } }, /20 kap\. 1 § SoL/],
+    [{ decisionGrounds: [{ ...anyGround, for: 'open' }] }, /32 § FL/],
+    [{ decisionDays: 21 }, /20 kap\. 1–4 §§ SoL/],
+    [{ service: { decisionDays: 7 } }, /20 kap\. 1–4 §§ SoL/],
+  ])('and names the paragraph or the source of its bound: %j', (differences, said) => {
+    expect(() => parse(differences)).toThrow(said);
+  });
+
   it('office hours the wrong way round: both ends', () => {
     expect(refused({ officeHours: { opens: '17:00', closes: '08:00' } })).toEqual([
       'officeHours.opens',
