@@ -61,7 +61,8 @@ export type ErrorCodes = {
     | 'unknown-colleague'
     | 'unknown-ground'
     | 'unknown-officer'
-    | 'unknown-person';
+    | 'unknown-person'
+    | 'young-person';
 };
 export type ErrorKind = keyof ErrorCodes;
 export type ErrorCode = ErrorCodes[ErrorKind];

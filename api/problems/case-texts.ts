@@ -102,6 +102,10 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Barnets identitet är inte jämförd',
     'Ange två uppgifter om barnet: nummer, födelsedatum eller namn. Säger anmälan inte vem barnet är, så ange varför i fältet whyNot.',
   ],
+  'young-person': [
+    'Ingen barnakt',
+    'Anmälan gäller någon som var 18 år eller äldre när den kom in. Registrera den som information eller ansökan.',
+  ],
   'unknown-ground': [
     'Okänd grund',
     'Välj varje grund en gång ur kommunens lista för det utfallet. Fältet known säger vilka som finns.',

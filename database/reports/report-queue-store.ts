@@ -21,6 +21,7 @@ export type QueueFilter = {
   };
   readonly statuses?: readonly Status[];
   readonly reference?: string;
+  readonly youngPerson?: boolean;
   readonly limit: number;
   readonly offset: number;
 };
@@ -43,6 +44,7 @@ const chosen = (tx: Tx, filter: Chosen): Knex.QueryBuilder =>
     if (filter.statuses) q.whereRaw(ofStatuses(filter.statuses));
     if (filter.municipalityId) q.where('r.municipality_id', filter.municipalityId);
     if (filter.reference) q.where('r.reference', filter.reference);
+    if (filter.youngPerson !== undefined) q.where('r.young_person', filter.youngPerson);
     if (filter.authorClientId) q.where('r.author_client_id', filter.authorClientId);
     const { authorPersonId, askedOf } = filter;
     if (authorPersonId) {

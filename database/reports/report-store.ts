@@ -42,6 +42,8 @@ export const reports = table('report', {
   protectedContact: flag('protected_contact'),
   contactLiftedAt: orNull(instant('contact_lifted_at')),
   protectedIdentity: flag('protected_identity'),
+  /** 18 or over at the arrival, which stays so: no child's file, and marked for the jurist. */
+  youngPerson: flag('young_person'),
   /** When a person opened the report: all that the sender may know of the receiver's work. */
   openedByPersonAt: orNull(instant('opened_by_person_at')),
   ownerPersonId: orNull(uuid('owner_person_id')),

@@ -1,12 +1,21 @@
 import type { Status } from '../report/status.ts';
 
-export const contactParties = ['reporter', 'guardian', 'child', 'school', 'other'] as const;
+export const contactParties = [
+  'reporter',
+  'coSigner',
+  'guardian',
+  'child',
+  'school',
+  'other',
+] as const;
 export type ContactParty = (typeof contactParties)[number];
 
 export type ContactContext = {
   readonly status: Status;
   readonly investigationOpened: boolean;
   readonly protectedContact: boolean;
+  /** Whether others at the reporter's were asked to sign; who was left out is no co-signer. */
+  readonly coSigners: boolean;
   /** A written or spoken consent that names the school, when the school did not report. */
   readonly schoolConsented: boolean;
 };
@@ -17,7 +26,7 @@ const unassessed: readonly Status[] = ['received', 'opened'];
 
 /**
  * Refuses contact with those who may not be contacted yet. Until an investigation is opened only
- * the reporter, the guardians and the child may be (20 kap. 2 § SoL, HSLF-FS), and a school that
+ * the reporter with co-signers, the guardians and the child may be (20 kap. 2 § SoL), and a school that
  * did not report only with consent, because asking others belongs to the investigation. Guardians
  * may not be contacted before the protection assessment (20 kap. 1 § SoL), nor in protected-contact
  * mode.
@@ -34,6 +43,7 @@ export function contactRefusal(
     return unassessed.includes(context.status) ? 'assessment-first' : undefined;
   }
   if (party === 'child' || context.investigationOpened) return undefined;
+  if (party === 'coSigner' && context.coSigners) return undefined;
   if (party === 'school' && context.schoolConsented) return undefined;
   return 'phase-lock';
 }

@@ -2,6 +2,7 @@ import type { CorrectableKind, Records } from '../../domain/corrections/records.
 import type { FactShape } from '../../domain/acting/fact-rule.ts';
 import { Conflict } from '../../domain/errors.ts';
 import type { OpenedFact } from '../acting/opened-fact.ts';
+import { refuseChildFile } from '../intake/child-file.ts';
 import { statedGrounds } from '../decisions/kept-decision.ts';
 import type { ReportFile } from '../reports/report-stream.ts';
 
@@ -27,9 +28,10 @@ export const corrections: Corrections = {
   contactRecorded: asWritten,
   policeReportDecided: (record) => ({ outcome: record.outcome, secret: record }),
   // What the search found stays as it was found.
-  caseRegistered: (record, { secret: { sameChild, found } }) => ({
-    secret: { ...record, sameChild, ...(found && { found }) },
-  }),
+  caseRegistered: (record, { secret: { sameChild, found } }, { row }) => {
+    refuseChildFile(row, record, '#/body/record');
+    return { secret: { ...record, sameChild, ...(found && { found }) } };
+  },
   intakeNoteTaken: asWritten,
   factorRecorded: asWritten,
   consentRecorded: asWritten,

@@ -8,6 +8,7 @@ import { insertLinks } from '../../database/reports/report-store.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { actOnReport, type ReportDone } from '../reports/report-stream.ts';
+import { refuseChildFile } from './child-file.ts';
 import { lookUpKnown } from './known-before.ts';
 
 /**
@@ -15,7 +16,7 @@ import { lookUpKnown } from './known-before.ts';
  * on the same child and on each sibling who is named, also when they find none, so that it shows what
  * was known; those found are linked for the receiver.
  *
- * @throws Conflict `already-registered`
+ * @throws Conflict `already-registered`; Invalid `young-person`
  */
 export function registerCase(
   deps: Deps,
@@ -24,6 +25,7 @@ export function registerCase(
   registration: Registration,
 ): Promise<ReportDone> {
   return actOnReport(deps, call, { reportId, fact: 'caseRegistered' }, async (file) => {
+    refuseChildFile(file.row, registration, '#/body');
     const known = await file.facts({ kinds: ['caseRegistered'] });
     if (known.length > 0) throw new Conflict('already-registered');
     const found = await lookUpKnown(file);
@@ -72,6 +74,7 @@ export function recordContact(
       status,
       investigationOpened: concludedAs === 'open',
       protectedContact: isContactProtected(file.row),
+      coSigners: file.row.askedRoles.length > 0,
       schoolConsented: agreedToTell(consents, ['school']),
     });
     if (refusal) throw new Forbidden(refusal, { rule: refusal });

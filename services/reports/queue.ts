@@ -10,7 +10,11 @@ import { lookAcross } from '../acting/look-across.ts';
 import type { Listed, Page } from '../acting/page.ts';
 import { summaryOf, type ReportSummary } from './report-views.ts';
 
-export type ReportQuery = Page & { readonly status?: Status; readonly reference?: string };
+export type ReportQuery = Page & {
+  readonly status?: Status;
+  readonly reference?: string;
+  readonly youngPerson?: boolean;
+};
 
 /** Senders list what they wrote or are asked to sign; receivers what came to their municipality. */
 const scopeOf = (caller: Caller, call: Call): Omit<QueueFilter, keyof Page> => {

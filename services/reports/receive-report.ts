@@ -1,5 +1,6 @@
 import { isAcuteForSpeed } from '../../domain/report/acute.ts';
 import { localDate, type Instant } from '../../domain/calendar/time.ts';
+import { isAdultAt } from '../../domain/report/age.ts';
 import { legalBasisOfReport } from '../../domain/law/law.ts';
 import { isProtectedContact } from '../../domain/report/protected-contact.ts';
 import { reportSchemaVersion, type ReportContent } from '../../domain/report/report-content.ts';
@@ -54,6 +55,7 @@ type Unnamed = Omit<ReportRow, 'reference'>;
 
 const rowOf = (arrival: Arrival, at: Instant, received: Received): Unnamed => {
   const { content, signOff, openedBy, ...whence } = arrival;
+  const youngPerson = isAdultAt(content.child, arrival.receivedAt);
   return {
     ...whence,
     id: received.id,
@@ -65,6 +67,7 @@ const rowOf = (arrival: Arrival, at: Instant, received: Received): Unnamed => {
     acute: isAcuteForSpeed(content.acute.danger),
     protectedContact: isProtectedContact(content.worry),
     protectedIdentity: content.child.protectedIdentity === 'yes',
+    youngPerson,
     contactLiftedAt: null,
     openedByPersonAt: openedBy ? at : null,
     ownerPersonId: openedBy?.personId ?? null,
@@ -73,6 +76,7 @@ const rowOf = (arrival: Arrival, at: Instant, received: Received): Unnamed => {
     legalBasis: legalBasisOfReport({
       receivedAt: arrival.receivedAt,
       agencyKind: content.agencyKind,
+      youngPerson,
     }),
     settingsVersion: received.settingsVersion,
     schemaVersion: reportSchemaVersion,

@@ -27,6 +27,9 @@ export type SignatureView = {
   readonly at: string | null;
 };
 
+/** `noReportingDuty`: there is none for somebody of 18 or over (3 kap. 1 §, 19 kap. 1 § SoL). */
+export type ReportWarning = 'noReportingDuty';
+
 export type ReportSummary = Pick<
   ReportRow,
   'id' | 'reference' | 'status' | 'concludedAs' | 'receivedAt' | 'acute' | 'agencyKind' | 'channel'
@@ -39,12 +42,16 @@ export type ReportSummary = Pick<
   readonly openedByPersonAt: string | null;
   readonly protectedContact: boolean;
   readonly protectedIdentity: boolean;
+  /** 18 or over at the arrival, for the jurist to look at. */
+  readonly youngPerson: boolean;
   readonly mine: boolean;
 };
 
 export type ReportView = ReportSummary & {
   readonly contentHash: string;
   readonly legalBasis: string;
+  /** What the sender should know of what she sent. */
+  readonly warnings: readonly ReportWarning[];
   readonly concludedAt: string | null;
   readonly closedAt: string | null;
   /** Name of whoever holds the case; null for the sender's side. */
@@ -72,6 +79,7 @@ export function summaryOf(deps: Deps, call: Call, report: ReportRow): ReportSumm
     protectedContact:
       sideOf(call.actor) === 'sender' ? report.protectedContact : isContactProtected(report),
     protectedIdentity: report.protectedIdentity,
+    youngPerson: report.youngPerson,
     mine:
       call.actor.is === 'person' &&
       [report.ownerPersonId, report.authorPersonId].includes(call.actor.personId),
@@ -127,6 +135,7 @@ export function viewReport(deps: Deps, call: Call, reportId: string): Promise<Re
         ...summaryOf(deps, call, report),
         contentHash: report.contentHash.toString('hex'),
         legalBasis: report.legalBasis,
+        warnings: report.youngPerson ? ['noReportingDuty'] : [],
         concludedAt: sideOf(call.actor) === 'sender' ? null : report.concludedAt,
         closedAt: sideOf(call.actor) === 'sender' ? null : report.closedAt,
         owner: await ownerName(tx, call, report),

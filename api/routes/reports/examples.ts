@@ -57,6 +57,7 @@ export const summaryExample = {
   openedByPersonAt: instants.opened,
   protectedContact: false,
   protectedIdentity: false,
+  youngPerson: false,
   mine: true,
 } as const;
 
@@ -72,6 +73,7 @@ export const viewExample = {
   ...summaryExample,
   contentHash: hash,
   legalBasis: '19 kap. 1 § SoL (2025:400)',
+  warnings: [],
   concludedAt: null,
   closedAt: null,
   owner: 'Johan Test',

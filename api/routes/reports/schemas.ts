@@ -33,6 +33,10 @@ const summary = {
   openedByPersonAt: instant.nullable(),
   protectedContact: z.boolean(),
   protectedIdentity: z.boolean(),
+  youngPerson: z.boolean().meta({
+    description:
+      '18 år eller äldre när anmälan kom in: uppgift om en ung person, utan barnakt, för juristens bedömning',
+  }),
   mine: z.boolean(),
 };
 export const reportSummary = z.object(summary).meta({ id: 'ReportSummary' });
@@ -42,6 +46,11 @@ export const queueQuery = z.strictObject({
   ...paging,
   status: z.enum(statuses).exactOptional(),
   reference: reference.exactOptional(),
+  youngPerson: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .exactOptional()
+    .meta({ description: 'Bara de som gäller någon som var 18 år eller äldre, eller bara andra' }),
 });
 
 const signature = z.object({
@@ -86,6 +95,13 @@ export const reportView = z
     ...summary,
     contentHash: sha256,
     legalBasis: z.string(),
+    warnings: z
+      .array(z.enum(['noReportingDuty']))
+      .readonly()
+      .meta({
+        description:
+          'noReportingDuty: den som anmälan gäller är 18 år eller äldre, och för henne finns ingen anmälningsskyldighet (3 kap. 1 § och 19 kap. 1 § SoL)',
+      }),
     concludedAt: instant.nullable(),
     closedAt: instant.nullable(),
     owner: z.string().nullable().meta({ description: 'Vem som håller ärendet; bara mottagaren' }),
