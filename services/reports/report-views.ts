@@ -1,11 +1,7 @@
 import { sideOf } from '../../domain/access/actor.ts';
 import { readFacts, type FactRow } from '../../database/acting/fact-store.ts';
 import { personById } from '../../database/people/people-store.ts';
-import {
-  readLinks,
-  type LinkedReport,
-  type ReportRow,
-} from '../../database/reports/report-store.ts';
+import type { LinkedReport, ReportRow } from '../../database/reports/report-store.ts';
 import { readDutyPage } from '../../database/duties/duty-store.ts';
 import { readRungs, type FiredRung } from '../../database/duties/rung-store.ts';
 import type { Tx } from '../../database/transaction.ts';
@@ -14,11 +10,12 @@ import type { Deps } from '../acting/deps.ts';
 import { etagOf } from '../acting/etag.ts';
 import { isContactProtected } from '../../domain/report/protected-contact.ts';
 import { counting } from '../../domain/acting/fold.ts';
-import { inSight, sidesInSight, statusInSight } from '../../domain/access/in-sight.ts';
+import { sidesInSight, statusInSight } from '../../domain/access/in-sight.ts';
 import { situationInSight } from '../situations/situation-views.ts';
 import { lettersInSight, type LetterView } from '../letters/letter-views.ts';
 import { shownBeside, type Listed, type Page } from '../acting/page.ts';
 import { dutyView, openDutyViews, type DutyView } from '../acting/duty-view.ts';
+import { linksInSight } from './report-links.ts';
 import { lookAtReport, reportStream } from './report-stream.ts';
 
 export type SignatureView = {
@@ -100,20 +97,6 @@ const ownerName = async (tx: Tx, call: Call, report: ReportRow): Promise<string 
   if (!report.ownerPersonId || sideOf(call.actor) === 'sender') return null;
   const owner = await personById(tx, report.ownerPersonId, call.at);
   return owner ? `${owner.givenName} ${owner.familyName}` : null;
-};
-
-/** A page of the links that the caller's side may know of, to reports that it may see. */
-const linksInSight = async (
-  tx: Tx,
-  call: Call,
-  reportId: string,
-  page: Page,
-): Promise<Listed<LinkedReport>> => {
-  const of = { reportId, sides: sidesInSight(call.actor) };
-  const { total, rows } = await readLinks(tx, of, page);
-  // Of a linked report a sender learns no more than of her own.
-  const items = rows.map((linked) => ({ ...linked, ...statusInSight(call.actor, linked) }));
-  return { total, items };
 };
 
 const look = { action: 'report.read', kind: 'reportRead' } as const;
@@ -202,31 +185,4 @@ export function viewLetters(
   return lookAtReport(deps, call, { ...look, reportId, purpose }, (tx, { row, seal }) =>
     lettersInSight(tx, call, { on: reportStream, row, seal }, page),
   );
-}
-
-export type LinksView = Listed<LinkedReport> & {
-  /**
-   * The record that an investigation of the child is going on already; its words are read where it
-   * stands. Null for the sender's side.
-   */
-  readonly ongoingInvestigation: { readonly id: string; readonly at: string } | null;
-};
-
-/** A page of what the report hangs together with, and the ongoing investigation that covers it. */
-export function viewLinks(
-  deps: Deps,
-  call: Call,
-  reportId: string,
-  page: Page,
-): Promise<LinksView> {
-  const purpose = 'report.read: links';
-  return lookAtReport(deps, call, { ...look, reportId, purpose }, async (tx) => {
-    const [covered] = counting(await readFacts(tx, reportId, ['coveredByOngoing'])).filter((fact) =>
-      inSight(call.actor, fact),
-    );
-    return {
-      ...(await linksInSight(tx, call, reportId, page)),
-      ongoingInvestigation: covered ? { id: covered.id, at: covered.occurredAt } : null,
-    };
-  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StatedSibling } from '../../../domain/report/report-content.ts';
-import { viewLinks } from '../../../services/reports/report-views.ts';
+import { viewLinks } from '../../../services/reports/report-links.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { stage } from '../../helpers/stage.ts';
 
