@@ -144,6 +144,10 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Frånvarande handläggare',
     'Handläggaren är frånvarande. Välj någon som är på plats.',
   ],
+  'officer-outside': [
+    'Får inte veta om ärendet',
+    'Barnet har skyddade personuppgifter. Välj någon som får veta om sådana ärenden.',
+  ],
   'time-has-passed': [
     'Tiden har passerat',
     'Ett möte läggs framåt i tiden. Fältet errors säger vilken tid som har passerat.',

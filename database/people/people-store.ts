@@ -36,6 +36,7 @@ const personFunctions = selection('functions_of_subject(?, ?)', {
   organisationId: uuid('organisation_id'),
   municipalityId: uuid('municipality_id'),
   deputyFor: orNull(text<Role>('deputy_for')),
+  needToKnow: flag('need_to_know'),
 });
 export type PersonFunction = RowOf<typeof personFunctions>;
 
@@ -109,6 +110,7 @@ const directory = selection('assignment a join person p on p.id = a.person_id', 
   role: text<Role>('a.role'),
   unitId: uuid('a.unit_id'),
   deputyFor: orNull(text<Role>('a.deputy_for')),
+  needToKnow: flag('a.need_to_know'),
   absent: flag(`exists (select from absence x where x.person_id = p.id
                         and x.starts_at <= :at and x.ends_at > :at)`),
 });

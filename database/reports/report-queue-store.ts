@@ -1,14 +1,40 @@
 import type { Knex } from 'knex';
 import { statuses, type Status } from '../../domain/report/status.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
-import { columnsOf, count, decoded, readRow, selection } from '../rows.ts';
-import { reports, type ReportRow } from './report-store.ts';
+import { columnsOf, count, decoded, only, readRow, selection, type RowOf } from '../rows.ts';
+import { reports } from './report-store.ts';
 import type { Tx } from '../transaction.ts';
+
+const listed = only(
+  reports,
+  'id',
+  'municipalityId',
+  'reference',
+  'status',
+  'concludedAs',
+  'receivedAt',
+  'acute',
+  'agencyKind',
+  'channel',
+  'openedByPersonAt',
+  'protectedContact',
+  'contactLiftedAt',
+  'protectedIdentity',
+  'ownerPersonId',
+  'authorPersonId',
+);
+/** A report as a line of a list. */
+export type ListedReport = RowOf<typeof listed>;
 
 export type QueueFilter = {
   readonly authorPersonId?: string;
   readonly authorClientId?: string;
   readonly municipalityId?: string;
+  /**
+   * The caller may not know of people with protected identity: she is shown the envelopes of reports
+   * on them.
+   */
+  readonly outside?: true;
   readonly askedOf?: {
     readonly unitId: string;
     readonly roles: readonly string[];
@@ -38,8 +64,23 @@ const ofStatuses = (wanted: readonly Status[]): string => {
     : `r.status in (${named.map((one) => `'${one}'`).join(', ')})`;
 };
 
+/** What the view of envelopes leaves out, which nobody outside is to know. */
+const leftOut: Readonly<Partial<Record<keyof ListedReport, string>>> = {
+  concludedAs: 'null',
+  contactLiftedAt: 'null',
+  protectedIdentity: 'true',
+  ownerPersonId: 'null',
+  authorPersonId: 'null',
+};
+const names = Object.keys(listed.columns) as readonly (keyof ListedReport)[];
+const reportsAndEnvelopes = `(
+  select ${names.map((name) => listed.columns[name].sql).join(', ')}
+  from report where not protected_identity
+  union all select ${names.map((name) => leftOut[name] ?? listed.columns[name].sql).join(', ')}
+  from report_envelope) as r`;
+
 const chosen = (tx: Tx, filter: Chosen): Knex.QueryBuilder =>
-  tx('report as r').modify((q) => {
+  tx.from(tx.raw(filter.outside ? reportsAndEnvelopes : 'report as r')).modify((q) => {
     if (filter.statuses) q.whereRaw(ofStatuses(filter.statuses));
     if (filter.municipalityId) q.where('r.municipality_id', filter.municipalityId);
     if (filter.reference) q.where('r.reference', filter.reference);
@@ -85,7 +126,7 @@ const tallied = async (
 
 /** What a municipality has of some statuses stands in its tally; all else is counted. */
 const totalOf = async (tx: Tx, filter: Chosen): Promise<number> => {
-  const { municipalityId, statuses: wanted, ...more } = filter;
+  const { municipalityId, statuses: wanted, outside: _, ...more } = filter;
   if (municipalityId && Object.values(more).every((value) => value === undefined)) {
     return tallied(tx, municipalityId, wanted);
   }
@@ -100,14 +141,14 @@ const totalOf = async (tx: Tx, filter: Chosen): Promise<number> => {
 export async function readQueue(
   tx: Tx,
   { limit, offset, ...filter }: QueueFilter,
-): Promise<{ readonly total: number; readonly reports: readonly ReportRow[] }> {
+): Promise<{ readonly total: number; readonly reports: readonly ListedReport[] }> {
   const [total, rows] = await Promise.all([
     totalOf(tx, filter),
     chosen(tx, filter)
-      .select<unknown[]>(tx.raw(columnsOf(reports, 'r')))
+      .select<unknown[]>(tx.raw(columnsOf(listed, 'r')))
       .orderByRaw(orderOf(filter))
       .limit(limit)
       .offset(offset),
   ]);
-  return { total, reports: rows.map((row) => decoded(reports, row)) };
+  return { total, reports: rows.map((row) => decoded(listed, row)) };
 }

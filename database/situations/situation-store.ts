@@ -2,11 +2,13 @@ import type { SignatoryRole } from '../../domain/access/roles.ts';
 import {
   columnsOf,
   decoded,
+  flag,
   insertRows,
   instant,
   orNull,
   readRow,
   readRows,
+  selection,
   table,
   text,
   texts,
@@ -34,7 +36,13 @@ const situations = table('acute_situation', {
   /** The functions that were invited to a meeting by name. */
   invitedRoles: texts<SignatoryRole>('invited_roles'),
 });
-export type SituationRow = RowOf<typeof situations>;
+
+const known = selection('acute_situation', {
+  ...situations.columns,
+  /** One of its reports is about somebody with protected identity, which its stream says. */
+  protectedIdentity: flag('(select s.need_to_know from stream s where s.id = acute_situation.id)'),
+});
+export type SituationRow = RowOf<typeof known>;
 
 const links = table('acute_situation_report', {
   situationId: uuid('situation_id'),
@@ -50,7 +58,7 @@ export async function linkSituation(tx: Tx, situationId: string, reportId: strin
 }
 
 export async function readSituation(tx: Tx, id: string): Promise<SituationRow | undefined> {
-  return readRow(tx, situations, 'where id = ?', [id]);
+  return readRow(tx, known, 'where id = ?', [id]);
 }
 
 /** A person of the school, as far as it depends on her which situations she may know of. */
@@ -60,7 +68,9 @@ export type SchoolScope = {
   readonly role: string;
   readonly deputyFor: string | null;
 };
-export type SituationScope = { readonly municipalityId: string } | SchoolScope;
+/** A receiver's or auditor's, with or without those of people with protected identity. */
+type MunicipalityScope = { readonly municipalityId: string; readonly isInTheKnow: boolean };
+export type SituationScope = MunicipalityScope | SchoolScope;
 export type SituationFilter = SituationScope & { readonly limit: number; readonly offset: number };
 
 /** Since when the school knows of it: its own report, or the first meeting that was planned. */
@@ -82,17 +92,21 @@ export async function readSituations(
 ): Promise<{ readonly total: number; readonly situations: readonly SituationRow[] }> {
   const isReceivers = 'municipalityId' in filter;
   const query = isReceivers
-    ? tx('acute_situation').where('municipality_id', filter.municipalityId)
+    ? tx('acute_situation')
+        .where('municipality_id', filter.municipalityId)
+        .modify((q) => {
+          if (!filter.isInTheKnow) q.whereRaw(`not ${known.columns.protectedIdentity.sql}`);
+        })
     : tx('acute_situation').whereRaw(ofSchool, { ...filter });
   const [counted] = await query.clone().count<{ total: string }[]>('* as total');
   const rows = await query
-    .select<unknown[]>(tx.raw(columnsOf(situations)))
+    .select<unknown[]>(tx.raw(columnsOf(known)))
     .orderByRaw(`held_at is not null, ${isReceivers ? 'opened_at' : knownToSchool} desc, id`)
     .limit(filter.limit)
     .offset(filter.offset);
   return {
     total: Number(counted?.total ?? 0),
-    situations: rows.map((row) => decoded(situations, row)),
+    situations: rows.map((row) => decoded(known, row)),
   };
 }
 
@@ -109,7 +123,7 @@ export async function situationOfReport(
   tx: Tx,
   reportId: string,
 ): Promise<SituationRow | undefined> {
-  return readRow(tx, situations, `${ofReport} order by opened_at, id limit 1`, [reportId]);
+  return readRow(tx, known, `${ofReport} order by opened_at, id limit 1`, [reportId]);
 }
 
 export type SituationChange = Partial<Pick<SituationRow, 'heldAt' | 'plannedAt' | 'invitedRoles'>>;

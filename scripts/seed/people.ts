@@ -13,6 +13,8 @@ export type SeedPerson = {
   readonly email: string;
   /** The function this person steps in for. */
   readonly deputyFor?: Role;
+  /** Whether she may know of reports on people with protected identity. */
+  readonly needToKnow: boolean;
 };
 
 export type SeedUnit = {
@@ -64,6 +66,7 @@ const personAt = (place: Place, post: Post, number: number): SeedPerson => {
     phone: phone(place, number),
     email: `${login}@example.se`,
     ...(post.deputyFor ? { deputyFor: post.deputyFor } : {}),
+    needToKnow: post.needToKnow ?? false,
   };
 };
 

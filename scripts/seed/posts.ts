@@ -7,6 +7,8 @@ export type Post = {
   readonly role: Role;
   readonly title: string;
   readonly deputyFor?: Role;
+  /** Whether the officer may know of reports on people with protected identity. */
+  readonly needToKnow?: true;
 };
 
 export const posts: readonly Post[] = [
@@ -21,7 +23,13 @@ export const posts: readonly Post[] = [
     title: 'Biträdande rektor',
     deputyFor: 'rektor',
   },
-  { unit: 'intake', login: 'socialsekreterare1', role: 'officer', title: 'Socialsekreterare' },
+  {
+    unit: 'intake',
+    login: 'socialsekreterare1',
+    role: 'officer',
+    title: 'Socialsekreterare',
+    needToKnow: true,
+  },
   { unit: 'intake', login: 'socialsekreterare2', role: 'officer', title: 'Socialsekreterare' },
   { unit: 'intake', login: 'ifochef', role: 'ifoChef', title: 'IFO-chef' },
   {

@@ -70,6 +70,8 @@ export type Told = {
   readonly units: readonly string[];
   readonly authorId: string | null;
   readonly holderId: string | null;
+  /** Of the officers only those may be told who may know of people with protected identity. */
+  readonly needToKnow: boolean;
 };
 
 /** A stream after a deed, with the duties that the caller sees. */

@@ -74,6 +74,7 @@ export function reportResource(
     municipalityId: report.municipalityId,
     ...senderOf(report),
     ownerPersonId: report.ownerPersonId,
+    protectedIdentity: report.protectedIdentity,
     asked: report.askedRoles.map((role) => ({
       role,
       deputyToo: duties.some(
@@ -150,6 +151,7 @@ export const reportStream: StreamAdapter<ReportRow, ReportShown> = {
     units: [report.receivingUnitId, report.senderUnitId],
     authorId: report.authorPersonId,
     holderId: report.ownerPersonId,
+    needToKnow: report.protectedIdentity,
   }),
   began: reportSent,
   shown: (actor, { row, duties }) => ({

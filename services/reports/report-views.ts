@@ -6,6 +6,7 @@ import {
   type LinkedReport,
   type ReportRow,
 } from '../../database/reports/report-store.ts';
+import type { ListedReport } from '../../database/reports/report-queue-store.ts';
 import { readDutyPage } from '../../database/duties/duty-store.ts';
 import { readRungs, type FiredRung } from '../../database/duties/rung-store.ts';
 import type { Tx } from '../../database/transaction.ts';
@@ -57,7 +58,7 @@ export type ReportView = ReportSummary & {
   readonly etag: number;
 };
 
-export function summaryOf(deps: Deps, call: Call, report: ReportRow): ReportSummary {
+export function summaryOf(deps: Deps, call: Call, report: ListedReport): ReportSummary {
   return {
     id: report.id,
     reference: report.reference,

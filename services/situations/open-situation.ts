@@ -35,6 +35,7 @@ const newSituation = (call: Call, { because, reports }: NewSituation): Situation
   heldAt: null,
   keptFrom: signatoryRoles.filter((role) => reports.some((one) => one.keptFrom.includes(role))),
   invitedRoles: [],
+  protectedIdentity: reports.some(({ protectedIdentity }) => protectedIdentity),
 });
 
 /**

@@ -60,11 +60,12 @@ export const situationStream: StreamAdapter<SituationRow, SituationShown> = {
   }),
   save: updateSituation,
   awaitsOnlyDuties: ({ heldAt }) => heldAt !== null,
-  tells: ({ municipalityId, ownerUnitId }) => ({
+  tells: ({ municipalityId, ownerUnitId, protectedIdentity }) => ({
     municipalityId,
     units: [ownerUnitId],
     authorId: null,
     holderId: null,
+    needToKnow: protectedIdentity,
   }),
   began: opened,
   shown: (_actor, { row }) => ({ situation: { id: row.id, heldAt: row.heldAt } }),

@@ -1,10 +1,11 @@
 import type { SystemActor } from '../../domain/access/actor.ts';
+import { isInTheKnow } from '../../domain/access/need-to-know.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { NotFound } from '../../domain/errors.ts';
 import type { Seen, StreamView } from '../../domain/waking/stream-view.ts';
 import { stepsMade } from '../../database/letters/letter-store.ts';
 import type { DutyRow } from '../../database/duties/duty-store.ts';
-import { peopleOfUnit } from '../../database/people/people-store.ts';
+import { peopleOfUnit, type DirectoryPerson } from '../../database/people/people-store.ts';
 import { fallAsleep } from '../../database/waking/sleep-store.ts';
 import { inTransaction, type Tx } from '../../database/transaction.ts';
 import type { Deps } from '../acting/deps.ts';
@@ -22,23 +23,28 @@ const closing: SystemActor = { is: 'system', part: 'closing' };
 
 const isOpen = (duty: DutyRow): boolean => duty.state === 'open';
 
-/** Reads afresh whom the rungs may tell: the people of the stream's units and of the management. */
+/**
+ * Reads afresh whom the rungs may tell: the people of the stream's units and of the management, but
+ * for those who may not know of it.
+ */
 const contextOf = async (
   { deps, tx, call }: Acting,
   on: StreamAdapter,
   row: StreamRow,
 ): Promise<LadderContext> => {
-  const { municipalityId, units, authorId, holderId } = on.tells(row);
+  const { municipalityId, units, authorId, holderId, needToKnow } = on.tells(row);
   const management = deps.directory.managementUnit(municipalityId).id;
-  const people = await Promise.all(
+  const found = await Promise.all(
     [...new Set([...units, management])].map((unit) => peopleOfUnit(tx, unit, call.at)),
   );
+  const people = found.flat().filter((person) => !needToKnow || isInTheKnow(person));
+  const holds = (one: DirectoryPerson): boolean => one.personId === holderId;
   return {
     tx,
     now: call.at,
-    people: people.flat(),
+    people,
     authorId,
-    holderId,
+    holderId: needToKnow && !people.some(holds) ? null : holderId,
     settingsVersion: (version) => deps.directory.settingsVersion(municipalityId, version),
   };
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { letterKinds } from '../../../domain/areas.ts';
+import { dutyKinds, letterKinds } from '../../../domain/areas.ts';
 import { conclusions, statuses } from '../../../domain/report/status.ts';
 import { agencyKinds } from '../../../domain/report/report-content.ts';
 import { dutyView, instant, pageOf, paging } from '../schemas.ts';
@@ -35,8 +35,23 @@ const summary = {
   protectedIdentity: z.boolean(),
   mine: z.boolean(),
 };
-export const reportSummary = z.object(summary).meta({ id: 'ReportSummary' });
-export const reportPage = pageOf(reportSummary);
+const reportLine = z
+  .object({
+    ...summary,
+    withheld: z.boolean().meta({
+      description:
+        'Barnet har skyddade personuppgifter, och den som läser får inte veta mer än raden säger',
+    }),
+    due: z
+      .array(z.object({ kind: z.enum(dutyKinds), dueAt: instant }))
+      .readonly()
+      .nullable()
+      .meta({
+        description: 'Vad som ska göras och när, för en rad som är allt som får ses; annars null',
+      }),
+  })
+  .meta({ id: 'ReportLine' });
+export const reportPage = pageOf(reportLine);
 
 export const queueQuery = z.strictObject({
   ...paging,

@@ -15,6 +15,7 @@ const app: Granted = {
     'insert',
     'update (assignee_id, ended_at, ended_seq, next_rung_at, owner_role, reason, state)',
   ],
+  duty_envelope: ['select'],
   duty_rung: ['select'],
   fact: ['select', 'insert'],
   fact_kind: ['select'],
@@ -35,6 +36,7 @@ const app: Granted = {
     'update (closed_at, concluded_as, concluded_at, contact_lifted_at, opened_by_person_at, owner_person_id, owner_role, status)',
   ],
   report_content: ['select', 'insert'],
+  report_envelope: ['select'],
   report_link: ['select', 'insert'],
   report_tally: ['select'],
   settings: ['select'],
@@ -46,7 +48,9 @@ const app: Granted = {
 const worker: Granted = {
   absence: ['select (carried, ends_at, person_id, starts_at)', 'update (carried)'],
   acute_situation: ['select'],
-  assignment: ['select (deputy_for, id, person_id, role, unit_id, valid_from, valid_to)'],
+  assignment: [
+    'select (deputy_for, id, need_to_know, person_id, role, unit_id, valid_from, valid_to)',
+  ],
   data_key: ['select'],
   duty: ['select', 'update (ended_at, ended_seq, next_rung, next_rung_at, reason, state)'],
   duty_rung: ['insert'],
@@ -72,7 +76,7 @@ const worker: Granted = {
   report_content: ['select'],
   settings: ['select (body, municipality_id, version)'],
   stream: [
-    'select (claimed_until, id, kind, last_fact_seq, municipality_id, relayed_seq, sleeps_until, waiting_since)',
+    'select (claimed_until, id, kind, last_fact_seq, municipality_id, need_to_know, relayed_seq, sleeps_until, waiting_since)',
     'update (claimed_until, relayed_seq, sleeps_until, waiting_since)',
   ],
   unit: ['select'],

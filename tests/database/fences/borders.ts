@@ -67,9 +67,18 @@ const schoolIsTold = (id: unknown, seer: Seer, rows: Rows): boolean => {
   return !kept.includes(seer.role) && !kept.includes(seer.deputyFor);
 };
 
+/** Of the officers only the need-to-know group knows of somebody with protected identity (§3.5). */
+const mayKnow = (id: unknown, seer: Seer, rows: Rows): boolean => {
+  if (seer.side !== 'receiver' || seer.role !== 'officer' || seer.needToKnow === 'yes') return true;
+  const isProtected = (report: unknown): boolean =>
+    byId(rows, 'report', report)?.['protected_identity'] === true;
+  const links = rows.of('acute_situation_report').filter((link) => link['situation_id'] === id);
+  return !isProtected(id) && !links.some((link) => isProtected(link['report_id']));
+};
+
 const seesStream = (id: unknown, seer: Seer, rows: Rows): boolean => {
   const stream = byId(rows, 'stream', id);
-  if (!stream || !schoolIsTold(id, seer, rows)) return false;
+  if (!stream || !schoolIsTold(id, seer, rows) || !mayKnow(id, seer, rows)) return false;
   const { kind, municipality_id: municipality, organisation_id: organisation } = stream;
   if (kind !== 'person') return reaches(seer, municipality, organisation);
   return id === seer.actorId || (audits(seer) && municipality === seer.municipalityId);

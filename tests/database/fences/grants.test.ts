@@ -116,6 +116,8 @@ describe('a function of the schema', () => {
       'app_is_kept_from(text[],text[],uuid)',
       'app_is_told(acute_situation)',
       'app_is_told_of(uuid)',
+      'app_knows_of(uuid)',
+      'app_may_know()',
       'app_municipality()',
       'app_organisation()',
       'app_reaches(uuid,uuid)',
@@ -150,6 +152,7 @@ describe('a function of the schema', () => {
     );
     expect(definers).toEqual([
       'app_is_told_of search_path=public, pg_temp',
+      'app_knows_of search_path=public, pg_temp',
       'append_events search_path=public, pg_temp',
       'begin_stream search_path=public, pg_temp',
       'burn_jti search_path=public, pg_temp',
@@ -157,6 +160,8 @@ describe('a function of the schema', () => {
       'extend_duty search_path=public, pg_temp',
       'functions_of_subject search_path=public, pg_temp',
       'keep_duty_tally search_path=public, pg_temp',
+      'keep_need_to_know search_path=public, pg_temp',
+      'keep_need_to_know_of_situation search_path=public, pg_temp',
       'keep_report_tally search_path=public, pg_temp',
       'lock_stream search_path=public, pg_temp',
       'open_duties search_path=public, pg_temp',

@@ -177,6 +177,25 @@ describe('a later last day of the decision', () => {
   });
 });
 
+describe('a later last day of the decision on a child with protected identity', () => {
+  it('is not an officer’s to give who may not know of the child', async () => {
+    const { id } = world.journeys['protected.degerfors>degerfors'];
+    const duty = rows
+      .of('duty')
+      .find((row) => row['stream_id'] === id && row['kind'] === 'decideOnInvestigation');
+    await system.raw.raw(
+      `update duty set state = 'open', ended_at = null, ended_seq = null where id = ?`,
+      [String(duty?.['id'])],
+    );
+    const sql = `select extend_duty(?, '2099-01-01', '2099-01-02'::timestamptz, null)`;
+    const given = async (as: Viewer) =>
+      (await attempt({ as, sql, values: [duty?.['id']] })).refused;
+    const outside = viewer('the receiver outside the need-to-know group');
+    expect(await given(outside)).toBe(refusedRight);
+    expect(await given(viewer('the receiver, case officer'))).toBeUndefined();
+  });
+});
+
 describe('a letter', () => {
   it('is made by the worker: neither side puts one there', async () => {
     const { id } = world.journeys['school.degerfors>degerfors'];

@@ -35,6 +35,7 @@ const routes = {
   'independent.degerfors>degerfors': { ...independent('degerfors'), to: 'degerfors' },
   'school.atvidaberg>atvidaberg': { ...school('atvidaberg'), to: 'atvidaberg' },
   'independent.atvidaberg>atvidaberg': { ...independent('atvidaberg'), to: 'atvidaberg' },
+  'protected.degerfors>degerfors': { ...school('degerfors'), to: 'degerfors' },
   'school.degerfors>atvidaberg': { ...school('degerfors'), declines: [], to: 'atvidaberg' },
 } as const;
 export type RouteName = keyof typeof routes;
@@ -45,7 +46,9 @@ export async function buildWorld(system: TestSystem): Promise<World> {
   const made: [string, WholeLife][] = [];
   for (const [name, { to, ...senders }] of Object.entries(routes)) {
     const cast = { ...castOf(to), ...senders };
-    const content = privateReport({ municipalityCode: codes[to] });
+    const protectedIdentity = name.startsWith('protected') ? 'yes' : 'no';
+    const child = { ...privateReport().child, protectedIdentity } as const;
+    const content = privateReport({ municipalityCode: codes[to], child });
     made.push([
       name,
       name.startsWith('independent')
