@@ -26,7 +26,7 @@ export const neighbours = {
     settings: ['access', 'calendar', 'report'],
     duties: ['access', 'acting', 'calendar', 'law', 'settings'],
     letters: ['access', 'acting', 'calendar', 'report'],
-    people: ['access', 'acting'],
+    people: ['access', 'acting', 'calendar'],
     reports: ['access', 'acting', 'duties', 'letters', 'report'],
     // Who is asked to sign is settled as the report is sent.
     'sign-off': ['access', 'acting', 'duties', 'reports'],

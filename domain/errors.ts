@@ -32,6 +32,7 @@ export type ErrorCodes = {
     | 'meeting-ended'
     | 'not-changed'
     | 'not-clerical'
+    | 'not-away'
     | 'not-held'
     | 'not-invited'
     | 'not-opened'

@@ -48,8 +48,10 @@ const deeds: Readonly<Record<string, string>> = {
   'queue.read': 'list the own queue and the open duties',
   'settings.read': 'read the municipality’s settings',
   'people.read': 'list the municipality’s staff',
+  'roster.read': 'see who is on duty at the own unit',
   'reconciliation.read': 'read the daily counts of sent and received',
-  'absence.record': 'record an absence on the roster',
+  'absence.record':
+    'record, or end early, one’s own absence, or that of somebody whose roster one keeps',
   'me.read': 'see who one is logged in as',
 };
 

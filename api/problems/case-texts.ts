@@ -127,6 +127,7 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
   ],
   'not-held': ['Inte hållet', 'Mötet är inte hållet ännu.'],
   'not-invited': ['Ingen kallelse', 'Ingen har kallats till mötet ännu.'],
+  'not-away': ['Inte frånvarande', 'Personen är på plats redan från den tiden.'],
   'not-owed': ['Ingen återkoppling väntas', 'Ingen återkoppling är begärd.'],
   'not-what-was-decided': [
     'Stämmer inte med beslutet',

@@ -33,7 +33,8 @@ const bornOfSupplements = `select id from report where channel = 'supplement'`;
 
 /** Where a deed's fact stands: in a row of its own, or in that of what it begins. */
 const allRecords = `select id from fact union all select id from report
-  union all select id from acute_situation union all select id from absence`;
+  union all select id from acute_situation union all select id from absence
+  union all select id from absence_ending`;
 
 /**
  * Who is not asked to sign is recorded with the sending, in the sender's name; and a corrected record

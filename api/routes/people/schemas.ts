@@ -49,6 +49,34 @@ export const me = z
   ])
   .meta({ id: 'Me' });
 
+const localTime = z.string().regex(/^\d{2}:\d{2}$/);
+
+export const roster = z
+  .object({
+    unit: z.string(),
+    date: z.iso.date(),
+    people: z
+      .array(
+        z.object({
+          personId: z.uuid(),
+          login: z.string(),
+          givenName: z.string(),
+          familyName: z.string(),
+          title: z.string(),
+          phone: z.string().nullable(),
+          role: z.enum(roles),
+          hours: z
+            .object({ opens: localTime, closes: localTime })
+            .nullable()
+            .meta({ description: 'Dagens tider; null en ledig dag' }),
+          onDuty: z.boolean(),
+          absences: z.array(z.object({ startsAt: instant, endsAt: instant })).readonly(),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'Roster' });
+
 export const colleague = z
   .object({
     personId: z.uuid(),
@@ -72,8 +100,6 @@ export const dutyPage = pageOf(
     })
     .meta({ id: 'OpenDuty' }),
 );
-
-const localTime = z.string().regex(/^\d{2}:\d{2}$/);
 
 export const settings = z
   .object({

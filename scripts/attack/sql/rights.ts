@@ -3,6 +3,7 @@ import type { Granted } from './granted.ts';
 /** The API: it reads what row-level security shows, records, and changes these columns. */
 const app: Granted = {
   absence: ['select', 'insert'],
+  absence_ending: ['select', 'insert'],
   acute_situation: ['select', 'insert', 'update (held_at, invited_roles, planned_at)'],
   acute_situation_report: ['select', 'insert'],
   assignment: ['select'],
@@ -46,10 +47,11 @@ const app: Granted = {
 
 /** The worker: it tells workflows, climbs ladders, closes, makes letters and counts. */
 const worker: Granted = {
-  absence: ['select (carried, ends_at, person_id, starts_at)', 'update (carried)'],
+  absence: ['select (carried, ends_at, id, person_id, starts_at)', 'update (carried)'],
+  absence_ending: ['select (absence_id, carried, ends_at, id, person_id)', 'update (carried)'],
   acute_situation: ['select'],
   assignment: [
-    'select (deputy_for, id, need_to_know, person_id, role, unit_id, valid_from, valid_to)',
+    'select (deputy_for, hours, id, need_to_know, person_id, role, unit_id, valid_from, valid_to)',
   ],
   data_key: ['select'],
   duty: ['select', 'update (ended_at, ended_seq, next_rung, next_rung_at, reason, state)'],

@@ -122,6 +122,7 @@ export const borders: Readonly<Record<string, Border>> = {
   unit: 'public',
   assignment: inHouse,
   absence: inHouse,
+  absence_ending: inHouse,
   person: (row, seer, rows) =>
     rows.of('assignment').some((a) => a['person_id'] === row['id'] && inHouse(a, seer, rows)),
   api_client: 'closed',

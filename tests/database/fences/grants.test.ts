@@ -116,6 +116,7 @@ describe('a function of the schema', () => {
       'app_is_kept_from(text[],text[],uuid)',
       'app_is_told(acute_situation)',
       'app_is_told_of(uuid)',
+      'app_keeps_roster_of(uuid,uuid,uuid)',
       'app_knows_of(uuid)',
       'app_may_know()',
       'app_municipality()',

@@ -1,3 +1,4 @@
+import { endAbsence, recordAbsence } from '../../../services/people/absences.ts';
 import { listReports } from '../../../services/reports/queue.ts';
 import { listSituations } from '../../../services/situations/situation-views.ts';
 import { advance } from '../../../services/waking/advance.ts';
@@ -59,6 +60,11 @@ export async function buildWorld(system: TestSystem): Promise<World> {
   for (const town of ['degerfors', 'atvidaberg']) {
     for (const away of ['bitrifochef', 'kurator']) {
       await absent(system, `${away}.${town}`, '2026-01-01T00:00:00Z', '2026-01-08T00:00:00Z');
+      const later = { startsAt: '2027-01-04T07:00:00.000Z', endsAt: '2027-01-08T15:30:00.000Z' };
+      const call = await as(`${away}.${town}`);
+      await recordAbsence(deps, call, { login: `${away}.${town}`, ...later });
+      const back = { login: `${away}.${town}`, endsAt: '2027-01-05T07:00:00.000Z' };
+      await endAbsence(deps, await as(`${away}.${town}`), back);
     }
     await listReports(deps, await as(`granskare.${town}`), { limit: 50, offset: 0 });
   }

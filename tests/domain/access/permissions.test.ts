@@ -446,7 +446,6 @@ const receiversOnly: readonly Action[] = [
   'situation.lead',
   'people.read',
   'reconciliation.read',
-  'absence.record',
 ];
 const sendersOnly: readonly Action[] = [
   'report.send',
@@ -459,7 +458,8 @@ const text: readonly Action[] = ['report.readContent', 'report.readDocument', 'f
 
 /** Everything that is about one report; the rest is everybody's own page, list or sending. */
 const sightful = actions.filter(
-  (action) => !/^(me|settings|queue|people|reconciliation|absence)[.]|^report[.]send$/.test(action),
+  (action) =>
+    !/^(me|settings|queue|people|roster|reconciliation|absence)[.]|^report[.]send$/.test(action),
 );
 
 describe('whoever the person and whatever the report', () => {

@@ -57,6 +57,7 @@ const anytime: readonly string[] = [
   'queue.read',
   'settings.read',
   'people.read',
+  'roster.read',
   'reconciliation.read',
   'absence.record',
   'me.read',

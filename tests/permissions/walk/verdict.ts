@@ -27,6 +27,7 @@ const stateRefusals: readonly unknown[] = [
   'nothing-to-tell',
   'not-protected',
   'not-what-was-decided',
+  'not-away',
 ];
 
 /**
