@@ -22,6 +22,7 @@ const deeds: Readonly<Record<string, string>> = {
   'supplement.read': 'record that a supplement is read, and whether it tells of a new worry',
   'report.open': 'open the report and so take the case, once her rung has come',
   'case.assign': 'allocate the case',
+  'onCall.record': 'record a call outside office hours, each on the own side',
   'contact.record': 'record a contact, within the phase lock',
   'protection.assess': 'make the protection assessment',
   'contact.lift': 'turn protected contact off',

@@ -5,6 +5,7 @@ import { correctableDecisions, decisionRoutes } from './decisions/routes.ts';
 import { absenceRoutes } from './people/absence-routes.ts';
 import { ownRoutes } from './people/routes.ts';
 import { correctableAssessments, receivingRoutes } from './intake/receiving-routes.ts';
+import { onCallRoutes } from './intake/on-call-routes.ts';
 import { correctableIntakeRecords, intakeRecordRoutes } from './intake/record-routes.ts';
 import { correctableMeetings, meetingHoldingRoutes } from './meetings/holding-routes.ts';
 import { correctableMeetingPlans, meetingPlanningRoutes } from './meetings/planning-routes.ts';
@@ -23,6 +24,7 @@ export const callerRoutes: readonly Route[] = [
   ...reportPartRoutes,
   ...signOffRoutes,
   ...supplementRoutes,
+  ...onCallRoutes,
   ...receivingRoutes,
   ...intakeRecordRoutes,
   ...meetingPlanningRoutes,

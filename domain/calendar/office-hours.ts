@@ -31,6 +31,11 @@ export function isOpen({ opens, closes }: OfficeHours, at: Instant): boolean {
   );
 }
 
+/** Whether the office is staffed at this moment: on a weekday, within its hours. */
+export function isOfficeTime(hours: OfficeHours, at: Instant): boolean {
+  return isWeekday(localDate(at)) && isOpen(hours, at);
+}
+
 /**
  * The moment when so many minutes of office time have passed since `from`. Outside office hours
  * nothing is counted: what comes at night starts at the next opening. A count that is full exactly

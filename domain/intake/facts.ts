@@ -2,6 +2,7 @@ import type { Role } from '../access/roles.ts';
 import { always, type Fact, type FactTable } from '../acting/fact-rule.ts';
 import type { Circumstances } from '../acting/standing.ts';
 import {
+  byAuthor,
   byIntake,
   byLeaders,
   caseWork,
@@ -14,6 +15,7 @@ import type {
   Contact,
   IntakeNote,
   Lookup,
+  OnCallContact,
   PoliceReport,
   ProtectionAssessment,
   Registration,
@@ -27,6 +29,8 @@ export const intakeActions = {
   'report.open': { by: [byIntake], in: living },
   // Whoever opens a report takes the case, so before the opening there is no owner to replace.
   'case.assign': { by: [byLeaders], in: sinceOpened },
+  // By the reporter on her side and by social services on theirs, also while nobody has opened it.
+  'onCall.record': { by: [byAuthor, byIntake], in: living },
   'contact.record': { by: caseWork, in: sinceOpened },
   // A report must be opened before it is assessed, and it is assessed once (20 kap. 1 § SoL).
   'protection.assess': { by: caseWork, in: ['opened'] },
@@ -44,6 +48,12 @@ export type IntakeFacts = {
   caseAssigned: {
     readonly about: string;
     readonly secret: CaseAssignment & { readonly role: Role };
+  };
+  /** `role`: who wrote it down, and so on which side it stands. */
+  onCallContactRecorded: {
+    readonly role: 'reporter' | 'officer';
+    readonly outcome: OnCallContact['outcome'];
+    readonly secret: OnCallContact;
   };
   contactRecorded: { readonly secret: Contact };
   protectionAssessed: { readonly secret: ProtectionAssessment };
@@ -102,6 +112,13 @@ export const intakeFacts: FactTable<'report', IntakeFacts> = {
     ...receivers,
     action: 'case.assign',
     moves: ({ about, secret }) => ({ ownerPersonId: about, ownerRole: secret.role }),
+  },
+  onCallContactRecorded: {
+    stream: 'report',
+    // The reporter tells social services, too; what they write down stays with them.
+    side: ({ role }) => (role === 'reporter' ? 'both' : 'receiver'),
+    action: 'onCall.record',
+    readBy: 'report.readContent',
   },
   contactRecorded: { ...receivers, action: 'contact.record', correctedBy: 'recorderOrLeader' },
   protectionAssessed: {

@@ -33,6 +33,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   readSupplement: {
     path: ({ report, supplement }) => `/reports/${report}/supplements/${supplement}/readings`,
   },
+  onCall: { path: onReport('on-call-contacts') },
   open: { path: onReport('openings') },
   assign: { path: onReport('assignments') },
   assessProtection: { path: onReport('protection-assessments'), makes: 'assessment' },

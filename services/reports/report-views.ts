@@ -20,6 +20,7 @@ import { situationInSight } from '../situations/situation-views.ts';
 import { lettersInSight, type LetterView } from '../letters/letter-views.ts';
 import { shownBeside, type Listed, type Page } from '../acting/page.ts';
 import { dutyView, openDutyViews, type DutyView } from '../acting/duty-view.ts';
+import { outOfHoursNow, type OutOfHoursView } from './out-of-hours.ts';
 import { lookAtReport, reportStream } from './report-stream.ts';
 
 export type SignatureView = {
@@ -51,6 +52,8 @@ export type ReportView = ReportSummary & {
   /** Name of whoever holds the case; null for the sender's side. */
   readonly owner: string | null;
   readonly acuteSituationId: string | null;
+  /** Whom to call outside office hours, shown to both sides. */
+  readonly outOfHours: OutOfHoursView;
   readonly signatures: readonly SignatureView[];
   readonly duties: readonly DutyView[];
   readonly letters: readonly LetterView[];
@@ -130,6 +133,7 @@ export function viewReport(deps: Deps, call: Call, reportId: string): Promise<Re
         closedAt: sideOf(call.actor) === 'sender' ? null : report.closedAt,
         owner: await ownerName(tx, call, report),
         acuteSituationId: await situationInSight(tx, call, reportId),
+        outOfHours: outOfHoursNow(deps, call, report.municipalityId),
         signatures: signaturesOf(report, signatures),
         duties: openDutyViews(duties),
         letters: letters.items,

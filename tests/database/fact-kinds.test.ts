@@ -41,10 +41,15 @@ const factOf = (kind: string, changes: Fact = {}): Fact => ({
   id: randomUUID(),
   about: randomUUID(),
   kind,
-  role: kind === 'signatureRecorded' ? 'rektor' : null,
+  role: roles[kind] ?? null,
   outcome: outcomes[kind] ?? null,
   ...changes,
 });
+
+const roles: Readonly<Record<string, string>> = {
+  signatureRecorded: 'rektor',
+  onCallContactRecorded: 'officer',
+};
 
 const outcomes: Readonly<Record<string, string>> = {
   signatureRecorded: 'signed',
@@ -57,6 +62,7 @@ const outcomes: Readonly<Record<string, string>> = {
   decisionChanged: 'open',
   protectedContactLifted: 'meetingOwed',
   decisionProposed: 'open',
+  onCallContactRecorded: 'notTaken',
 };
 
 /** Each written in turn past every fence; how each was answered. Nothing of it stays. */
@@ -124,6 +130,15 @@ const rules: Readonly<Record<string, readonly Fact[]>> = {
   coveredByOngoing: [side, sealed],
   protectedContactLifted: [side, sealed, { outcome: 'perhaps' }, { person_id: null }],
   decisionProposed: [side, sealed, { outcome: 'perhaps' }, { person_id: null }],
+  // What an officer writes down stays with the receiver, what the reporter does crosses.
+  onCallContactRecorded: [
+    side,
+    sealed,
+    { outcome: 'perhaps' },
+    { role: 'rektor' },
+    { role: 'reporter' },
+    { person_id: null },
+  ],
 };
 const kinds = Object.keys(rules);
 

@@ -15,6 +15,7 @@ import { assessProtection } from '../../services/intake/assessment.ts';
 import { recordContact, registerCase, takeIntakeNote } from '../../services/intake/intake.ts';
 import { openSituationFor } from '../../services/intake/open-situation-for.ts';
 import { liftProtectedContact } from '../../services/intake/lift-protected-contact.ts';
+import { recordOnCallContact } from '../../services/intake/on-call.ts';
 import { recordPoliceReport } from '../../services/intake/police-report.ts';
 import { assignCase, openReport } from '../../services/intake/routing.ts';
 import { recordConsent } from '../../services/meetings/consents.ts';
@@ -67,6 +68,29 @@ export const deeds = {
     addSupplement,
     () => ({ text: 'I dag kom pojken med blåmärken på båda armarna.', events: [bruise] }),
     { makes: 'supplementId' },
+  ),
+  onCall: onReport(
+    { records: 'onCallContactRecorded', by: 'author', after: ['send'], path: '/on-call-contacts' },
+    recordOnCallContact,
+    ({ now }) => ({
+      outcome: 'notTaken',
+      caller: 'Läraren Karin ringde själv',
+      at: now,
+      by: 'policeOfficerOnDuty',
+      note: 'Vakthavande hade ingen att skicka i natt.',
+    }),
+  ),
+  onCallByOfficer: onReport(
+    { records: 'onCallContactRecorded', by: 'leader', after: ['send'], path: '/on-call-contacts' },
+    recordOnCallContact,
+    ({ now }) => ({
+      outcome: 'taken',
+      caller: 'Vakthavande Kjell-Åke ringde',
+      at: now,
+      by: 'socialjour',
+      note: 'Jouren bad polisen vänta hos mormodern.',
+    }),
+    { insteadOf: 'onCall' },
   ),
   open: onReport(
     { records: 'reportOpened', by: 'leader', after: ['send'], path: '/openings' },

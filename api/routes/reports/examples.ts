@@ -36,11 +36,18 @@ export const sentExample = {
   jointMeeting: { reporterWillAttend: 'yes' },
 } as const satisfies z.input<typeof reportContent>;
 
+const outOfHoursExample = {
+  rule: 'policeOfficerOnDuty',
+  phone: '031-390 06 18',
+  now: false,
+} as const;
+
 export const receiptExample = {
   id: ids.report,
   reference,
   receivedAt: instants.received,
   contentHash: hash,
+  outOfHours: outOfHoursExample,
   links: [],
 };
 
@@ -76,6 +83,7 @@ export const viewExample = {
   closedAt: null,
   owner: 'Johan Test',
   acuteSituationId: null,
+  outOfHours: outOfHoursExample,
   signatures: [{ role: 'rektor', state: 'awaited', at: null }],
   duties: [dutyExample],
   letters: [letterExample],

@@ -9,6 +9,18 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const reference = z.string().regex(/^ANM-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
 const linkKinds = ['confirms', 'supplements', 'repeats', 'siblingOf', 'forwardedFrom'] as const;
 
+const outOfHours = z
+  .object({
+    rule: z.enum(['socialjour', 'policeOfficerOnDuty']),
+    phone: z.string().nullable(),
+    now: z.boolean(),
+  })
+  .meta({
+    id: 'OutOfHours',
+    description:
+      'Vem som nås utanför kontorstid, på vilket nummer, och om det är så nu. Vid fara: 112',
+  });
+
 /** The receipt says that the report came in, and nothing about the case. */
 export const receipt = z
   .object({
@@ -16,6 +28,7 @@ export const receipt = z
     reference,
     receivedAt: instant,
     contentHash: sha256,
+    outOfHours,
     links: z.array(z.object({ rel: z.literal('siblingOf'), id: z.uuid(), reference })).readonly(),
   })
   .meta({ id: 'Receipt' });
@@ -90,6 +103,7 @@ export const reportView = z
     closedAt: instant.nullable(),
     owner: z.string().nullable().meta({ description: 'Vem som håller ärendet; bara mottagaren' }),
     acuteSituationId: z.uuid().nullable(),
+    outOfHours,
     signatures: z.array(signature).readonly(),
     duties: z
       .array(dutyView)

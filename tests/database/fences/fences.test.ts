@@ -89,6 +89,7 @@ describe('what raw SQL of the API’s role sees', () => {
       'meetingOutcomeRecorded',
       'meetingProposed',
       'meetingTimeAnswered',
+      'onCallContactRecorded',
       'signatureRecorded',
       'supplementAdded',
     ]);

@@ -322,6 +322,18 @@ const rows: readonly Row[] = [
     { ...assessed, opens: meeting },
     { arrival: { protectedContact: true }, before: { contactLiftedAt: at } },
   ],
+  ...(['taken', 'notTaken'] as const).map((outcome): Row => [
+    `contact ${outcome} outside office hours changes no clock`,
+    [
+      'onCallContactRecorded',
+      {
+        role: 'officer',
+        outcome,
+        secret: { outcome, caller: 'Läraren', at, by: 'socialjour', note: null },
+      },
+    ],
+    {},
+  ]),
   [
     'the reason for a correction does nothing',
     ['correctionExplained', { about: 'f1', outcome: 'receiver', secret: { reason: 'Fel rad.' } }],

@@ -37,6 +37,7 @@ const deeds: Readonly<Record<string, string>> = {
   'decision.cover': '..x...',
   'concerned.inform': '...xx.',
   'feedback.give': '...xx.',
+  'onCall.record': 'xxxxx.',
   // A record can be wrong as long as the report lives (36 § FL).
   'record.correct': 'xxxxx.',
 };

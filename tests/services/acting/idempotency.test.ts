@@ -83,6 +83,7 @@ describe('what is kept of an answer', () => {
       'contentHash',
       'id',
       'links',
+      'outOfHours',
       'receivedAt',
       'reference',
     ]);
