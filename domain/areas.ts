@@ -4,7 +4,7 @@ import { correctionActions, correctionFacts, type CorrectionFacts } from './corr
 import { decisionDuties } from './decisions/duties.ts';
 import { decisionActions, decisionFacts, type DecisionFacts } from './decisions/facts.ts';
 import type { DutyRule } from './duties/duty-rule.ts';
-import { intakeDuties } from './intake/duties.ts';
+import { intakeDuties, ownershipDuties } from './intake/duties.ts';
 import { intakeActions, intakeFacts, type IntakeFacts } from './intake/facts.ts';
 import type { Action, DutyKind, FactKind } from './kinds.ts';
 import type { LetterRule } from './letters/letter-rule.ts';
@@ -82,6 +82,7 @@ export const dutyRules: Readonly<Record<DutyKind, DutyRule>> = {
   ...reportDuties,
   ...meetingDuties,
   ...situationDuties,
+  ...ownershipDuties,
 };
 export const dutyKinds = Object.keys(dutyRules) as readonly DutyKind[];
 

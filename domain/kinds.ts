@@ -1,5 +1,5 @@
 import type { decisionDuties } from './decisions/duties.ts';
-import type { intakeDuties } from './intake/duties.ts';
+import type { intakeDuties, ownershipDuties } from './intake/duties.ts';
 import type { meetingDuties } from './meetings/duties.ts';
 import type { reportDuties } from './reports/duties.ts';
 import type { signOffDuties } from './sign-off/duties.ts';
@@ -43,6 +43,8 @@ export const factKinds = [
   'absenceRecorded',
   'absenceEnded',
   'onCallContactRecorded',
+  'caseUnattended',
+  'caseKept',
   'correctionExplained',
   'policeReportDecided',
   'protectedContactLifted',
@@ -98,7 +100,8 @@ export type DutyKind =
   | keyof typeof signOffDuties
   | keyof typeof reportDuties
   | keyof typeof meetingDuties
-  | keyof typeof situationDuties;
+  | keyof typeof situationDuties
+  | keyof typeof ownershipDuties;
 
 /** What the permission table is asked about. */
 export const actions = [

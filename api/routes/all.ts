@@ -4,6 +4,7 @@ import { correctionRoutes } from './corrections/routes.ts';
 import { correctableDecisions, decisionRoutes } from './decisions/routes.ts';
 import { absenceRoutes } from './people/absence-routes.ts';
 import { ownRoutes } from './people/routes.ts';
+import { ownershipRoutes } from './intake/ownership-routes.ts';
 import { correctableAssessments, receivingRoutes } from './intake/receiving-routes.ts';
 import { onCallRoutes } from './intake/on-call-routes.ts';
 import { correctableIntakeRecords, intakeRecordRoutes } from './intake/record-routes.ts';
@@ -26,6 +27,7 @@ export const callerRoutes: readonly Route[] = [
   ...supplementRoutes,
   ...onCallRoutes,
   ...receivingRoutes,
+  ...ownershipRoutes,
   ...intakeRecordRoutes,
   ...meetingPlanningRoutes,
   ...meetingHoldingRoutes,

@@ -56,7 +56,8 @@ export async function absencesAt(
 
 /**
  * Wakes the workflows of unopened reports at the units of those whose absence has begun or was ended,
- * once for each. The absence itself remembers whether it was carried (`carried`), since whoever
+ * and of the cases that they hold, or that somebody held who has left her function: once for each. The
+ * absence itself remembers whether it was carried (`carried`), since whoever
  * records it need not see any case and so cannot touch the streams.
  */
 export async function wakeWhereAbsent(db: Knex, at: Instant): Promise<void> {
@@ -65,12 +66,16 @@ export async function wakeWhereAbsent(db: Knex, at: Instant): Promise<void> {
                     where not carried and starts_at <= :at returning person_id),
           over as (update absence_ending set carried = true
                    where not carried and ends_at <= :at returning person_id),
-          moved as (select person_id from begun union select person_id from over)
+          moved as (select person_id from begun union select person_id from over),
+          gone as (update assignment set end_carried = true
+                   where not end_carried and valid_to <= :at returning person_id)
      update stream set relayed_seq = 0, claimed_until = null, waiting_since = :at
      where last_fact_seq > 0 and id in (
        select d.stream_id from moved m join assignment a on a.person_id = m.person_id
        join duty d on d.owner_unit_id = a.unit_id
-       where d.kind = 'openReport' and d.state = 'open')`,
+       where d.kind = 'openReport' and d.state = 'open'
+       union select r.id from (select person_id from moved union select person_id from gone) h
+       join report r on r.owner_person_id = h.person_id where r.status in ('opened', 'assessed'))`,
     { at },
   );
 }

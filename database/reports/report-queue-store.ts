@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { statuses, type Status } from '../../domain/report/status.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { columnsOf, count, decoded, only, readRow, selection, type RowOf } from '../rows.ts';
+import { isAway } from '../away.ts';
 import { reports } from './report-store.ts';
 import type { Tx } from '../transaction.ts';
 
@@ -46,6 +47,8 @@ export type QueueFilter = {
     readonly at: Instant;
   };
   readonly statuses?: readonly Status[];
+  /** Only those that nobody is at work on at this instant: opened and given to no officer who is there. */
+  readonly unassignedAt?: Instant;
   readonly reference?: string;
   readonly limit: number;
   readonly offset: number;
@@ -79,8 +82,23 @@ const reportsAndEnvelopes = `(
   union all select ${names.map((name) => leftOut[name] ?? listed.columns[name].sql).join(', ')}
   from report_envelope) as r`;
 
+const withoutHolder = `r.status in ('opened', 'assessed') and (r.owner_role <> 'officer'
+  or not exists (select from assignment a
+    where a.person_id = r.owner_person_id and a.role = r.owner_role
+      and a.valid_from <= :at and (a.valid_to is null or a.valid_to > :at))
+  or ${isAway('r.owner_person_id')})`;
+
+/** An envelope does not tell whether anybody is at work on it. */
+const sourceOf = ({ outside, unassignedAt }: Chosen): string => {
+  if (!outside) return 'report as r';
+  return unassignedAt === undefined
+    ? reportsAndEnvelopes
+    : '(select * from report where not protected_identity) as r';
+};
+
 const chosen = (tx: Tx, filter: Chosen): Knex.QueryBuilder =>
-  tx.from(tx.raw(filter.outside ? reportsAndEnvelopes : 'report as r')).modify((q) => {
+  tx.from(tx.raw(sourceOf(filter))).modify((q) => {
+    if (filter.unassignedAt) q.whereRaw(withoutHolder, { at: filter.unassignedAt });
     if (filter.statuses) q.whereRaw(ofStatuses(filter.statuses));
     if (filter.municipalityId) q.where('r.municipality_id', filter.municipalityId);
     if (filter.reference) q.where('r.reference', filter.reference);

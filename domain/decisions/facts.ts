@@ -1,4 +1,4 @@
-import { always, type FactTable } from '../acting/fact-rule.ts';
+import { always, type Closing, type FactTable } from '../acting/fact-rule.ts';
 import { atLocalTime } from '../calendar/time.ts';
 import type { Circumstances } from '../acting/standing.ts';
 import { byAuthor, byIntake, caseWork, type ActionRule } from '../access/grants.ts';
@@ -43,6 +43,9 @@ function feedbackIsWanted({ arrival, content, has }: Circumstances<'report'>): b
   return content().feedback.wanted || has('feedbackRequested');
 }
 
+/** Nobody has to be found any longer for a case that is concluded. */
+const concluded = (): Closing => ({ as: 'lapsed', reason: 'concluded' });
+
 const receivers = {
   stream: 'report',
   side: 'receiver',
@@ -70,6 +73,7 @@ export const decisionFacts: FactTable<'report', DecisionFacts> = {
       decideOnInvestigation: always,
       openInvestigation: ({ outcome }) =>
         outcome === 'open' ? true : { as: 'lapsed', reason: 'override' },
+      reassign: concluded,
     },
   },
   decisionProposed: {
@@ -111,6 +115,7 @@ export const decisionFacts: FactTable<'report', DecisionFacts> = {
     closes: {
       decideOnInvestigation: () => ({ as: 'lapsed', reason: 'coveredByOngoing' }),
       openInvestigation: () => ({ as: 'lapsed', reason: 'coveredByOngoing' }),
+      reassign: concluded,
     },
   },
   concernedInformed: {

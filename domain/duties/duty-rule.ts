@@ -45,5 +45,6 @@ export type DutyRule = {
    * however long.
    */
   readonly lapsesAs?: 'missing';
-  readonly rule: LegalRuleId | 'municipality' | 'degerforsModel';
+  /** `seenFailures`: what `domain.md` §4 tells of having gone wrong. */
+  readonly rule: LegalRuleId | 'municipality' | 'degerforsModel' | 'seenFailures';
 };

@@ -43,3 +43,16 @@ export const intakeDuties = {
     rule: 'policeReport',
   },
 } satisfies Readonly<Record<string, DutyRule>>;
+
+/** The leader's, when nobody works on a case any longer. */
+export const ownershipDuties = {
+  reassign: {
+    kind: 'service',
+    side: 'receiver',
+    owner: 'ifoChef',
+    from: 'opening',
+    due: () => ({ is: 'endOfWeekday', weekdaysAfter: 1 }),
+    rungs: [{ at: { is: 'atDue' }, to: ['ifoChef', 'socialchef'] }],
+    rule: 'seenFailures',
+  },
+} satisfies Readonly<Record<string, DutyRule>>;

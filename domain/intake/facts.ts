@@ -21,6 +21,7 @@ import type {
   Registration,
 } from './records.ts';
 import { isContactProtected } from '../report/protected-contact.ts';
+import type { Unattended } from './unattended.ts';
 import { isCloseViolence } from './violence.ts';
 
 export const intakeActions = {
@@ -49,6 +50,10 @@ export type IntakeFacts = {
     readonly about: string;
     readonly secret: CaseAssignment & { readonly role: Role };
   };
+  /** That the system found an opened case with nobody at work on it, and why. */
+  caseUnattended: { readonly outcome: Unattended; readonly secret: null };
+  /** That the leader leaves such a case to whoever holds it, and why. */
+  caseKept: { readonly secret: { readonly reason: string } };
   /** `role`: who wrote it down, and so on which side it stands. */
   onCallContactRecorded: {
     readonly role: 'reporter' | 'officer';
@@ -112,7 +117,10 @@ export const intakeFacts: FactTable<'report', IntakeFacts> = {
     ...receivers,
     action: 'case.assign',
     moves: ({ about, secret }) => ({ ownerPersonId: about, ownerRole: secret.role }),
+    closes: { reassign: always },
   },
+  caseUnattended: { ...receivers, action: 'case.assign', opens: { reassign: always } },
+  caseKept: { ...receivers, action: 'case.assign', closes: { reassign: always } },
   onCallContactRecorded: {
     stream: 'report',
     // The reporter tells social services, too; what they write down stays with them.

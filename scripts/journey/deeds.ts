@@ -36,6 +36,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   onCall: { path: onReport('on-call-contacts') },
   open: { path: onReport('openings') },
   assign: { path: onReport('assignments') },
+  keep: { path: onReport('kept-assignments') },
   assessProtection: { path: onReport('protection-assessments'), makes: 'assessment' },
   policeReport: { path: onReport('police-reports') },
   register: { path: onReport('registrations') },

@@ -50,6 +50,8 @@ export type StreamAdapter<Row extends StreamRow = StreamRow, Shown = unknown> = 
    * when nothing does, or when it has happened already.
    */
   closing?(standing: AnyStanding, at: Instant): AnyStanding | undefined;
+  /** Whether somebody has to be at work on it: an opened report, until it is concluded. */
+  needsHolder?(standing: AnyStanding): boolean;
   /** Whom the ladders of its duties may tell. */
   tells(row: Row): Told;
   /**

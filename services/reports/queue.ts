@@ -24,11 +24,16 @@ export type ReportLine = ReportSummary & {
    * somebody with protected identity (routine §3.5).
    */
   readonly withheld: boolean;
-  /** What is due on one that is withheld; else null. */
+  /** What is due on one that is withheld, or that waits for somebody to work on it; else null. */
   readonly due: readonly Omit<DueLine, 'streamId'>[] | null;
 };
 
-export type ReportQuery = Page & { readonly status?: Status; readonly reference?: string };
+export type ReportQuery = Page & {
+  readonly status?: Status;
+  readonly reference?: string;
+  /** Only those that are opened and that nobody who is there works on. */
+  readonly unassigned?: boolean;
+};
 
 const isOutside = (caller: Caller): boolean =>
   caller.is === 'person' && sideOf(caller) === 'receiver' && !isInTheKnow(caller.assignment);
@@ -44,18 +49,24 @@ const scopeOf = (caller: Caller, call: Call): Omit<QueueFilter, keyof Page> => {
   return { authorPersonId: personId, askedOf: askedOf(assignment, call.at) };
 };
 
+/** Who works on a report is nothing that a sender may know, so she is shown none of these. */
+const unassignedOf = (caller: Caller, { at }: Call): Omit<QueueFilter, keyof Page> =>
+  sideOf(caller) === 'sender' ? { statuses: [] } : { unassignedAt: at };
+
 const linesOf = async (
   tx: Tx,
   { deps, call, caller }: { readonly deps: Deps; readonly call: Call; readonly caller: Caller },
-  reports: readonly ListedReport[],
+  found: { readonly reports: readonly ListedReport[]; readonly unassigned: boolean },
 ): Promise<readonly ReportLine[]> => {
-  const withheld = isOutside(caller) ? reports.filter((one) => one.protectedIdentity) : [];
-  const ids = withheld.map(({ id }) => id);
-  const due = await readDueLines(tx, ids);
-  return reports.map((report) => ({
+  const outside = isOutside(caller);
+  const isWithheld = (report: ListedReport): boolean => outside && report.protectedIdentity;
+  const tells = found.reports.filter((report) => found.unassigned || isWithheld(report));
+  const ids = tells.map(({ id }) => id);
+  const due = await readDueLines(tx, ids, { outside: outside && !found.unassigned });
+  return found.reports.map((report) => ({
     ...summaryOf(deps, call, report),
-    withheld: withheld.includes(report),
-    due: withheld.includes(report)
+    withheld: isWithheld(report),
+    due: tells.includes(report)
       ? due
           .filter(({ streamId }) => streamId === report.id)
           .map(({ kind, dueAt }) => ({ kind, dueAt }))
@@ -70,15 +81,16 @@ const linesOf = async (
 export function listReports(
   deps: Deps,
   call: Call,
-  { status, ...query }: ReportQuery,
+  { status, unassigned = false, ...query }: ReportQuery,
 ): Promise<Listed<ReportLine>> {
   return lookAcross(deps, call, { asks: 'queue.read' }, async (tx, caller) => {
     const { total, reports } = await readQueue(tx, {
       ...query,
       ...(status && { statuses: statusesBehind(caller, status) }),
+      ...(unassigned && unassignedOf(caller, call)),
       ...scopeOf(caller, call),
     });
-    const items = await linesOf(tx, { deps, call, caller }, reports);
+    const items = await linesOf(tx, { deps, call, caller }, { reports, unassigned });
     return { shown: { total, items }, streamIds: reports.map(({ id }) => id) };
   });
 }

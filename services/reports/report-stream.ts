@@ -146,6 +146,7 @@ export const reportStream: StreamAdapter<ReportRow, ReportShown> = {
   awaitsOnlyDuties: ({ concludedAs }) => concludedAs !== null,
   closing: ({ status }, at) =>
     status === 'concluded' ? { status: 'closed', closedAt: at } : undefined,
+  needsHolder: ({ status }) => status === 'opened' || status === 'assessed',
   tells: (report) => ({
     municipalityId: report.municipalityId,
     units: [report.receivingUnitId, report.senderUnitId],

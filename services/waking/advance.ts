@@ -16,6 +16,7 @@ import { closeFiles, openFile, type StreamFile } from '../acting/stream-file.ts'
 import { climbLadder, type LadderContext } from '../duties/ladder.ts';
 import { notify } from '../duties/notices.ts';
 import { dueLetters } from '../letters/due-letters.ts';
+import { watchHolder } from './watch-holder.ts';
 import { wokenStream, type WokenKind } from './woken-streams.ts';
 
 const ladder: SystemActor = { is: 'system', part: 'ladder' };
@@ -111,11 +112,13 @@ const advanceIn = async (
   const { tx } = acting;
   const file = openFile(acting, on, locked);
   reopenIfOwed(on, file);
-  await climbAll(await contextOf(acting, on, locked.row), file);
+  const context = await contextOf(acting, on, locked.row);
+  const lookAgainAt = await watchHolder(context, on, file);
+  await climbAll(context, file);
   closeIfOver(on, file);
   await closeFiles(acting).write(tx);
   const awaitsDuties = on.awaitsOnlyDuties(file.standing()) === true;
-  return fallAsleep(tx, locked.row.id, awaitsDuties);
+  return fallAsleep(tx, locked.row.id, { awaitsDuties, lookAgainAt });
 };
 
 const lockIfThere = async (

@@ -63,6 +63,7 @@ const outcomes: Readonly<Record<string, string>> = {
   protectedContactLifted: 'meetingOwed',
   decisionProposed: 'open',
   onCallContactRecorded: 'notTaken',
+  caseUnattended: 'idle',
 };
 
 /** Each written in turn past every fence; how each was answered. Nothing of it stays. */
@@ -130,6 +131,8 @@ const rules: Readonly<Record<string, readonly Fact[]>> = {
   coveredByOngoing: [side, sealed],
   protectedContactLifted: [side, sealed, { outcome: 'perhaps' }, { person_id: null }],
   decisionProposed: [side, sealed, { outcome: 'perhaps' }, { person_id: null }],
+  caseUnattended: [side, { outcome: 'perhaps' }],
+  caseKept: [side, sealed, { person_id: null }],
   // What an officer writes down stays with the receiver, what the reporter does crosses.
   onCallContactRecorded: [
     side,

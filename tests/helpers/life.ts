@@ -14,6 +14,7 @@ import { giveFeedback, requestFeedback } from '../../services/decisions/feedback
 import { assessProtection } from '../../services/intake/assessment.ts';
 import { recordContact, registerCase, takeIntakeNote } from '../../services/intake/intake.ts';
 import { openSituationFor } from '../../services/intake/open-situation-for.ts';
+import { keepCase } from '../../services/intake/keep-case.ts';
 import { liftProtectedContact } from '../../services/intake/lift-protected-contact.ts';
 import { recordOnCallContact } from '../../services/intake/on-call.ts';
 import { recordPoliceReport } from '../../services/intake/police-report.ts';
@@ -101,6 +102,11 @@ export const deeds = {
     { records: 'caseAssigned', by: 'leader', after: ['open'], path: '/assignments' },
     assignCase,
     ({ officer }) => ({ login: officer, reason: 'Känner familjen sedan tidigare.' }),
+  ),
+  keep: onReport(
+    { records: 'caseKept', by: 'leader', after: ['open'], path: '/kept-assignments' },
+    keepCase,
+    () => ({ reason: 'Handläggaren Vivianne är tillbaka i morgon bitti.' }),
   ),
   readSupplement: onSupplement(
     { records: 'supplementRead', by: 'holder', after: ['supplement', 'open'], path: '/readings' },

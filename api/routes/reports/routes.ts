@@ -38,8 +38,12 @@ export const reportRoutes: readonly Route[] = [
       limit: 20,
       page: 1,
     },
-    read: async (deps, call, { query: { page, limit, ...filter } }) => ({
-      ...(await listReports(deps, call, { ...filter, ...offsetOf({ page, limit }) })),
+    read: async (deps, call, { query: { page, limit, unassigned, ...filter } }) => ({
+      ...(await listReports(deps, call, {
+        ...filter,
+        unassigned: unassigned === 'true',
+        ...offsetOf({ page, limit }),
+      })),
       page,
       limit,
     }),

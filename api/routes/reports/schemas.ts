@@ -60,7 +60,8 @@ const reportLine = z
       .readonly()
       .nullable()
       .meta({
-        description: 'Vad som ska göras och när, för en rad som är allt som får ses; annars null',
+        description:
+          'Vad som ska göras och när, för en rad som är allt som får ses och för ett ärende som väntar på någon; annars null',
       }),
   })
   .meta({ id: 'ReportLine' });
@@ -70,6 +71,10 @@ export const queueQuery = z.strictObject({
   ...paging,
   status: z.enum(statuses).exactOptional(),
   reference: reference.exactOptional(),
+  unassigned: z.enum(['true']).exactOptional().meta({
+    description:
+      'Bara öppnade anmälningar som ingen handläggare på plats håller, med vad som ska göras när',
+  }),
 });
 
 const signature = z.object({

@@ -51,10 +51,15 @@ const worker: Granted = {
   absence_ending: ['select (absence_id, carried, ends_at, id, person_id)', 'update (carried)'],
   acute_situation: ['select'],
   assignment: [
-    'select (deputy_for, hours, id, need_to_know, person_id, role, unit_id, valid_from, valid_to)',
+    'select (deputy_for, end_carried, hours, id, need_to_know, person_id, role, unit_id, valid_from, valid_to)',
+    'update (end_carried)',
   ],
   data_key: ['select'],
-  duty: ['select', 'update (ended_at, ended_seq, next_rung, next_rung_at, reason, state)'],
+  duty: [
+    'select',
+    'insert',
+    'update (ended_at, ended_seq, next_rung, next_rung_at, reason, state)',
+  ],
   duty_rung: ['insert'],
   engine_state: ['select', 'insert', 'update (value)'],
   fact: [

@@ -40,6 +40,10 @@ export const workerStatements: readonly (readonly [what: string, sql: string])[]
   ['looks a child up', `select * from child_index`],
   ['moves a child’s index', `update child_index set municipality_id = municipality_id`],
   ['removes a duty', `delete from duty`],
+  [
+    'makes one of another kind than it may',
+    `insert into duty select * from duty where kind = 'coSign'`,
+  ],
   ['gives more time for one', `update duty set due_at = now() + interval '1 year'`],
   ['gives it to somebody else', `update duty set assignee_id = null`],
   ['removes a rung that has rung', `delete from duty_rung`],

@@ -89,6 +89,7 @@ const concluded = (concludedAs: string) => ({
       ? { kind: 'openInvestigation' }
       : { kind: 'openInvestigation', as: 'lapsed', reason: 'override' },
     { kind: 'decideOnInvestigation' },
+    { kind: 'reassign', as: 'lapsed', reason: 'concluded' },
   ],
 });
 const changed = (concludedAs: string) => ({
@@ -160,7 +161,10 @@ const rows: readonly Row[] = [
   [
     'a case assigned is the new officer’s',
     ['caseAssigned', { about: 'p2', secret: { reason: 'tid', role: 'deputyIfoChef' } }],
-    { moves: { ownerPersonId: 'p2', ownerRole: 'deputyIfoChef' } },
+    {
+      moves: { ownerPersonId: 'p2', ownerRole: 'deputyIfoChef' },
+      closes: [{ kind: 'reassign' }],
+    },
   ],
   [
     'the protection assessment opens the way to a joint meeting (19 kap. 5 § SoL)',
@@ -285,11 +289,13 @@ const rows: readonly Row[] = [
     {
       moves: { status: 'concluded', concludedAs: 'coveredByOngoing', concludedAt: at },
       opens: feedbackWanted ? [{ kind: 'giveFeedback', atOnce: true }] : [],
-      closes: ['openInvestigation', 'decideOnInvestigation'].map((kind) => ({
-        kind,
-        as: 'lapsed',
-        reason: 'coveredByOngoing',
-      })),
+      closes: ['openInvestigation', 'decideOnInvestigation']
+        .map((kind) => ({
+          kind,
+          as: 'lapsed',
+          reason: 'coveredByOngoing',
+        }))
+        .concat([{ kind: 'reassign', as: 'lapsed', reason: 'concluded' }]),
     },
     { feedbackWanted },
   ]),
@@ -321,6 +327,16 @@ const rows: readonly Row[] = [
     ['protectionAssessed', { secret: calm }],
     { ...assessed, opens: meeting },
     { arrival: { protectedContact: true }, before: { contactLiftedAt: at } },
+  ],
+  ...(['holderAbsent', 'holderGone', 'idle'] as const).map((outcome): Row => [
+    `a case that nobody works on (${outcome}) goes to the leader’s queue`,
+    ['caseUnattended', { outcome, secret: null }],
+    { opens: [{ kind: 'reassign' }] },
+  ]),
+  [
+    'and leaves it when the leader leaves it to whoever holds it',
+    ['caseKept', { secret: { reason: 'Är tillbaka i morgon.' } }],
+    { closes: [{ kind: 'reassign' }] },
   ],
   ...(['taken', 'notTaken'] as const).map((outcome): Row => [
     `contact ${outcome} outside office hours changes no clock`,

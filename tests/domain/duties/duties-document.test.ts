@@ -18,7 +18,6 @@ const later = [
   'answerConsultation',
   'termMeeting',
   'reviewBreakGlass',
-  'reassign',
   'undeliveredLetter',
   'reviewLog',
   'explainDifference',
@@ -165,6 +164,7 @@ const opensWith: Readonly<Record<string, readonly FactKind[]>> = {
   // Where it was locked, it is when the lock is taken off.
   'assessment, not locked': ['protectionAssessed', 'protectedContactLifted'],
   'acute situation': ['situationOpened'],
+  'owner absent or gone, case idle 5 weekdays': ['caseUnattended'],
 };
 
 /**
@@ -185,6 +185,7 @@ const owners: Readonly<Record<DutyKind, readonly [document: string, table: DutyR
   proposeMeetingTimes: ['officer', 'officer'],
   holdJointMeeting: ['officer', 'officer'],
   holdFollowUpMeeting: ['ifoChef', 'ifoChef'],
+  reassign: ['ifoChef', 'ifoChef'],
 };
 
 /** The fact that each closing word of the document is; `null` for what comes later or is no fact. */
@@ -235,6 +236,7 @@ const closers: Readonly<Record<DutyKind, Readonly<Record<string, FactKind | null
     '*moved* keeps it open': null,
   },
   holdFollowUpMeeting: { 'held with record': 'followUpMeetingHeld' },
+  reassign: { assigned: 'caseAssigned', reason: 'caseKept' },
 };
 
 /** What ends a duty because the decision that it hangs on is no longer there, or is not needed. */
@@ -243,6 +245,7 @@ const alsoClosedBy: Readonly<Partial<Record<DutyKind, readonly FactKind[]>>> = {
   informConcerned: ['decisionChanged'],
   reviewPostponedInformation: ['decisionChanged'],
   giveFeedback: ['decisionChanged'],
+  reassign: ['decisionMade', 'coveredByOngoing'],
 };
 
 /** A second source in the document; the table cites the law alone. */
@@ -254,6 +257,7 @@ const ruleOf = (kind: DutyKind): string => {
   const { rule } = dutyRules[kind];
   if (rule === 'municipality') return rule;
   if (rule === 'degerforsModel') return 'Degerfors';
+  if (rule === 'seenFailures') return '`domain.md` §4';
   if (rule === 'policeReport') return '`law.md` C.5';
   const { act, section } = ruleInForce(rule, '2026-11-20');
   if (section === null) return act;

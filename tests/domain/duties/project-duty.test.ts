@@ -61,6 +61,7 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['proposeMeetingTimes', 'plain', '2026-11-20T23:00:00.000Z', 1, '2026-11-20T23:00:00.000Z'],
       ['holdJointMeeting', 'plain', '2026-12-01T23:00:00.000Z', 1, '2026-11-26T07:00:00.000Z'],
       ['holdFollowUpMeeting', 'plain', '2026-12-17T23:00:00.000Z', 1, '2026-12-01T07:00:00.000Z'],
+      ['reassign', 'plain', '2026-11-18T23:00:00.000Z', 1, '2026-11-18T23:00:00.000Z'],
     ],
   ],
   'a Friday at 23:58': [
@@ -88,6 +89,7 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['proposeMeetingTimes', 'plain', '2026-11-25T23:00:00.000Z', 1, '2026-11-25T23:00:00.000Z'],
       ['holdJointMeeting', 'plain', '2026-12-04T23:00:00.000Z', 1, '2026-12-01T07:00:00.000Z'],
       ['holdFollowUpMeeting', 'plain', '2026-12-20T23:00:00.000Z', 1, '2026-12-04T07:00:00.000Z'],
+      ['reassign', 'plain', '2026-11-23T23:00:00.000Z', 1, '2026-11-23T23:00:00.000Z'],
     ],
   ],
   'midsommarafton at 10': [
@@ -115,6 +117,7 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['proposeMeetingTimes', 'plain', '2026-06-24T22:00:00.000Z', 1, '2026-06-24T22:00:00.000Z'],
       ['holdJointMeeting', 'plain', '2026-07-03T22:00:00.000Z', 1, '2026-06-30T06:00:00.000Z'],
       ['holdFollowUpMeeting', 'plain', '2026-07-19T22:00:00.000Z', 1, '2026-07-03T06:00:00.000Z'],
+      ['reassign', 'plain', '2026-06-22T22:00:00.000Z', 1, '2026-06-22T22:00:00.000Z'],
     ],
   ],
 };
@@ -281,6 +284,12 @@ describe('a ladder', () => {
       [3, '2026-12-15T07:00:00.000Z', ['owner']],
       [4, '2026-12-22T07:00:00.000Z', ['ifoChef', 'socialchef']],
       [5, '2026-12-29T07:00:00.000Z', ['ifoChef', 'socialchef']],
+    ]);
+  });
+
+  it('reassign: when it is due, to the socialchef', () => {
+    expect(climb('reassign', 2)).toEqual([
+      [1, '2026-11-18T23:00:00.000Z', ['ifoChef', 'socialchef']],
     ]);
   });
 

@@ -52,6 +52,7 @@ const receiversOwn = [
   'corrections',
   'proposals',
   'protected-contact-endings',
+  'kept-assignments',
 ] as const;
 
 const staysBehind = (path: string): boolean =>
