@@ -69,18 +69,17 @@ const ofStatuses = (wanted: readonly Status[]): string => {
 
 /** What the view of envelopes leaves out, which nobody outside is to know. */
 const leftOut: Readonly<Partial<Record<keyof ListedReport, string>>> = {
-  concludedAs: 'null',
-  contactLiftedAt: 'null',
-  protectedIdentity: 'true',
-  ownerPersonId: 'null',
-  authorPersonId: 'null',
+  concludedAs: 'null::text as concluded_as',
+  contactLiftedAt: 'null::timestamptz as contact_lifted_at',
+  protectedIdentity: 'true as protected_identity',
+  ownerPersonId: 'null::uuid as owner_person_id',
+  authorPersonId: 'null::uuid as author_person_id',
 };
 const names = Object.keys(listed.columns) as readonly (keyof ListedReport)[];
-const reportsAndEnvelopes = `(
-  select ${names.map((name) => listed.columns[name].sql).join(', ')}
-  from report where not protected_identity
-  union all select ${names.map((name) => leftOut[name] ?? listed.columns[name].sql).join(', ')}
-  from report_envelope) as r`;
+const ownReports = `select ${names.map((name) => listed.columns[name].sql).join(', ')}
+  from report where not protected_identity`;
+const envelopes = `select ${names.map((name) => leftOut[name] ?? listed.columns[name].sql).join(', ')}
+  from report_envelope`;
 
 const withoutHolder = `r.status in ('opened', 'assessed') and (r.owner_role <> 'officer'
   or not exists (select from assignment a
@@ -92,12 +91,12 @@ const withoutHolder = `r.status in ('opened', 'assessed') and (r.owner_role <> '
 const sourceOf = ({ outside, unassignedAt }: Chosen): string => {
   if (!outside) return 'report as r';
   return unassignedAt === undefined
-    ? reportsAndEnvelopes
+    ? `(${ownReports} union all ${envelopes}) as r`
     : '(select * from report where not protected_identity) as r';
 };
 
-const chosen = (tx: Tx, filter: Chosen): Knex.QueryBuilder =>
-  tx.from(tx.raw(sourceOf(filter))).modify((q) => {
+const chosen = (tx: Tx, filter: Chosen, source = sourceOf(filter)): Knex.QueryBuilder =>
+  tx.from(tx.raw(source)).modify((q) => {
     if (filter.unassignedAt) q.whereRaw(withoutHolder, { at: filter.unassignedAt });
     if (filter.statuses) q.whereRaw(ofStatuses(filter.statuses));
     if (filter.municipalityId) q.where('r.municipality_id', filter.municipalityId);
@@ -128,6 +127,19 @@ const orderOf = ({ statuses: wanted }: Chosen): string => {
   const noneUnopened = wanted?.includes('received') === false;
   const first = noneUnopened ? '' : isOne('received') ? 'r.acute desc, ' : unopenedFirst;
   return `${first}r.received_at, r.id`;
+};
+
+/**
+ * The first rows of the reports and those of the envelopes, each found by an index, of which a page is
+ * then made: of both together PostgreSQL would read and sort every one.
+ */
+const firstOfBoth = (tx: Tx, filter: Chosen, most: number): Knex.QueryBuilder => {
+  const first = (source: string): Knex.QueryBuilder =>
+    chosen(tx, filter, `(${source}) as r`)
+      .select<unknown[]>('r.*')
+      .orderByRaw(orderOf(filter))
+      .limit(most);
+  return tx.from(tx.raw('(? union all ?) as r', [first(ownReports), first(envelopes)]));
 };
 
 /** The sum of a municipality's tally; a column is named as the status that it counts. */
@@ -162,7 +174,10 @@ export async function readQueue(
 ): Promise<{ readonly total: number; readonly reports: readonly ListedReport[] }> {
   const [total, rows] = await Promise.all([
     totalOf(tx, filter),
-    chosen(tx, filter)
+    (filter.outside && filter.unassignedAt === undefined
+      ? firstOfBoth(tx, filter, offset + limit)
+      : chosen(tx, filter)
+    )
       .select<unknown[]>(tx.raw(columnsOf(listed, 'r')))
       .orderByRaw(orderOf(filter))
       .limit(limit)

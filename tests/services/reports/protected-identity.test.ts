@@ -81,6 +81,22 @@ describe('to the others of the unit a report with protected identity is an envel
     expect(found.items.map((line) => line.id)).toEqual([id]);
   });
 
+  it('also page by page, each line on one page as on the leader’s', async () => {
+    for (const changes of [calm, {}]) {
+      await send(changes);
+      await life.send(noSignatures);
+    }
+    const pages = async (login: string): Promise<readonly (readonly string[])[]> => {
+      const found = [];
+      for (let offset = 0; offset < 12; offset += 3) {
+        const { items } = await listReports(deps, await as(login), { limit: 3, offset });
+        found.push(items.map((line) => line.id));
+      }
+      return found;
+    };
+    expect(await pages(outside)).toEqual(await pages(chief));
+  });
+
   it('of which the look stands in the report’s history, as of any in a list', async () => {
     const { id } = await send();
     const looks = async () =>
