@@ -48,7 +48,8 @@ export function owedWhenAsked(
   { acute, settings }: ReportArrival,
   askedAt: Instant,
 ): Opening | false {
-  if (concludedAt === null) return false;
+  // In a fold nothing is said yet of how a report is concluded.
+  if (!concludedAt) return false;
   const opening = { anchorAt: concludedAt, openedAt: askedAt, acute, atOnce: false };
   const endOfWeek = dueDateBy(decisionDuties.giveFeedback, opening, settings);
   return compareInstants(askedAt, endOfWeek) >= 0 ? { atOnce: true } : { countedFrom: concludedAt };

@@ -38,6 +38,7 @@ const forms: readonly (readonly [kind: string, said: object])[] = [
   ['coveredByOngoing', { secret: {} }],
   ['feedbackRecorded', { outcome: 'opened', secret: null }],
   ['supplementAdded', { secret: { text: 't', events: [] } }],
+  ['feedbackRequested', { secret: null }],
 ];
 
 const sent = {
