@@ -30,7 +30,7 @@ export const neighbours = {
     reports: ['access', 'acting', 'duties', 'letters', 'report'],
     // Who is asked to sign is settled as the report is sent.
     'sign-off': ['access', 'acting', 'duties', 'reports'],
-    intake: ['access', 'acting', 'calendar', 'duties', 'report'],
+    intake: ['access', 'acting', 'calendar', 'duties', 'letters', 'report'],
     meetings: ['access', 'acting', 'calendar', 'duties', 'letters', 'report'],
     decisions: ['access', 'acting', 'calendar', 'duties', 'report'],
     situations: ['access', 'acting', 'calendar', 'duties'],
@@ -51,7 +51,7 @@ export const neighbours = {
     meetings: ['acting', 'reports'],
     decisions: ['acting', 'reports'],
     // A corrected assessment may open a situation, a corrected reading a report.
-    corrections: ['acting', 'reports', 'situations'],
+    corrections: ['acting', 'intake', 'reports', 'situations'],
     trail: ['acting', 'reports'],
     waking: ['acting', 'duties', 'letters', 'reports', 'situations'],
     quota: ['acting'],

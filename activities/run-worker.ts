@@ -15,6 +15,7 @@ import { keepClock, type KeptClock } from '../platform/keep-clock.ts';
 import { createLog } from '../platform/log.ts';
 import { serveMetrics } from '../platform/metrics/serve-metrics.ts';
 import { loadDirectory } from '../services/directory.ts';
+import { runCarrier } from './intake/carrier.ts';
 import { awaitingDatabase } from './await-database.ts';
 import { createAdvanceActivities } from './waking/advance.ts';
 import { createFirstActivities } from './waking/first-workflows.ts';
@@ -131,6 +132,7 @@ const relay = runRelay({
   log,
   listen: (onWake) => listenForWakeUps(config.databaseUrl, onWake),
 });
+const carrier = runCarrier(deps, clock, log);
 const running = worker.run();
 const { port } = health.address() as AddressInfo;
 log.info('worker is up', { taskQueue, port });
@@ -140,7 +142,7 @@ await Promise.race([toldToStop, running]);
 health.close();
 const limitMs = (await temporal.answers()) ? drainMs.withTemporal : drainMs.without;
 setTimeout(() => process.exit(0), limitMs);
-await relay.stop();
+await Promise.all([relay.stop(), carrier.stop()]);
 if (worker.getState() === 'RUNNING') worker.shutdown();
 await running;
 await drawing.close();

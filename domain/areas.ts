@@ -6,6 +6,7 @@ import { decisionActions, decisionFacts, type DecisionFacts } from './decisions/
 import type { DutyRule } from './duties/duty-rule.ts';
 import { intakeDuties } from './intake/duties.ts';
 import { intakeActions, intakeFacts, type IntakeFacts } from './intake/facts.ts';
+import { intakeLetters } from './intake/letters.ts';
 import type { Action, DutyKind, FactKind } from './kinds.ts';
 import type { LetterRule } from './letters/letter-rule.ts';
 import { meetingDuties } from './meetings/duties.ts';
@@ -88,6 +89,7 @@ export const dutyKinds = Object.keys(dutyRules) as readonly DutyKind[];
 const letterRules = {
   ...reportLetters,
   ...meetingLetters,
+  ...intakeLetters,
 } satisfies Readonly<Record<string, LetterRule>>;
 export type LetterKind = keyof typeof letterRules;
 export const letterKinds = Object.keys(letterRules) as readonly LetterKind[];

@@ -48,6 +48,11 @@ export const factKinds = [
   'decisionChanged',
   'decisionExtended',
   'coveredByOngoing',
+  'whereaboutsFound',
+  'reportForwarded',
+  'forwardingDispatched',
+  'forwardingAnswered',
+  'forwardingReceived',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
@@ -117,6 +122,8 @@ export const actions = [
   'police.report',
   'contact.lift',
   'note.take',
+  'whereabouts.find',
+  'report.forward',
   'consent.record',
   'meeting.plan',
   'decision.make',

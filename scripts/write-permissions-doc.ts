@@ -28,6 +28,8 @@ const deeds: Readonly<Record<string, string>> = {
   'police.report': 'record whether the police were told of a suspected crime',
   'case.register': 'register the case in the child’s file',
   'note.take': 'take an intake note',
+  'whereabouts.find': 'say which municipality answers for the child',
+  'report.forward': 'forward the report to it, and record its answer',
   'consent.record': 'record a consent, a refusal or a withdrawal',
   'meeting.plan': 'propose, invite to, record and minute the joint meeting',
   'decision.make': 'decide to open or not to open an investigation; asks for a fresh login',

@@ -81,6 +81,40 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Inte skyddad kontakt',
     'Skyddad kontakt gäller inte, eller är redan hävd. Vårdnadshavarna får kontaktas.',
   ],
+  'other-municipality': [
+    'En annan kommun svarar för barnet',
+    'Här görs bara skyddsbedömning och akuta insatser. Anmälan ska sändas över, och den andra kommunen gör förhandsbedömningen (29 kap. SoL).',
+  ],
+  'already-found': [
+    'Redan antecknat',
+    'Det är redan antecknat att en annan kommun svarar för barnet. Rätta anteckningen om den är fel.',
+  ],
+  'find-anew': [
+    'Anteckna på nytt',
+    'Barnet antecknades höra hit. Anteckna på nytt vilken kommun som svarar för barnet.',
+  ],
+  'own-municipality': ['Den egna kommunen', 'Ange en annan kommun, eller here om barnet hör hit.'],
+  'not-elsewhere': [
+    'Ingen annan kommun',
+    'Det är inte antecknat att en annan kommun svarar för barnet. Anteckna det först.',
+  ],
+  'already-forwarded': [
+    'Redan översänd',
+    'Anmälan är redan sänd till den andra kommunen, som inte har avböjt.',
+  ],
+  'not-forwarded': ['Inte översänd', 'Anmälan är inte sänd till någon annan kommun.'],
+  'not-by-letter': [
+    'Inte översänd med brev',
+    'Den andra kommunen tar emot sina anmälningar här. När någon där öppnar anmälan antecknas det av sig självt.',
+  ],
+  'not-dispatched': [
+    'Brevet är inte sänt',
+    'Anteckna först hur och när brevet sändes eller lämnades över.',
+  ],
+  'opened-there': [
+    'Öppnad i den andra kommunen',
+    'Systemet har sett att någon öppnade anmälan där. Det är ingen anteckning som kan rättas här.',
+  ],
   'nothing-decided': [
     'Inget beslut att ändra',
     'En annan kommun har tagit över anmälan och beslutar.',

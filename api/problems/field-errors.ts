@@ -16,6 +16,7 @@ export const fieldErrorTexts: Readonly<Record<FieldErrorCode, string>> = {
   'not-exceptional': 'Det är inte synnerliga skäl (20 kap. 2 § SoL).',
   'not-yet-come': 'Dagen har inte kommit ännu.',
   'officer-absent': 'Handläggaren är frånvarande.',
+  'own-municipality': 'Det är den egna kommunen. Ange here om barnet hör hit.',
   'unknown-officer': 'Inloggningen hör inte till någon på mottagningen.',
   'unknown-colleague': 'Inloggningen hör inte till någon i kommunens personal.',
   'ends-before-it-begins': 'Slutet ska komma efter början.',

@@ -5,6 +5,7 @@ import { correctableDecisions, decisionRoutes } from './decisions/routes.ts';
 import { absenceRoutes } from './people/absence-routes.ts';
 import { ownRoutes } from './people/routes.ts';
 import { correctableAssessments, receivingRoutes } from './intake/receiving-routes.ts';
+import { correctableForwardings, forwardingRoutes } from './intake/forwarding-routes.ts';
 import { correctableIntakeRecords, intakeRecordRoutes } from './intake/record-routes.ts';
 import { correctableMeetings, meetingHoldingRoutes } from './meetings/holding-routes.ts';
 import { correctableMeetingPlans, meetingPlanningRoutes } from './meetings/planning-routes.ts';
@@ -25,6 +26,7 @@ export const callerRoutes: readonly Route[] = [
   ...supplementRoutes,
   ...receivingRoutes,
   ...intakeRecordRoutes,
+  ...forwardingRoutes,
   ...meetingPlanningRoutes,
   ...meetingHoldingRoutes,
   ...decisionRoutes,
@@ -32,6 +34,7 @@ export const callerRoutes: readonly Route[] = [
     ...correctableReadings,
     ...correctableAssessments,
     ...correctableIntakeRecords,
+    ...correctableForwardings,
     ...correctableMeetingPlans,
     ...correctableMeetings,
     ...correctableDecisions,

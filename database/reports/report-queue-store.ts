@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { statuses, type Status } from '../../domain/report/status.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
+import { hiddenFromSender } from '../../domain/reports/new-worry.ts';
 import { columnsOf, count, decoded, readRow, selection } from '../rows.ts';
 import { reports, type ReportRow } from './report-store.ts';
 import type { Tx } from '../transaction.ts';
@@ -46,7 +47,7 @@ const chosen = (tx: Tx, filter: Chosen): Knex.QueryBuilder =>
     if (filter.authorClientId) q.where('r.author_client_id', filter.authorClientId);
     const { authorPersonId, askedOf } = filter;
     if (authorPersonId) {
-      q.where('r.channel', '<>', 'supplement').where((mine) => {
+      q.whereNotIn('r.channel', [...hiddenFromSender]).where((mine) => {
         mine.where('r.author_person_id', authorPersonId);
         if (askedOf) {
           // `offset 0`: the duties of each report, and not every duty there is beforehand.

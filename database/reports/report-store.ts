@@ -1,5 +1,5 @@
 import type { Role, RowSide, SignatoryRole } from '../../domain/access/roles.ts';
-import type { Conclusion, Status } from '../../domain/report/status.ts';
+import type { Conclusion, ElsewhereGround, Status } from '../../domain/report/status.ts';
 import {
   bytes,
   flag,
@@ -30,7 +30,7 @@ export const reports = table('report', {
   senderUnitId: uuid('sender_unit_id'),
   authorPersonId: orNull(uuid('author_person_id')),
   authorClientId: orNull(uuid('author_client_id')),
-  channel: text<'web' | 'api' | 'phone' | 'paper' | 'supplement'>('channel'),
+  channel: text<'web' | 'api' | 'phone' | 'paper' | 'supplement' | 'forwarded'>('channel'),
   agencyKind: text('agency_kind'),
   receivedAt: instant('received_at'),
   status: text<Status>('status'),
@@ -41,6 +41,8 @@ export const reports = table('report', {
   /** As the report arrived. Whether it holds still is the receiver's to know. */
   protectedContact: flag('protected_contact'),
   contactLiftedAt: orNull(instant('contact_lifted_at')),
+  /** On which ground another municipality answers for the child; the receiver's to know as well. */
+  elsewhere: orNull(text<ElsewhereGround>('elsewhere')),
   protectedIdentity: flag('protected_identity'),
   /** When a person opened the report: all that the sender may know of the receiver's work. */
   openedByPersonAt: orNull(instant('opened_by_person_at')),
@@ -84,6 +86,7 @@ export type ReportChange = Partial<
     | 'concludedAt'
     | 'closedAt'
     | 'contactLiftedAt'
+    | 'elsewhere'
     | 'openedByPersonAt'
     | 'ownerPersonId'
     | 'ownerRole'

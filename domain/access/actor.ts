@@ -12,7 +12,7 @@ export type Assignment = {
 };
 
 /** Parts of the system that act without a person; their events name the part. */
-export type SystemPart = 'ladder' | 'letters' | 'closing' | 'opening';
+export type SystemPart = 'ladder' | 'letters' | 'closing' | 'opening' | 'forwarding';
 
 export type PersonActor = {
   readonly is: 'person';

@@ -1,6 +1,6 @@
 import { permissions } from '../areas.ts';
 import type { Action } from '../kinds.ts';
-import type { Status } from '../report/status.ts';
+import type { ElsewhereGround, Status } from '../report/status.ts';
 import type { Actor, Assignment, SystemActor } from './actor.ts';
 import type { Relation } from './grants.ts';
 import { isKeptFrom, type KeptFrom } from './kept-from.ts';
@@ -114,6 +114,16 @@ export function decide(actor: Actor, action: Action, on: Resource): Decision {
   if (holds(actor, action, on)) return { allow: true };
   const seen = holds(actor, sightOf[on.is], on);
   return { allow: false, because: seen ? 'forbidden' : 'hidden', rule: action };
+}
+
+/**
+ * Whether a deed may be done with a report that this municipality answers for, or that another one
+ * does: `elsewhere` is the ground on which, null where it is this one.
+ */
+export function isOurs(action: Action, elsewhere: ElsewhereGround | null): boolean {
+  const rule = permissions[action].elsewhere;
+  if (rule === undefined || elsewhere === null) return true;
+  return rule === 'whenMovedAway' && elsewhere === 'movedAway';
 }
 
 /** Whether a deed is possible in this main status of a report. */

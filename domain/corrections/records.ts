@@ -6,6 +6,8 @@ import type {
   ProtectionAssessment,
   Registration,
 } from '../intake/records.ts';
+import type { Whereabouts } from '../intake/elsewhere.ts';
+import type { Dispatch, ForwardingAnswer } from '../intake/forwarding-records.ts';
 import type { Consent, MeetingOutcome, MeetingWaiver, Minutes } from '../meetings/records.ts';
 import type { SupplementReading } from '../reports/records.ts';
 
@@ -17,6 +19,9 @@ export type Records = {
   readonly policeReportDecided: PoliceReport;
   readonly caseRegistered: Registration;
   readonly intakeNoteTaken: IntakeNote;
+  readonly whereaboutsFound: Whereabouts;
+  readonly forwardingDispatched: Dispatch;
+  readonly forwardingAnswered: ForwardingAnswer;
   readonly consentRecorded: Consent;
   readonly meetingWaived: MeetingWaiver;
   readonly meetingOutcomeRecorded: {

@@ -42,4 +42,13 @@ export const intakeDuties = {
     rungs: [{ at: { is: 'atDue' }, to: ['ifoChef', 'socialchef'] }],
     rule: 'policeReport',
   },
+  forwardReport: {
+    kind: 'legal',
+    side: 'receiver',
+    owner: 'officer',
+    from: 'opening',
+    due: () => ({ is: 'endOfDay', daysAfter: 0 }),
+    rungs: [{ at: { is: 'atDue' }, to: ['owner', 'ifoChef', 'socialchef'] }],
+    rule: 'forwarding',
+  },
 } satisfies Readonly<Record<string, DutyRule>>;

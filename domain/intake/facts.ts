@@ -19,6 +19,7 @@ import type {
   Registration,
 } from './records.ts';
 import { isContactProtected } from '../report/protected-contact.ts';
+import { forwardingActions, forwardingFacts, type ForwardingFacts } from './forwarding-facts.ts';
 import { isCloseViolence } from './violence.ts';
 
 export const intakeActions = {
@@ -32,13 +33,14 @@ export const intakeActions = {
   'protection.assess': { by: caseWork, in: ['opened'] },
   // Once the case is closed, what is written down here can only be that it has been done.
   // Whoever works on the case has the responsibility for whom she tells; nobody else can lift it.
-  'contact.lift': { by: caseWork, in: ['opened', 'assessed'] },
+  'contact.lift': { by: caseWork, in: ['opened', 'assessed'], elsewhere: 'never' },
   'police.report': { by: caseWork, in: [...sinceOpened, 'closed'] },
-  'case.register': { by: caseWork, in: sinceOpened },
-  'note.take': { by: caseWork, in: ['opened', 'assessed'] },
+  'case.register': { by: caseWork, in: sinceOpened, elsewhere: 'never' },
+  'note.take': { by: caseWork, in: ['opened', 'assessed'], elsewhere: 'never' },
+  ...forwardingActions,
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
-export type IntakeFacts = {
+export type IntakeFacts = ForwardingFacts & {
   reportOpened: { readonly secret: null };
   /** `about` is the new officer; her function is sealed with the reason. */
   caseAssigned: {
@@ -113,6 +115,7 @@ export const intakeFacts: FactTable<'report', IntakeFacts> = {
       // HSLF-FS 2022:39: without delay, at violence close to the child or in the name of honour.
       openInvestigation: ({ secret }) => isCloseViolence(secret.violence),
       policeReport: isCrimeSuspected,
+      forwardReport: (_, { before }) => (before.elsewhere ?? null) !== null,
       proposeMeetingTimes: jointMeetingIsOwed,
       holdJointMeeting: jointMeetingIsOwed,
     },
@@ -135,4 +138,5 @@ export const intakeFacts: FactTable<'report', IntakeFacts> = {
   },
   caseRegistered: { ...receivers, action: 'case.register', correctedBy: 'recorderOrLeader' },
   intakeNoteTaken: { ...receivers, action: 'note.take', correctedBy: 'recorderOrLeader' },
+  ...forwardingFacts,
 };

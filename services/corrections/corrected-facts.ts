@@ -2,6 +2,8 @@ import type { CorrectableKind, Records } from '../../domain/corrections/records.
 import type { FactShape } from '../../domain/acting/fact-rule.ts';
 import { Conflict } from '../../domain/errors.ts';
 import type { OpenedFact } from '../acting/opened-fact.ts';
+import { forwardingUnderWay } from '../intake/forwarding.ts';
+import { statedElsewhere } from '../intake/whereabouts.ts';
 import type { ReportFile } from '../reports/report-stream.ts';
 
 /** What the corrected fact says in the place of the older one, besides what it is about. */
@@ -14,10 +16,42 @@ type Corrections = {
     record: Records[K],
     was: OpenedFact<K>,
     file: ReportFile,
-  ) => Corrected;
+  ) => Corrected | Promise<Corrected>;
 };
 
 const asWritten = (record: unknown): Corrected => ({ secret: record });
+
+/**
+ * Which municipality answers for the child is corrected until the report is on its way there: what
+ * another municipality has, it has (29 kap. SoL), and forwards itself when it is wrong. A child that
+ * was found to belong here and does not is found anew, so that what is then owed is owed from then.
+ */
+const correctedWhereabouts = async (
+  record: Records['whereaboutsFound'],
+  was: OpenedFact<'whereaboutsFound'>,
+  file: ReportFile,
+): Promise<Corrected> => {
+  const { status } = file.row;
+  if (status !== 'opened' && status !== 'assessed') {
+    throw new Conflict('wrong-state', { current: status, action: 'whereabouts.find' });
+  }
+  if (was.outcome === 'here' && record.ground !== 'here') throw new Conflict('find-anew');
+  if (await forwardingUnderWay(file)) throw new Conflict('already-forwarded');
+  const secret = statedElsewhere(file, record);
+  return { outcome: secret.ground, secret };
+};
+
+/** What the system has seen there is no record of anybody's, and a later forwarding has its own answer. */
+const correctedAnswer = async (
+  record: Records['forwardingAnswered'],
+  was: OpenedFact<'forwardingAnswered'>,
+  { facts }: ReportFile,
+): Promise<Corrected> => {
+  if (was.personId === null) throw new Conflict('opened-there');
+  const newest = (await facts({ kinds: ['reportForwarded'] })).at(-1);
+  if (newest?.id !== was.about) throw new Conflict('already-forwarded');
+  return { outcome: record.answer, secret: record };
+};
 
 /** How the record of each kind becomes a fact, as in the deed that recorded it first. */
 export const corrections: Corrections = {
@@ -30,6 +64,9 @@ export const corrections: Corrections = {
     secret: { ...record, sameChild, ...(found && { found }) },
   }),
   intakeNoteTaken: asWritten,
+  whereaboutsFound: correctedWhereabouts,
+  forwardingDispatched: asWritten,
+  forwardingAnswered: correctedAnswer,
   consentRecorded: asWritten,
   meetingWaived: asWritten,
   meetingOutcomeRecorded: ({ outcome, reason }) => ({ outcome, secret: { reason } }),

@@ -49,7 +49,8 @@ export function takeIntakeNote(
  * Records whom the officer has been in touch with. Refused are guardians in protected contact or
  * before the protection assessment, and whomever the phase lock forbids (20 kap. 2 § SoL).
  *
- * @throws Forbidden `protected-contact`, `phase-lock`, `assessment-first`
+ * @throws Forbidden `protected-contact`, `phase-lock`, `assessment-first`; Conflict
+ *   `other-municipality` for others than the assessment of protection needs
  */
 export function recordContact(
   deps: Deps,
@@ -67,7 +68,11 @@ export function recordContact(
       investigationOpened: concludedAs === 'open',
       protectedContact: isContactProtected(file.row),
       schoolConsented: agreedToTell(consents, ['school']),
+      elsewhere: file.row.elsewhere !== null,
     });
+    if (refusal === 'other-municipality') {
+      throw new Conflict(refusal, { rule: 'forwarding', current: file.row.elsewhere });
+    }
     if (refusal) throw new Forbidden(refusal, { rule: refusal });
     return file.record('contactRecorded', { secret: contact });
   });

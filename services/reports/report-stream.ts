@@ -1,10 +1,12 @@
-import type { ReportResource } from '../../domain/access/decide.ts';
+import { isOurs, type ReportResource } from '../../domain/access/decide.ts';
 import { statusInSight } from '../../domain/access/in-sight.ts';
 import type { AnyStanding, ReportArrival } from '../../domain/acting/standing.ts';
 import type { KindedFact } from '../../domain/acting/fold.ts';
-import type { FactOf } from '../../domain/areas.ts';
+import { factRule, type FactOf } from '../../domain/areas.ts';
 import { compareInstants, type Instant } from '../../domain/calendar/time.ts';
 import type { DutyPlace } from '../../domain/duties/open-duty.ts';
+import { Conflict } from '../../domain/errors.ts';
+import type { FactKind } from '../../domain/kinds.ts';
 import { isKnownToSender } from '../../domain/reports/new-worry.ts';
 import type { AgencyKind } from '../../domain/report/report-content.ts';
 import { assignDuties, type DutyRow } from '../../database/duties/duty-store.ts';
@@ -147,7 +149,8 @@ export const reportStream: StreamAdapter<ReportRow, ReportShown> = {
     status === 'concluded' ? { status: 'closed', closedAt: at } : undefined,
   tells: (report) => ({
     municipalityId: report.municipalityId,
-    units: [report.receivingUnitId, report.senderUnitId],
+    // What nobody there may know of reminds nobody there, nor another municipality that forwarded it.
+    units: [report.receivingUnitId, ...(isKnownToSender(report) ? [report.senderUnitId] : [])],
     authorId: report.authorPersonId,
     holderId: report.ownerPersonId,
   }),
@@ -162,6 +165,17 @@ export type ReportDeed = Pick<Deed<ReportRow, ReportShown>, 'fact' | 'weighs'> &
   readonly reportId: string;
 };
 
+/**
+ * Refuses the steps of a preliminary assessment that is another municipality's to make (29 kap. SoL).
+ *
+ * @throws Conflict `other-municipality`, naming the rule
+ */
+const refuseElsewhere = ({ elsewhere }: ReportRow, fact: FactKind): void => {
+  const { action } = factRule(fact);
+  if (isOurs(action, elsewhere)) return;
+  throw new Conflict('other-municipality', { rule: 'forwarding', action, current: elsewhere });
+};
+
 /** A deed on a report, named by the fact that it records. */
 export function actOnReport(
   deps: Deps,
@@ -169,7 +183,10 @@ export function actOnReport(
   { reportId, ...deed }: ReportDeed,
   work: (file: ReportFile) => Promise<Recorded>,
 ): Promise<ReportDone> {
-  return act(deps, call, { on: reportStream, streamId: reportId, ...deed }, work);
+  return act(deps, call, { on: reportStream, streamId: reportId, ...deed }, (file) => {
+    refuseElsewhere(file.row, deed.fact);
+    return work(file);
+  });
 }
 
 export function lookAtReport<Shown>(

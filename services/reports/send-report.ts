@@ -59,6 +59,7 @@ const arrivalOf = (
     signOff: whoIsAsked(role, required, content.coSigning.exclude),
     keptFrom: keptFrom(role, content.coSigning.exclude),
     openedBy: null,
+    forwarded: null,
   };
 };
 

@@ -57,6 +57,10 @@ const outcomes: Readonly<Record<string, string>> = {
   decisionChanged: 'open',
   protectedContactLifted: 'meetingOwed',
   decisionProposed: 'open',
+  whereaboutsFound: 'livesElsewhere',
+  reportForwarded: 'letter',
+  forwardingAnswered: 'taken',
+  forwardingReceived: 'placedByOther',
 };
 
 /** Each written in turn past every fence; how each was answered. Nothing of it stays. */
@@ -124,6 +128,11 @@ const rules: Readonly<Record<string, readonly Fact[]>> = {
   coveredByOngoing: [side, sealed],
   protectedContactLifted: [side, sealed, { outcome: 'perhaps' }, { person_id: null }],
   decisionProposed: [side, sealed, { outcome: 'perhaps' }, { person_id: null }],
+  whereaboutsFound: [side, sealed, { outcome: 'nowhere' }, { person_id: null }],
+  reportForwarded: [side, sealed, { outcome: 'perhaps' }, { person_id: null }],
+  forwardingDispatched: [side, sealed, about, { person_id: null }],
+  forwardingAnswered: [side, sealed, about, { outcome: 'perhaps' }],
+  forwardingReceived: [side, sealed, { outcome: 'here' }],
 };
 const kinds = Object.keys(rules);
 
@@ -182,8 +191,9 @@ const lonely: readonly (readonly [kind: string, sharing: () => Fact, apart: () =
     'followUpMeetingHeld',
     'coveredByOngoing',
     'protectedContactLifted',
+    'forwardingReceived',
   ].map((kind) => [kind, () => ({}), () => ({ stream_id: otherStream })] as const),
-  ...['supplementRead', 'meetingMinutesTaken', 'correctionExplained'].map(
+  ...['supplementRead', 'meetingMinutesTaken', 'correctionExplained', 'forwardingAnswered'].map(
     (kind) =>
       [
         kind,

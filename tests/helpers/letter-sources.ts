@@ -33,6 +33,20 @@ export const letterSources = {
     fact: { occurredAt: '2026-11-24T09:00:00.000Z', secret },
     to: 'guardian1',
   }),
+  forwarding: (changes) => ({
+    ...common,
+    ...changes,
+    kind: 'forwarding',
+    fact: {
+      secret: {
+        municipality: { code: '1883', name: 'Karlskoga' },
+        ground: 'livesElsewhere',
+        message: 'Barnet är hos sin mormor i natt.',
+        assessedAt: '2026-11-24T08:30:00.000Z',
+      },
+    },
+    to: null,
+  }),
 } as {
   readonly [K in LetterKind]: (changes?: Partial<ReportForLetters>) => object;
 } as Sources;

@@ -15,6 +15,12 @@ import { assessProtection } from '../../services/intake/assessment.ts';
 import { recordContact, registerCase, takeIntakeNote } from '../../services/intake/intake.ts';
 import { openSituationFor } from '../../services/intake/open-situation-for.ts';
 import { liftProtectedContact } from '../../services/intake/lift-protected-contact.ts';
+import {
+  dispatchForwarding,
+  forwardReport,
+  recordForwardingAnswer,
+} from '../../services/intake/forwarding.ts';
+import { findWhereabouts } from '../../services/intake/whereabouts.ts';
 import { recordPoliceReport } from '../../services/intake/police-report.ts';
 import { assignCase, openReport } from '../../services/intake/routing.ts';
 import { recordConsent } from '../../services/meetings/consents.ts';
@@ -118,6 +124,59 @@ export const deeds = {
       on: localDate(now),
       why: 'Det finns ingen misstanke om brott.',
     }),
+  ),
+  findWhereabouts: onReport(
+    { records: 'whereaboutsFound', by: 'holder', after: ['open'], path: '/whereabouts' },
+    findWhereabouts,
+    () => ({
+      ground: 'livesElsewhere',
+      municipality: { code: '1883', name: 'Karlskoga' },
+      knownBy: 'Familjen är folkbokförd på Björkvägen i Karlskoga.',
+    }),
+    { insteadOf: 'register' },
+  ),
+  forward: onReport(
+    {
+      records: 'reportForwarded',
+      by: 'holder',
+      after: ['assess', 'findWhereabouts'],
+      path: '/forwardings',
+    },
+    forwardReport,
+    () => ({ message: 'Pojken sover hos sin mormor Gunvor till fredag.' }),
+    { insteadOf: 'decide' },
+  ),
+  dispatchForwarding: onReport(
+    {
+      records: 'forwardingDispatched',
+      by: 'holder',
+      after: ['forward'],
+      path: '/forwarding-dispatches',
+    },
+    dispatchForwarding,
+    ({ now }) => ({
+      how: 'courier',
+      on: localDate(now),
+      by: 'Vaktmästaren Sune',
+      to: 'Mottagningsgruppen vid Torget',
+    }),
+    { insteadOf: 'decide' },
+  ),
+  answerForwarding: onReport(
+    {
+      records: 'forwardingAnswered',
+      by: 'holder',
+      after: ['dispatchForwarding'],
+      path: '/forwarding-answers',
+    },
+    recordForwardingAnswer,
+    ({ now }) => ({
+      answer: 'taken',
+      on: localDate(now),
+      by: 'Gruppledaren Annika',
+      how: 'letter',
+    }),
+    { insteadOf: 'decide' },
   ),
   register: onReport(
     { records: 'caseRegistered', by: 'holder', after: ['open'], path: '/registrations' },

@@ -29,7 +29,12 @@ const texts: readonly Route[] = [
     description:
       'Det frysta innehållet, med den kontrollsumma som underskrifterna gäller. Mottagaren öppnar anmälan först. Läsningen antecknas innan svaret lämnas.',
     answer: contentView,
-    example: { reference, contentHash: hash, content: reportContent.parse(sentExample) },
+    example: {
+      reference,
+      contentHash: hash,
+      content: reportContent.parse(sentExample),
+      suggests: null,
+    },
     read: (deps, call, { params }) => viewContent(deps, call, params.reportId),
   }),
   textRoute({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { letterKinds } from '../../../domain/areas.ts';
-import { conclusions, statuses } from '../../../domain/report/status.ts';
+import { conclusions, elsewhereGrounds, statuses } from '../../../domain/report/status.ts';
 import { agencyKinds } from '../../../domain/report/report-content.ts';
 import { dutyView, instant, pageOf, paging } from '../schemas.ts';
 import { reportContent } from './content-schema.ts';
@@ -28,7 +28,7 @@ const summary = {
   receivedAt: instant,
   acute: z.boolean(),
   agencyKind: z.string().meta({ examples: [...agencyKinds] }),
-  channel: z.enum(['web', 'api', 'phone', 'paper', 'supplement']),
+  channel: z.enum(['web', 'api', 'phone', 'paper', 'supplement', 'forwarded']),
   municipality: z.string(),
   openedByPersonAt: instant.nullable(),
   protectedContact: z.boolean(),
@@ -86,7 +86,21 @@ export const reportView = z
   })
   .meta({ id: 'Report' });
 
-export const contentView = z.object({ reference, contentHash: sha256, content: reportContent });
+export const contentView = z.object({
+  reference,
+  contentHash: sha256,
+  content: reportContent,
+  suggests: z
+    .object({
+      ground: z.enum(elsewhereGrounds).exclude(['movedAway']),
+      municipalityCode: z.string().nullable(),
+    })
+    .nullable()
+    .meta({
+      description:
+        'Om anmälan själv tyder på att en annan kommun svarar för barnet; handläggaren avgör. Bara mottagaren ser det.',
+    }),
+});
 
 export const dutyWithLadder = dutyView
   .extend({

@@ -18,6 +18,7 @@ const app: Granted = {
   duty_rung: ['select'],
   fact: ['select', 'insert'],
   fact_kind: ['select'],
+  forwarding: ['insert (forwarded_at, from_id, id, to_municipality_id)'],
   idempotency: ['select', 'insert', 'update (answer, done)'],
   lane: ['select'],
   letter: ['select'],
@@ -32,7 +33,7 @@ const app: Granted = {
   report: [
     'select',
     'insert',
-    'update (closed_at, concluded_as, concluded_at, contact_lifted_at, opened_by_person_at, owner_person_id, owner_role, status)',
+    'update (closed_at, concluded_as, concluded_at, contact_lifted_at, elsewhere, opened_by_person_at, owner_person_id, owner_role, status)',
   ],
   report_content: ['select', 'insert'],
   report_link: ['select', 'insert'],
@@ -42,13 +43,18 @@ const app: Granted = {
   unit: ['select'],
 };
 
-/** The worker: it tells workflows, climbs ladders, closes, makes letters and counts. */
+/** The worker: it tells workflows, climbs ladders, closes, makes letters, forwards and counts. */
 const worker: Granted = {
   absence: ['select (carried, ends_at, person_id, starts_at)', 'update (carried)'],
   acute_situation: ['select'],
   assignment: ['select (deputy_for, id, person_id, role, unit_id, valid_from, valid_to)'],
-  data_key: ['select'],
-  duty: ['select', 'update (ended_at, ended_seq, next_rung, next_rung_at, reason, state)'],
+  child_index: ['insert'],
+  data_key: ['select', 'insert'],
+  duty: [
+    'select',
+    'insert',
+    'update (ended_at, ended_seq, next_rung, next_rung_at, reason, state)',
+  ],
   duty_rung: ['insert'],
   engine_state: ['select', 'insert', 'update (value)'],
   fact: [
@@ -56,6 +62,7 @@ const worker: Granted = {
     'insert (about, assignment_id, assurance, at, client_id, content_hash, corrects, id, kind, occurred_at, outcome, person_id, role, sealed, seq, side, stream_id)',
   ],
   fact_kind: ['select'],
+  forwarding: ['select', 'update (carried_seq, returned_seq, taken_at, to_id, waiting)'],
   letter: ['select (about, id, kind, made_at, sha256, side, step, stream_id)', 'insert'],
   migration_hash: ['select'],
   migrations: ['select'],
@@ -68,8 +75,9 @@ const worker: Granted = {
     'insert',
     'update (differs, duties_opened, opened_or_overdue, ran_at, reports_sent, workflows_started)',
   ],
-  report: ['select', 'update (closed_at, status)'],
-  report_content: ['select'],
+  report: ['select', 'insert', 'update (closed_at, concluded_as, concluded_at, status)'],
+  report_content: ['select', 'insert'],
+  report_link: ['insert'],
   settings: ['select (body, municipality_id, version)'],
   stream: [
     'select (claimed_until, id, kind, last_fact_seq, municipality_id, relayed_seq, sleeps_until, waiting_since)',

@@ -145,6 +145,7 @@ export const borders: Readonly<Record<string, Border>> = {
   duty: ofSideOrAudited,
   // Told by a function alone: either side of its own.
   duty_tally: 'closed',
+  forwarding: 'closed',
   duty_rung: ofSideOrAudited,
   notice: (row, seer) => row['person_id'] === seer.actorId,
   letter: ofSide,

@@ -172,6 +172,7 @@ describe('the owner of the tables', () => {
     'acute_situation',
     'report_tally',
     'duty_tally',
+    'forwarding',
   ];
 
   it.each(fenced)('is bound by the fence of %s like everyone else', async (table) => {

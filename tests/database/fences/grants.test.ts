@@ -136,9 +136,10 @@ describe('a function of the schema', () => {
     ]);
   });
 
-  it('is called by the worker to lock a stream and to append to it', async () => {
+  it('is called by the worker to lock a stream, to append to it, and to begin what is forwarded', async () => {
     expect(await called('anmalan_worker')).toEqual([
       'append_events(uuid,bytea[],boolean[],boolean[],boolean)',
+      'begin_forwarded(uuid,uuid)',
       'lock_stream(uuid)',
     ]);
   });
@@ -151,10 +152,12 @@ describe('a function of the schema', () => {
     expect(definers).toEqual([
       'app_is_told_of search_path=public, pg_temp',
       'append_events search_path=public, pg_temp',
+      'begin_forwarded search_path=public, pg_temp',
       'begin_stream search_path=public, pg_temp',
       'burn_jti search_path=public, pg_temp',
       'client_of_login search_path=public, pg_temp',
       'extend_duty search_path=public, pg_temp',
+      'forwarding_waits search_path=public, pg_temp',
       'functions_of_subject search_path=public, pg_temp',
       'keep_duty_tally search_path=public, pg_temp',
       'keep_report_tally search_path=public, pg_temp',
@@ -178,13 +181,18 @@ describe('a kind of fact that only the receiver records', () => {
       'decisionExtended',
       'decisionMade',
       'decisionProposed',
+      'forwardingAnswered',
+      'forwardingDispatched',
+      'forwardingReceived',
       'intakeNoteTaken',
       'meetingWaived',
       'policeReportDecided',
       'protectedContactLifted',
       'protectionAssessed',
+      'reportForwarded',
       'reportOpened',
       'supplementRead',
+      'whereaboutsFound',
     ]);
   });
 });

@@ -189,3 +189,33 @@ describe('a letter', () => {
     }
   });
 });
+
+describe('a report that is left for the worker to forward', () => {
+  const other = viewer('the receiver in another municipality');
+  const townOf = (code: string): unknown =>
+    rows.of('municipality').find((row) => row['code'] === code)?.['id'];
+  const leave = async (as: Viewer, to: string) => {
+    const { id } = world.journeys['school.degerfors>degerfors'];
+    const sql = `insert into forwarding (id, from_id, to_municipality_id, forwarded_at)
+      values (?, ?, ?, now())`;
+    return attempt({ as, sql, values: [randomUUID(), id, townOf(to)] });
+  };
+
+  it('is its receiver’s own, and goes to another municipality', async () => {
+    expect(await leave(receiver, '0561')).toEqual({ refused: undefined, rows: 1 });
+    expect((await leave(receiver, '1862')).refused).toBe(refusedRight);
+  });
+
+  it.each([
+    ['another municipality', other],
+    ['its sender', sender],
+    ['the auditor', viewer('the auditor')],
+  ])('is not to be left there by %s', async (_, as) => {
+    expect((await leave(as, '0513')).refused).toBe(refusedRight);
+  });
+
+  it('is marked as waiting by facts alone, and by nobody’s hand', async () => {
+    const sql = `update forwarding set waiting = true`;
+    expect((await attempt({ as: receiver, sql })).refused).toBe(refusedRight);
+  });
+});

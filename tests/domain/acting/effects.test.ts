@@ -99,6 +99,18 @@ const changed = (concludedAs: string) => ({
 });
 const assessed = { moves: { status: 'assessed' }, closes: [{ kind: 'assessProtection' }] };
 const meeting = [{ kind: 'proposeMeetingTimes' }, { kind: 'holdJointMeeting' }];
+const forwarded = {
+  municipality: { code: '1883', name: 'Karlskoga' },
+  ground: 'livesElsewhere',
+  message: null,
+} as const;
+const foundThere = <Ground extends string>(ground: Ground) => ({
+  ground,
+  municipality: forwarded.municipality,
+  knownBy: 'Folkbokföringen.',
+});
+const answered = <Answer extends string>(answer: Answer) =>
+  ({ answer, on: '2026-11-16', by: 'mottagningen', how: 'letter' }) as const;
 
 /** Every fact in every form it can have, and what it does; written from the routine. */
 const rows: readonly Row[] = [
@@ -285,7 +297,7 @@ const rows: readonly Row[] = [
     {
       moves: { status: 'concluded', concludedAs: 'coveredByOngoing', concludedAt: at },
       opens: feedbackWanted ? [{ kind: 'giveFeedback', atOnce: true }] : [],
-      closes: ['openInvestigation', 'decideOnInvestigation'].map((kind) => ({
+      closes: ['openInvestigation', 'forwardReport', 'decideOnInvestigation'].map((kind) => ({
         kind,
         as: 'lapsed',
         reason: 'coveredByOngoing',
@@ -316,6 +328,90 @@ const rows: readonly Row[] = [
     ['protectedContactLifted', { outcome, secret: { reason: 'Jämnårig.' } }],
     { moves: { contactLiftedAt: at }, opens: outcome === 'meetingOwed' ? meeting : [] },
   ]),
+  ...(['livesElsewhere', 'placedByOther', 'movedAway'] as const).flatMap(
+    (ground): readonly Row[] => [
+      [
+        `a child of another municipality (${ground}) that is not assessed yet is not forwarded yet`,
+        ['whereaboutsFound', { outcome: ground, secret: foundThere(ground) }],
+        { moves: { elsewhere: ground } },
+        { before: { status: 'opened' } },
+      ],
+      [
+        `found to be one (${ground}) after the assessment, it is forwarded at once (29 kap. SoL)`,
+        ['whereaboutsFound', { outcome: ground, secret: foundThere(ground) }],
+        { moves: { elsewhere: ground }, opens: [{ kind: 'forwardReport' }] },
+        { before: { status: 'assessed' } },
+      ],
+      [
+        `and when it is assessed here (${ground}) it is forwarded at once (29 kap. SoL)`,
+        ['protectionAssessed', { secret: calm }],
+        { ...assessed, opens: [{ kind: 'forwardReport' }, ...meeting] },
+        { before: { elsewhere: ground } },
+      ],
+    ],
+  ),
+  [
+    'a child who is found to belong here moves nothing away',
+    ['whereaboutsFound', { outcome: 'here', secret: { ground: 'here', knownBy: 'Skatteverket' } }],
+    { moves: { elsewhere: null } },
+    { before: { status: 'assessed' } },
+  ],
+  ...(['tenant', 'letter'] as const).map((outcome): Row => [
+    `a report forwarded (${outcome}) stays owed here until the other has taken it`,
+    ['reportForwarded', { outcome, secret: { ...forwarded, assessedAt: at } }],
+    {},
+  ]),
+  [
+    'nor does the letter on its way end anything',
+    [
+      'forwardingDispatched',
+      { about: 'w1', secret: { how: 'post', on: '2026-11-16', by: 'A', to: 'B' } },
+    ],
+    {},
+  ],
+  [
+    'what the other municipality has taken ends here, the forwarding as done (29 kap. SoL)',
+    ['forwardingAnswered', { about: 'w1', outcome: 'taken', secret: answered('taken') }],
+    {
+      moves: { status: 'concluded', concludedAs: 'forwarded', concludedAt: at },
+      closes: [
+        { kind: 'openInvestigation', as: 'lapsed', reason: 'forwarded' },
+        { kind: 'forwardReport' },
+        ...['decideOnInvestigation', 'giveFeedback', 'proposeMeetingTimes', 'holdJointMeeting'].map(
+          (kind) => ({ kind, as: 'lapsed', reason: 'forwarded' }),
+        ),
+      ],
+    },
+  ],
+  [
+    'what it has refused stays owed',
+    ['forwardingAnswered', { about: 'w1', outcome: 'refused', secret: answered('refused') }],
+    { moves: { status: 'assessed', concludedAs: null, concludedAt: null } },
+  ],
+  [
+    'whence a report came says what was there, and does nothing',
+    [
+      'forwardingReceived',
+      {
+        outcome: 'livesElsewhere',
+        contentHash: new Uint8Array(32),
+        secret: {
+          municipality: forwarded.municipality,
+          reference: 'ANM-7K3Q-XW92',
+          receivedAt: at,
+          assessedAt: at,
+          message: null,
+        },
+      },
+    ],
+    {},
+  ],
+  [
+    'feedback asked for where another municipality decides is not owed here',
+    ['feedbackRequested', { secret: null }],
+    {},
+    { before: { concludedAt: '2026-11-12T09:00:00.000Z', concludedAs: 'forwarded' } },
+  ],
   [
     'an assessment after protected contact was turned off owes the meeting',
     ['protectionAssessed', { secret: calm }],

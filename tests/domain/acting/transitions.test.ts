@@ -25,6 +25,9 @@ const deeds: Readonly<Record<string, string>> = {
   'contact.lift': '.xx...',
   'case.register': '.xxx..',
   'note.take': '.xx...',
+  // Whoever reads the report can see it; protection is assessed before it is forwarded (29 kap. SoL).
+  'whereabouts.find': '.xx...',
+  'report.forward': '..x...',
   // The assessment comes before any contact with guardians (20 kap. 1 § SoL).
   'consent.record': '..xx..',
   'meeting.plan': '..xx..',

@@ -12,7 +12,6 @@ import { type DutyKind, type FactKind } from '../../../domain/kinds.ts';
 const later = [
   'sendWrittenReport',
   'agreedChange',
-  'forwardReport',
   'acceptHandOver',
   'followUpForm',
   'answerConsultation',
@@ -165,6 +164,7 @@ const opensWith: Readonly<Record<string, readonly FactKind[]>> = {
   // Where it was locked, it is when the lock is taken off.
   'assessment, not locked': ['protectionAssessed', 'protectedContactLifted'],
   'acute situation': ['situationOpened'],
+  'other municipality, after assessment': ['protectionAssessed', 'whereaboutsFound'],
 };
 
 /**
@@ -176,6 +176,7 @@ const owners: Readonly<Record<DutyKind, readonly [document: string, table: DutyR
   assessProtection: ['officer who opened, else as above', 'ifoChef'],
   openInvestigation: ['officer', 'officer'],
   policeReport: ['officer', 'officer'],
+  forwardReport: ['officer', 'officer'],
   decideOnInvestigation: ['officer', 'ifoChef'],
   informConcerned: ['officer', 'officer'],
   reviewPostponedInformation: ['officer', 'officer'],
@@ -196,10 +197,11 @@ const closers: Readonly<Record<DutyKind, Readonly<Record<string, FactKind | null
     'reasoned override by ifoChef': 'decisionMade',
   },
   policeReport: { made: 'policeReportDecided', 'not made + reason': 'policeReportDecided' },
+  forwardReport: { 'taken by the other': 'forwardingAnswered' },
   decideOnInvestigation: {
     decision: 'decisionMade',
     coveredByOngoing: 'coveredByOngoing',
-    forwarded: null,
+    forwarded: 'forwardingAnswered',
     'extension = event': null,
   },
   informConcerned: {
@@ -239,10 +241,13 @@ const closers: Readonly<Record<DutyKind, Readonly<Record<string, FactKind | null
 
 /** What ends a duty because the decision that it hangs on is no longer there, or is not needed. */
 const alsoClosedBy: Readonly<Partial<Record<DutyKind, readonly FactKind[]>>> = {
-  openInvestigation: ['coveredByOngoing'],
+  openInvestigation: ['coveredByOngoing', 'forwardingAnswered'],
+  forwardReport: ['coveredByOngoing'],
   informConcerned: ['decisionChanged'],
   reviewPostponedInformation: ['decisionChanged'],
-  giveFeedback: ['decisionChanged'],
+  giveFeedback: ['decisionChanged', 'forwardingAnswered'],
+  proposeMeetingTimes: ['forwardingAnswered'],
+  holdJointMeeting: ['forwardingAnswered'],
 };
 
 /** A second source in the document; the table cites the law alone. */
@@ -255,6 +260,7 @@ const ruleOf = (kind: DutyKind): string => {
   if (rule === 'municipality') return rule;
   if (rule === 'degerforsModel') return 'Degerfors';
   if (rule === 'policeReport') return '`law.md` C.5';
+  if (rule === 'forwarding') return 'SoL 29 kap.';
   const { act, section } = ruleInForce(rule, '2026-11-20');
   if (section === null) return act;
   const [, chapter, paragraph] = section?.match(/^(\d+) kap[.] (\d+) §$/) ?? [];

@@ -45,6 +45,7 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['decideOnInvestigation', 'plain', '2026-12-01T23:00:00.000Z', 1, '2026-11-24T07:00:00.000Z'],
       ['openInvestigation', 'plain', '2026-11-18T23:00:00.000Z', 1, '2026-11-18T23:00:00.000Z'],
       ['policeReport', 'plain', '2026-11-19T23:00:00.000Z', 1, '2026-11-19T23:00:00.000Z'],
+      ['forwardReport', 'plain', '2026-11-17T23:00:00.000Z', 1, '2026-11-17T23:00:00.000Z'],
       [
         'reviewPostponedInformation',
         'plain',
@@ -72,6 +73,7 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['decideOnInvestigation', 'plain', '2026-12-04T23:00:00.000Z', 1, '2026-11-27T07:00:00.000Z'],
       ['openInvestigation', 'plain', '2026-11-21T23:00:00.000Z', 1, '2026-11-21T23:00:00.000Z'],
       ['policeReport', 'plain', '2026-11-24T23:00:00.000Z', 1, '2026-11-24T23:00:00.000Z'],
+      ['forwardReport', 'plain', '2026-11-20T23:00:00.000Z', 1, '2026-11-20T23:00:00.000Z'],
       [
         'reviewPostponedInformation',
         'plain',
@@ -99,6 +101,7 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['decideOnInvestigation', 'plain', '2026-07-03T22:00:00.000Z', 1, '2026-06-26T06:00:00.000Z'],
       ['openInvestigation', 'plain', '2026-06-20T22:00:00.000Z', 1, '2026-06-20T22:00:00.000Z'],
       ['policeReport', 'plain', '2026-06-23T22:00:00.000Z', 1, '2026-06-23T22:00:00.000Z'],
+      ['forwardReport', 'plain', '2026-06-19T22:00:00.000Z', 1, '2026-06-19T22:00:00.000Z'],
       [
         'reviewPostponedInformation',
         'plain',
@@ -337,6 +340,7 @@ const statute: Readonly<Partial<Record<DutyKind, number>>> = {
   assessProtection: 1, // 20 kap. 1 § SoL with prop. 2012/13:10: the day after at the latest
   decideOnInvestigation: 14, // 20 kap. 2 § SoL
   openInvestigation: 1, // HSLF-FS 2022:39: without delay
+  forwardReport: 0, // 29 kap. SoL: at once
   informConcerned: 0, // 20 kap. 4 § SoL
   reviewPostponedInformation: 0, // 20 kap. 4 § SoL: on the day that was named
   giveFeedback: 7, // 19 kap. 6 § SoL

@@ -10,6 +10,7 @@ const during = (change: Partial<ContactContext>): ContactContext => ({
   investigationOpened: false,
   protectedContact: false,
   schoolConsented: false,
+  elsewhere: false,
   ...change,
 });
 
@@ -97,6 +98,28 @@ const rows: readonly Row[] = [
     'an investigation is opened in protected-contact mode: only an officer’s reason unlocks guardians',
     during({ status: 'concluded', investigationOpened: true, protectedContact: true }),
     { reporter: open, guardian: 'protected-contact', child: open, school: open, other: open },
+  ],
+  ...[true, false].map((schoolConsented): Row => [
+    `another municipality answers for the child: whom protection needs (29 kap. SoL), ${schoolConsented}`,
+    during({ elsewhere: true, schoolConsented }),
+    {
+      reporter: open,
+      guardian: open,
+      child: open,
+      school: 'other-municipality',
+      other: 'other-municipality',
+    },
+  ]),
+  [
+    'another municipality answers for a child in protected contact, not assessed yet',
+    during({ elsewhere: true, status: 'opened', protectedContact: true }),
+    {
+      reporter: open,
+      guardian: 'protected-contact',
+      child: open,
+      school: 'other-municipality',
+      other: 'other-municipality',
+    },
   ],
 ];
 

@@ -12,14 +12,21 @@ import { codeOf, type Town } from './towns.ts';
 
 /**
  * Another life than the usual one: an ongoing investigation covers a report whose protected contact
- * was turned off; a decision is proposed, made and changed.
+ * was turned off, of a child that has moved to a municipality that refuses it; a decision is proposed,
+ * made and changed.
  */
 type Ending = 'covered' | 'changed';
 
 type Lived = readonly [name: DeedName, words?: object];
 const coveredBy: Readonly<Partial<Record<DeedName, readonly Lived[]>>> = {
   assess: [['liftProtection'], ['assess']],
-  decide: [['cover']],
+  decide: [
+    ['findWhereabouts', { ground: 'movedAway' }],
+    ['forward'],
+    ['dispatchForwarding'],
+    ['answerForwarding', { answer: 'refused' }],
+    ['cover'],
+  ],
   inform: [],
   giveFeedback: [['giveFeedback', { answer: 'alreadyOngoing' }]],
 };

@@ -27,6 +27,11 @@ const stateRefusals: readonly unknown[] = [
   'nothing-to-tell',
   'not-protected',
   'not-what-was-decided',
+  'other-municipality',
+  'already-found',
+  'already-forwarded',
+  'not-elsewhere',
+  'not-forwarded',
 ];
 
 /**
@@ -51,6 +56,10 @@ const receiversOwn = [
   'corrections',
   'proposals',
   'protected-contact-endings',
+  'whereabouts',
+  'forwardings',
+  'forwarding-dispatches',
+  'forwarding-answers',
 ] as const;
 
 const staysBehind = (path: string): boolean =>
