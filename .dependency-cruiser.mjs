@@ -25,12 +25,12 @@ export const neighbours = {
     report: ['calendar'],
     settings: ['access', 'calendar', 'report'],
     duties: ['access', 'acting', 'calendar', 'law', 'settings'],
-    letters: ['access', 'acting', 'calendar', 'report'],
-    people: ['access', 'acting'],
+    letters: ['access', 'acting', 'calendar', 'report', 'settings'],
+    people: ['access', 'acting', 'calendar'],
     reports: ['access', 'acting', 'calendar', 'duties', 'letters', 'report'],
     // Who is asked to sign is settled as the report is sent.
     'sign-off': ['access', 'acting', 'duties', 'reports'],
-    intake: ['access', 'acting', 'calendar', 'duties', 'report'],
+    intake: ['access', 'acting', 'calendar', 'duties', 'letters', 'report'],
     meetings: ['access', 'acting', 'calendar', 'duties', 'letters', 'report'],
     decisions: ['access', 'acting', 'calendar', 'duties', 'report'],
     situations: ['access', 'acting', 'calendar', 'duties'],
@@ -50,8 +50,10 @@ export const neighbours = {
     intake: ['acting', 'reports', 'situations'],
     meetings: ['acting', 'reports'],
     decisions: ['acting', 'reports'],
-    // A corrected assessment may open a situation, a corrected reading a report.
-    corrections: ['acting', 'reports', 'situations'],
+    // A corrected assessment may open a situation, a corrected reading a report; a decision's grounds
+    // have the words of the catalogue; what is on its way elsewhere is no longer corrected.
+    // have the words of the catalogue; of somebody of age there is no child's file.
+    corrections: ['acting', 'decisions', 'intake', 'reports', 'situations'],
     trail: ['acting', 'reports'],
     waking: ['acting', 'duties', 'letters', 'reports', 'situations'],
     quota: ['acting'],

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { Client } from '@temporalio/client';
 import { Runtime, type Worker } from '@temporalio/worker';
+import { localDate } from '../domain/calendar/time.ts';
 import { connect } from '../database/connection.ts';
 import { answers } from '../database/answers.ts';
 import { databaseTime } from '../database/database-time.ts';
@@ -15,6 +16,8 @@ import { keepClock, type KeptClock } from '../platform/keep-clock.ts';
 import { createLog } from '../platform/log.ts';
 import { serveMetrics } from '../platform/metrics/serve-metrics.ts';
 import { loadDirectory } from '../services/directory.ts';
+import { runCarrier } from './intake/carrier.ts';
+import { requireReachable } from '../services/people/production-settings.ts';
 import { awaitingDatabase } from './await-database.ts';
 import { createAdvanceActivities } from './waking/advance.ts';
 import { createFirstActivities } from './waking/first-workflows.ts';
@@ -91,6 +94,7 @@ const directory = await waitUntilUp('database', log, async () => {
 });
 kept = await keepClock(() => databaseTime(db), log);
 const { clock } = kept;
+if (config.production) requireReachable(directory, localDate(clock.now()));
 const { freshLoginSeconds } = config;
 const deps = { db, keyring, directory, freshLoginSeconds, wake: () => undefined };
 const dataConverter = createDataConverter(keyring.codecKeys);
@@ -131,6 +135,7 @@ const relay = runRelay({
   log,
   listen: (onWake) => listenForWakeUps(config.databaseUrl, onWake),
 });
+const carrier = runCarrier(deps, clock, log);
 const running = worker.run();
 const { port } = health.address() as AddressInfo;
 log.info('worker is up', { taskQueue, port });
@@ -140,7 +145,7 @@ await Promise.race([toldToStop, running]);
 health.close();
 const limitMs = (await temporal.answers()) ? drainMs.withTemporal : drainMs.without;
 setTimeout(() => process.exit(0), limitMs);
-await relay.stop();
+await Promise.all([relay.stop(), carrier.stop()]);
 if (worker.getState() === 'RUNNING') worker.shutdown();
 await running;
 await drawing.close();

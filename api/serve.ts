@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { localDate } from '../domain/calendar/time.ts';
 import { answers } from '../database/answers.ts';
 import { connect } from '../database/connection.ts';
 import { databaseTime } from '../database/database-time.ts';
@@ -20,6 +21,7 @@ import { createReadiness } from '../platform/readiness.ts';
 import { underSupervision } from '../platform/supervision.ts';
 import { waitUntilUp } from '../platform/wait-until-up.ts';
 import { loadDirectory } from '../services/directory.ts';
+import { requireReachable } from '../services/people/production-settings.ts';
 import { allowancesOf } from '../services/quota/allowances.ts';
 import { createQuota } from '../services/quota/quota.ts';
 import type { TestPlace } from './pages/service/start/start-page-view.tsx';
@@ -115,6 +117,7 @@ const directory = await waitUntilUp('database', log, async () => {
 });
 kept = await keepClock(() => databaseTime(db), log);
 const { clock, aheadMs, isNear } = kept;
+if (config.production) requireReachable(directory, localDate(clock.now()));
 const settled = apiConfig({ ...process.env, PORT: String(port) });
 answer = createApp({
   deps: {

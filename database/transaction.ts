@@ -13,6 +13,8 @@ export type FenceContext = {
   readonly role: string;
   /** The function that she is deputy for; empty when there is none. */
   readonly deputyFor: string;
+  /** `yes` where her assignment lets her know of reports on people with protected identity. */
+  readonly needToKnow: string;
 };
 
 /**
@@ -29,6 +31,7 @@ export function fenceContext(actor: Actor): FenceContext | undefined {
     organisationId: home.organisationId,
     role: actor.is === 'person' ? actor.assignment.role : 'client',
     deputyFor: (actor.is === 'person' && actor.assignment.deputyFor) || '',
+    needToKnow: actor.is === 'person' && actor.assignment.needToKnow ? 'yes' : '',
   };
 }
 
@@ -41,7 +44,8 @@ export async function raiseFence(tx: Tx, fence: FenceContext | undefined): Promi
   await tx.raw(
     `select set_config('app.side', ?, true), set_config('app.actor_id', ?, true),
             set_config('app.municipality_id', ?, true), set_config('app.organisation_id', ?, true),
-            set_config('app.role', ?, true), set_config('app.deputy_for', ?, true)`,
+            set_config('app.role', ?, true), set_config('app.deputy_for', ?, true),
+            set_config('app.need_to_know', ?, true)`,
     [
       fence.side,
       fence.actorId,
@@ -49,6 +53,7 @@ export async function raiseFence(tx: Tx, fence: FenceContext | undefined): Promi
       fence.organisationId,
       fence.role,
       fence.deputyFor,
+      fence.needToKnow,
     ],
   );
 }

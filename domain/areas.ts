@@ -4,8 +4,9 @@ import { correctionActions, correctionFacts, type CorrectionFacts } from './corr
 import { decisionDuties } from './decisions/duties.ts';
 import { decisionActions, decisionFacts, type DecisionFacts } from './decisions/facts.ts';
 import type { DutyRule } from './duties/duty-rule.ts';
-import { intakeDuties } from './intake/duties.ts';
+import { intakeDuties, ownershipDuties } from './intake/duties.ts';
 import { intakeActions, intakeFacts, type IntakeFacts } from './intake/facts.ts';
+import { intakeLetters } from './intake/letters.ts';
 import type { Action, DutyKind, FactKind } from './kinds.ts';
 import type { LetterRule } from './letters/letter-rule.ts';
 import { meetingDuties } from './meetings/duties.ts';
@@ -76,6 +77,7 @@ export const dutyRules: Readonly<Record<DutyKind, DutyRule>> = {
   ...reportDuties,
   ...meetingDuties,
   ...situationDuties,
+  ...ownershipDuties,
 };
 
 /** The version of the entry that dates of such a duty are projected by now. */
@@ -88,6 +90,7 @@ export const dutyKinds = Object.keys(dutyRules) as readonly DutyKind[];
 const letterRules = {
   ...reportLetters,
   ...meetingLetters,
+  ...intakeLetters,
 } satisfies Readonly<Record<string, LetterRule>>;
 export type LetterKind = keyof typeof letterRules;
 export const letterKinds = Object.keys(letterRules) as readonly LetterKind[];

@@ -1,5 +1,5 @@
 import type { decisionDuties } from './decisions/duties.ts';
-import type { intakeDuties } from './intake/duties.ts';
+import type { intakeDuties, ownershipDuties } from './intake/duties.ts';
 import type { meetingDuties } from './meetings/duties.ts';
 import type { reportDuties } from './reports/duties.ts';
 import type { signOffDuties } from './sign-off/duties.ts';
@@ -41,6 +41,10 @@ export const factKinds = [
   'followUpMeetingPlanned',
   'followUpMeetingHeld',
   'absenceRecorded',
+  'absenceEnded',
+  'onCallContactRecorded',
+  'caseUnattended',
+  'caseKept',
   'correctionExplained',
   'policeReportDecided',
   'protectedContactLifted',
@@ -52,6 +56,13 @@ export const factKinds = [
   'agreedChangeEnded',
   'situationJoined',
   'letterDelivered',
+  'factRowSorted',
+  'factorRecorded',
+  'whereaboutsFound',
+  'reportForwarded',
+  'forwardingDispatched',
+  'forwardingAnswered',
+  'forwardingReceived',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
@@ -101,7 +112,8 @@ export type DutyKind =
   | keyof typeof signOffDuties
   | keyof typeof reportDuties
   | keyof typeof meetingDuties
-  | keyof typeof situationDuties;
+  | keyof typeof situationDuties
+  | keyof typeof ownershipDuties;
 
 /** What the permission table is asked about. */
 export const actions = [
@@ -117,12 +129,16 @@ export const actions = [
   'letter.deliver',
   'report.open',
   'case.assign',
+  'onCall.record',
   'contact.record',
   'protection.assess',
   'case.register',
   'police.report',
   'contact.lift',
   'note.take',
+  'intake.read',
+  'whereabouts.find',
+  'report.forward',
   'consent.record',
   'meeting.plan',
   'decision.make',
@@ -142,6 +158,7 @@ export const actions = [
   'queue.read',
   'settings.read',
   'people.read',
+  'roster.read',
   'reconciliation.read',
   'absence.record',
   'me.read',

@@ -5,6 +5,7 @@ const plain = [
   'ConfigurationError',
   'KeyFileRefused',
   'UnfitSchema',
+  'UnfitSettings',
   'EADDRINUSE',
   'EADDRNOTAVAIL',
   'EACCES',

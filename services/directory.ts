@@ -1,5 +1,5 @@
 import type { Db } from '../database/connection.ts';
-import type { MunicipalitySettings } from '../domain/settings/settings.ts';
+import { settingDefaults, type MunicipalitySettings } from '../domain/settings/settings.ts';
 import type { LocalDate } from '../domain/calendar/time.ts';
 import { readDirectory } from '../database/people/directory-store.ts';
 
@@ -70,8 +70,10 @@ const isInForce = (on: LocalDate, { validFrom, validTo }: MunicipalitySettings):
 const settingsBy = ({
   settings,
 }: Stored): Pick<Directory, 'settingsInForce' | 'settingsVersion'> => {
+  // What was stored before a setting was known has the default of it.
+  const known = settings.map((one) => ({ ...one, body: { ...settingDefaults, ...one.body } }));
   const find = (municipalityId: string, fits: (of: MunicipalitySettings) => boolean) =>
-    settings.find((one) => one.municipalityId === municipalityId && fits(one.body))?.body;
+    known.find((one) => one.municipalityId === municipalityId && fits(one.body))?.body;
   return {
     settingsInForce: (municipalityId, on) =>
       must(

@@ -81,6 +81,40 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Inte skyddad kontakt',
     'Skyddad kontakt gäller inte, eller är redan hävd. Vårdnadshavarna får kontaktas.',
   ],
+  'other-municipality': [
+    'En annan kommun svarar för barnet',
+    'Här görs bara skyddsbedömning och akuta insatser. Anmälan ska sändas över, och den andra kommunen gör förhandsbedömningen (29 kap. SoL).',
+  ],
+  'already-found': [
+    'Redan antecknat',
+    'Det är redan antecknat att en annan kommun svarar för barnet. Rätta anteckningen om den är fel.',
+  ],
+  'find-anew': [
+    'Anteckna på nytt',
+    'Barnet antecknades höra hit. Anteckna på nytt vilken kommun som svarar för barnet.',
+  ],
+  'own-municipality': ['Den egna kommunen', 'Ange en annan kommun, eller here om barnet hör hit.'],
+  'not-elsewhere': [
+    'Ingen annan kommun',
+    'Det är inte antecknat att en annan kommun svarar för barnet. Anteckna det först.',
+  ],
+  'already-forwarded': [
+    'Redan översänd',
+    'Anmälan är redan sänd till den andra kommunen, som inte har avböjt.',
+  ],
+  'not-forwarded': ['Inte översänd', 'Anmälan är inte sänd till någon annan kommun.'],
+  'not-by-letter': [
+    'Inte översänd med brev',
+    'Den andra kommunen tar emot sina anmälningar här. När någon där öppnar anmälan antecknas det av sig självt.',
+  ],
+  'not-dispatched': [
+    'Brevet är inte sänt',
+    'Anteckna först hur och när brevet sändes eller lämnades över.',
+  ],
+  'opened-there': [
+    'Öppnad i den andra kommunen',
+    'Systemet har sett att någon öppnade anmälan där. Det är ingen anteckning som kan rättas här.',
+  ],
   'nothing-decided': [
     'Inget beslut att ändra',
     'En annan kommun har tagit över anmälan och beslutar.',
@@ -93,6 +127,22 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
   'not-exceptional': [
     'Inga synnerliga skäl',
     'Arbetsbörda, ledighet och organisation är inte synnerliga skäl (20 kap. 2 § SoL).',
+  ],
+  'identifiers-differ': [
+    'Inte samma barn',
+    'Något stämmer inte med barnet i anmälan. Fältet errors säger vad. Kontrollera att det är rätt ärende.',
+  ],
+  'identifiers-missing': [
+    'Barnets identitet är inte jämförd',
+    'Ange två uppgifter om barnet: nummer, födelsedatum eller namn. Säger anmälan inte vem barnet är, så ange varför i fältet whyNot.',
+  ],
+  'young-person': [
+    'Ingen barnakt',
+    'Anmälan gäller någon som var 18 år eller äldre när den kom in. Registrera den som information eller ansökan.',
+  ],
+  'unknown-ground': [
+    'Okänd grund',
+    'Välj varje grund en gång ur kommunens lista för det utfallet. Fältet known säger vilka som finns.',
   ],
   'already-corrected': [
     'Redan rättad',
@@ -111,6 +161,10 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Situationen följs redan upp tillsammans med en annan. Fältet current säger vilken.',
   ],
   'same-situation': ['Samma situation', 'En situation kan inte föras samman med sig själv.'],
+  'identity-protected': [
+    'Skyddade personuppgifter',
+    'Den ena situationen gäller någon med skyddade personuppgifter, och bara vissa får känna till den. De följs upp var för sig.',
+  ],
   'another-school': [
     'En annan skola',
     'Bara situationer med samma skola följs upp tillsammans, eftersom mötet handlar om samarbetet.',
@@ -149,6 +203,7 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
   ],
   'not-held': ['Inte hållet', 'Mötet är inte hållet ännu.'],
   'not-invited': ['Ingen kallelse', 'Ingen har kallats till mötet ännu.'],
+  'not-away': ['Inte frånvarande', 'Personen är på plats redan från den tiden.'],
   'not-owed': ['Ingen återkoppling väntas', 'Ingen återkoppling är begärd.'],
   'not-what-was-decided': [
     'Stämmer inte med beslutet',
@@ -165,6 +220,10 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
   'officer-absent': [
     'Frånvarande handläggare',
     'Handläggaren är frånvarande. Välj någon som är på plats.',
+  ],
+  'officer-outside': [
+    'Får inte veta om ärendet',
+    'Barnet har skyddade personuppgifter. Välj någon som får veta om sådana ärenden.',
   ],
   'time-has-passed': [
     'Tiden har passerat',

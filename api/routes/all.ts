@@ -4,7 +4,11 @@ import { correctionRoutes } from './corrections/routes.ts';
 import { correctableDecisions, decisionRoutes } from './decisions/routes.ts';
 import { absenceRoutes } from './people/absence-routes.ts';
 import { ownRoutes } from './people/routes.ts';
+import { ownershipRoutes } from './intake/ownership-routes.ts';
 import { correctableAssessments, receivingRoutes } from './intake/receiving-routes.ts';
+import { correctableFactors, intakeOrderRoutes } from './intake/order-routes.ts';
+import { onCallRoutes } from './intake/on-call-routes.ts';
+import { correctableForwardings, forwardingRoutes } from './intake/forwarding-routes.ts';
 import { correctableIntakeRecords, intakeRecordRoutes } from './intake/record-routes.ts';
 import { correctableMeetings, meetingHoldingRoutes } from './meetings/holding-routes.ts';
 import { correctableMeetingPlans, meetingPlanningRoutes } from './meetings/planning-routes.ts';
@@ -25,8 +29,12 @@ export const callerRoutes: readonly Route[] = [
   ...deliveryRoutes,
   ...signOffRoutes,
   ...supplementRoutes,
+  ...onCallRoutes,
   ...receivingRoutes,
+  ...ownershipRoutes,
   ...intakeRecordRoutes,
+  ...intakeOrderRoutes,
+  ...forwardingRoutes,
   ...meetingPlanningRoutes,
   ...meetingHoldingRoutes,
   ...decisionRoutes,
@@ -34,6 +42,8 @@ export const callerRoutes: readonly Route[] = [
     ...correctableReadings,
     ...correctableAssessments,
     ...correctableIntakeRecords,
+    ...correctableFactors,
+    ...correctableForwardings,
     ...correctableMeetingPlans,
     ...correctableMeetings,
     ...correctableDecisions,

@@ -85,6 +85,22 @@ export async function readHead(tx: Tx, id: string): Promise<StreamHead | undefin
   );
 }
 
+/**
+ * Begins the stream of a report that another municipality has forwarded and that is not made yet, its
+ * head row locked. No other stream is the worker's to begin.
+ */
+export async function beginForwardedStream(
+  tx: Tx,
+  id: string,
+  forwardingId: string,
+): Promise<StreamHead> {
+  const head = headIn(
+    await tx.raw(`select ${columnsOf(heads)} from begin_forwarded(?, ?)`, [id, forwardingId]),
+  );
+  if (!head) throw new Error('a stream exists that its own actor cannot see');
+  return head;
+}
+
 export type NewStream = Pick<StreamHead, 'id' | 'kind' | 'municipalityId' | 'organisationId'>;
 
 /**

@@ -18,6 +18,7 @@ import {
   type RowOf,
 } from '../rows.ts';
 import { readPage, type PagedRows, type RowPage } from '../pages.ts';
+import { together } from '../together.ts';
 import type { Tx } from '../transaction.ts';
 
 export const duties = table('duty', {
@@ -108,10 +109,14 @@ export type DutyEnding = Pick<DutyRow, 'id' | 'reason'> & {
   readonly endedSeq: number;
 };
 
+/**
+ * Ends them all with statements that are sent at once: what the caller sends next, and above all the
+ * events that ask what is still owed, comes after every one of them.
+ */
 export async function endDuties(tx: Tx, endings: readonly DutyEnding[]): Promise<void> {
-  for (const { id, ...ending } of endings) {
-    await updateRow(tx, duties, id, { ...ending, nextRungAt: null });
-  }
+  await together(
+    endings.map(({ id, ...ending }) => updateRow(tx, duties, id, { ...ending, nextRungAt: null })),
+  );
 }
 
 /** A duty that had ended and is owed again, by its old clock and by whoever holds the case now. */
@@ -119,25 +124,27 @@ export type DutyReopening = Pick<DutyRow, 'id' | 'nextRungAt' | 'ownerRole' | 'a
 
 export async function reopenDuties(tx: Tx, reopened: readonly DutyReopening[]): Promise<void> {
   const open = { state: 'open', reason: null, endedAt: null, endedSeq: null } as const;
-  for (const { id, ...again } of reopened) {
-    await updateRow(tx, duties, id, { ...open, ...again });
-  }
+  await together(
+    reopened.map(({ id, ...again }) => updateRow(tx, duties, id, { ...open, ...again })),
+  );
 }
 
 /** A duty that goes to a function's queue, to whoever holds that function. */
 export type DutyHanding = Pick<DutyRow, 'id' | 'ownerRole' | 'assigneeId'>;
 
 export async function handDuties(tx: Tx, handed: readonly DutyHanding[]): Promise<void> {
-  for (const { id, ...to } of handed) await updateRow(tx, duties, id, to);
+  await together(handed.map(({ id, ...to }) => updateRow(tx, duties, id, to)));
 }
 
 /** What an extension changes in a duty; no rung comes before the one that was next. */
 export type DutyExtension = Pick<DutyRow, 'id' | 'extendedTo' | 'dueAt' | 'nextRungAt'>;
 
 export async function extendDuties(tx: Tx, extended: readonly DutyExtension[]): Promise<void> {
-  for (const { id, extendedTo, dueAt, nextRungAt } of extended) {
-    await tx.raw('select extend_duty(?, ?, ?, ?)', [id, extendedTo, dueAt, nextRungAt]);
-  }
+  await together(
+    extended.map(async ({ id, extendedTo, dueAt, nextRungAt }) =>
+      tx.raw('select extend_duty(?, ?, ?, ?)', [id, extendedTo, dueAt, nextRungAt]),
+    ),
+  );
 }
 
 /** The dates of an open duty by a newer version of its rule. */

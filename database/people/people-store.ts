@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Role } from '../../domain/access/roles.ts';
+import type { WeeklyHours } from '../../domain/people/on-duty.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import {
   flag,
@@ -15,6 +16,7 @@ import {
   uuid,
   type RowOf,
 } from '../rows.ts';
+import { isAway } from '../away.ts';
 import { readPage, type PagedRows, type RowPage } from '../pages.ts';
 import type { Tx } from '../transaction.ts';
 
@@ -36,6 +38,7 @@ const personFunctions = selection('functions_of_subject(?, ?)', {
   organisationId: uuid('organisation_id'),
   municipalityId: uuid('municipality_id'),
   deputyFor: orNull(text<Role>('deputy_for')),
+  needToKnow: flag('need_to_know'),
 });
 export type PersonFunction = RowOf<typeof personFunctions>;
 
@@ -43,6 +46,7 @@ export const assignments = table('assignment', {
   ...personFunctions.columns,
   id: uuid('id'),
   validFrom: instant('valid_from'),
+  hours: orNull(json<WeeklyHours>('hours')),
 });
 
 /**
@@ -109,8 +113,10 @@ const directory = selection('assignment a join person p on p.id = a.person_id', 
   role: text<Role>('a.role'),
   unitId: uuid('a.unit_id'),
   deputyFor: orNull(text<Role>('a.deputy_for')),
-  absent: flag(`exists (select from absence x where x.person_id = p.id
-                        and x.starts_at <= :at and x.ends_at > :at)`),
+  needToKnow: flag('a.need_to_know'),
+  /** The hours of her own; null where she keeps the office's. */
+  hours: orNull(json<WeeklyHours>('a.hours')),
+  absent: flag(isAway('p.id')),
 });
 export type DirectoryPerson = RowOf<typeof directory>;
 

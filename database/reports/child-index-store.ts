@@ -1,5 +1,15 @@
 import type { Tx } from '../transaction.ts';
-import { bytes, insertRows, readRows, selection, table, text, uuid, type RowOf } from '../rows.ts';
+import {
+  bytes,
+  insertRows,
+  orNull,
+  readRows,
+  selection,
+  table,
+  text,
+  uuid,
+  type RowOf,
+} from '../rows.ts';
 
 const entries = table('child_index', {
   reportId: uuid('report_id'),
@@ -9,8 +19,8 @@ const entries = table('child_index', {
 });
 export type ChildIndexEntry = RowOf<typeof entries>;
 
-const found = selection('child_index i join report r on r.id = i.report_id', {
-  reportId: uuid('i.report_id'),
+const found = selection('child_index i left join report r on r.id = i.report_id', {
+  reportId: orNull(uuid('r.id')),
   hmac: bytes('i.hmac'),
 });
 
@@ -21,7 +31,8 @@ export async function insertChildIndex(tx: Tx, rows: readonly ChildIndexEntry[])
 /**
  * Other reports in this municipality on a child with one of these identities, and found by nothing
  * else (SoLPuL, förordning (2001:637) 15 §), each with the identity that it was found by. Copies that
- * were sent together with this report tell of nothing that was known before.
+ * were sent together with this report tell of nothing that was known before. The id is null of a
+ * report that the caller may not know of: that there is one is all that she is told.
  */
 export async function reportsOfIdentities(
   tx: Tx,
@@ -29,12 +40,12 @@ export async function reportsOfIdentities(
     readonly submissionId: string;
     readonly hmacs: readonly Buffer[];
   },
-): Promise<readonly Pick<ChildIndexEntry, 'reportId' | 'hmac'>[]> {
+): Promise<readonly RowOf<typeof found>[]> {
   return readRows(
     tx,
     found,
     `where i.municipality_id = :municipalityId and i.hmac = any(:hmacs)
-       and r.submission_id <> :submissionId
+       and r.submission_id is distinct from :submissionId
      order by i.report_id`,
     { ...of, hmacs: [...of.hmacs] },
   );

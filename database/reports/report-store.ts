@@ -1,5 +1,5 @@
 import type { Role, RowSide, SignatoryRole } from '../../domain/access/roles.ts';
-import type { Conclusion, Status } from '../../domain/report/status.ts';
+import type { Conclusion, ElsewhereGround, Status } from '../../domain/report/status.ts';
 import {
   bytes,
   flag,
@@ -30,7 +30,7 @@ export const reports = table('report', {
   senderUnitId: uuid('sender_unit_id'),
   authorPersonId: orNull(uuid('author_person_id')),
   authorClientId: orNull(uuid('author_client_id')),
-  channel: text<'web' | 'api' | 'phone' | 'paper' | 'supplement'>('channel'),
+  channel: text<'web' | 'api' | 'phone' | 'paper' | 'supplement' | 'forwarded'>('channel'),
   agencyKind: text('agency_kind'),
   receivedAt: instant('received_at'),
   status: text<Status>('status'),
@@ -41,7 +41,11 @@ export const reports = table('report', {
   /** As the report arrived. Whether it holds still is the receiver's to know. */
   protectedContact: flag('protected_contact'),
   contactLiftedAt: orNull(instant('contact_lifted_at')),
+  /** On which ground another municipality answers for the child; the receiver's to know as well. */
+  elsewhere: orNull(text<ElsewhereGround>('elsewhere')),
   protectedIdentity: flag('protected_identity'),
+  /** 18 or over at the arrival, which stays so: no child's file, and marked for the jurist. */
+  youngPerson: flag('young_person'),
   /** When a person opened the report: all that the sender may know of the receiver's work. */
   openedByPersonAt: orNull(instant('opened_by_person_at')),
   ownerPersonId: orNull(uuid('owner_person_id')),
@@ -84,6 +88,7 @@ export type ReportChange = Partial<
     | 'concludedAt'
     | 'closedAt'
     | 'contactLiftedAt'
+    | 'elsewhere'
     | 'openedByPersonAt'
     | 'ownerPersonId'
     | 'ownerRole'
@@ -105,15 +110,33 @@ const links = table('report_link', {
 });
 export type ReportLink = RowOf<typeof links>;
 
+/** Those that are there already stay as they are. */
 export async function insertLinks(tx: Tx, rows: readonly ReportLink[]): Promise<void> {
-  await insertRows(tx, links, rows);
+  await insertRows(tx, links, rows, 'on conflict do nothing');
 }
 
 const linkedReports = selection(
   `report_link l join report r on r.id = case when l.from_id = :reportId then l.to_id else l.from_id end`,
-  { kind: text<ReportLinkKind>('l.kind'), id: uuid('r.id'), reference: text('r.reference') },
+  {
+    kind: text<ReportLinkKind>('l.kind'),
+    id: uuid('r.id'),
+    reference: text('r.reference'),
+    receivedAt: instant('r.received_at'),
+    agencyKind: text('r.agency_kind'),
+    status: text<Status>('r.status'),
+    concludedAs: orNull(text<Conclusion>('r.concluded_as')),
+  },
 );
 export type LinkedReport = RowOf<typeof linkedReports>;
+
+export type LinkFilter = {
+  readonly reportId: string;
+  readonly sides: readonly RowSide[];
+  /** Whether the caller may not know of people with protected identity. */
+  readonly outside: boolean;
+  /** The only municipality whose reports the caller may know of; null for the sender's side. */
+  readonly within: string | null;
+};
 
 /**
  * A page of the reports linked to or from this one, by links of these sides, as far as row-level
@@ -121,9 +144,11 @@ export type LinkedReport = RowOf<typeof linkedReports>;
  */
 export async function readLinks(
   tx: Tx,
-  of: { readonly reportId: string; readonly sides: readonly RowSide[] },
+  of: LinkFilter,
   page: RowPage,
 ): Promise<PagedRows<LinkedReport>> {
-  const where = 'where (l.from_id = :reportId or l.to_id = :reportId) and l.side = any(:sides)';
+  const where = `where (l.from_id = :reportId or l.to_id = :reportId) and l.side = any(:sides)
+    and (not :outside or not r.protected_identity)
+    and (:within::uuid is null or r.municipality_id = :within)`;
   return readPage(tx, linkedReports, { where, order: 'r.reference, l.kind', bindings: of }, page);
 }

@@ -2,11 +2,13 @@ import type { SignatoryRole } from '../../domain/access/roles.ts';
 import {
   columnsOf,
   decoded,
+  flag,
   insertRows,
   instant,
   orNull,
   readRow,
   readRows,
+  selection,
   table,
   text,
   texts,
@@ -35,7 +37,13 @@ const situations = table('acute_situation', {
   invitedRoles: texts<SignatoryRole>('invited_roles'),
   joinedTo: orNull(uuid('joined_to')),
 });
-export type SituationRow = RowOf<typeof situations>;
+
+const known = selection('acute_situation', {
+  ...situations.columns,
+  /** One of its reports is about somebody with protected identity, which its stream says. */
+  protectedIdentity: flag('(select s.need_to_know from stream s where s.id = acute_situation.id)'),
+});
+export type SituationRow = RowOf<typeof known>;
 
 const links = table('acute_situation_report', {
   situationId: uuid('situation_id'),
@@ -51,7 +59,7 @@ export async function linkSituation(tx: Tx, situationId: string, reportId: strin
 }
 
 export async function readSituation(tx: Tx, id: string): Promise<SituationRow | undefined> {
-  return readRow(tx, situations, 'where id = ?', [id]);
+  return readRow(tx, known, 'where id = ?', [id]);
 }
 
 /**
@@ -59,7 +67,7 @@ export async function readSituation(tx: Tx, id: string): Promise<SituationRow | 
  * that its meeting is not held meanwhile.
  */
 export async function readSituationToJoin(tx: Tx, id: string): Promise<SituationRow | undefined> {
-  return readRow(tx, situations, 'where id = ? for share', [id]);
+  return readRow(tx, known, 'where id = ? for share', [id]);
 }
 
 /** A person of the school, as far as it depends on her which situations she may know of. */
@@ -69,7 +77,9 @@ export type SchoolScope = {
   readonly role: string;
   readonly deputyFor: string | null;
 };
-export type SituationScope = { readonly municipalityId: string } | SchoolScope;
+/** A receiver's or auditor's, with or without those of people with protected identity. */
+type MunicipalityScope = { readonly municipalityId: string; readonly isInTheKnow: boolean };
+export type SituationScope = MunicipalityScope | SchoolScope;
 export type SituationFilter = SituationScope & { readonly limit: number; readonly offset: number };
 
 /** Since when the school knows of it: its own report, or the first meeting that was planned. */
@@ -91,11 +101,15 @@ export async function readSituations(
 ): Promise<{ readonly total: number; readonly situations: readonly SituationRow[] }> {
   const isReceivers = 'municipalityId' in filter;
   const query = isReceivers
-    ? tx('acute_situation').where('municipality_id', filter.municipalityId)
+    ? tx('acute_situation')
+        .where('municipality_id', filter.municipalityId)
+        .modify((q) => {
+          if (!filter.isInTheKnow) q.whereRaw(`not ${known.columns.protectedIdentity.sql}`);
+        })
     : tx('acute_situation').whereRaw(ofSchool, { ...filter });
   const [counted] = await query.clone().count<{ total: string }[]>('* as total');
   const rows = await query
-    .select<unknown[]>(tx.raw(columnsOf(situations)))
+    .select<unknown[]>(tx.raw(columnsOf(known)))
     .orderByRaw(
       `(held_at is not null or joined_to is not null), ${isReceivers ? 'opened_at' : knownToSchool} desc, id`,
     )
@@ -103,7 +117,7 @@ export async function readSituations(
     .offset(filter.offset);
   return {
     total: Number(counted?.total ?? 0),
-    situations: rows.map((row) => decoded(situations, row)),
+    situations: rows.map((row) => decoded(known, row)),
   };
 }
 
@@ -120,7 +134,7 @@ export async function situationOfReport(
   tx: Tx,
   reportId: string,
 ): Promise<SituationRow | undefined> {
-  return readRow(tx, situations, `${ofReport} order by opened_at, id limit 1`, [reportId]);
+  return readRow(tx, known, `${ofReport} order by opened_at, id limit 1`, [reportId]);
 }
 
 export type SituationChange = Partial<

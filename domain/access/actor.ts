@@ -9,10 +9,12 @@ export type Assignment = {
   readonly municipalityId: string;
   /** The signatory function that this person steps in for, from the first rung of co-signing on. */
   readonly deputyFor: Role | null;
+  /** Whether an officer belongs to those who may know of reports on people with protected identity. */
+  readonly needToKnow: boolean;
 };
 
 /** Parts of the system that act without a person; their events name the part. */
-export type SystemPart = 'ladder' | 'letters' | 'closing' | 'opening';
+export type SystemPart = 'ladder' | 'letters' | 'closing' | 'opening' | 'forwarding';
 
 export type PersonActor = {
   readonly is: 'person';

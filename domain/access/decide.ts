@@ -1,9 +1,10 @@
 import { permissions } from '../areas.ts';
 import type { Action } from '../kinds.ts';
-import type { Status } from '../report/status.ts';
-import type { Actor, Assignment, SystemActor } from './actor.ts';
+import type { ElsewhereGround, Status } from '../report/status.ts';
+import type { Actor, Assignment, PersonActor, SystemActor } from './actor.ts';
 import type { Relation } from './grants.ts';
 import { isKeptFrom, type KeptFrom } from './kept-from.ts';
+import { isInTheKnow } from './need-to-know.ts';
 import type { Role } from './roles.ts';
 
 /** What a report is to the permission table: who sent it, who holds it, who was asked to sign. */
@@ -16,6 +17,8 @@ export type ReportResource = {
   readonly authorPersonId: string | null;
   readonly authorClientId: string | null;
   readonly ownerPersonId: string | null;
+  /** The child's identity is protected, so that of the unit only the need-to-know group knows of it. */
+  readonly protectedIdentity: boolean;
   /** Signatory functions asked; a deputy is asked too once the first rung has come. */
   readonly asked: readonly { readonly role: Role; readonly deputyToo: boolean }[];
 };
@@ -26,6 +29,8 @@ export type SituationResource = KeptFrom & {
   readonly senderUnitId: string | null;
   /** Whether the school has been told: by its own report, or by the first meeting that is planned. */
   readonly schoolIsTold: boolean;
+  /** One of its reports is about somebody with protected identity. */
+  readonly protectedIdentity: boolean;
 };
 /** What belongs to no single case: lists, settings, one's own page. */
 export type MunicipalityResource = {
@@ -65,10 +70,15 @@ export function isAskedOf(
  */
 type Stands = (actor: Exclude<Actor, SystemActor>, on: Resource) => boolean;
 
+const mayKnow = ({ assignment }: PersonActor, on: Resource): boolean =>
+  on.is === 'municipality' || !on.protectedIdentity || isInTheKnow(assignment);
+
 const stands: Readonly<Record<Relation, Stands>> = {
   any: () => true,
   receivingStaff: (actor, on) =>
-    actor.is === 'person' && actor.assignment.municipalityId === on.municipalityId,
+    actor.is === 'person' &&
+    actor.assignment.municipalityId === on.municipalityId &&
+    mayKnow(actor, on),
   toldSchool: (actor, on) =>
     actor.is === 'person' &&
     on.is === 'acuteSituation' &&
@@ -94,7 +104,8 @@ const stands: Readonly<Record<Relation, Stands>> = {
     actor.is === 'person' &&
     on.is === 'report' &&
     actor.assignment.municipalityId === on.municipalityId &&
-    actor.personId === on.ownerPersonId,
+    actor.personId === on.ownerPersonId &&
+    mayKnow(actor, on),
 };
 
 const holds = (actor: Actor, action: Action, on: Resource): boolean => {
@@ -114,6 +125,16 @@ export function decide(actor: Actor, action: Action, on: Resource): Decision {
   if (holds(actor, action, on)) return { allow: true };
   const seen = holds(actor, sightOf[on.is], on);
   return { allow: false, because: seen ? 'forbidden' : 'hidden', rule: action };
+}
+
+/**
+ * Whether a deed may be done with a report that this municipality answers for, or that another one
+ * does: `elsewhere` is the ground on which, null where it is this one.
+ */
+export function isOurs(action: Action, elsewhere: ElsewhereGround | null): boolean {
+  const rule = permissions[action].elsewhere;
+  if (rule === undefined || elsewhere === null) return true;
+  return rule === 'whenMovedAway' && elsewhere === 'movedAway';
 }
 
 /** Whether a deed is possible in this main status of a report. */

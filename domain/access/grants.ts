@@ -16,6 +16,13 @@ export type ActionRule = {
    * that somebody else has left.
    */
   readonly freshLogin?: true;
+  /**
+   * A step of the preliminary assessment, which is another municipality's to make once an officer
+   * has found that it answers for the child (29 kap. SoL). An investigation that goes on here is
+   * finished here although the child has moved (29 kap. 9 § SoL), so that a report can still belong
+   * to it.
+   */
+  readonly elsewhere?: 'never' | 'whenMovedAway';
 };
 
 export const senderStaff = ['teacher', 'rektor', 'skolskoterska', 'kurator'] as const;

@@ -2,7 +2,7 @@ import type { DutyKind, StreamKind } from '../kinds.ts';
 import type { Role, SignatoryRole } from '../access/roles.ts';
 import type { Instant } from '../calendar/time.ts';
 import type { AgencyKind, ReportContent } from '../report/report-content.ts';
-import type { Conclusion, Status } from '../report/status.ts';
+import type { Conclusion, ElsewhereGround, Status } from '../report/status.ts';
 import type { MunicipalitySettings } from '../settings/settings.ts';
 
 /** What the counting facts of a report have made of it, besides its duties. */
@@ -17,6 +17,8 @@ export type ReportStanding = {
   readonly ownerRole: Role | null;
   /** When the officer turned protected contact off, which the sender is never shown. */
   readonly contactLiftedAt: Instant | null;
+  /** On which ground another municipality answers for the child; null while this one does. */
+  readonly elsewhere: ElsewhereGround | null;
 };
 export type SituationStanding = {
   readonly heldAt: Instant | null;

@@ -2,15 +2,39 @@ import { isWeekday } from './swedish-calendar.ts';
 import {
   addDays,
   atLocalTime,
+  compareInstants,
   epochMilliseconds,
   type Instant,
   localDate,
+  type LocalDate,
   type LocalTime,
   toInstant,
 } from './time.ts';
 
 /** When the office is staffed on weekdays, by the local clock; `closes` is the first minute it is not. */
 export type OfficeHours = { readonly opens: LocalTime; readonly closes: LocalTime };
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** The day of the week of a date; undefined on Saturdays and Sundays. */
+export function weekdayOf(date: LocalDate): Weekday | undefined {
+  return weekdays[new Date(`${date}T00:00:00Z`).getUTCDay() - 1];
+}
+
+/** Whether a moment lies within these hours of its own day, whatever day that is. */
+export function isOpen({ opens, closes }: OfficeHours, at: Instant): boolean {
+  const date = localDate(at);
+  return (
+    compareInstants(at, atLocalTime(date, opens)) >= 0 &&
+    compareInstants(at, atLocalTime(date, closes)) < 0
+  );
+}
+
+/** Whether the office is staffed at this moment: on a weekday, within its hours. */
+export function isOfficeTime(hours: OfficeHours, at: Instant): boolean {
+  return isWeekday(localDate(at)) && isOpen(hours, at);
+}
 
 /**
  * The moment when so many minutes of office time have passed since `from`. Outside office hours

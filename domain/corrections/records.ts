@@ -1,4 +1,5 @@
-import type { Decision, Information, Ongoing } from '../decisions/records.ts';
+import type { DecisionWords, Information, Ongoing } from '../decisions/records.ts';
+import type { Factor } from '../intake/factors.ts';
 import type {
   Contact,
   IntakeNote,
@@ -6,6 +7,8 @@ import type {
   ProtectionAssessment,
   Registration,
 } from '../intake/records.ts';
+import type { Whereabouts } from '../intake/elsewhere.ts';
+import type { Dispatch, ForwardingAnswer } from '../intake/forwarding-records.ts';
 import type { Consent, MeetingOutcome, MeetingWaiver, Minutes } from '../meetings/records.ts';
 import type { SupplementReading } from '../reports/records.ts';
 
@@ -17,6 +20,10 @@ export type Records = {
   readonly policeReportDecided: PoliceReport;
   readonly caseRegistered: Registration;
   readonly intakeNoteTaken: IntakeNote;
+  readonly factorRecorded: Factor;
+  readonly whereaboutsFound: Whereabouts;
+  readonly forwardingDispatched: Dispatch;
+  readonly forwardingAnswered: ForwardingAnswer;
   readonly consentRecorded: Consent;
   readonly meetingWaived: MeetingWaiver;
   readonly meetingOutcomeRecorded: {
@@ -24,7 +31,7 @@ export type Records = {
     readonly reason: string | null;
   };
   readonly meetingMinutesTaken: Minutes;
-  readonly decisionMade: Decision;
+  readonly decisionMade: DecisionWords;
   readonly coveredByOngoing: Ongoing;
   readonly concernedInformed: Information;
   readonly signatureRecorded:

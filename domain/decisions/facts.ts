@@ -1,4 +1,4 @@
-import { always, type FactTable } from '../acting/fact-rule.ts';
+import { always, type Closing, type FactTable } from '../acting/fact-rule.ts';
 import { atLocalTime } from '../calendar/time.ts';
 import type { Circumstances } from '../acting/standing.ts';
 import { byAuthor, byIntake, caseWork, type ActionRule } from '../access/grants.ts';
@@ -7,15 +7,20 @@ import type { Decision, Extension, Information, Ongoing } from './records.ts';
 
 export const decisionActions = {
   // Nothing is decided before the assessment, and nothing twice (20 kap. 2 § SoL).
-  'decision.make': { by: caseWork, in: ['assessed'], freshLogin: true },
+  'decision.make': { by: caseWork, in: ['assessed'], freshLogin: true, elsewhere: 'never' },
   // Where the decision is not hers, the officer hands it over with all that it would say.
-  'decision.propose': { by: caseWork, in: ['assessed'] },
+  'decision.propose': { by: caseWork, in: ['assessed'], elsewhere: 'never' },
   // 37–38 §§ FL: a decision is changed by another one, as long as the report is kept.
   'decision.change': { by: caseWork, in: ['concluded', 'closed'], freshLogin: true },
-  'decision.extend': { by: caseWork, in: ['opened', 'assessed'], freshLogin: true },
+  'decision.extend': {
+    by: caseWork,
+    in: ['opened', 'assessed'],
+    freshLogin: true,
+    elsewhere: 'never',
+  },
   // No decision is needed while an investigation of the child goes on (20 kap. 2 § SoL), but the
   // assessment is.
-  'decision.cover': { by: caseWork, in: ['assessed'] },
+  'decision.cover': { by: caseWork, in: ['assessed'], elsewhere: 'whenMovedAway' },
   'concerned.inform': { by: caseWork, in: ['concluded', 'closed'] },
   // A co-signer may not read the feedback: having signed does not make her the one who is answered.
   'feedback.read': { by: [byAuthor, byIntake] },
@@ -42,6 +47,9 @@ function feedbackIsWanted({ arrival, content, has }: Circumstances<'report'>): b
   if (!mayBeAnswered(arrival.agencyKind)) return false;
   return content().feedback.wanted || has('feedbackRequested');
 }
+
+/** Nobody has to be found any longer for a case that is concluded. */
+const concluded = (): Closing => ({ as: 'lapsed', reason: 'concluded' });
 
 const receivers = {
   stream: 'report',
@@ -70,6 +78,7 @@ export const decisionFacts: FactTable<'report', DecisionFacts> = {
       decideOnInvestigation: always,
       openInvestigation: ({ outcome }) =>
         outcome === 'open' ? true : { as: 'lapsed', reason: 'override' },
+      reassign: concluded,
     },
   },
   decisionProposed: {
@@ -111,6 +120,8 @@ export const decisionFacts: FactTable<'report', DecisionFacts> = {
     closes: {
       decideOnInvestigation: () => ({ as: 'lapsed', reason: 'coveredByOngoing' }),
       openInvestigation: () => ({ as: 'lapsed', reason: 'coveredByOngoing' }),
+      reassign: concluded,
+      forwardReport: () => ({ as: 'lapsed', reason: 'coveredByOngoing' }),
     },
   },
   concernedInformed: {

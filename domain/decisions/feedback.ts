@@ -41,14 +41,16 @@ export function truthfulAnswer(concludedAs: Conclusion | null): FeedbackAnswer |
 /**
  * The `giveFeedback` duty that asking for feedback now opens (19 kap. 6 § SoL). Whoever asks within
  * a week of the decision is owed it by the end of that week; whoever asks later is owed it at once.
- * Before the decision no duty opens, since the decision opens it.
+ * Before the decision no duty opens, since the decision opens it, nor here where another municipality
+ * decides.
  */
 export function owedWhenAsked(
-  { concludedAt }: Pick<ReportStanding, 'concludedAt'>,
+  { concludedAt, concludedAs }: Pick<ReportStanding, 'concludedAt' | 'concludedAs'>,
   { acute, settings }: ReportArrival,
   askedAt: Instant,
 ): Opening | false {
-  if (concludedAt === null) return false;
+  // In a fold nothing is said yet of how a report is concluded.
+  if (!concludedAt || concludedAs === 'forwarded') return false;
   const opening = { anchorAt: concludedAt, openedAt: askedAt, acute, atOnce: false };
   const endOfWeek = dueDateBy(decisionDuties.giveFeedback, opening, settings);
   return compareInstants(askedAt, endOfWeek) >= 0 ? { atOnce: true } : { countedFrom: concludedAt };

@@ -47,7 +47,8 @@ export type DutyRule = {
    * however long.
    */
   readonly lapsesAs?: 'missing';
-  readonly rule: LegalRuleId | 'municipality' | 'degerforsModel' | 'routine';
+  /** `seenFailures`: what `domain.md` §4 tells of having gone wrong. */
+  readonly rule: LegalRuleId | 'municipality' | 'degerforsModel' | 'routine' | 'seenFailures';
   /**
    * Raised when the entry was wrong and its dates follow from it anew; 2 where it is not given. Each
    * duty's row keeps the version that its dates were projected by, and an open one of an older

@@ -42,4 +42,26 @@ export const intakeDuties = {
     rungs: [{ at: { is: 'atDue' }, to: ['ifoChef', 'socialchef'] }],
     rule: 'policeReport',
   },
+  forwardReport: {
+    kind: 'legal',
+    side: 'receiver',
+    owner: 'officer',
+    from: 'opening',
+    due: () => ({ is: 'endOfDay', daysAfter: 0 }),
+    rungs: [{ at: { is: 'atDue' }, to: ['owner', 'ifoChef', 'socialchef'] }],
+    rule: 'forwarding',
+  },
+} satisfies Readonly<Record<string, DutyRule>>;
+
+/** The leader's, when nobody works on a case any longer. */
+export const ownershipDuties = {
+  reassign: {
+    kind: 'service',
+    side: 'receiver',
+    owner: 'ifoChef',
+    from: 'opening',
+    due: () => ({ is: 'endOfWeekday', weekdaysAfter: 1 }),
+    rungs: [{ at: { is: 'atDue' }, to: ['ifoChef', 'socialchef'] }],
+    rule: 'seenFailures',
+  },
 } satisfies Readonly<Record<string, DutyRule>>;

@@ -2,6 +2,7 @@ import type { Role } from '../access/roles.ts';
 import { always, type Fact, type FactTable } from '../acting/fact-rule.ts';
 import type { Circumstances } from '../acting/standing.ts';
 import {
+  byAuthor,
   byIntake,
   byLeaders,
   caseWork,
@@ -14,11 +15,16 @@ import type {
   Contact,
   IntakeNote,
   Lookup,
+  OnCallContact,
   PoliceReport,
   ProtectionAssessment,
   Registration,
 } from './records.ts';
+import type { Factor } from './factors.ts';
+import type { Sorting } from './sorting.ts';
 import { isContactProtected } from '../report/protected-contact.ts';
+import type { Unattended } from './unattended.ts';
+import { forwardingActions, forwardingFacts, type ForwardingFacts } from './forwarding-facts.ts';
 import { isCloseViolence } from './violence.ts';
 
 export const intakeActions = {
@@ -27,23 +33,37 @@ export const intakeActions = {
   'report.open': { by: [byIntake], in: living },
   // Whoever opens a report takes the case, so before the opening there is no owner to replace.
   'case.assign': { by: [byLeaders], in: sinceOpened },
+  // By the reporter on her side and by social services on theirs, also while nobody has opened it.
+  'onCall.record': { by: [byAuthor, byIntake], in: living },
   'contact.record': { by: caseWork, in: sinceOpened },
   // A report must be opened before it is assessed, and it is assessed once (20 kap. 1 § SoL).
   'protection.assess': { by: caseWork, in: ['opened'] },
   // Once the case is closed, what is written down here can only be that it has been done.
   // Whoever works on the case has the responsibility for whom she tells; nobody else can lift it.
-  'contact.lift': { by: caseWork, in: ['opened', 'assessed'] },
+  'contact.lift': { by: caseWork, in: ['opened', 'assessed'], elsewhere: 'never' },
   'police.report': { by: caseWork, in: [...sinceOpened, 'closed'] },
-  'case.register': { by: caseWork, in: sinceOpened },
-  'note.take': { by: caseWork, in: ['opened', 'assessed'] },
+  'case.register': { by: caseWork, in: sinceOpened, elsewhere: 'never' },
+  'note.take': { by: caseWork, in: ['opened', 'assessed'], elsewhere: 'never' },
+  'intake.read': { by: [byIntake] },
+  ...forwardingActions,
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
-export type IntakeFacts = {
+export type IntakeFacts = ForwardingFacts & {
   reportOpened: { readonly secret: null };
   /** `about` is the new officer; her function is sealed with the reason. */
   caseAssigned: {
     readonly about: string;
     readonly secret: CaseAssignment & { readonly role: Role };
+  };
+  /** That the system found an opened case with nobody at work on it, and why. */
+  caseUnattended: { readonly outcome: Unattended; readonly secret: null };
+  /** That the leader leaves such a case to whoever holds it, and why. */
+  caseKept: { readonly secret: { readonly reason: string } };
+  /** `role`: who wrote it down, and so on which side it stands. */
+  onCallContactRecorded: {
+    readonly role: 'reporter' | 'officer';
+    readonly outcome: OnCallContact['outcome'];
+    readonly secret: OnCallContact;
   };
   contactRecorded: { readonly secret: Contact };
   protectionAssessed: { readonly secret: ProtectionAssessment };
@@ -61,6 +81,8 @@ export type IntakeFacts = {
     };
   };
   intakeNoteTaken: { readonly secret: IntakeNote };
+  factRowSorted: { readonly secret: Sorting };
+  factorRecorded: { readonly secret: Factor };
 };
 
 /**
@@ -102,6 +124,16 @@ export const intakeFacts: FactTable<'report', IntakeFacts> = {
     ...receivers,
     action: 'case.assign',
     moves: ({ about, secret }) => ({ ownerPersonId: about, ownerRole: secret.role }),
+    closes: { reassign: always },
+  },
+  caseUnattended: { ...receivers, action: 'case.assign', opens: { reassign: always } },
+  caseKept: { ...receivers, action: 'case.assign', closes: { reassign: always } },
+  onCallContactRecorded: {
+    stream: 'report',
+    // The reporter tells social services, too; what they write down stays with them.
+    side: ({ role }) => (role === 'reporter' ? 'both' : 'receiver'),
+    action: 'onCall.record',
+    readBy: 'report.readContent',
   },
   contactRecorded: { ...receivers, action: 'contact.record', correctedBy: 'recorderOrLeader' },
   protectionAssessed: {
@@ -113,6 +145,7 @@ export const intakeFacts: FactTable<'report', IntakeFacts> = {
       // HSLF-FS 2022:39: without delay, at violence close to the child or in the name of honour.
       openInvestigation: ({ secret }) => isCloseViolence(secret.violence),
       policeReport: isCrimeSuspected,
+      forwardReport: (_, { before }) => (before.elsewhere ?? null) !== null,
       proposeMeetingTimes: jointMeetingIsOwed,
       holdJointMeeting: jointMeetingIsOwed,
     },
@@ -135,4 +168,8 @@ export const intakeFacts: FactTable<'report', IntakeFacts> = {
   },
   caseRegistered: { ...receivers, action: 'case.register', correctedBy: 'recorderOrLeader' },
   intakeNoteTaken: { ...receivers, action: 'note.take', correctedBy: 'recorderOrLeader' },
+  // Whoever would file it otherwise does so: the newest counts, so that there is nothing to correct.
+  factRowSorted: { ...receivers, action: 'note.take' },
+  factorRecorded: { ...receivers, action: 'note.take', correctedBy: 'recorderOrLeader' },
+  ...forwardingFacts,
 };

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar/time.ts';
+import type { Instant, LocalDate } from '../calendar/time.ts';
 import type { EventArea } from '../report/report-content.ts';
 import type { ContactParty } from './contact-lock.ts';
 import type { ViolenceKind } from './violence.ts';
@@ -15,6 +15,19 @@ export type ProtectionAssessment = {
    * it.
    */
   readonly crimeSuspected?: boolean;
+};
+
+/** Who may answer outside office hours, by the municipality's rule (`OutOfHours`). */
+export const onCallParties = ['socialjour', 'policeOfficerOnDuty', 'other'] as const;
+export const onCallOutcomes = ['taken', 'notTaken'] as const;
+/** A call outside office hours: who called, when, whether contact was taken, and by whom. */
+export type OnCallContact = {
+  readonly outcome: (typeof onCallOutcomes)[number];
+  readonly caller: string;
+  readonly at: Instant;
+  readonly by: (typeof onCallParties)[number];
+  /** What was said, or that nobody answered. */
+  readonly note: string | null;
 };
 
 export const policeReportOutcomes = ['made', 'notMade', 'notYet'] as const;

@@ -153,14 +153,17 @@ export function citation(rule: Pick<LegalRule, 'act' | 'section'>): string {
 }
 
 /**
- * The paragraph that a report rests on, by who sent it and the local date it came in: the duty to
- * report, or for a private person the paragraph that asks everybody to (*bör*). Throws RangeError
- * before 2013-01-01.
+ * The paragraph that a report rests on, by who sent it, whom it is about and the local date it came
+ * in: the duty to report, for a private person the paragraph that asks everybody to (*bör*), and for
+ * somebody of 18 or over, about whom nobody has to report, the one by which social services decide on
+ * young people too. Throws RangeError before 2013-01-01.
  */
 export function legalBasisOfReport(report: {
   readonly receivedAt: Instant;
   readonly agencyKind: AgencyKind;
+  readonly youngPerson: boolean;
 }): string {
-  const id = report.agencyKind === 'privatePerson' ? 'publicsReport' : 'reportingDuty';
+  const duty = report.agencyKind === 'privatePerson' ? 'publicsReport' : 'reportingDuty';
+  const id = report.youngPerson ? 'decisionOnInvestigation' : duty;
   return citation(ruleInForce(id, localDate(report.receivedAt)));
 }

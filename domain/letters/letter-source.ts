@@ -1,6 +1,7 @@
 import type { LetterFact } from '../areas.ts';
 import type { Instant } from '../calendar/time.ts';
 import type { AgencyKind, ReportContent } from '../report/report-content.ts';
+import type { NamedArea } from '../settings/areas.ts';
 import type { LetterKind } from '../areas.ts';
 
 export type LetterContact = { readonly name: string; readonly phone: string | null };
@@ -19,6 +20,8 @@ export type ReportForLetters = {
   readonly protectedContact: boolean;
   readonly content: ReportContent;
   readonly municipality: string;
+  /** What the municipality calls the areas of the intake form. */
+  readonly areas: readonly NamedArea[];
   /** Phone number of the municipality's reception; null when it is not known. */
   readonly phone: string | null;
   /** Whom the family may call: who holds the case, else the municipality. */

@@ -71,6 +71,8 @@ export type MeetingFamily = {
    * as younger.
    */
   readonly childIsFifteen: boolean;
+  /** From 18 nobody else consents for her (9 kap. 1 § FB). */
+  readonly childIsOfAge: boolean;
 };
 
 /**
@@ -78,14 +80,14 @@ export type MeetingFamily = {
  * meeting may be held. Everybody in the family who is invited consents for herself, but for a child
  * under 15. When the child is invited all guardians must consent as well, invited or not, and a
  * single no is not overridden. When no guardian is known the first one's consent is missing,
- * because nobody else can consent for a child under 15.
+ * because nobody else can consent for a child under 15. Whoever has turned 18 consents alone.
  */
 export function missingConsents(
-  { invited, outsiders, guardians, childIsFifteen }: MeetingFamily,
+  { invited, outsiders, guardians, childIsFifteen, childIsOfAge }: MeetingFamily,
   consents: readonly RecordedConsent[],
 ): readonly FamilyMember[] {
   const needed = new Set(invited.filter((member) => member !== 'child' || childIsFifteen));
-  if (invited.includes('child')) {
+  if (invited.includes('child') && !childIsOfAge) {
     const unknown = guardians.length === 0 && !childIsFifteen;
     for (const guardian of unknown ? (['guardian1'] as const) : guardians) needed.add(guardian);
   }

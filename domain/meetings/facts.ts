@@ -14,8 +14,8 @@ import type {
 export const meetingActions = {
   // The protection assessment comes before any contact with guardians (20 kap. 1 § SoL), so until
   // it is made no consent can be recorded and no meeting planned.
-  'consent.record': { by: caseWork, in: ['assessed', 'concluded'] },
-  'meeting.plan': { by: caseWork, in: ['assessed', 'concluded'] },
+  'consent.record': { by: caseWork, in: ['assessed', 'concluded'], elsewhere: 'never' },
+  'meeting.plan': { by: caseWork, in: ['assessed', 'concluded'], elsewhere: 'never' },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
 /**

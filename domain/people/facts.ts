@@ -9,7 +9,19 @@ export const peopleActions = {
     ],
   },
   'people.read': { by: [{ who: [...leaders, 'administrator'], as: 'receivingStaff' }] },
-  'absence.record': { by: [{ who: [...leaders, 'administrator'], as: 'receivingStaff' }] },
+  'roster.read': {
+    by: [
+      { who: [...intakeStaff, 'administrator'], as: 'receivingStaff' },
+      { who: ['rektor'], as: 'any' },
+    ],
+  },
+  // One's own; whose else is for the roster (`roster.ts`).
+  'absence.record': {
+    by: [
+      { who: senderStaff, as: 'any' },
+      { who: [...intakeStaff, 'socialchef', 'auditor', 'administrator'], as: 'receivingStaff' },
+    ],
+  },
   'me.read': {
     by: [
       {
@@ -20,14 +32,20 @@ export const peopleActions = {
   },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
-export type PeopleFacts = { absenceRecorded: { readonly secret: null } };
+export type PeopleFacts = {
+  absenceRecorded: { readonly secret: null };
+  absenceEnded: { readonly secret: null };
+};
+
+const ofTheRoster = {
+  stream: 'person',
+  side: 'auditor',
+  action: 'absence.record',
+  readBy: 'people.read',
+  rowElsewhere: true,
+} as const;
 
 export const peopleFacts: FactTable<'person', PeopleFacts> = {
-  absenceRecorded: {
-    stream: 'person',
-    side: 'auditor',
-    action: 'absence.record',
-    readBy: 'people.read',
-    rowElsewhere: true,
-  },
+  absenceRecorded: ofTheRoster,
+  absenceEnded: ofTheRoster,
 };

@@ -37,13 +37,28 @@ const birthDateOf = ({ birthDate, identity, unborn }: Born, today: LocalDate): s
   return stated.find((date) => possibleDate.test(date)) ?? null;
 };
 
+/** The day of birth as far as the report tells it; null for an unborn child. */
+export function bornOn(child: Born, at: Instant): LocalDate | null {
+  return birthDateOf(child, localDate(at));
+}
+
+/**
+ * The day of the year on which a year is full, as `mm-dd`: whoever was born on the 29th of February
+ * has hers on the 28th where there is no 29th (1 § lagen (1930:173): the month's last day).
+ */
+const birthdayIn = (year: number, born: LocalDate): string => {
+  const isLeap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
+  return born.endsWith('02-29') && !isLeap ? '02-28' : born.slice(5);
+};
+
 /** Whole years on the local date of the instant; null when nothing stated tells. */
 export function ageAt(child: Born, at: Instant): number | null {
   const today = localDate(at);
   const born = birthDateOf(child, today);
   if (!born) return null;
-  const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4));
-  return today.slice(5) < born.slice(5) ? years - 1 : years;
+  const year = Number(today.slice(0, 4));
+  const years = year - Number(born.slice(0, 4));
+  return today.slice(5) < birthdayIn(year, born) ? years - 1 : years;
 }
 
 /** 18 or over (3 kap. 1 § SoL); unknown age counts as a child. */

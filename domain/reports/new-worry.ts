@@ -49,10 +49,15 @@ export function newWorryIn(content: ReportContent, { text, events }: Supplement)
   };
 }
 
+/** The channels of reports that their sender does not know of. */
+export const hiddenFromSender = ['supplement', 'forwarded'] as const;
+
 /**
  * Whether the sender knows of a report. One that the receiver made of the new worry in a supplement
- * is hidden from her, because it tells how the supplement was judged.
+ * is hidden from her, because it tells how the supplement was judged, and one that was forwarded,
+ * because it tells that another municipality answers for the child.
  */
 export function isKnownToSender({ channel }: { readonly channel: string }): boolean {
-  return channel !== 'supplement';
+  const hidden: readonly string[] = hiddenFromSender;
+  return !hidden.includes(channel);
 }

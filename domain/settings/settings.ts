@@ -2,6 +2,8 @@ import type { AgencyKind } from '../report/report-content.ts';
 import type { SignatoryRole } from '../access/roles.ts';
 import type { OfficeHours } from '../calendar/office-hours.ts';
 import type { LocalDate } from '../calendar/time.ts';
+import { usualAreas, type NamedArea } from './areas.ts';
+import { usualGrounds, type DecisionGround } from './decision-grounds.ts';
 
 /** Service times a municipality may tighten; legal times are not settings. */
 export type ServiceTimes = {
@@ -36,6 +38,8 @@ export const assumableSettings = [
   'signatories',
   'service',
   'decider',
+  'areas',
+  'decisionGrounds',
 ] as const;
 export type AssumableSetting = (typeof assumableSettings)[number];
 
@@ -55,6 +59,10 @@ export type MunicipalitySettings = {
   readonly signatories: Readonly<Partial<Record<AgencyKind, readonly SignatoryRole[]>>>;
   readonly service: ServiceTimes;
   readonly decider: 'officer' | 'ifoChef';
+  /** The twelve areas of the intake form, in the order and words of the municipality. */
+  readonly areas: readonly NamedArea[];
+  /** What a decision can rest on. */
+  readonly decisionGrounds: readonly DecisionGround[];
   readonly termMeeting: boolean;
   readonly cooperationForms: readonly CooperationForm[];
   /**
@@ -85,6 +93,8 @@ export const settingDefaults = {
     followUpMeetingDays: 30,
   },
   decider: 'officer',
+  areas: usualAreas,
+  decisionGrounds: usualGrounds,
   termMeeting: false,
   cooperationForms: [],
   retention: 'birthDay',

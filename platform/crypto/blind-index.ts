@@ -44,12 +44,12 @@ export function nameAndBirthDate(child: {
  * ten digits as often as twelve and two children of one municipality are never a hundred years
  * apart.
  */
-const normaliseNumber = (value: string): string => {
+export function normaliseNumber(value: string): string {
   const signs = normalForm(value, 'NFKC')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
   return signs.length === 12 ? signs.slice(2) : signs;
-};
+}
 
 const normalisers: Readonly<Record<BlindIndexKind, (value: string) => string>> = {
   identityNumber: normaliseNumber,

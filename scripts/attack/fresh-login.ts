@@ -33,11 +33,14 @@ const deeds: readonly Deed[] = [
     resource: 'decisions',
     body: {
       outcome: 'doNotOpen',
-      grounds: 'Ingen grund att utreda',
+      grounds: [{ ground: 'noConcern', reason: 'Ingen grund att utreda' }],
       reasons: 'Uppgifterna är utredda på annat sätt.',
       childsView: 'Barnet vill inte ha kontakt.',
       bestInterests: 'Det är bäst för barnet att inget mer görs.',
-      identifiersChecked: true,
+      identifiers: {
+        name: 'Kim Påhittad',
+        whyNot: 'Anmälan nämner varken nummer eller födelsedag.',
+      },
     },
     ready: async (target) => {
       const report = await sent(target, teacher, smallReport(here));

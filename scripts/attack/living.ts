@@ -22,11 +22,11 @@ const opening: readonly Deed[] = [
 
 const decision = {
   outcome: 'open',
-  grounds: 'oro för omsorgssvikt under längre tid',
+  grounds: [{ ground: 'neglect', reason: 'oro för omsorgssvikt under längre tid' }],
   reasons: 'Uppgifterna är samstämmiga och upprepade.',
   childsView: 'Vill sova hos mormor och träffa pappa ibland.',
   bestInterests: 'Att hemmet utreds är bäst för barnet nu.',
-  identifiersChecked: true,
+  identifiers: { name: 'Kim Påhittad', whyNot: 'Anmälan nämner varken nummer eller födelsedag.' },
 };
 const consent = { of: 'guardian1', answer: 'given', how: 'spoken', kind: 'attend', parties: [] };
 

@@ -28,12 +28,13 @@ const acknowledged = (scene: Scene): ReadonlySet<string> =>
       .flatMap(({ id, links = [] }) => [id, ...links.map((link) => link.id)]),
   );
 
-/** What the system makes of itself out of a supplement with a new worry. */
-const bornOfSupplements = `select id from report where channel = 'supplement'`;
+/** What the system makes of itself: out of a supplement with a new worry, and where one is forwarded. */
+const bornOfItself = `select id from report where channel in ('supplement', 'forwarded')`;
 
 /** Where a deed's fact stands: in a row of its own, or in that of what it begins. */
 const allRecords = `select id from fact union all select id from report
-  union all select id from acute_situation union all select id from absence`;
+  union all select id from acute_situation union all select id from absence
+  union all select id from absence_ending`;
 
 /**
  * Who is not asked to sign is recorded with the sending, in the sender's name; and a corrected record
@@ -58,7 +59,7 @@ export const recordChecks: readonly Check[] = [
     promise: 'no report is there that nobody was told of, so that none is doubled',
     look: async (scene) => {
       const { db } = scene.evidence;
-      const known = new Set([...acknowledged(scene), ...(await idsOf(db, bornOfSupplements))]);
+      const known = new Set([...acknowledged(scene), ...(await idsOf(db, bornOfItself))]);
       const stored = await idsOf(db, 'select id from report');
       return { looked: stored.length, wrong: without(stored, known) };
     },

@@ -20,6 +20,8 @@ export type StepExpectation = {
 export type Step = {
   readonly as: string;
   readonly do: string;
+  /** Done with the report that this one has become in the municipality it was forwarded to. */
+  readonly at?: 'there';
   readonly body: Readonly<Record<string, unknown>>;
   readonly expect?: StepExpectation;
 };

@@ -6,6 +6,9 @@ export type Place = {
   readonly situation?: string;
   readonly assessment?: string;
   readonly decision?: string;
+  readonly whereabouts?: string;
+  /** The report in the municipality that it was forwarded to. */
+  readonly there?: string;
 };
 
 export type Deed = {
@@ -13,7 +16,7 @@ export type Deed = {
   /** Members of the body that are added to those given by the case. */
   readonly says?: Readonly<Record<string, string>>;
   /** What the deed makes, which later steps are then about. */
-  readonly makes?: 'supplement' | 'meeting' | 'assessment' | 'decision';
+  readonly makes?: 'supplement' | 'meeting' | 'assessment' | 'decision' | 'whereabouts';
 };
 
 const onReport =
@@ -33,12 +36,16 @@ export const deeds: Readonly<Record<string, Deed>> = {
   readSupplement: {
     path: ({ report, supplement }) => `/reports/${report}/supplements/${supplement}/readings`,
   },
+  onCall: { path: onReport('on-call-contacts') },
   open: { path: onReport('openings') },
   assign: { path: onReport('assignments') },
+  keep: { path: onReport('kept-assignments') },
   assessProtection: { path: onReport('protection-assessments'), makes: 'assessment' },
   policeReport: { path: onReport('police-reports') },
   register: { path: onReport('registrations') },
   note: { path: onReport('intake-notes') },
+  sortRow: { path: onReport('sortings') },
+  factor: { path: onReport('factors') },
   contact: { path: onReport('contacts') },
   consent: { path: onReport('consents') },
   proposeTimes: { path: onReport('meetings'), says: { plan: 'propose' }, makes: 'meeting' },
@@ -51,6 +58,10 @@ export const deeds: Readonly<Record<string, Deed>> = {
   proposeDecision: { path: onReport('proposals') },
   correct: { path: onReport('corrections') },
   liftProtectedContact: { path: onReport('protected-contact-endings') },
+  findWhereabouts: { path: onReport('whereabouts'), makes: 'whereabouts' },
+  forward: { path: onReport('forwardings') },
+  dispatchForwarding: { path: onReport('forwarding-dispatches') },
+  forwardingAnswer: { path: onReport('forwarding-answers') },
   changeDecision: { path: onReport('changed-decisions') },
   extend: { path: onReport('extensions') },
   coverByOngoing: { path: onReport('ongoing-investigations') },

@@ -24,6 +24,7 @@ export type ReportSeen = {
   readonly acuteSituationId: string | null;
   readonly letters: readonly { readonly kind: string }[];
   readonly etag: number;
+  readonly contentHash: string;
 };
 
 const read = async <T>({ parts }: Scene, login: string, path: string): Promise<T> => {
@@ -31,6 +32,26 @@ const read = async <T>({ parts }: Scene, login: string, path: string): Promise<T
   if (reply.status !== 200) throw new Difference(`GET ${path}`, 200, reply.body);
   return reply.body as T;
 };
+
+type Queue = { readonly items: readonly { readonly id: string }[]; readonly total: number };
+
+/**
+ * The unopened report in this login's queue that has the very bytes of the case's own, page by page;
+ * undefined while there is none.
+ */
+export async function sameReportFor(scene: Scene, login: string): Promise<string | undefined> {
+  const { contentHash } = await reportAsSeen(scene);
+  for (let page = 1, left = 1; left > 0; page += 1) {
+    const path = `/reports?status=received&limit=50&page=${page}`;
+    const { items, total } = await read<Queue>(scene, login, path);
+    for (const { id } of items) {
+      const seen = await read<ReportSeen>(scene, login, `/reports/${id}`);
+      if (seen.contentHash === contentHash) return id;
+    }
+    left = total - page * 50;
+  }
+  return undefined;
+}
 
 /** Login of the IFO-chef of the receiving side, who may see the case at any time. */
 const chief = ({ of }: Scene): string => `ifochef.${of.municipality}`;

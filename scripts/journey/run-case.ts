@@ -9,6 +9,7 @@ import {
   lettersOf,
   reportAsSeen,
   reportDuties,
+  sameReportFor,
   situationDuties,
   type JourneyParts,
   type Scene,
@@ -95,7 +96,29 @@ const withSituation = async (scene: Scene): Promise<Scene> => {
   return situation ? { ...scene, at: { ...scene.at, situation } } : scene;
 };
 
+/** Waits until the worker has brought the report to the municipality of whoever waits there. */
+const waitForArrival = async (scene: Scene, { as }: Step): Promise<Scene> => {
+  let there: string | undefined;
+  await eventually(scene, 'the report arrives there', async () => {
+    there = await sameReportFor(scene, as);
+    return there !== undefined;
+  });
+  return { ...scene, at: { ...scene.at, ...(there && { there }) } };
+};
+
+/** The case as it goes on there, for those who work on it there. */
+const seenThere = ({ parts, of, at }: Scene, { as }: Step): Scene => ({
+  parts,
+  of: { ...of, municipality: as.split('.')[1] ?? '', sender: as },
+  at: { report: at.there ?? 'none' },
+});
+
 const act = async (before: Scene, step: Step): Promise<Scene> => {
+  if (step.at === 'there') {
+    const { at: _, ...deed } = step;
+    await act(seenThere(before, step), deed);
+    return before;
+  }
   const deed = deeds[step.do];
   if (!deed) throw new Error(`no deed is called ${step.do}`);
   const scene = step.do.startsWith('acute') ? await withSituation(before) : before;
@@ -126,6 +149,7 @@ export async function runCase(parts: JourneyParts, of: Case): Promise<string> {
   let scene = await send(parts, of);
   for (const step of of.steps) {
     if (step.do === 'waitForClosed') await waitForClosed(scene);
+    else if (step.do === 'waitForArrival') scene = await waitForArrival(scene, step);
     else scene = await act(scene, step);
     parts.say(`  ${step.as} ${step.do}: ${outcomeOf(step)}`);
   }

@@ -1,4 +1,5 @@
 import type { Role } from '../../domain/access/roles.ts';
+import type { WeeklyHours } from '../../domain/people/on-duty.ts';
 import { givenNames, places, posts, type Place, type Post } from './posts.ts';
 
 /** People, units and organisations that development and tests start with: nobody of them exists. */
@@ -13,6 +14,10 @@ export type SeedPerson = {
   readonly email: string;
   /** The function this person steps in for. */
   readonly deputyFor?: Role;
+  /** Where they are not the office's. */
+  readonly hours: WeeklyHours | null;
+  /** Whether she may know of reports on people with protected identity. */
+  readonly needToKnow: boolean;
 };
 
 export type SeedUnit = {
@@ -64,6 +69,8 @@ const personAt = (place: Place, post: Post, number: number): SeedPerson => {
     phone: phone(place, number),
     email: `${login}@example.se`,
     ...(post.deputyFor ? { deputyFor: post.deputyFor } : {}),
+    hours: post.hours ?? null,
+    needToKnow: post.needToKnow ?? false,
   };
 };
 

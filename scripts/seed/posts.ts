@@ -1,4 +1,5 @@
 import type { Role } from '../../domain/access/roles.ts';
+import type { WeeklyHours } from '../../domain/people/on-duty.ts';
 
 /** The functions that are filled alike in every seeded municipality, and by whom. */
 export type Post = {
@@ -7,6 +8,18 @@ export type Post = {
   readonly role: Role;
   readonly title: string;
   readonly deputyFor?: Role;
+  /** Where they are not the office's. */
+  readonly hours?: WeeklyHours;
+  /** Whether the officer may know of reports on people with protected identity. */
+  readonly needToKnow?: true;
+};
+
+const wholeDay = { opens: '08:00', closes: '16:30' } as const;
+const fourDays: WeeklyHours = {
+  monday: wholeDay,
+  tuesday: wholeDay,
+  wednesday: { opens: '08:00', closes: '12:00' },
+  thursday: wholeDay,
 };
 
 export const posts: readonly Post[] = [
@@ -21,8 +34,20 @@ export const posts: readonly Post[] = [
     title: 'Biträdande rektor',
     deputyFor: 'rektor',
   },
-  { unit: 'intake', login: 'socialsekreterare1', role: 'officer', title: 'Socialsekreterare' },
-  { unit: 'intake', login: 'socialsekreterare2', role: 'officer', title: 'Socialsekreterare' },
+  {
+    unit: 'intake',
+    login: 'socialsekreterare1',
+    role: 'officer',
+    title: 'Socialsekreterare',
+    needToKnow: true,
+  },
+  {
+    unit: 'intake',
+    login: 'socialsekreterare2',
+    role: 'officer',
+    title: 'Socialsekreterare',
+    hours: fourDays,
+  },
   { unit: 'intake', login: 'ifochef', role: 'ifoChef', title: 'IFO-chef' },
   {
     unit: 'intake',

@@ -53,6 +53,8 @@ const rowsOf = async (seed: SeedMunicipality, clientKeys: ClientKeys): Promise<S
         email: person.email,
         role: person.role,
         deputyFor: person.deputyFor ?? null,
+        hours: person.hours,
+        needToKnow: person.needToKnow,
         unitId: unit.id,
         organisationId: unit.organisationId,
       })),

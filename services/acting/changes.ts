@@ -4,6 +4,7 @@ import type { Recounted } from '../../domain/acting/recount.ts';
 import type { AnyStanding } from '../../domain/acting/standing.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { ladderStep, projectDuty } from '../../domain/duties/project-duty.ts';
+import type { MunicipalitySettings } from '../../domain/settings/settings.ts';
 import { newDuties, type DutyPlace, type OpenedBy } from '../../domain/duties/open-duty.ts';
 import { insertFacts, type FactRow } from '../../database/acting/fact-store.ts';
 import type { StreamHead } from '../../database/acting/stream-store.ts';
@@ -83,6 +84,8 @@ export function move(changes: Changes, moves: AnyStanding): void {
 
 type Origin = {
   readonly place: (standing: AnyStanding) => DutyPlace;
+  /** The settings that a duty was dated by when it opened, which it keeps. */
+  readonly settingsOf: (duty: DutyRow) => MunicipalitySettings;
   readonly by: OpenedBy;
 };
 
@@ -108,10 +111,14 @@ const hand = (changes: Changes, { kind, to }: HandedDuty): void => {
 };
 
 /** Gives open duties another last day. Rungs that have rung stay as they rang. */
-const extend = (changes: Changes, { kind, lastDay }: ExtendedDuty, { place }: Origin): void => {
-  const { settings } = place(changes.standing);
+const extend = (
+  changes: Changes,
+  { kind, lastDay }: ExtendedDuty,
+  { settingsOf }: Origin,
+): void => {
   changes.duties = changes.duties.map((duty) => {
     if (duty.kind !== kind || duty.state !== 'open') return duty;
+    const settings = settingsOf(duty);
     const longer = { ...duty, extendedTo: lastDay };
     const next = ladderStep(longer, settings, duty.nextRung);
     const extension = {

@@ -101,6 +101,13 @@ export function rowOf(
   };
 }
 
+/**
+ * Whether the stream's workflow is woken: letters are due, or the worker has brought the fact from
+ * another stream, of which this one's workflow knows nothing.
+ */
+const wakes = (kind: FactKind, actor: Actor): boolean =>
+  makesLettersDue(kind) || (actor.is === 'system' && actor.part === 'forwarding');
+
 /** The event that tells of a fact stored in the table `fact`. */
 export function eventOf({ actor }: Call, kind: FactKind, row: FactRow): EventDraft {
   return {
@@ -110,7 +117,7 @@ export function eventOf({ actor }: Call, kind: FactKind, row: FactRow): EventDra
     occurredAt: row.occurredAt,
     fact: row.id,
     dataHash: row.corrects === null ? factRowHash(2, row) : factRowHash(3, row),
-    wakes: makesLettersDue(kind),
+    wakes: wakes(kind, actor),
     purpose: null,
   };
 }
@@ -128,7 +135,7 @@ export function eventElsewhere(
     occurredAt: at,
     fact: fact.id,
     dataHash: dataHash ?? null,
-    wakes: makesLettersDue(kind),
+    wakes: wakes(kind, actor),
     purpose: purpose ?? null,
   };
 }

@@ -3,6 +3,8 @@ import type { Fact } from '../../domain/acting/fact-rule.ts';
 import { factRule } from '../../domain/areas.ts';
 import type { FactKind } from '../../domain/kinds.ts';
 import type { ReportContent } from '../../domain/report/report-content.ts';
+import type { MunicipalitySettings } from '../../domain/settings/settings.ts';
+import type { DutyRow } from '../../database/duties/duty-store.ts';
 import { move, type Changes } from './changes.ts';
 import { eventElsewhere, eventOf, markOf, rowOf, type AnyDraft } from './drafts.ts';
 import type { Locked, StreamAdapter, StreamRow } from './stream-adapter.ts';
@@ -21,6 +23,14 @@ export async function contentOf({ acting, on, locked }: Open<StreamRow>): Promis
   const content = await on.content?.(acting.tx, locked.seal(), locked.row.id);
   if (!content) throw new Error('a stream without the content that is asked of it');
   return content;
+}
+
+/** The settings that a duty was dated by when it opened, which it keeps. */
+export function settingsOfDuty(
+  { acting: { deps }, on, locked }: Open<StreamRow>,
+  { settingsVersion }: DutyRow,
+): MunicipalitySettings {
+  return deps.directory.settingsVersion(on.tells(locked.row).municipalityId, settingsVersion);
 }
 
 /**

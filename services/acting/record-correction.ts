@@ -12,7 +12,7 @@ import { newId } from '../../platform/ids.ts';
 import { applyRecount, nextSeq } from './changes.ts';
 import { factOf, type AnyDraft } from './drafts.ts';
 import { openFact } from './opened-fact.ts';
-import { contentOf, reopen, writeDown, type Open } from './open-stream.ts';
+import { contentOf, reopen, settingsOfDuty, writeDown, type Open } from './open-stream.ts';
 import type { StreamRow } from './stream-adapter.ts';
 import type { Recorded } from './acting.ts';
 
@@ -20,12 +20,10 @@ import type { Recorded } from './acting.ts';
  * When the rung of a duty comes that had not rung when it ended. One that was due meanwhile has come.
  */
 const nextRungOf =
-  ({ acting: { deps }, on, locked }: Open<StreamRow>) =>
+  (open: Open<StreamRow>) =>
   (duty: DutyRow): Instant | null => {
     if (duty.nextRung === 0) return null;
-    const { municipalityId } = on.tells(locked.row);
-    const settings = deps.directory.settingsVersion(municipalityId, duty.settingsVersion);
-    return ladderStep(duty, settings, duty.nextRung)?.at ?? null;
+    return ladderStep(duty, settingsOfDuty(open, duty), duty.nextRung)?.at ?? null;
   };
 
 /** The facts of the stream that the caller sees, oldest first, and the correction last. */
@@ -64,7 +62,8 @@ export async function recordCorrection(
   if (recounted.opens.length + recounted.reopens.length > 0) reopen(open);
   writeDown(open, { kind, draft, fact });
   applyRecount(changes, recounted, {
-    place: (standing) => on.dutyPlace(deps, locked.row, standing),
+    place: (standing) => on.dutyPlace(deps, locked.row, standing, call.at),
+    settingsOf: (duty) => settingsOfDuty(open, duty),
     by: { at: call.at, seq },
     rows,
     nextRungAt: nextRungOf(open),

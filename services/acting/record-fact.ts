@@ -8,7 +8,7 @@ import { readDutiesAbout } from '../../database/duties/duty-store.ts';
 import { newId } from '../../platform/ids.ts';
 import { applyEffects, nextSeq } from './changes.ts';
 import { factOf, type AnyDraft } from './drafts.ts';
-import { contentOf, reopen, writeDown, type Open } from './open-stream.ts';
+import { contentOf, reopen, settingsOfDuty, writeDown, type Open } from './open-stream.ts';
 import { recordCorrection } from './record-correction.ts';
 import type { StreamRow } from './stream-adapter.ts';
 import type { Recorded } from './acting.ts';
@@ -68,7 +68,8 @@ export async function record(
   const fact = factOf(call, draft, { id, seq });
   writeDown(open, { kind, draft, fact });
   applyEffects(changes, effects, {
-    place: (standing) => on.dutyPlace(deps, locked.row, standing),
+    place: (standing) => on.dutyPlace(deps, locked.row, standing, call.at),
+    settingsOf: (duty) => settingsOfDuty(open, duty),
     by: { at: call.at, seq },
   });
   return { id, seq };

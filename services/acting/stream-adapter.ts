@@ -31,7 +31,8 @@ export type StreamAdapter<Row extends StreamRow = StreamRow, Shown = unknown> = 
   status(row: Row): Status | undefined;
   standing(row: Row): AnyStanding;
   arrival(deps: Deps, row: Row): ArrivalOf<StreamKind>;
-  dutyPlace(deps: Deps, row: Row, standing: AnyStanding): DutyPlace;
+  /** @param at when a duty opens, which is then dated by the settings in force that day */
+  dutyPlace(deps: Deps, row: Row, standing: AnyStanding, at: Instant): DutyPlace;
   save(tx: Tx, id: string, moved: AnyStanding): Promise<void>;
   /** The frozen content, for a stream that has one. */
   content?(tx: Tx, seal: StreamSeal, id: string): Promise<ReportContent | undefined>;
@@ -50,6 +51,8 @@ export type StreamAdapter<Row extends StreamRow = StreamRow, Shown = unknown> = 
    * when nothing does, or when it has happened already.
    */
   closing?(standing: AnyStanding, at: Instant): AnyStanding | undefined;
+  /** Whether somebody has to be at work on it: an opened report, until it is concluded. */
+  needsHolder?(standing: AnyStanding): boolean;
   /** Whom the ladders of its duties may tell. */
   tells(row: Row): Told;
   /**
@@ -70,6 +73,8 @@ export type Told = {
   readonly units: readonly string[];
   readonly authorId: string | null;
   readonly holderId: string | null;
+  /** Of the officers only those may be told who may know of people with protected identity. */
+  readonly needToKnow: boolean;
 };
 
 /** A stream after a deed, with the duties that the caller sees. */

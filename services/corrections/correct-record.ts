@@ -87,7 +87,10 @@ export function correctRecord(
     demandFreshLogin({ ...call, action: factRule(kind).action }, deps.freshLoginSeconds);
     const was = await correctable(file, correction);
     // The row of the table is that of the record's kind, which the compiler cannot see.
-    const said = (corrections[kind] as (...all: readonly unknown[]) => object)(record, was, file);
+    const correctedTo = corrections[kind] as (
+      ...all: readonly unknown[]
+    ) => object | Promise<object>;
+    const said = await correctedTo(record, was, file);
     const { role, about, at } = was as { role?: string; about?: string; at?: string };
     const fact = await file.record(kind, { role, about, at, ...said, corrects } as never);
     await beginWhatIsOwed(file, correction, was);

@@ -1,5 +1,5 @@
 import { localDate } from '../../domain/calendar/time.ts';
-import type { Decision, Information } from '../../domain/decisions/records.ts';
+import type { Information, StatedDecision } from '../../domain/decisions/records.ts';
 import { Conflict, Forbidden, Invalid } from '../../domain/errors.ts';
 import { isCloseViolence } from '../../domain/intake/violence.ts';
 import { leaders } from '../../domain/access/grants.ts';
@@ -12,6 +12,7 @@ import {
   type ReportDone,
   type ReportFile,
 } from '../reports/report-stream.ts';
+import { keptDecision } from './kept-decision.ts';
 
 const isLeader = ({ acting: { call } }: ReportFile): boolean => {
   const those: readonly Role[] = leaders;
@@ -37,7 +38,7 @@ const refuseOtherDecider = (file: ReportFile): void => {
  *
  * @throws Forbidden `leader-override-required`
  */
-const refuseSilentNo = async (file: ReportFile, decision: Decision): Promise<void> => {
+const refuseSilentNo = async (file: ReportFile, decision: StatedDecision): Promise<void> => {
   if (decision.outcome === 'open') return;
   const [assessed] = await file.facts({ kinds: ['protectionAssessed'] });
   if (!assessed || !isCloseViolence(assessed.secret.violence)) return;
@@ -48,20 +49,22 @@ const refuseSilentNo = async (file: ReportFile, decision: Decision): Promise<voi
 
 /**
  * Records the decision to open or not to open an investigation, which is due within 14 days of the
- * arrival (20 kap. 2 § SoL).
+ * arrival (20 kap. 2 § SoL). Whoever decides types two identifiers of the child, which are compared
+ * with the report's.
  *
- * @throws Forbidden `decider-is-ifo-chef`, `leader-override-required`
+ * @throws Forbidden `decider-is-ifo-chef`, `leader-override-required`; Invalid as `keptDecision`
  */
 export function decideOnInvestigation(
   deps: Deps,
   call: Call,
   reportId: string,
-  decision: Decision,
+  decision: StatedDecision,
 ): Promise<ReportDone> {
   return actOnReport(deps, call, { reportId, fact: 'decisionMade' }, async (file) => {
     refuseOtherDecider(file);
     await refuseSilentNo(file, decision);
-    return file.record('decisionMade', { outcome: decision.outcome, secret: decision });
+    const secret = await keptDecision(file, decision);
+    return file.record('decisionMade', { outcome: decision.outcome, secret });
   });
 }
 
@@ -74,11 +77,12 @@ export function proposeDecision(
   deps: Deps,
   call: Call,
   reportId: string,
-  decision: Decision,
+  decision: StatedDecision,
 ): Promise<ReportDone> {
-  return actOnReport(deps, call, { reportId, fact: 'decisionProposed' }, (file) =>
-    file.record('decisionProposed', { outcome: decision.outcome, secret: decision }),
-  );
+  return actOnReport(deps, call, { reportId, fact: 'decisionProposed' }, async (file) => {
+    const secret = await keptDecision(file, decision);
+    return file.record('decisionProposed', { outcome: decision.outcome, secret });
+  });
 }
 
 /**
@@ -94,7 +98,7 @@ export function changeDecision(
   deps: Deps,
   call: Call,
   reportId: string,
-  decision: Decision,
+  decision: StatedDecision,
 ): Promise<ReportDone> {
   return actOnReport(deps, call, { reportId, fact: 'decisionChanged' }, async (file) => {
     const { concludedAs: current } = file.row;
@@ -102,7 +106,8 @@ export function changeDecision(
     if (current === decision.outcome) throw new Conflict('not-changed', { current });
     refuseOtherDecider(file);
     await refuseSilentNo(file, decision);
-    return file.record('decisionChanged', { outcome: decision.outcome, secret: decision });
+    const secret = await keptDecision(file, decision);
+    return file.record('decisionChanged', { outcome: decision.outcome, secret });
   });
 }
 

@@ -1,19 +1,22 @@
 import { agreedToTell } from '../../domain/meetings/consent.ts';
 import { contactRefusal } from '../../domain/intake/contact-lock.ts';
+import { foundLinks } from '../../domain/intake/links.ts';
 import type { Contact, IntakeNote, Registration } from '../../domain/intake/records.ts';
 import { isContactProtected } from '../../domain/report/protected-contact.ts';
 import { Conflict, Forbidden } from '../../domain/errors.ts';
+import { insertLinks } from '../../database/reports/report-store.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { actOnReport, type ReportDone } from '../reports/report-stream.ts';
+import { refuseChildFile } from './child-file.ts';
 import { lookUpKnown } from './known-before.ts';
 
 /**
  * Registers the report (aktualisering). The record keeps which other reports the blind indexes find
  * on the same child and on each sibling who is named, also when they find none, so that it shows what
- * was known.
+ * was known; those found are linked for the receiver.
  *
- * @throws Conflict `already-registered`
+ * @throws Conflict `already-registered`; Invalid `young-person`
  */
 export function registerCase(
   deps: Deps,
@@ -22,9 +25,14 @@ export function registerCase(
   registration: Registration,
 ): Promise<ReportDone> {
   return actOnReport(deps, call, { reportId, fact: 'caseRegistered' }, async (file) => {
+    refuseChildFile(file.row, registration, '#/body');
     const known = await file.facts({ kinds: ['caseRegistered'] });
     if (known.length > 0) throw new Conflict('already-registered');
     const found = await lookUpKnown(file);
+    const links = foundLinks(reportId, found).map(
+      (link) => ({ ...link, side: 'receiver' }) as const,
+    );
+    file.alsoWrite((tx) => insertLinks(tx, links));
     const secret = { ...registration, sameChild: found.child.reports, found };
     return file.record('caseRegistered', { secret });
   });
@@ -49,7 +57,8 @@ export function takeIntakeNote(
  * Records whom the officer has been in touch with. Refused are guardians in protected contact or
  * before the protection assessment, and whomever the phase lock forbids (20 kap. 2 § SoL).
  *
- * @throws Forbidden `protected-contact`, `phase-lock`, `assessment-first`
+ * @throws Forbidden `protected-contact`, `phase-lock`, `assessment-first`; Conflict
+ *   `other-municipality` for others than the assessment of protection needs
  */
 export function recordContact(
   deps: Deps,
@@ -66,8 +75,13 @@ export function recordContact(
       status,
       investigationOpened: concludedAs === 'open',
       protectedContact: isContactProtected(file.row),
+      coSigners: file.row.askedRoles.length > 0,
       schoolConsented: agreedToTell(consents, ['school']),
+      elsewhere: file.row.elsewhere !== null,
     });
+    if (refusal === 'other-municipality') {
+      throw new Conflict(refusal, { rule: 'forwarding', current: file.row.elsewhere });
+    }
     if (refusal) throw new Forbidden(refusal, { rule: refusal });
     return file.record('contactRecorded', { secret: contact });
   });

@@ -3,9 +3,10 @@ import { reportsOfIdentities } from '../../database/reports/child-index-store.ts
 import { childIndexEntries } from '../reports/child-index.ts';
 import type { ReportFile } from '../reports/report-stream.ts';
 
-const answered = (reports: readonly string[]): Found => ({
+/** A report on somebody with protected identity is known of without its id, outside that group. */
+const answered = (reports: readonly (string | null)[]): Found => ({
   answer: reports.length > 0 ? 'known' : 'searchedNoneFound',
-  reports: [...new Set(reports)],
+  reports: [...new Set(reports.filter((id) => id !== null))],
 });
 
 /**

@@ -1,9 +1,8 @@
-import { localDate } from '../../domain/calendar/time.ts';
 import type { PoliceReport } from '../../domain/intake/records.ts';
-import { Invalid } from '../../domain/errors.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { actOnReport, type ReportDone } from '../reports/report-stream.ts';
+import { refuseFuture } from './refuse-future.ts';
 
 /**
  * Records whether the police were told of a crime against the child, or that this is not decided yet,
@@ -18,11 +17,7 @@ export function recordPoliceReport(
   report: PoliceReport,
 ): Promise<ReportDone> {
   return actOnReport(deps, call, { reportId, fact: 'policeReportDecided' }, async (file) => {
-    if (report.on > localDate(call.at)) {
-      throw new Invalid('invalid-request', {
-        errors: [{ pointer: '#/body/on', code: 'not-yet-come' }],
-      });
-    }
+    refuseFuture(call, report);
     return file.record('policeReportDecided', { outcome: report.outcome, secret: report });
   });
 }

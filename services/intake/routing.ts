@@ -1,4 +1,5 @@
 import type { PersonActor } from '../../domain/access/actor.ts';
+import { isInTheKnow } from '../../domain/access/need-to-know.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../domain/errors.ts';
 import { compareInstants } from '../../domain/calendar/time.ts';
 import { ladderStep } from '../../domain/duties/project-duty.ts';
@@ -7,12 +8,7 @@ import { peopleOfUnit, personById } from '../../database/people/people-store.ts'
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { recordOpening } from '../reports/record-opening.ts';
-import {
-  actOnReport,
-  settingsOf,
-  type ReportDone,
-  type ReportFile,
-} from '../reports/report-stream.ts';
+import { actOnReport, type ReportDone, type ReportFile } from '../reports/report-stream.ts';
 
 /**
  * Refuses a receiver whose rung has not come yet; a function whose holders are all away counts as
@@ -28,7 +24,8 @@ const refuseBeforeRung = async (file: ReportFile, actor: PersonActor): Promise<v
   const waitsFor = awaitedBefore(number, await peopleOfUnit(tx, report.receivingUnitId, call.at));
   const duty = file.duties().find(({ kind }) => kind === 'openReport');
   if (!duty || waitsFor.length === 0) return;
-  const rung = ladderStep(duty, settingsOf(deps, report), number);
+  const settings = deps.directory.settingsVersion(report.municipalityId, duty.settingsVersion);
+  const rung = ladderStep(duty, settings, number);
   if (rung && compareInstants(call.at, rung.at) < 0) {
     throw new Forbidden('not-yet-yours', { rule: 'openReport', from: rung.at, waitsFor });
   }
@@ -70,7 +67,7 @@ export function openReport(deps: Deps, call: Call, reportId: string): Promise<Re
 
 export type CaseAssignment = { readonly login: string; readonly reason: string };
 
-const wrongLogin = (code: 'unknown-officer' | 'officer-absent'): Invalid =>
+const wrongLogin = (code: 'unknown-officer' | 'officer-absent' | 'officer-outside'): Invalid =>
   new Invalid(code, { errors: [{ pointer: '#/body/login', code }] });
 
 /**
@@ -78,7 +75,8 @@ const wrongLogin = (code: 'unknown-officer' | 'officer-absent'): Invalid =>
  * on the case.
  *
  * @throws Invalid `unknown-officer` unless the login holds a receiving function at the unit,
- *   `officer-absent` while she is away
+ *   `officer-absent` while she is away, `officer-outside` when the child has protected identity and
+ *   she does not belong to those who may know
  */
 export function assignCase(
   deps: Deps,
@@ -88,8 +86,10 @@ export function assignCase(
 ): Promise<ReportDone> {
   return actOnReport(deps, call, { reportId, fact: 'caseAssigned' }, async (file) => {
     const people = await peopleOfUnit(file.acting.tx, file.row.receivingUnitId, call.at);
-    const officer = people.find((one) => one.login === login && isReceiver(one.role));
-    if (!officer) throw wrongLogin('unknown-officer');
+    const held = people.filter((one) => one.login === login && isReceiver(one.role));
+    if (held.length === 0) throw wrongLogin('unknown-officer');
+    const officer = held.find((one) => !file.row.protectedIdentity || isInTheKnow(one));
+    if (!officer) throw wrongLogin('officer-outside');
     if (officer.absent) throw wrongLogin('officer-absent');
     const { personId, role } = officer;
     return file.record('caseAssigned', { about: personId, secret: { reason, role } });

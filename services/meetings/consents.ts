@@ -1,7 +1,7 @@
 import { missingConsents, type FamilyMember } from '../../domain/meetings/consent.ts';
 import { guardiansIn, isFamily, outsidersAmong } from '../../domain/meetings/family.ts';
 import type { Consent } from '../../domain/meetings/records.ts';
-import { consentsPersonallyAt } from '../../domain/report/age.ts';
+import { consentsPersonallyAt, isAdultAt } from '../../domain/report/age.ts';
 import type { ReportContent } from '../../domain/report/report-content.ts';
 import { Conflict, Invalid } from '../../domain/errors.ts';
 import type { Call } from '../acting/call.ts';
@@ -42,6 +42,7 @@ export async function refuseWithoutConsent(
     outsiders: outsidersAmong(invited, content),
     guardians: guardiansIn(content),
     childIsFifteen: consentsPersonallyAt(content.child, file.acting.call.at),
+    childIsOfAge: isAdultAt(content.child, file.acting.call.at),
   };
   const consents = await file.facts(allConsents);
   const missing = missingConsents(

@@ -19,8 +19,9 @@ const numbersOfPeople: readonly IdentityKind[] = [
  * *Vet inte* is a valid answer but nothing to search by: indexed, it would make all unknown
  * children one and the same.
  */
-const isStated = (text: string | null): text is string =>
-  text !== null && text.trim() !== '' && text.trim().toLowerCase() !== 'unknown';
+export function isStated(text: string | null): text is string {
+  return text !== null && text.trim() !== '' && text.trim().toLowerCase() !== 'unknown';
+}
 
 /** What identifies a child, or a sibling whom the report names. */
 export type Identified = Pick<

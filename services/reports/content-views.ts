@@ -2,6 +2,7 @@ import { sideOf } from '../../domain/access/actor.ts';
 import { sidesInSight } from '../../domain/access/in-sight.ts';
 import { factRule } from '../../domain/areas.ts';
 import { NotFound } from '../../domain/errors.ts';
+import { suggestedWhereabouts, type Suggestion } from '../../domain/intake/elsewhere.ts';
 import type { FactKind } from '../../domain/kinds.ts';
 import type { ReportContent } from '../../domain/report/report-content.ts';
 import {
@@ -25,6 +26,8 @@ export type ContentView = {
   readonly reference: string;
   readonly contentHash: string;
   readonly content: ReportContent;
+  /** Which other municipality the report suggests answers for the child; null for the sender's side. */
+  readonly suggests: Suggestion | null;
 };
 
 /**
@@ -46,6 +49,10 @@ export function viewContent(deps: Deps, call: Call, reportId: string): Promise<C
         reference: report.reference,
         contentHash: report.contentHash.toString('hex'),
         content,
+        suggests:
+          sideOf(call.actor) === 'receiver'
+            ? suggestedWhereabouts(content, deps.directory.municipality(report.municipalityId).code)
+            : null,
       };
     },
   );

@@ -34,7 +34,7 @@ const reportForLetters = async (
   const content = await openContent(tx, seal, report.id);
   if (!content) return undefined;
   const municipality = deps.directory.municipality(report.municipalityId).name;
-  const { phone } = settingsOf(deps, report);
+  const { phone, areas } = settingsOf(deps, report);
   return {
     reference: report.reference,
     receivedAt: report.receivedAt,
@@ -44,6 +44,7 @@ const reportForLetters = async (
     protectedContact: report.protectedContact,
     content,
     municipality,
+    areas,
     phone,
     contact: (await contactOf(tx, report, now)) ?? { name: municipality, phone },
   };

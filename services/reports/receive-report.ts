@@ -1,5 +1,6 @@
 import { isAcuteForSpeed } from '../../domain/report/acute.ts';
 import { localDate, type Instant } from '../../domain/calendar/time.ts';
+import { isAdultAt } from '../../domain/report/age.ts';
 import { legalBasisOfReport } from '../../domain/law/law.ts';
 import { isProtectedContact } from '../../domain/report/protected-contact.ts';
 import { reportSchemaVersion, type ReportContent } from '../../domain/report/report-content.ts';
@@ -7,7 +8,11 @@ import type { Role } from '../../domain/access/roles.ts';
 import { isKnownToSender } from '../../domain/reports/new-worry.ts';
 import type { SignOff } from '../../domain/reports/records.ts';
 import { saveDataKeys } from '../../database/acting/data-key-store.ts';
-import { beginStream } from '../../database/acting/stream-store.ts';
+import {
+  beginForwardedStream,
+  beginStream,
+  type StreamHead,
+} from '../../database/acting/stream-store.ts';
 import { insertChildIndex } from '../../database/reports/child-index-store.ts';
 import {
   insertReport,
@@ -18,6 +23,7 @@ import type { Tx } from '../../database/transaction.ts';
 import { newId, newReference } from '../../platform/ids.ts';
 import { beginSeal } from '../acting/seal.ts';
 import type { Acting } from '../acting/acting.ts';
+import type { Draft } from '../acting/drafts.ts';
 import { openFile } from '../acting/stream-file.ts';
 import { childIndexEntries } from './child-index.ts';
 import { freezeContent, type Frozen } from './frozen-content.ts';
@@ -46,6 +52,15 @@ export type Arrival = Pick<
    * report is opened in the instant it is made. Null for a report that was sent.
    */
   readonly openedBy: { readonly personId: string; readonly role: Role } | null;
+  /**
+   * The bytes as they were frozen in the municipality that forwarded it, and whence it came; null for
+   * a report that is frozen here.
+   */
+  readonly forwarded: {
+    readonly id: string;
+    readonly frozen: Frozen;
+    readonly from: Draft<'forwardingReceived'>;
+  } | null;
 };
 
 type Received = { readonly id: string; readonly frozen: Frozen; readonly settingsVersion: number };
@@ -53,7 +68,8 @@ type Received = { readonly id: string; readonly frozen: Frozen; readonly setting
 type Unnamed = Omit<ReportRow, 'reference'>;
 
 const rowOf = (arrival: Arrival, at: Instant, received: Received): Unnamed => {
-  const { content, signOff, openedBy, ...whence } = arrival;
+  const { content, signOff, openedBy, forwarded: _, ...whence } = arrival;
+  const youngPerson = isAdultAt(content.child, arrival.receivedAt);
   return {
     ...whence,
     id: received.id,
@@ -65,7 +81,9 @@ const rowOf = (arrival: Arrival, at: Instant, received: Received): Unnamed => {
     acute: isAcuteForSpeed(content.acute.danger),
     protectedContact: isProtectedContact(content.worry),
     protectedIdentity: content.child.protectedIdentity === 'yes',
+    youngPerson,
     contactLiftedAt: null,
+    elsewhere: null,
     openedByPersonAt: openedBy ? at : null,
     ownerPersonId: openedBy?.personId ?? null,
     ownerRole: openedBy?.role ?? null,
@@ -73,6 +91,7 @@ const rowOf = (arrival: Arrival, at: Instant, received: Received): Unnamed => {
     legalBasis: legalBasisOfReport({
       receivedAt: arrival.receivedAt,
       agencyKind: content.agencyKind,
+      youngPerson,
     }),
     settingsVersion: received.settingsVersion,
     schemaVersion: reportSchemaVersion,
@@ -104,14 +123,22 @@ const recordSignOff = async (file: ReportFile, { excluded, signedBySending }: Si
 /** The facts that every report begins with, in their order. */
 const recordArrival = async (
   file: ReportFile,
-  { signOff, openedBy }: Arrival,
+  { signOff, openedBy, forwarded }: Arrival,
   dataHash: Buffer,
 ): Promise<void> => {
   const { id } = file.row;
   const { asked } = signOff;
   await file.record('reportSent', { id, dataHash, asked, alreadyHeld: openedBy !== null });
   await recordSignOff(file, signOff);
+  if (forwarded) await file.record('forwardingReceived', forwarded.from);
   if (openedBy) await recordOpening(file);
+};
+
+const beginReport = (tx: Tx, id: string, arrival: Arrival): Promise<StreamHead> => {
+  const { municipalityId, forwarded } = arrival;
+  if (forwarded) return beginForwardedStream(tx, id, forwarded.id);
+  const organisationId = isKnownToSender(arrival) ? arrival.senderOrganisationId : null;
+  return beginStream(tx, { id, kind: 'report', municipalityId, organisationId });
 };
 
 /**
@@ -121,12 +148,11 @@ const recordArrival = async (
 export async function receiveReport(acting: Acting, arrival: Arrival): Promise<ReportRow> {
   const { deps, call, tx } = acting;
   const { content, municipalityId } = arrival;
-  const organisationId = isKnownToSender(arrival) ? arrival.senderOrganisationId : null;
   const id = newId(call.at);
   const settings = deps.directory.settingsInForce(municipalityId, localDate(arrival.receivedAt));
-  const frozen = freezeContent(content);
+  const frozen = arrival.forwarded?.frozen ?? freezeContent(content);
   const [head, row] = await Promise.all([
-    beginStream(tx, { id, kind: 'report', municipalityId, organisationId }),
+    beginReport(tx, id, arrival),
     insertNamed(tx, rowOf(arrival, call.at, { id, frozen, settingsVersion: settings.version })),
   ]);
   const { seal, wrapped } = beginSeal(deps.keyring, id);

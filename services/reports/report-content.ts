@@ -8,6 +8,20 @@ export function sealedContent(reportId: string): SealedAt {
   return { table: 'report_content', id: reportId, side: 'both' };
 }
 
+/** The very bytes that were frozen; undefined as for `openContent`. */
+export async function openFrozen(
+  tx: Tx,
+  seal: StreamSeal,
+  reportId: string,
+): Promise<Buffer | undefined> {
+  const sealed = await readSealedContent(tx, reportId);
+  return sealed && seal.unseal(sealedContent(reportId), sealed);
+}
+
+export function contentIn(frozen: Buffer): ReportContent {
+  return (JSON.parse(frozen.toString('utf8')) as { readonly content: ReportContent }).content;
+}
+
 /**
  * The report as it was frozen; undefined when it has been destroyed or the caller may not read it.
  */
@@ -16,8 +30,6 @@ export async function openContent(
   seal: StreamSeal,
   reportId: string,
 ): Promise<ReportContent | undefined> {
-  const sealed = await readSealedContent(tx, reportId);
-  if (!sealed) return undefined;
-  const frozen = seal.unsealJson(sealedContent(reportId), sealed);
-  return (frozen as { readonly content: ReportContent }).content;
+  const frozen = await openFrozen(tx, seal, reportId);
+  return frozen && contentIn(frozen);
 }

@@ -1,10 +1,12 @@
-import type { ReportResource } from '../../domain/access/decide.ts';
+import { isOurs, type ReportResource } from '../../domain/access/decide.ts';
 import { statusInSight } from '../../domain/access/in-sight.ts';
 import type { AnyStanding, ReportArrival } from '../../domain/acting/standing.ts';
 import type { KindedFact } from '../../domain/acting/fold.ts';
-import type { FactOf } from '../../domain/areas.ts';
-import { compareInstants, type Instant } from '../../domain/calendar/time.ts';
+import { factRule, type FactOf } from '../../domain/areas.ts';
+import { compareInstants, localDate, type Instant } from '../../domain/calendar/time.ts';
 import type { DutyPlace } from '../../domain/duties/open-duty.ts';
+import { Conflict } from '../../domain/errors.ts';
+import type { FactKind } from '../../domain/kinds.ts';
 import { isKnownToSender } from '../../domain/reports/new-worry.ts';
 import type { AgencyKind } from '../../domain/report/report-content.ts';
 import { assignDuties, type DutyRow } from '../../database/duties/duty-store.ts';
@@ -74,6 +76,7 @@ export function reportResource(
     municipalityId: report.municipalityId,
     ...senderOf(report),
     ownerPersonId: report.ownerPersonId,
+    protectedIdentity: report.protectedIdentity,
     asked: report.askedRoles.map((role) => ({
       role,
       deputyToo: duties.some(
@@ -88,7 +91,13 @@ export function settingsOf({ directory }: Deps, report: ReportRow): ReportArriva
   return directory.settingsVersion(report.municipalityId, report.settingsVersion);
 }
 
-const dutyPlace = (deps: Deps, report: ReportRow, standing: AnyStanding): DutyPlace => {
+/** A duty is dated by the version in force when it opens, which may be later than the report's. */
+const dutyPlace = (
+  { directory }: Deps,
+  report: ReportRow,
+  standing: AnyStanding,
+  at: Instant,
+): DutyPlace => {
   const { ownerPersonId: personId, ownerRole: role } = standing;
   return {
     streamId: report.id,
@@ -96,7 +105,7 @@ const dutyPlace = (deps: Deps, report: ReportRow, standing: AnyStanding): DutyPl
     senderUnitId: report.senderUnitId,
     arrivedAt: report.receivedAt,
     acute: report.acute,
-    settings: settingsOf(deps, report),
+    settings: directory.settingsInForce(report.municipalityId, localDate(at)),
     caseOwner: personId && role ? { personId, role } : null,
   };
 };
@@ -145,11 +154,14 @@ export const reportStream: StreamAdapter<ReportRow, ReportShown> = {
   awaitsOnlyDuties: ({ concludedAs }) => concludedAs !== null,
   closing: ({ status }, at) =>
     status === 'concluded' ? { status: 'closed', closedAt: at } : undefined,
+  needsHolder: ({ status }) => status === 'opened' || status === 'assessed',
   tells: (report) => ({
     municipalityId: report.municipalityId,
-    units: [report.receivingUnitId, report.senderUnitId],
+    // What nobody there may know of reminds nobody there, nor another municipality that forwarded it.
+    units: [report.receivingUnitId, ...(isKnownToSender(report) ? [report.senderUnitId] : [])],
     authorId: report.authorPersonId,
     holderId: report.ownerPersonId,
+    needToKnow: report.protectedIdentity,
   }),
   began: reportSent,
   shown: (actor, { row, duties }) => ({
@@ -162,6 +174,17 @@ export type ReportDeed = Pick<Deed<ReportRow, ReportShown>, 'fact' | 'weighs'> &
   readonly reportId: string;
 };
 
+/**
+ * Refuses the steps of a preliminary assessment that is another municipality's to make (29 kap. SoL).
+ *
+ * @throws Conflict `other-municipality`, naming the rule
+ */
+const refuseElsewhere = ({ elsewhere }: ReportRow, fact: FactKind): void => {
+  const { action } = factRule(fact);
+  if (isOurs(action, elsewhere)) return;
+  throw new Conflict('other-municipality', { rule: 'forwarding', action, current: elsewhere });
+};
+
 /** A deed on a report, named by the fact that it records. */
 export function actOnReport(
   deps: Deps,
@@ -169,7 +192,10 @@ export function actOnReport(
   { reportId, ...deed }: ReportDeed,
   work: (file: ReportFile) => Promise<Recorded>,
 ): Promise<ReportDone> {
-  return act(deps, call, { on: reportStream, streamId: reportId, ...deed }, work);
+  return act(deps, call, { on: reportStream, streamId: reportId, ...deed }, (file) => {
+    refuseElsewhere(file.row, deed.fact);
+    return work(file);
+  });
 }
 
 export function lookAtReport<Shown>(

@@ -1,11 +1,8 @@
 import { sideOf } from '../../domain/access/actor.ts';
 import { readFacts, type FactRow } from '../../database/acting/fact-store.ts';
 import { personById } from '../../database/people/people-store.ts';
-import {
-  readLinks,
-  type LinkedReport,
-  type ReportRow,
-} from '../../database/reports/report-store.ts';
+import type { LinkedReport, ReportRow } from '../../database/reports/report-store.ts';
+import type { ListedReport } from '../../database/reports/report-queue-store.ts';
 import { readDutyPage } from '../../database/duties/duty-store.ts';
 import { readRungs, type FiredRung } from '../../database/duties/rung-store.ts';
 import type { Tx } from '../../database/transaction.ts';
@@ -19,6 +16,8 @@ import { situationInSight } from '../situations/situation-views.ts';
 import { lettersInSight, type LetterView } from '../letters/letter-views.ts';
 import { shownBeside, type Listed, type Page } from '../acting/page.ts';
 import { dutyView, openDutyViews, type DutyView } from '../acting/duty-view.ts';
+import { outOfHoursNow, type OutOfHoursView } from './out-of-hours.ts';
+import { linksInSight } from './report-links.ts';
 import { lookAtReport, reportStream } from './report-stream.ts';
 
 export type SignatureView = {
@@ -26,6 +25,9 @@ export type SignatureView = {
   readonly state: 'awaited' | 'signed' | 'declined' | 'notAsked' | 'missing';
   readonly at: string | null;
 };
+
+/** `noReportingDuty`: there is none for somebody of 18 or over (3 kap. 1 §, 19 kap. 1 § SoL). */
+export type ReportWarning = 'noReportingDuty';
 
 export type ReportSummary = Pick<
   ReportRow,
@@ -39,17 +41,23 @@ export type ReportSummary = Pick<
   readonly openedByPersonAt: string | null;
   readonly protectedContact: boolean;
   readonly protectedIdentity: boolean;
+  /** 18 or over at the arrival, for the jurist to look at. */
+  readonly youngPerson: boolean;
   readonly mine: boolean;
 };
 
 export type ReportView = ReportSummary & {
   readonly contentHash: string;
   readonly legalBasis: string;
+  /** What the sender should know of what she sent. */
+  readonly warnings: readonly ReportWarning[];
   readonly concludedAt: string | null;
   readonly closedAt: string | null;
   /** Name of whoever holds the case; null for the sender's side. */
   readonly owner: string | null;
   readonly acuteSituationId: string | null;
+  /** Whom to call outside office hours, shown to both sides. */
+  readonly outOfHours: OutOfHoursView;
   readonly signatures: readonly SignatureView[];
   readonly duties: readonly DutyView[];
   readonly letters: readonly LetterView[];
@@ -57,7 +65,7 @@ export type ReportView = ReportSummary & {
   readonly etag: number;
 };
 
-export function summaryOf(deps: Deps, call: Call, report: ReportRow): ReportSummary {
+export function summaryOf(deps: Deps, call: Call, report: ListedReport): ReportSummary {
   return {
     id: report.id,
     reference: report.reference,
@@ -72,6 +80,7 @@ export function summaryOf(deps: Deps, call: Call, report: ReportRow): ReportSumm
     protectedContact:
       sideOf(call.actor) === 'sender' ? report.protectedContact : isContactProtected(report),
     protectedIdentity: report.protectedIdentity,
+    youngPerson: report.youngPerson,
     mine:
       call.actor.is === 'person' &&
       [report.ownerPersonId, report.authorPersonId].includes(call.actor.personId),
@@ -94,18 +103,6 @@ const ownerName = async (tx: Tx, call: Call, report: ReportRow): Promise<string 
   return owner ? `${owner.givenName} ${owner.familyName}` : null;
 };
 
-/** A page of the links that the caller's side may know of, to reports that it may see. */
-const linksInSight = async (
-  tx: Tx,
-  call: Call,
-  reportId: string,
-  page: Page,
-): Promise<Listed<LinkedReport>> => {
-  const of = { reportId, sides: sidesInSight(call.actor) };
-  const { total, rows } = await readLinks(tx, of, page);
-  return { total, items: rows };
-};
-
 const look = { action: 'report.read', kind: 'reportRead' } as const;
 
 /**
@@ -125,10 +122,12 @@ export function viewReport(deps: Deps, call: Call, reportId: string): Promise<Re
         ...summaryOf(deps, call, report),
         contentHash: report.contentHash.toString('hex'),
         legalBasis: report.legalBasis,
+        warnings: report.youngPerson ? ['noReportingDuty'] : [],
         concludedAt: sideOf(call.actor) === 'sender' ? null : report.concludedAt,
         closedAt: sideOf(call.actor) === 'sender' ? null : report.closedAt,
         owner: await ownerName(tx, call, report),
         acuteSituationId: await situationInSight(tx, call, reportId),
+        outOfHours: outOfHoursNow(deps, call, report.municipalityId),
         signatures: signaturesOf(report, signatures),
         duties: openDutyViews(duties),
         letters: letters.items,
@@ -190,17 +189,5 @@ export function viewLetters(
   const purpose = 'report.read: letters';
   return lookAtReport(deps, call, { ...look, reportId, purpose }, (tx, { row, seal }) =>
     lettersInSight(tx, call, { on: reportStream, row, seal }, page),
-  );
-}
-
-export function viewLinks(
-  deps: Deps,
-  call: Call,
-  reportId: string,
-  page: Page,
-): Promise<Listed<LinkedReport>> {
-  const purpose = 'report.read: links';
-  return lookAtReport(deps, call, { ...look, reportId, purpose }, (tx) =>
-    linksInSight(tx, call, reportId, page),
   );
 }

@@ -12,6 +12,7 @@ import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import type { Acting } from '../acting/acting.ts';
 import { openSituation } from '../situations/open-situation.ts';
+import { outOfHoursNow, type OutOfHoursView } from './out-of-hours.ts';
 import { receiveReport, type Arrival } from './receive-report.ts';
 
 export type Receipt = {
@@ -20,6 +21,7 @@ export type Receipt = {
   readonly receivedAt: string;
   /** SHA-256 of the frozen bytes, 64 hexadecimal digits. */
   readonly contentHash: string;
+  readonly outOfHours: OutOfHoursView;
   readonly links: readonly {
     readonly rel: 'siblingOf';
     readonly id: string;
@@ -59,14 +61,20 @@ const arrivalOf = (
     signOff: whoIsAsked(role, required, content.coSigning.exclude),
     keptFrom: keptFrom(role, content.coSigning.exclude),
     openedBy: null,
+    forwarded: null,
   };
 };
 
-const receiptFor = (report: ReportRow, siblings: readonly ReportRow[]): Receipt => ({
+const receiptFor = (
+  { deps, call }: Acting,
+  report: ReportRow,
+  siblings: readonly ReportRow[],
+): Receipt => ({
   id: report.id,
   reference: report.reference,
   receivedAt: report.receivedAt,
   contentHash: report.contentHash.toString('hex'),
+  outOfHours: outOfHoursNow(deps, call, report.municipalityId),
   links: siblings.map(({ id, reference }) => ({ rel: 'siblingOf', id, reference })),
 });
 
@@ -94,6 +102,6 @@ export function sendReport(deps: Deps, call: Call, content: ReportContent): Prom
       await openSituation(acting, { because: 'reportedAcute', reports });
     }
     await insertLinks(acting.tx, links);
-    return receiptFor(report, siblings);
+    return receiptFor(acting, report, siblings);
   });
 }

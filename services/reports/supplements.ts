@@ -51,6 +51,7 @@ export async function reportNewWorry(
     content: newWorryIn(await file.content(), supplement.secret),
     signOff: nobodyAsked,
     openedBy: { personId, role: assignment.role },
+    forwarded: null,
   });
   const link = { from: received.id, to: report.id, kind: 'supplements', side: 'receiver' } as const;
   await insertLinks(acting.tx, [link]);

@@ -1,4 +1,3 @@
-import { sideOf } from '../../domain/access/actor.ts';
 import { inSight } from '../../domain/access/in-sight.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/time.ts';
 import type { ChangeEnding, ChangeOwner } from '../../domain/situations/records.ts';
@@ -8,8 +7,9 @@ import type { Tx } from '../../database/transaction.ts';
 import type { Call } from '../acting/call.ts';
 import { openFact, type OpenedFact } from '../acting/opened-fact.ts';
 import type { Locked } from '../acting/stream-adapter.ts';
+import { readsWords } from './situation-summary.ts';
 
-/** A change that was agreed on, without its words for an auditor. */
+/** A change that was agreed on, without its words for whoever reads none. */
 export type ChangeView = {
   readonly id: string;
   readonly owner: ChangeOwner;
@@ -24,11 +24,11 @@ export type ChangeView = {
 
 type Said = OpenedFact<'changeAgreed' | 'agreedChangeEnded'>;
 
-/** Without its words for an auditor, who reads no content and holds no key to it. */
-const opened = ({ actor }: Call, seal: Locked<SituationRow>['seal'], fact: FactRow): Said =>
-  sideOf(actor) === 'auditor'
-    ? ({ ...fact, secret: null } as unknown as Said)
-    : openFact<Said['kind']>(seal(), fact);
+/** Without its words for whoever reads none. */
+const opened = ({ actor }: Call, { row, seal }: Locked<SituationRow>, fact: FactRow): Said =>
+  readsWords(actor, row)
+    ? openFact<Said['kind']>(seal(), fact)
+    : ({ ...fact, secret: null } as unknown as Said);
 
 const endedBy = (ending: Said | undefined): ChangeView['ended'] => {
   if (ending?.kind !== 'agreedChangeEnded') return null;
@@ -40,12 +40,12 @@ const endedBy = (ending: Said | undefined): ChangeView['ended'] => {
 export async function changesOf(
   tx: Tx,
   call: Call,
-  { row, seal }: Locked<SituationRow>,
+  locked: Locked<SituationRow>,
 ): Promise<readonly ChangeView[]> {
-  const rows = await readFacts(tx, row.id, ['changeAgreed', 'agreedChangeEnded']);
+  const rows = await readFacts(tx, locked.row.id, ['changeAgreed', 'agreedChangeEnded']);
   const seen = rows
     .filter((fact) => inSight(call.actor, fact))
-    .map((fact) => opened(call, seal, fact));
+    .map((fact) => opened(call, locked, fact));
   return seen.flatMap((fact) => {
     if (fact.kind !== 'changeAgreed') return [];
     const secret = fact.secret as typeof fact.secret | null;

@@ -52,8 +52,8 @@ const refuseUnseen = (ending: SituationRow, into: SituationRow): void => {
  * reports are followed up with those of the other (one meeting for each situation, routine §8). Both
  * are of the same school, since the meeting is about how those two authorities worked together.
  *
- * @throws NotFound; Conflict `same-situation`, `another-school`, `school-not-told`, `already-held`,
- *   `already-joined`
+ * @throws NotFound; Conflict `same-situation`, `another-school`, `identity-protected`,
+ *   `school-not-told`, `already-held`, `already-joined`
  */
 export function joinSituations(
   deps: Deps,
@@ -65,6 +65,9 @@ export function joinSituations(
   return actOnOpenSituation(deps, call, deed, async (file) => {
     const other = await situationToJoin(file.acting, file.row, into);
     if (other.senderUnitId !== file.row.senderUnitId) throw new Conflict('another-school');
+    // Whoever needs to know of the one would come to know of the other (routine §3.5).
+    if (other.protectedIdentity !== file.row.protectedIdentity)
+      throw new Conflict('identity-protected');
     refuseUnseen(file.row, other);
     const reports = await reportsOfSituation(file.acting.tx, situationId);
     file.alsoWrite(...reports.map((id) => (tx: Tx) => linkSituation(tx, into, id)));

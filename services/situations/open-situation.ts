@@ -21,12 +21,21 @@ export type NewSituation = {
   readonly reports: readonly [ReportRow, ...ReportRow[]];
 };
 
+/** Another municipality that forwarded the report is no school, and its school is not ours to meet. */
+const schoolOf = ({
+  channel,
+  senderOrganisationId,
+  senderUnitId,
+}: ReportRow): Pick<SituationRow, 'senderOrganisationId' | 'senderUnitId'> =>
+  channel === 'forwarded'
+    ? { senderOrganisationId: null, senderUnitId: null }
+    : { senderOrganisationId, senderUnitId };
+
 const newSituation = (call: Call, { because, reports }: NewSituation): SituationRow => ({
   // The school comes to see it, and may not tell from it when social services found it.
   id: newTimelessId(),
   municipalityId: reports[0].municipalityId,
-  senderOrganisationId: reports[0].senderOrganisationId,
-  senderUnitId: reports[0].senderUnitId,
+  ...schoolOf(reports[0]),
   ownerUnitId: reports[0].receivingUnitId,
   authorId: reports[0].authorPersonId ?? reports[0].authorClientId,
   because,
@@ -36,6 +45,7 @@ const newSituation = (call: Call, { because, reports }: NewSituation): Situation
   keptFrom: signatoryRoles.filter((role) => reports.some((one) => one.keptFrom.includes(role))),
   invitedRoles: [],
   joinedTo: null,
+  protectedIdentity: reports.some(({ protectedIdentity }) => protectedIdentity),
 });
 
 /**

@@ -54,22 +54,23 @@ export const situationStream: StreamAdapter<SituationRow, SituationShown> = {
     joinedTo,
   }),
   arrival: () => ({}),
-  dutyPlace: ({ directory }, situation) => ({
+  dutyPlace: ({ directory }, situation, _standing, at) => ({
     streamId: situation.id,
     receivingUnitId: situation.ownerUnitId,
     senderUnitId: situation.senderUnitId,
     arrivedAt: situation.openedAt,
     acute: true,
-    settings: directory.settingsInForce(situation.municipalityId, localDate(situation.openedAt)),
+    settings: directory.settingsInForce(situation.municipalityId, localDate(at)),
     caseOwner: null,
   }),
   save: updateSituation,
   awaitsOnlyDuties: ({ heldAt, joinedTo }) => heldAt !== null || joinedTo !== null,
-  tells: ({ municipalityId, ownerUnitId, senderUnitId }) => ({
+  tells: ({ municipalityId, ownerUnitId, senderUnitId, protectedIdentity }) => ({
     municipalityId,
     units: senderUnitId ? [ownerUnitId, senderUnitId] : [ownerUnitId],
     authorId: null,
     holderId: null,
+    needToKnow: protectedIdentity,
   }),
   began: opened,
   shown: (_actor, { row }) => ({ situation: { id: row.id, heldAt: row.heldAt } }),

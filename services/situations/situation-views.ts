@@ -1,10 +1,10 @@
-import { sideOf, type Actor } from '../../domain/access/actor.ts';
+import { sideOf } from '../../domain/access/actor.ts';
 import { decide } from '../../domain/access/decide.ts';
+import { isInTheKnow } from '../../domain/access/need-to-know.ts';
 import { sidesInSight } from '../../domain/access/in-sight.ts';
 import type { FactKind } from '../../domain/kinds.ts';
 import type { SignatoryRole } from '../../domain/access/roles.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
-import type { SituationCause } from '../../domain/situations/records.ts';
 import { readFactPage, type FactRow } from '../../database/acting/fact-store.ts';
 import { readDutyPage } from '../../database/duties/duty-store.ts';
 import type { PagedRows } from '../../database/pages.ts';
@@ -28,6 +28,7 @@ import { shownBeside, type Listed, type Page } from '../acting/page.ts';
 import type { Locked } from '../acting/stream-adapter.ts';
 import { changesOf, type ChangeView } from './change-views.ts';
 import { situationResource, situationStream } from './situation-stream.ts';
+import { readsWords, schoolOf, summaryOf, type SituationSummary } from './situation-summary.ts';
 
 export type PlannedMeeting = {
   readonly id: string;
@@ -35,18 +36,7 @@ export type PlannedMeeting = {
   readonly record: unknown;
 };
 
-export type SituationView = {
-  readonly id: string;
-  /** Why it was opened; for the school nothing but that it was an acute situation. */
-  readonly because: SituationCause | 'acuteSituation';
-  /** For the school: since when it knows. */
-  readonly openedAt: Instant;
-  readonly heldAt: Instant | null;
-  /** The other situation with which it is followed up. */
-  readonly joinedTo: string | null;
-  /** Name of the IFO-chef's unit, which owns the follow-up and is the contact for it. */
-  readonly owner: string;
-  readonly school: string | null;
+export type SituationView = SituationSummary & {
   /** Functions that know nothing of it until they are invited by name; none for the school. */
   readonly keptFrom: readonly SignatoryRole[];
   readonly reports: readonly string[];
@@ -58,37 +48,6 @@ export type SituationView = {
   readonly etag: number;
 };
 
-export type SituationSummary = Pick<
-  SituationView,
-  'id' | 'because' | 'openedAt' | 'heldAt' | 'joinedTo' | 'owner' | 'school'
->;
-
-/**
- * What a caller is shown of why and when it was opened. To the school both are neutral: that social
- * services found an immediate need, or when, is not the school's to know (routine §8).
- */
-const originOf = (
-  actor: Actor,
-  { because, openedAt, plannedAt }: SituationRow,
-): Pick<SituationView, 'because' | 'openedAt'> => {
-  if (sideOf(actor) !== 'sender') return { because, openedAt };
-  const reported = because === 'reportedAcute';
-  return { because: 'acuteSituation', openedAt: reported ? openedAt : (plannedAt ?? openedAt) };
-};
-
-const summaryOf = (
-  { directory }: Deps,
-  { actor }: Call,
-  situation: SituationRow,
-): SituationSummary => ({
-  id: situation.id,
-  ...originOf(actor, situation),
-  heldAt: situation.heldAt,
-  joinedTo: situation.joinedTo,
-  owner: directory.unit(situation.ownerUnitId).name,
-  school: situation.senderUnitId && directory.unit(situation.senderUnitId).name,
-});
-
 /**
  * Which situations a caller may list: a rektor those of her school, a receiver or auditor those of
  * the municipality, everybody else none.
@@ -99,7 +58,8 @@ const scopeOf = (caller: Caller): SituationScope | undefined => {
   if (role === 'rektor') {
     return { senderUnitId: unitId, personId: caller.personId, role, deputyFor };
   }
-  return ['receiver', 'auditor'].includes(sideOf(caller)) ? { municipalityId } : undefined;
+  if (!['receiver', 'auditor'].includes(sideOf(caller))) return undefined;
+  return { municipalityId, isInTheKnow: isInTheKnow(caller.assignment) };
 };
 
 /** Situations of the caller's municipality or school, those still to be followed up first. */
@@ -121,12 +81,9 @@ export function listSituations(
 
 type Seen = { readonly tx: Tx; readonly call: Call; readonly locked: Locked<SituationRow> };
 
-/**
- * What a fact of the follow-up says. An auditor gets it without its words, because she traces who
- * did what and reads no content.
- */
+/** What a fact of the follow-up says; null for whoever reads no words of it. */
 const wordsOf = ({ call, locked }: Seen, fact: FactRow): unknown =>
-  sideOf(call.actor) === 'auditor' ? null : openFact(locked.seal(), fact).secret;
+  readsWords(call.actor, locked.row) ? openFact(locked.seal(), fact).secret : null;
 
 const factsOf = async (
   { tx, call, locked }: Seen,
@@ -164,6 +121,7 @@ export function viewSituation(deps: Deps, call: Call, situationId: string): Prom
     const duties = await readDutyPage(tx, of, shownBeside);
     return {
       ...summaryOf(deps, call, locked.row),
+      school: readsWords(call.actor, locked.row) ? schoolOf(deps, locked.row) : null,
       keptFrom: isSchool ? [] : locked.row.keptFrom,
       reports: isSchool ? [] : await reportsOfSituation(tx, situationId),
       duties: duties.rows.map(dutyView),

@@ -1,10 +1,11 @@
 import type { SystemActor } from '../../domain/access/actor.ts';
+import { isInTheKnow } from '../../domain/access/need-to-know.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { NotFound } from '../../domain/errors.ts';
 import type { Seen, StreamView } from '../../domain/waking/stream-view.ts';
 import { stepsMade } from '../../database/letters/letter-store.ts';
 import type { DutyRow } from '../../database/duties/duty-store.ts';
-import { peopleOfUnit } from '../../database/people/people-store.ts';
+import { peopleOfUnit, type DirectoryPerson } from '../../database/people/people-store.ts';
 import { fallAsleep } from '../../database/waking/sleep-store.ts';
 import { inTransaction, type Tx } from '../../database/transaction.ts';
 import type { Deps } from '../acting/deps.ts';
@@ -16,6 +17,7 @@ import { climbLadder, type LadderContext } from '../duties/ladder.ts';
 import { notify } from '../duties/notices.ts';
 import { recomputed } from '../duties/recompute.ts';
 import { dueLetters } from '../letters/due-letters.ts';
+import { watchHolder } from './watch-holder.ts';
 import { wokenStream, type WokenKind } from './woken-streams.ts';
 
 const ladder: SystemActor = { is: 'system', part: 'ladder' };
@@ -23,23 +25,28 @@ const closing: SystemActor = { is: 'system', part: 'closing' };
 
 const isOpen = (duty: DutyRow): boolean => duty.state === 'open';
 
-/** Reads afresh whom the rungs may tell: the people of the stream's units and of the management. */
+/**
+ * Reads afresh whom the rungs may tell: the people of the stream's units and of the management, but
+ * for those who may not know of it.
+ */
 const contextOf = async (
   { deps, tx, call }: Acting,
   on: StreamAdapter,
   row: StreamRow,
 ): Promise<LadderContext> => {
-  const { municipalityId, units, authorId, holderId } = on.tells(row);
+  const { municipalityId, units, authorId, holderId, needToKnow } = on.tells(row);
   const management = deps.directory.managementUnit(municipalityId).id;
-  const people = await Promise.all(
+  const found = await Promise.all(
     [...new Set([...units, management])].map((unit) => peopleOfUnit(tx, unit, call.at)),
   );
+  const people = found.flat().filter((person) => !needToKnow || isInTheKnow(person));
+  const holds = (one: DirectoryPerson): boolean => one.personId === holderId;
   return {
     tx,
     now: call.at,
-    people: people.flat(),
+    people,
     authorId,
-    holderId,
+    holderId: needToKnow && !people.some(holds) ? null : holderId,
     settingsVersion: (version) => deps.directory.settingsVersion(municipalityId, version),
   };
 };
@@ -107,11 +114,13 @@ const advanceIn = async (
   const { tx } = acting;
   const file = openFile(acting, on, locked);
   reopenIfOwed(on, file);
-  await climbAll(await contextOf(acting, on, locked.row), file);
+  const context = await contextOf(acting, on, locked.row);
+  const lookAgainAt = await watchHolder(context, on, file);
+  await climbAll(context, file);
   closeIfOver(on, file);
   await closeFiles(acting).write(tx);
   const awaitsDuties = on.awaitsOnlyDuties(file.standing()) === true;
-  return fallAsleep(tx, locked.row.id, awaitsDuties);
+  return fallAsleep(tx, locked.row.id, { awaitsDuties, lookAgainAt });
 };
 
 const lockIfThere = async (

@@ -1,4 +1,5 @@
 import type { LetterSource } from '../../domain/letters/letter-source.ts';
+import { intakeLetters } from './intake/letters.ts';
 import { meetingLetters } from './meetings/letters.ts';
 import { reportLetters } from './reports/letters.ts';
 import type { LetterKind } from '../../domain/areas.ts';
@@ -8,7 +9,7 @@ type Renderers = {
   readonly [K in LetterKind]: (source: LetterSource<K>) => Promise<Buffer>;
 };
 
-const renderers: Renderers = { ...reportLetters, ...meetingLetters };
+const renderers: Renderers = { ...reportLetters, ...meetingLetters, ...intakeLetters };
 
 export function drawLetter<K extends LetterKind>(source: LetterSource<K>): Promise<Buffer> {
   return renderers[source.kind](source);

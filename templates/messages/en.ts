@@ -1,12 +1,14 @@
 import type { Catalogue } from './catalogue.ts';
 import { choicesEn } from './choices-en.ts';
 import { familyLettersEn } from './family-letters-en.ts';
+import { forwardingEn } from './forwarding-en.ts';
 import { reportEn } from './report-en.ts';
 
 export const en: Catalogue = {
   ...choicesEn,
   ...reportEn,
   ...familyLettersEn,
+  ...forwardingEn,
   'document.page': 'Page {page} of {of}',
   'document.unprintable':
     'Some characters in the text cannot be shown here. Each stands as its number in brackets instead, for example [U+0628]. The report itself is kept unchanged.',

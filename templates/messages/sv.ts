@@ -1,5 +1,6 @@
 import { choicesSv } from './choices-sv.ts';
 import { familyLettersSv } from './family-letters-sv.ts';
+import { forwardingSv } from './forwarding-sv.ts';
 import { reportSv } from './report-sv.ts';
 
 /** The source catalogue: every other language has exactly these keys. */
@@ -7,6 +8,7 @@ export const sv = {
   ...choicesSv,
   ...reportSv,
   ...familyLettersSv,
+  ...forwardingSv,
   'document.page': 'Sida {page} av {of}',
   'document.unprintable':
     'Några tecken i texten kan inte visas här. De står i stället som nummer inom hakparentes, till exempel [U+0628]. Anmälan finns kvar i original.',

@@ -146,7 +146,9 @@ describe('a copied report', () => {
     }
     const decided = twins.at(-1) ?? '';
     const facts = await viewFacts(deps, await system.as(chief), decided, ['decisionMade']);
-    expect(facts).toMatchObject([{ outcome: 'open', record: { identifiersChecked: true } }]);
+    expect(facts).toMatchObject([
+      { outcome: 'open', record: { identifiers: { compared: ['number', 'name'] } } },
+    ]);
   });
 
   it('is what its facts make of it, and its events tell the hashes of its facts', async () => {

@@ -49,6 +49,7 @@ const factOf = (kind: string, changes: Fact = {}): Fact => ({
 const roles: Readonly<Record<string, string>> = {
   signatureRecorded: 'rektor',
   changeAgreed: 'rektor',
+  onCallContactRecorded: 'officer',
 };
 const sides: Readonly<Record<string, string>> = { changeAgreed: 'both', agreedChangeEnded: 'both' };
 
@@ -65,6 +66,12 @@ const outcomes: Readonly<Record<string, string>> = {
   decisionProposed: 'open',
   agreedChangeEnded: 'done',
   letterDelivered: 'sent',
+  onCallContactRecorded: 'notTaken',
+  caseUnattended: 'idle',
+  whereaboutsFound: 'livesElsewhere',
+  reportForwarded: 'letter',
+  forwardingAnswered: 'taken',
+  forwardingReceived: 'placedByOther',
 };
 
 /** Each written in turn past every fence; how each was answered. Nothing of it stays. */
@@ -137,6 +144,24 @@ const rules: Readonly<Record<string, readonly Fact[]>> = {
   letterDelivered: [side, about, sealed, { outcome: 'perhaps' }, { person_id: null }],
   situationJoined: [side, about, sealed, { person_id: null }],
   agreedChangeEnded: [receivers, about, sealed, { outcome: 'perhaps' }, { person_id: null }],
+  factRowSorted: [side, sealed, { person_id: null }],
+  factorRecorded: [side, sealed, { person_id: null }],
+  caseUnattended: [side, { outcome: 'perhaps' }],
+  caseKept: [side, sealed, { person_id: null }],
+  // What an officer writes down stays with the receiver, what the reporter does crosses.
+  onCallContactRecorded: [
+    side,
+    sealed,
+    { outcome: 'perhaps' },
+    { role: 'rektor' },
+    { role: 'reporter' },
+    { person_id: null },
+  ],
+  whereaboutsFound: [side, sealed, { outcome: 'nowhere' }, { person_id: null }],
+  reportForwarded: [side, sealed, { outcome: 'perhaps' }, { person_id: null }],
+  forwardingDispatched: [side, sealed, about, { person_id: null }],
+  forwardingAnswered: [side, sealed, about, { outcome: 'perhaps' }],
+  forwardingReceived: [side, sealed, { outcome: 'here' }],
 };
 const kinds = Object.keys(rules);
 
@@ -196,8 +221,15 @@ const lonely: readonly (readonly [kind: string, sharing: () => Fact, apart: () =
     'coveredByOngoing',
     'protectedContactLifted',
     'situationJoined',
+    'forwardingReceived',
   ].map((kind) => [kind, () => ({}), () => ({ stream_id: otherStream })] as const),
-  ...['supplementRead', 'meetingMinutesTaken', 'correctionExplained', 'agreedChangeEnded'].map(
+  ...[
+    'supplementRead',
+    'meetingMinutesTaken',
+    'correctionExplained',
+    'agreedChangeEnded',
+    'forwardingAnswered',
+  ].map(
     (kind) =>
       [
         kind,

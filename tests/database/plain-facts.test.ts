@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { down, up } from '../../database/migrations/20261130100000-plain-facts.ts';
 import { faultIn } from '../helpers/chain.ts';
+import { identifiersOf } from '../helpers/identifiers.ts';
 import { lifeOf } from '../helpers/living.ts';
 import { privateReport } from '../helpers/private-report.ts';
 import { ownSystem } from '../helpers/own-system.ts';
@@ -13,7 +14,9 @@ let reportId: string;
 
 beforeAll(async () => {
   // The kinds that there were then.
-  const life = lifeOf(system).saying({ send: privateReport() });
+  const content = privateReport();
+  const decide = { identifiers: identifiersOf(content.child) };
+  const life = lifeOf(system).saying({ send: content, decide });
   const { id } = await life.until('sign', 'hold', 'minutes', 'giveFeedback', 'inform', 'note');
   await life.do(id, 'supplement', 'contact', 'register');
   reportId = id;

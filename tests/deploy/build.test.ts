@@ -71,7 +71,17 @@ it(
     );
 
     const ANMALAN_KEYS_FILE = await productionKeys(folder);
-    const api = start('api/server.js', { ...apiEnvironment(system), ...secure, ANMALAN_KEYS_FILE });
+    const inProduction = { ...apiEnvironment(system), ...secure, ANMALAN_KEYS_FILE };
+    const unreachable = start('api/server.js', inProduction);
+    expect(await unreachable.ended(60_000)).toBe(1);
+    expect(unreachable.complained()).toContain(
+      '  Degerfors: phone is a number for fiction, which nobody answers\n',
+    );
+    await system.raw.raw(
+      `update settings set body = jsonb_set(jsonb_set(body::jsonb, '{phone}', '"114 14"'),
+         '{outOfHours,phone}', '"114 14"')`,
+    );
+    const api = start('api/server.js', inProduction);
     const origin = `http://127.0.0.1:${await api.port}`;
     expect((await fetch(`${origin}/readyz`)).status).toBe(200);
     expect((await fetch(`${origin}/assets/site.css`)).status).toBe(200);

@@ -3,6 +3,7 @@ import type { Call } from '../../services/acting/call.ts';
 import type { Deps } from '../../services/acting/deps.ts';
 import type { Page } from '../../services/acting/page.ts';
 import * as facts from '../../services/reports/content-views.ts';
+import { viewLinks as viewLinksOf } from '../../services/reports/report-links.ts';
 import * as reports from '../../services/reports/report-views.ts';
 import * as counts from '../../services/waking/reconciliation.ts';
 
@@ -31,7 +32,7 @@ export async function viewLinks(
   call: Call,
   reportId: string,
 ): Promise<reports.ReportView['links']> {
-  return (await reports.viewLinks(deps, call, reportId, page)).items;
+  return (await viewLinksOf(deps, call, reportId, page)).items;
 }
 
 export async function listReconciliations(

@@ -1,5 +1,6 @@
 import type { LetterKind } from '../../domain/areas.ts';
 import type { LetterSource, ReportForLetters } from '../../domain/letters/letter-source.ts';
+import { usualAreas } from '../../domain/settings/areas.ts';
 import { wholeContent } from '../templates/documents/whole-report.ts';
 
 const report: ReportForLetters = {
@@ -11,6 +12,7 @@ const report: ReportForLetters = {
   protectedContact: false,
   content: wholeContent,
   municipality: 'Degerfors',
+  areas: usualAreas,
   phone: null,
   contact: { name: 'Maria Prov', phone: '070-174 06 05' },
 };
@@ -32,6 +34,20 @@ export const letterSources = {
     kind: 'jointMeetingInvitation',
     fact: { occurredAt: '2026-11-24T09:00:00.000Z', secret },
     to: 'guardian1',
+  }),
+  forwarding: (changes) => ({
+    ...common,
+    ...changes,
+    kind: 'forwarding',
+    fact: {
+      secret: {
+        municipality: { code: '1883', name: 'Karlskoga' },
+        ground: 'livesElsewhere',
+        message: 'Barnet är hos sin mormor i natt.',
+        assessedAt: '2026-11-24T08:30:00.000Z',
+      },
+    },
+    to: null,
   }),
 } as {
   readonly [K in LetterKind]: (changes?: Partial<ReportForLetters>) => object;

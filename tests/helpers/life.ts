@@ -13,10 +13,20 @@ import { extendDecision } from '../../services/decisions/extension.ts';
 import { coverByOngoing } from '../../services/decisions/ongoing.ts';
 import { giveFeedback, requestFeedback } from '../../services/decisions/feedback.ts';
 import { assessProtection } from '../../services/intake/assessment.ts';
+import { recordFactor } from '../../services/intake/factors.ts';
 import { recordContact, registerCase, takeIntakeNote } from '../../services/intake/intake.ts';
 import { openSituationFor } from '../../services/intake/open-situation-for.ts';
+import { keepCase } from '../../services/intake/keep-case.ts';
 import { liftProtectedContact } from '../../services/intake/lift-protected-contact.ts';
+import { recordOnCallContact } from '../../services/intake/on-call.ts';
+import {
+  dispatchForwarding,
+  forwardReport,
+  recordForwardingAnswer,
+} from '../../services/intake/forwarding.ts';
+import { findWhereabouts } from '../../services/intake/whereabouts.ts';
 import { recordPoliceReport } from '../../services/intake/police-report.ts';
+import { sortFactRow } from '../../services/intake/sort-row.ts';
 import { assignCase, openReport } from '../../services/intake/routing.ts';
 import { recordConsent } from '../../services/meetings/consents.ts';
 import * as holding from '../../services/meetings/hold-meeting.ts';
@@ -48,6 +58,13 @@ const bruise: StatedEvent = {
   childsOwnWords: 'Det gjorde ont när jag sov.',
   area: 'safety',
 };
+/** Of the child of the sample report, in the way that somebody else would write it. */
+const ofTheChild = {
+  number: '150218-2395',
+  birthDate: null,
+  name: 'KIM Påhittad',
+  whyNot: null,
+} as const;
 const yes = { of: 'guardian1', answer: 'given', how: 'spoken' } as const;
 const parties = ['school', 'mormoderns kontaktperson'];
 const place = 'Familjecentralen, rum Björken';
@@ -82,6 +99,29 @@ export const deeds = {
     () => ({ text: 'I dag kom pojken med blåmärken på båda armarna.', events: [bruise] }),
     { makes: 'supplementId' },
   ),
+  onCall: onReport(
+    { records: 'onCallContactRecorded', by: 'author', after: ['send'], path: '/on-call-contacts' },
+    recordOnCallContact,
+    ({ now }) => ({
+      outcome: 'notTaken',
+      caller: 'Läraren Karin ringde själv',
+      at: now,
+      by: 'policeOfficerOnDuty',
+      note: 'Vakthavande hade ingen att skicka i natt.',
+    }),
+  ),
+  onCallByOfficer: onReport(
+    { records: 'onCallContactRecorded', by: 'leader', after: ['send'], path: '/on-call-contacts' },
+    recordOnCallContact,
+    ({ now }) => ({
+      outcome: 'taken',
+      caller: 'Vakthavande Kjell-Åke ringde',
+      at: now,
+      by: 'socialjour',
+      note: 'Jouren bad polisen vänta hos mormodern.',
+    }),
+    { insteadOf: 'onCall' },
+  ),
   open: onReport(
     { records: 'reportOpened', by: 'leader', after: ['send'], path: '/openings' },
     openReport,
@@ -91,6 +131,11 @@ export const deeds = {
     { records: 'caseAssigned', by: 'leader', after: ['open'], path: '/assignments' },
     assignCase,
     ({ officer }) => ({ login: officer, reason: 'Känner familjen sedan tidigare.' }),
+  ),
+  keep: onReport(
+    { records: 'caseKept', by: 'leader', after: ['open'], path: '/kept-assignments' },
+    keepCase,
+    () => ({ reason: 'Handläggaren Vivianne är tillbaka i morgon bitti.' }),
   ),
   readSupplement: onSupplement(
     { records: 'supplementRead', by: 'holder', after: ['supplement', 'open'], path: '/readings' },
@@ -133,6 +178,59 @@ export const deeds = {
       why: 'Det finns ingen misstanke om brott.',
     }),
   ),
+  findWhereabouts: onReport(
+    { records: 'whereaboutsFound', by: 'holder', after: ['open'], path: '/whereabouts' },
+    findWhereabouts,
+    () => ({
+      ground: 'livesElsewhere',
+      municipality: { code: '1883', name: 'Karlskoga' },
+      knownBy: 'Familjen är folkbokförd på Björkvägen i Karlskoga.',
+    }),
+    { insteadOf: 'register' },
+  ),
+  forward: onReport(
+    {
+      records: 'reportForwarded',
+      by: 'holder',
+      after: ['assess', 'findWhereabouts'],
+      path: '/forwardings',
+    },
+    forwardReport,
+    () => ({ message: 'Pojken sover hos sin mormor Gunvor till fredag.' }),
+    { insteadOf: 'decide' },
+  ),
+  dispatchForwarding: onReport(
+    {
+      records: 'forwardingDispatched',
+      by: 'holder',
+      after: ['forward'],
+      path: '/forwarding-dispatches',
+    },
+    dispatchForwarding,
+    ({ now }) => ({
+      how: 'courier',
+      on: localDate(now),
+      by: 'Vaktmästaren Sune',
+      to: 'Mottagningsgruppen vid Torget',
+    }),
+    { insteadOf: 'decide' },
+  ),
+  answerForwarding: onReport(
+    {
+      records: 'forwardingAnswered',
+      by: 'holder',
+      after: ['dispatchForwarding'],
+      path: '/forwarding-answers',
+    },
+    recordForwardingAnswer,
+    ({ now }) => ({
+      answer: 'taken',
+      on: localDate(now),
+      by: 'Gruppledaren Annika',
+      how: 'letter',
+    }),
+    { insteadOf: 'decide' },
+  ),
   register: onReport(
     { records: 'caseRegistered', by: 'holder', after: ['open'], path: '/registrations' },
     registerCase,
@@ -146,6 +244,21 @@ export const deeds = {
       source: 'samtal med klassläraren',
       difficulties: 'Somnar på lektionerna och äter inte lunch.',
       assets: 'Söker sig till trygga vuxna och ber om hjälp.',
+    }),
+  ),
+  sortRow: onReport(
+    { records: 'factRowSorted', by: 'holder', after: ['open'], path: '/sortings' },
+    sortFactRow,
+    () => ({ row: 1, area: 'safety' }),
+  ),
+  factor: onReport(
+    { records: 'factorRecorded', by: 'holder', after: ['open'], path: '/factors' },
+    recordFactor,
+    () => ({
+      kind: 'protective',
+      level: 'family',
+      text: 'Har en mormor som han kan ringa när som helst.',
+      source: 'fritidspedagogen Mohammed',
     }),
   ),
   contact: onReport(
@@ -262,11 +375,11 @@ export const deeds = {
     decideOnInvestigation,
     () => ({
       outcome: 'open',
-      grounds: 'oro för omsorgssvikt under längre tid',
+      grounds: [{ ground: 'other', reason: 'oro för omsorgssvikt under längre tid' }],
       reasons: 'Uppgifterna är samstämmiga och upprepade.',
       childsView: 'Vill sova hos mormor och träffa pappa ibland.',
       bestInterests: 'Att hemmet utreds är bäst för pojken nu.',
-      identifiersChecked: true,
+      identifiers: ofTheChild,
       override: null,
     }),
   ),
@@ -286,11 +399,11 @@ export const deeds = {
     proposeDecision,
     () => ({
       outcome: 'open',
-      grounds: 'återkommande uppgifter om våld i hemmet',
+      grounds: [{ ground: 'other', reason: 'återkommande uppgifter om våld i hemmet' }],
       reasons: 'Skolans och mormoderns uppgifter stämmer överens.',
       childsView: 'Vill att någon frågar pappan varför han är arg.',
       bestInterests: 'Att få veta hur han har det är bäst för honom.',
-      identifiersChecked: true,
+      identifiers: ofTheChild,
       override: null,
     }),
     { insteadOf: 'decide' },
@@ -300,11 +413,11 @@ export const deeds = {
     changeDecision,
     () => ({
       outcome: 'doNotOpen',
-      grounds: 'uppgifterna stämde inte',
+      grounds: [{ ground: 'other', reason: 'uppgifterna stämde inte' }],
       reasons: 'Läraren hade tagit fel på två bröder.',
       childsView: 'Tycker att allt är bra hemma.',
       bestInterests: 'Att inte utredas utan grund är bäst för pojken.',
-      identifiersChecked: true,
+      identifiers: ofTheChild,
       override: null,
     }),
     { insteadOf: 'inform' },

@@ -26,6 +26,7 @@ const tables = [
   'person',
   'assignment',
   'absence',
+  'absence_ending',
   'api_client',
   'client_jti',
   'stream',

@@ -10,6 +10,7 @@ import { viewSituation } from '../../services/situations/situation-views.ts';
 import { viewHistory } from '../../services/trail/history.ts';
 import { advance } from '../../services/waking/advance.ts';
 import { whole, type Cast, type Place, type WholePlace } from './deed.ts';
+import { identifiersOf } from './identifiers.ts';
 import { lifeOf, wholeLife, type DeedName } from './living.ts';
 import { situationOf } from './stream-rows.ts';
 import type { TestSystem } from './system.ts';
@@ -64,7 +65,10 @@ export async function liveWholly(
   const { workerDeps, clock } = system;
   const life = lifeOf(system)
     .playedBy({ ...cast, holder: cast.officer })
-    .saying({ assess: { immediateNeed: 'yes' } });
+    .saying({
+      assess: { immediateNeed: 'yes' },
+      decide: { identifiers: identifiersOf(content.child) },
+    });
   const sent = await life.send(content);
   const afterwards: Partial<Record<DeedName, () => Promise<unknown>>> = {
     decline: () => {

@@ -18,6 +18,7 @@ import {
   type Draw,
 } from '../../activities/letters/letters.ts';
 import { createReconciliationActivities } from '../../activities/waking/reconciliation.ts';
+import { runCarrier } from '../../activities/intake/carrier.ts';
 import { runRelay } from '../../activities/waking/relay.ts';
 import { answers } from '../../database/answers.ts';
 import { inOurTime, type AheadOfWorkflow } from '../../activities/workflow-time.ts';
@@ -155,6 +156,7 @@ export async function startTestWorker(
   const running = worker.run();
   const { relay: how = 'listening' } = options;
   const relay = how === 'none' ? undefined : startRelay(system, workflows, how);
+  const carrier = how === 'none' ? undefined : runCarrier(system.workerDeps, system.clock, silent);
   const wakeUps = createWakeUps(system.urls.app);
   return {
     client,
@@ -164,6 +166,7 @@ export async function startTestWorker(
     stop: async () => {
       await wakeUps.close();
       await relay?.stop();
+      await carrier?.stop();
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await running;
       await connection.close();

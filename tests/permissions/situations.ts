@@ -26,6 +26,7 @@ const person = (role: Role, change: Partial<PersonActor['assignment']> = {}): Pe
       organisationId: school ? 'education-1' : 'social-1',
       municipalityId: here,
       deputyFor: null,
+      needToKnow: false,
       ...change,
     },
     assurance: 'loa3',
@@ -54,6 +55,7 @@ const report = (change: Partial<ReportResource> = {}): ReportResource => ({
   authorPersonId: 'colleague',
   authorClientId: null,
   ownerPersonId: null,
+  protectedIdentity: false,
   asked: [],
   ...change,
 });
@@ -159,11 +161,25 @@ export const reportSituations: Readonly<Record<string, Setting>> = {
     means: 'Another officer of the caller’s unit holds the case.',
     set: (caller) => ({ actor: actor(caller), on: report({ ownerPersonId: 'colleague' }) }),
   },
+  'protected identity': {
+    means:
+      'The child has protected identity, and the caller’s assignment does not let an officer know of that.',
+    set: (caller) => ({ actor: actor(caller), on: report(secret) }),
+  },
+  'protected identity and may know': {
+    means: 'The same, and the caller’s assignment lets an officer know of it.',
+    set: (caller) => ({
+      actor: actor(caller, { needToKnow: true }),
+      on: report({ ...secret, ownerPersonId: 'caller' }),
+    }),
+  },
   'other municipality': {
     means: 'A colleague wrote it, and it went to another municipality.',
     set: (caller) => ({ actor: actor(caller), on: report({ municipalityId: elsewhere }) }),
   },
 };
+
+const secret = { protectedIdentity: true } as const;
 
 const acute = (change: Partial<SituationResource> = {}): SituationResource => ({
   is: 'acuteSituation',
@@ -171,6 +187,7 @@ const acute = (change: Partial<SituationResource> = {}): SituationResource => ({
   senderOrganisationId: 'education-1',
   senderUnitId: 'school-1',
   schoolIsTold: true,
+  protectedIdentity: false,
   keptFrom: [],
   invitedRoles: [],
   authorId: 'colleague',
@@ -202,6 +219,11 @@ export const acuteSituations: Readonly<Record<string, Setting>> = {
       actor: actor(caller),
       on: acute({ keptFrom: ['rektor'], invitedRoles: ['rektor'] }),
     }),
+  },
+  'situation of a report with protected identity': {
+    means:
+      'One of its reports, from another school, is about a child with protected identity, and the caller’s assignment does not let an officer know of that.',
+    set: (caller) => ({ actor: actor(caller), on: acute({ ...secret, senderUnitId: 'school-2' }) }),
   },
   "other school's situation": {
     means: 'Another school of the municipality reported it.',

@@ -13,27 +13,13 @@ import type { Route } from '../../route.ts';
 import type { Correctable } from '../correctable.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { freeText, nothing, reportParams, shortText } from '../schemas.ts';
-
-const decision = z.strictObject({
-  outcome: z.enum(['open', 'doNotOpen']),
-  grounds: freeText,
-  reasons: freeText,
-  childsView: freeText,
-  bestInterests: freeText,
-  identifiersChecked: z
-    .literal(true)
-    .meta({ description: 'Två uppgifter om barnets identitet är jämförda' }),
-  override: freeText.nullable().default(null),
-});
-const decisionExample = {
-  outcome: 'open',
-  grounds: '20 kap. 2 § SoL',
-  reasons: 'Uppgifterna om omsorgen behöver utredas.',
-  childsView: 'Vill att farmor ska vara med.',
-  bestInterests: 'Det är bäst för barnet att stödet prövas.',
-  identifiersChecked: true,
-  override: null,
-} as const;
+import {
+  decision,
+  decisionExample,
+  decisionRecord,
+  decisionRecordExample,
+  decisionWords,
+} from './decision-schema.ts';
 
 const information = z.discriminatedUnion('told', [
   z.strictObject({ told: z.literal(true), how: freeText }),
@@ -68,7 +54,7 @@ const ongoing = z.strictObject({
 const ongoingExample = { investigation: 'UTR 2026-118', note: null };
 
 export const correctableDecisions = [
-  { kind: 'decisionMade', record: decision },
+  { kind: 'decisionMade', record: decisionWords },
   { kind: 'concernedInformed', record: information },
   { kind: 'coveredByOngoing', record: ongoing },
 ] as const satisfies readonly Correctable[];
@@ -129,8 +115,8 @@ const otherDecisionRoutes: readonly Route[] = [
       sent: decisionExample,
       perform: (deps, call, { params, body }) => proposeDecision(deps, call, params.reportId, body),
     },
-    record: decision,
-    recordExample: decisionExample,
+    record: decisionRecord,
+    recordExample: decisionRecordExample,
   }),
   ...factRoutes({
     resource: 'changed-decisions',
@@ -147,8 +133,8 @@ const otherDecisionRoutes: readonly Route[] = [
       sent: decisionExample,
       perform: (deps, call, { params, body }) => changeDecision(deps, call, params.reportId, body),
     },
-    record: decision,
-    recordExample: decisionExample,
+    record: decisionRecord,
+    recordExample: decisionRecordExample,
   }),
   ...factRoutes({
     resource: 'extensions',
@@ -205,8 +191,8 @@ export const decisionRoutes: readonly Route[] = [
       perform: (deps, call, { params, body }) =>
         decideOnInvestigation(deps, call, params.reportId, body),
     },
-    record: decision,
-    recordExample: decisionExample,
+    record: decisionRecord,
+    recordExample: decisionRecordExample,
   }),
   ...factRoutes({
     resource: 'informations',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordAbsence } from '../../../services/people/absences.ts';
+import { endAbsence, recordAbsence } from '../../../services/people/absences.ts';
 import { deedRoute, type Route } from '../../route.ts';
 import { ids, instants } from '../examples.ts';
 import { shortText, statedInstant } from '../schemas.ts';
@@ -14,7 +14,7 @@ export const absenceRoutes: readonly Route[] = [
     operationId: 'recordAbsence',
     summary: 'Anteckna att någon är frånvarande',
     description:
-      'Funktionens skyldigheter går vidare i ordning utan annan åtgärd; det som personen har gjort står kvar på personen. IFO-chefen antecknar för socialtjänstens egna, systemförvaltaren för alla i kommunen.',
+      'Funktionens skyldigheter går vidare i ordning utan annan åtgärd; det som personen har gjort står kvar på personen. Alla antecknar sin egen frånvaro, IFO-chefen för socialtjänstens egna, rektor för skolans och systemförvaltaren för alla i kommunen.',
     tag: 'own',
     request: {
       body: z.strictObject({ login: shortText, startsAt: statedInstant, endsAt: statedInstant }),
@@ -25,5 +25,19 @@ export const absenceRoutes: readonly Route[] = [
     // An absence has no address of its own: the list of staff shows who is away.
     located: () => '/people',
     perform: (deps, call, { body }) => recordAbsence(deps, call, body),
+  }),
+  deedRoute({
+    path: '/absence-endings',
+    operationId: 'endAbsence',
+    summary: 'Anteckna att någon är tillbaka tidigare',
+    description:
+      'Den frånvaro som annars skulle pågå då slutar. Det som redan har varit ändras inte: tiden ligger framåt eller är nu. Samma personer som för frånvaron.',
+    tag: 'own',
+    request: { body: z.strictObject({ login: shortText, endsAt: statedInstant }) },
+    sent: { login: 'ifochef.degerfors', endsAt: instants.meeting },
+    answer: z.object({ id: z.uuid() }).meta({ id: 'AbsenceEnding' }),
+    example: { id: ids.fact },
+    located: () => '/people',
+    perform: (deps, call, { body }) => endAbsence(deps, call, body),
   }),
 ];

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { settingDefaults } from '../../../domain/settings/settings.ts';
 import { dutyExample, ids, instants } from '../examples.ts';
-import type { colleague, dutyPage, me, reconciliation, settings } from './schemas.ts';
+import type { colleague, dutyPage, me, reconciliation, roster, settings } from './schemas.ts';
 
 const functionExample = {
   assignmentId: ids.assignment,
@@ -36,6 +36,25 @@ export const colleagueExample = {
   unit: 'IFO mottagning Degerfors',
   absent: false,
 } as const satisfies z.input<typeof colleague>;
+
+export const rosterExample = {
+  unit: 'IFO mottagning Degerfors',
+  date: '2026-11-23',
+  people: [
+    {
+      personId: ids.person,
+      login: 'socialsekreterare1.degerfors',
+      givenName: 'Johan',
+      familyName: 'Prov',
+      title: 'Socialsekreterare',
+      phone: '031-390 06 05',
+      role: 'officer',
+      hours: { opens: '08:00', closes: '16:30' },
+      onDuty: true,
+      absences: [],
+    },
+  ],
+} as const satisfies z.input<typeof roster>;
 
 export const dutyPageExample = {
   items: [{ ...dutyExample, streamId: ids.report, mine: true }],

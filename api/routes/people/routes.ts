@@ -1,6 +1,7 @@
 import { viewOwnSettings } from '../../../services/people/own-settings.ts';
 import { viewMe } from '../../../services/people/me.ts';
 import { listColleagues } from '../../../services/people/people.ts';
+import { viewRoster } from '../../../services/people/roster.ts';
 import { listDuties } from '../../../services/duties/list-duties.ts';
 import { listReconciliations } from '../../../services/waking/reconciliation.ts';
 import { readRoute, type Route } from '../../route.ts';
@@ -10,9 +11,10 @@ import {
   dutyPageExample,
   meExample,
   reconciliationExample,
+  rosterExample,
   settingsExample,
 } from './examples.ts';
-import { colleague, dutyPage, me, reconciliation, settings } from './schemas.ts';
+import { colleague, dutyPage, me, reconciliation, roster, settings } from './schemas.ts';
 
 /**
  * What belongs to no single case: the caller's own page and duties, and the staff, settings and
@@ -60,6 +62,18 @@ export const ownRoutes: readonly Route[] = [
       ...(await listColleagues(deps, call, offsetOf(query))),
       ...query,
     }),
+  }),
+  readRoute({
+    path: '/roster',
+    operationId: 'readRoster',
+    summary: 'Läs vem som är i tjänst',
+    description:
+      'På den egna enheten, för systemförvaltaren på mottagningen: dagens tider, frånvaro, och vem som är på plats nu. Helgdagar och helgdagsaftnar är ingen i tjänst.',
+    tag: 'own',
+    request: {},
+    answer: roster,
+    example: rosterExample,
+    read: viewRoster,
   }),
   readRoute({
     path: '/settings',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agencyKinds } from '../../../domain/report/report-content.ts';
+import { agencyKinds, intakeAreas } from '../../../domain/report/report-content.ts';
 import { roles, signatoryRoles } from '../../../domain/access/roles.ts';
 import { dutyView, instant, pageOf } from '../schemas.ts';
 
@@ -49,6 +49,34 @@ export const me = z
   ])
   .meta({ id: 'Me' });
 
+const localTime = z.string().regex(/^\d{2}:\d{2}$/);
+
+export const roster = z
+  .object({
+    unit: z.string(),
+    date: z.iso.date(),
+    people: z
+      .array(
+        z.object({
+          personId: z.uuid(),
+          login: z.string(),
+          givenName: z.string(),
+          familyName: z.string(),
+          title: z.string(),
+          phone: z.string().nullable(),
+          role: z.enum(roles),
+          hours: z
+            .object({ opens: localTime, closes: localTime })
+            .nullable()
+            .meta({ description: 'Dagens tider; null en ledig dag' }),
+          onDuty: z.boolean(),
+          absences: z.array(z.object({ startsAt: instant, endsAt: instant })).readonly(),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'Roster' });
+
 export const colleague = z
   .object({
     personId: z.uuid(),
@@ -72,8 +100,6 @@ export const dutyPage = pageOf(
     })
     .meta({ id: 'OpenDuty' }),
 );
-
-const localTime = z.string().regex(/^\d{2}:\d{2}$/);
 
 export const settings = z
   .object({
@@ -100,6 +126,21 @@ export const settings = z
       followUpMeetingDays: z.int(),
     }),
     decider: z.enum(['officer', 'ifoChef']),
+    areas: z
+      .array(z.object({ area: z.enum(intakeAreas), text: z.string() }))
+      .readonly()
+      .meta({ description: 'De tolv områdena, i kommunens ordning och ord' }),
+    decisionGrounds: z
+      .array(
+        z.object({
+          key: z.string(),
+          for: z.enum(['open', 'doNotOpen', 'either']),
+          text: z.string(),
+          means: z.string(),
+        }),
+      )
+      .readonly()
+      .meta({ description: 'Grunder som ett beslut kan vila på' }),
     termMeeting: z.boolean(),
     cooperationForms: z
       .array(

@@ -36,11 +36,18 @@ export const sentExample = {
   jointMeeting: { reporterWillAttend: 'yes' },
 } as const satisfies z.input<typeof reportContent>;
 
+const outOfHoursExample = {
+  rule: 'policeOfficerOnDuty',
+  phone: '031-390 06 18',
+  now: false,
+} as const;
+
 export const receiptExample = {
   id: ids.report,
   reference,
   receivedAt: instants.received,
   contentHash: hash,
+  outOfHours: outOfHoursExample,
   links: [],
 };
 
@@ -57,6 +64,7 @@ export const summaryExample = {
   openedByPersonAt: instants.opened,
   protectedContact: false,
   protectedIdentity: false,
+  youngPerson: false,
   mine: true,
 } as const;
 
@@ -72,10 +80,12 @@ export const viewExample = {
   ...summaryExample,
   contentHash: hash,
   legalBasis: '19 kap. 1 § SoL (2025:400)',
+  warnings: [],
   concludedAt: null,
   closedAt: null,
   owner: 'Johan Test',
   acuteSituationId: null,
+  outOfHours: outOfHoursExample,
   signatures: [{ role: 'rektor', state: 'awaited', at: null }],
   duties: [dutyExample],
   letters: [letterExample],

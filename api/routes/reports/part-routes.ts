@@ -2,13 +2,14 @@ import { viewContent } from '../../../services/reports/content-views.ts';
 import { viewHistory } from '../../../services/trail/history.ts';
 import { historyText } from '../../../services/trail/history-text.ts';
 import { viewLetter } from '../../../services/reports/report-letters.ts';
-import { viewDuties, viewLetters, viewLinks } from '../../../services/reports/report-views.ts';
+import { viewLinks } from '../../../services/reports/report-links.ts';
+import { viewDuties, viewLetters } from '../../../services/reports/report-views.ts';
 import { fileRoute, readRoute, textRoute, type Route } from '../../route.ts';
 import { dutyExample, hash, ids, instants, reference } from '../examples.ts';
 import { offsetOf, pageOf, pageQuery, reportParams, statedId } from '../schemas.ts';
 import { reportContent } from './content-schema.ts';
 import { historyExample, letterExample, sentExample } from './examples.ts';
-import { contentView, dutyWithLadder, historyExport, letter, linkedReport } from './schemas.ts';
+import { contentView, dutyWithLadder, historyExport, letter, linksPage } from './schemas.ts';
 
 const part = (resource: string) =>
   ({
@@ -29,7 +30,12 @@ const texts: readonly Route[] = [
     description:
       'Det frysta innehållet, med den kontrollsumma som underskrifterna gäller. Mottagaren öppnar anmälan först. Läsningen antecknas innan svaret lämnas.',
     answer: contentView,
-    example: { reference, contentHash: hash, content: reportContent.parse(sentExample) },
+    example: {
+      reference,
+      contentHash: hash,
+      content: reportContent.parse(sentExample),
+      suggests: null,
+    },
     read: (deps, call, { params }) => viewContent(deps, call, params.reportId),
   }),
   textRoute({
@@ -77,11 +83,23 @@ const texts: readonly Route[] = [
     ...part('links'),
     operationId: 'readLinks',
     summary: 'Läs vilka anmälningar som hör ihop med denna',
-    description: 'Syskon, kompletteringar och upprepningar som den egna sidan också får se.',
+    description:
+      'Syskon, kompletteringars nya oro och upprepningar som den egna sidan också får se, och för mottagaren den utredning som redan pågår. De länkas och slås aldrig ihop.',
     request: paged,
-    answer: pageOf(linkedReport),
+    answer: linksPage,
     example: {
-      items: [{ kind: 'siblingOf', id: ids.other, reference: 'ANM-2B4C-6D8E' }],
+      items: [
+        {
+          kind: 'repeats',
+          id: ids.other,
+          reference: 'ANM-2B4C-6D8E',
+          receivedAt: instants.received,
+          agencyKind: 'school',
+          status: 'closed',
+          concludedAs: 'doNotOpen',
+        },
+      ],
+      ongoingInvestigation: null,
       ...firstPage,
     },
     read: async (deps, call, { params, query }) => ({

@@ -28,13 +28,22 @@ export const reportRoutes: readonly Route[] = [
     operationId: 'listReports',
     summary: 'Läs den egna kön',
     description:
-      'Avsändare ser det de själva skickat eller är tillfrågade att skriva under, mottagare det som kommit till kommunen: oöppnat först, akut före allt. Läsningen antecknas.',
+      'Avsändare ser det de själva skickat eller är tillfrågade att skriva under, mottagare det som kommit till kommunen: oöppnat först, akut före allt. Av en anmälan om ett barn med skyddade personuppgifter ser andra på enheten än de som behöver veta bara kuvertet. Läsningen antecknas.',
     tag: 'reports',
     request: { query: queueQuery },
     answer: reportPage,
-    example: { items: [summaryExample], total: 1, limit: 20, page: 1 },
-    read: async (deps, call, { query: { page, limit, ...filter } }) => ({
-      ...(await listReports(deps, call, { ...filter, ...offsetOf({ page, limit }) })),
+    example: {
+      items: [{ ...summaryExample, withheld: false, due: null }],
+      total: 1,
+      limit: 20,
+      page: 1,
+    },
+    read: async (deps, call, { query: { page, limit, unassigned, ...filter } }) => ({
+      ...(await listReports(deps, call, {
+        ...filter,
+        unassigned: unassigned === 'true',
+        ...offsetOf({ page, limit }),
+      })),
       page,
       limit,
     }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { letterKinds } from '../../../domain/areas.ts';
-import { conclusions, statuses } from '../../../domain/report/status.ts';
+import { dutyKinds, letterKinds } from '../../../domain/areas.ts';
+import { conclusions, elsewhereGrounds, statuses } from '../../../domain/report/status.ts';
 import { agencyKinds } from '../../../domain/report/report-content.ts';
 import { dutyView, instant, pageOf, paging } from '../schemas.ts';
 import { reportContent } from './content-schema.ts';
@@ -9,6 +9,18 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const reference = z.string().regex(/^ANM-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
 const linkKinds = ['confirms', 'supplements', 'repeats', 'siblingOf', 'forwardedFrom'] as const;
 
+const outOfHours = z
+  .object({
+    rule: z.enum(['socialjour', 'policeOfficerOnDuty']),
+    phone: z.string().nullable(),
+    now: z.boolean(),
+  })
+  .meta({
+    id: 'OutOfHours',
+    description:
+      'Vem som nås utanför kontorstid, på vilket nummer, och om det är så nu. Vid fara: 112',
+  });
+
 /** The receipt says that the report came in, and nothing about the case. */
 export const receipt = z
   .object({
@@ -16,6 +28,7 @@ export const receipt = z
     reference,
     receivedAt: instant,
     contentHash: sha256,
+    outOfHours,
     links: z.array(z.object({ rel: z.literal('siblingOf'), id: z.uuid(), reference })).readonly(),
   })
   .meta({ id: 'Receipt' });
@@ -28,20 +41,49 @@ const summary = {
   receivedAt: instant,
   acute: z.boolean(),
   agencyKind: z.string().meta({ examples: [...agencyKinds] }),
-  channel: z.enum(['web', 'api', 'phone', 'paper', 'supplement']),
+  channel: z.enum(['web', 'api', 'phone', 'paper', 'supplement', 'forwarded']),
   municipality: z.string(),
   openedByPersonAt: instant.nullable(),
   protectedContact: z.boolean(),
   protectedIdentity: z.boolean(),
+  youngPerson: z.boolean().meta({
+    description:
+      '18 år eller äldre när anmälan kom in: uppgift om en ung person, utan barnakt, för juristens bedömning',
+  }),
   mine: z.boolean(),
 };
-export const reportSummary = z.object(summary).meta({ id: 'ReportSummary' });
-export const reportPage = pageOf(reportSummary);
+const reportLine = z
+  .object({
+    ...summary,
+    withheld: z.boolean().meta({
+      description:
+        'Barnet har skyddade personuppgifter, och den som läser får inte veta mer än raden säger',
+    }),
+    due: z
+      .array(z.object({ kind: z.enum(dutyKinds), dueAt: instant }))
+      .readonly()
+      .nullable()
+      .meta({
+        description:
+          'Vad som ska göras och när, för en rad som är allt som får ses och för ett ärende som väntar på någon; annars null',
+      }),
+  })
+  .meta({ id: 'ReportLine' });
+export const reportPage = pageOf(reportLine);
 
 export const queueQuery = z.strictObject({
   ...paging,
   status: z.enum(statuses).exactOptional(),
   reference: reference.exactOptional(),
+  unassigned: z.enum(['true']).exactOptional().meta({
+    description:
+      'Bara öppnade anmälningar som ingen handläggare på plats håller, med vad som ska göras när',
+  }),
+  youngPerson: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .exactOptional()
+    .meta({ description: 'Bara de som gäller någon som var 18 år eller äldre, eller bara andra' }),
 });
 
 const signature = z.object({
@@ -63,18 +105,41 @@ export const letter = z.object({
 });
 
 export const linkedReport = z
-  .object({ kind: z.enum(linkKinds), id: z.uuid(), reference })
+  .object({
+    kind: z.enum(linkKinds),
+    id: z.uuid(),
+    reference,
+    receivedAt: instant,
+    agencyKind: z.string(),
+    status: z.enum(statuses),
+    concludedAs: z.enum(conclusions).nullable(),
+  })
   .meta({ id: 'LinkedReport' });
+
+export const linksPage = pageOf(linkedReport).extend({
+  ongoingInvestigation: z
+    .object({ id: z.uuid(), at: instant })
+    .nullable()
+    .meta({ description: 'Anteckningen om en pågående utredning; bara mottagaren' }),
+});
 
 export const reportView = z
   .object({
     ...summary,
     contentHash: sha256,
     legalBasis: z.string(),
+    warnings: z
+      .array(z.enum(['noReportingDuty']))
+      .readonly()
+      .meta({
+        description:
+          'noReportingDuty: den som anmälan gäller är 18 år eller äldre, och för henne finns ingen anmälningsskyldighet (3 kap. 1 § och 19 kap. 1 § SoL)',
+      }),
     concludedAt: instant.nullable(),
     closedAt: instant.nullable(),
     owner: z.string().nullable().meta({ description: 'Vem som håller ärendet; bara mottagaren' }),
     acuteSituationId: z.uuid().nullable(),
+    outOfHours,
     signatures: z.array(signature).readonly(),
     duties: z
       .array(dutyView)
@@ -86,7 +151,21 @@ export const reportView = z
   })
   .meta({ id: 'Report' });
 
-export const contentView = z.object({ reference, contentHash: sha256, content: reportContent });
+export const contentView = z.object({
+  reference,
+  contentHash: sha256,
+  content: reportContent,
+  suggests: z
+    .object({
+      ground: z.enum(elsewhereGrounds).exclude(['movedAway']),
+      municipalityCode: z.string().nullable(),
+    })
+    .nullable()
+    .meta({
+      description:
+        'Om anmälan själv tyder på att en annan kommun svarar för barnet; handläggaren avgör. Bara mottagaren ser det.',
+    }),
+});
 
 export const dutyWithLadder = dutyView
   .extend({

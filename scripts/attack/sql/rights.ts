@@ -3,6 +3,7 @@ import type { Granted } from './granted.ts';
 /** The API: it reads what row-level security shows, records, and changes these columns. */
 const app: Granted = {
   absence: ['select', 'insert'],
+  absence_ending: ['select', 'insert'],
   acute_situation: ['select', 'insert', 'update (held_at, invited_roles, joined_to, planned_at)'],
   acute_situation_report: ['select', 'insert'],
   assignment: ['select'],
@@ -15,9 +16,11 @@ const app: Granted = {
     'insert',
     'update (assignee_id, ended_at, ended_seq, next_rung_at, owner_role, reason, state)',
   ],
+  duty_envelope: ['select'],
   duty_rung: ['select'],
   fact: ['select', 'insert'],
   fact_kind: ['select'],
+  forwarding: ['insert (forwarded_at, from_id, id, to_municipality_id)'],
   idempotency: ['select', 'insert', 'update (answer, done)'],
   lane: ['select'],
   letter: ['select'],
@@ -32,9 +35,10 @@ const app: Granted = {
   report: [
     'select',
     'insert',
-    'update (closed_at, concluded_as, concluded_at, contact_lifted_at, opened_by_person_at, owner_person_id, owner_role, status)',
+    'update (closed_at, concluded_as, concluded_at, contact_lifted_at, elsewhere, opened_by_person_at, owner_person_id, owner_role, status)',
   ],
   report_content: ['select', 'insert'],
+  report_envelope: ['select'],
   report_link: ['select', 'insert'],
   report_tally: ['select'],
   settings: ['select'],
@@ -42,13 +46,22 @@ const app: Granted = {
   unit: ['select'],
 };
 
-/** The worker: it tells workflows, climbs ladders, closes, makes letters and counts. */
+/** The worker: it tells workflows, climbs ladders, closes, makes letters, forwards and counts. */
 const worker: Granted = {
-  absence: ['select (carried, ends_at, person_id, starts_at)', 'update (carried)'],
+  absence: ['select (carried, ends_at, id, person_id, starts_at)', 'update (carried)'],
+  absence_ending: ['select (absence_id, carried, ends_at, id, person_id)', 'update (carried)'],
   acute_situation: ['select'],
-  assignment: ['select (deputy_for, id, person_id, role, unit_id, valid_from, valid_to)'],
-  data_key: ['select'],
-  duty: ['select', 'update (ended_at, ended_seq, next_rung, next_rung_at, reason, state)'],
+  assignment: [
+    'select (deputy_for, end_carried, hours, id, need_to_know, person_id, role, unit_id, valid_from, valid_to)',
+    'update (end_carried)',
+  ],
+  child_index: ['insert'],
+  data_key: ['select', 'insert'],
+  duty: [
+    'select',
+    'insert',
+    'update (ended_at, ended_seq, next_rung, next_rung_at, reason, state)',
+  ],
   duty_rung: ['insert'],
   engine_state: ['select', 'insert', 'update (value)'],
   fact: [
@@ -56,6 +69,7 @@ const worker: Granted = {
     'insert (about, assignment_id, assurance, at, client_id, content_hash, corrects, id, kind, occurred_at, outcome, person_id, role, sealed, seq, side, stream_id)',
   ],
   fact_kind: ['select'],
+  forwarding: ['select', 'update (carried_seq, returned_seq, taken_at, to_id, waiting)'],
   letter: ['select (about, id, kind, made_at, sha256, side, step, stream_id)', 'insert'],
   migration_hash: ['select'],
   migrations: ['select'],
@@ -68,11 +82,12 @@ const worker: Granted = {
     'insert',
     'update (differs, duties_opened, opened_or_overdue, ran_at, reports_sent, workflows_started)',
   ],
-  report: ['select', 'update (closed_at, status)'],
-  report_content: ['select'],
+  report: ['select', 'insert', 'update (closed_at, concluded_as, concluded_at, status)'],
+  report_content: ['select', 'insert'],
+  report_link: ['insert'],
   settings: ['select (body, municipality_id, version)'],
   stream: [
-    'select (claimed_until, id, kind, last_fact_seq, municipality_id, relayed_seq, sleeps_until, waiting_since)',
+    'select (claimed_until, id, kind, last_fact_seq, municipality_id, need_to_know, relayed_seq, sleeps_until, waiting_since)',
     'update (claimed_until, relayed_seq, sleeps_until, waiting_since)',
   ],
   unit: ['select'],

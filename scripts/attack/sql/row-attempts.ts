@@ -9,6 +9,7 @@ export const reportChanges: readonly string[] = [
   `status = 'received', opened_by_person_at = null`,
   `concluded_as = 'doNotOpen', concluded_at = now()`,
   `contact_lifted_at = now()`,
+  `elsewhere = 'livesElsewhere'`,
   `opened_by_person_at = now()`,
   `owner_person_id = null, owner_role = null`,
 ];

@@ -40,6 +40,10 @@ export const workerStatements: readonly (readonly [what: string, sql: string])[]
   ['looks a child up', `select * from child_index`],
   ['moves a child’s index', `update child_index set municipality_id = municipality_id`],
   ['removes a duty', `delete from duty`],
+  [
+    'makes one of another kind than it may',
+    `insert into duty select * from duty where kind = 'coSign'`,
+  ],
   ['gives more time for one', `update duty set due_at = now() + interval '1 year'`],
   ['gives it to somebody else', `update duty set assignee_id = null`],
   ['removes a rung that has rung', `delete from duty_rung`],
@@ -53,6 +57,41 @@ export const workerStatements: readonly (readonly [what: string, sql: string])[]
     'begins one by the function',
     `select begin_stream(id, kind, municipality_id, null) from stream`,
   ],
+  [
+    'begins one for a report that nobody forwarded',
+    `select begin_forwarded(gen_random_uuid(), id) from report`,
+  ],
+  ['sends a report', `insert into report select * from report where channel <> 'forwarded'`],
+  [
+    'forwards one that nobody forwarded',
+    `insert into report select (jsonb_populate_record(r, '{"channel": "forwarded"}')).* from report r`,
+  ],
+  [
+    'gives one other content',
+    `insert into report_content select c.* from report_content c
+     join report r on r.id = c.report_id where r.channel <> 'forwarded'`,
+  ],
+  [
+    'gives one another key',
+    `insert into data_key select k.* from data_key k
+     join report r on r.id = k.stream_id where r.channel <> 'forwarded'`,
+  ],
+  [
+    'makes one another child’s',
+    `insert into child_index (report_id, municipality_id, kind, hmac)
+     select id, municipality_id, 'identityNumber', '\\x00' from report where channel <> 'forwarded'`,
+  ],
+  [
+    'owes what nothing justifies',
+    `insert into duty select d.* from duty d
+     join report r on r.id = d.stream_id where r.channel <> 'forwarded'`,
+  ],
+  [
+    'links reports',
+    `insert into report_link (from_id, to_id, kind, side)
+     select r.id, r.id, 'repeats', 'both' from report r`,
+  ],
+  ['reads the links', `select * from report_link`],
   ['moves its head', `update stream set last_seq = 0`],
   ['moves the head of a lane', `update lane set n = 0`],
   ['writes an event past the function', `insert into audit_event select * from audit_event`],

@@ -18,6 +18,7 @@ export const reportLetters = {
       agencyKind: source.agencyKind,
       content: source.content,
       protectedContact: source.protectedContact,
+      areas: source.areas,
     }),
   receipt: (source: LetterSource<'receipt'>): Promise<Buffer> =>
     renderReceipt({ ...heading(source), phone: source.phone }),

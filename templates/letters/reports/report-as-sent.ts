@@ -1,4 +1,5 @@
 import type { AgencyKind, ReportContent } from '../../../domain/report/report-content.ts';
+import type { NamedArea } from '../../../domain/settings/areas.ts';
 import { renderDocument } from '../../documents/accessible-document.ts';
 import { type Answers, answersIn } from '../../documents/answers.ts';
 import type { Block } from '../../documents/blocks.ts';
@@ -21,6 +22,7 @@ export type ReportAsSent = {
   readonly agencyKind: AgencyKind;
   readonly content: ReportContent;
   readonly protectedContact: boolean;
+  readonly areas: readonly NamedArea[];
 };
 
 const language = 'sv';
@@ -102,7 +104,7 @@ export async function renderReportAsSent(report: ReportAsSent): Promise<Buffer> 
     headerRight: answers.t('report.secrecy'),
     blocks: [
       ...opening(answers, report),
-      ...firstQuestions(answers, content),
+      ...firstQuestions(answers, content, report.areas),
       ...lastQuestions(answers, content),
       ...more(answers, content),
       ...reporterOf(answers, content),

@@ -3,6 +3,7 @@ import type {
   ReportContent,
   StatedEvent,
 } from '../../../domain/report/report-content.ts';
+import { wordsFor, type NamedArea } from '../../../domain/settings/areas.ts';
 import type { Answers } from '../../documents/answers.ts';
 import type { Block, Fact } from '../../documents/blocks.ts';
 import type { PlainKey } from '../../messages/translate.ts';
@@ -40,7 +41,13 @@ const sourceFacts = ({ fact, t, text, time }: Answers, { source }: StatedEvent):
       ]
     : [fact('event.source', t(`event.source.${source.kind}`))];
 
-const event = (answers: Answers, stated: StatedEvent, number: number): readonly Block[] => {
+type Areas = readonly NamedArea[];
+
+const event = (
+  answers: Answers,
+  areas: Areas,
+  { stated, number }: { readonly stated: StatedEvent; readonly number: number },
+): readonly Block[] => {
   const { fact, t, text, time } = answers;
   return [
     { kind: 'subsection', text: t('event.title', { number }) },
@@ -52,17 +59,19 @@ const event = (answers: Answers, stated: StatedEvent, number: number): readonly 
         fact('event.note', text(stated.when.note)),
         ...sourceFacts(answers, stated),
         fact('event.childsOwnWords', text(stated.childsOwnWords)),
-        fact('event.area', t(`area.${stated.area}`)),
+        fact('event.area', wordsFor(stated.area, areas) ?? t('area.notSorted')),
       ],
     },
   ];
 };
 
-const events = (answers: Answers, content: ReportContent): readonly Block[] => [
+const events = (answers: Answers, content: ReportContent, areas: Areas): readonly Block[] => [
   { kind: 'section', text: answers.t('question.events') },
   ...(content.events.length === 0
     ? [{ kind: 'paragraph', text: answers.text(null) } as const]
-    : content.events.flatMap((stated, index) => event(answers, stated, index + 1))),
+    : content.events.flatMap((stated, index) =>
+        event(answers, areas, { stated, number: index + 1 }),
+      )),
 ];
 
 const worry = (answers: Answers, { worry: stated }: ReportContent): readonly Block[] => {
@@ -102,9 +111,13 @@ const informed = (answers: Answers, { informed: stated }: ReportContent): readon
   ...told(answers, 'informed.guardians', stated.guardians),
 ];
 
-/** Questions 1 to 5, in the order they are asked (routine §1.4). */
-export function firstQuestions(answers: Answers, content: ReportContent): readonly Block[] {
+/** Questions 1 to 5, in the order they are asked (routine §1.4), areas in the receiver's words. */
+export function firstQuestions(
+  answers: Answers,
+  content: ReportContent,
+  areas: Areas,
+): readonly Block[] {
   return [acute, childNow, events, worry, informed].flatMap((question) =>
-    question(answers, content),
+    question(answers, content, areas),
   );
 }

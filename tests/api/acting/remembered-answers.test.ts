@@ -15,6 +15,7 @@ describe('sending a report', () => {
       'contentHash',
       'id',
       'links',
+      'outOfHours',
       'receivedAt',
       'reference',
     ]);

@@ -25,11 +25,11 @@ const post = async (
 
 const decision = {
   outcome: 'doNotOpen',
-  grounds: 'Ingen grund att utreda',
+  grounds: [{ ground: 'noConcern', reason: 'Ingen grund att utreda' }],
   reasons: 'Uppgifterna är utredda på annat sätt.',
   childsView: 'Barnet vill inte ha kontakt.',
   bestInterests: 'Det är bäst för barnet att inget mer görs.',
-  identifiersChecked: true,
+  identifiers: { number: '20150218-2395', name: 'Kim Påhittad' },
 };
 
 const signing = async (): Promise<Deed> => [

@@ -28,10 +28,17 @@ const recordOf: Partial<Record<DeedName, (words: Body) => object | null>> = {
 /** Words of this report's own, and how they stand when that is not as they were said. */
 const saying: Partial<Record<DeedName, Body>> = {
   assess: { immediateNeed: 'yes', reasons: 'Barnet kan inte vara hemma i kväll.' },
+  decide: { identifiers: { number: '20140425-2395', name: 'Lo Påhittad' } },
   // Any offset is accepted, UTC is what stands (DOT.01).
   invite: { time: '2026-11-20T14:00:00+01:00' },
 };
-const stands: Partial<Record<DeedName, Body>> = { invite: { time: '2026-11-20T13:00:00.000Z' } };
+const stands: Partial<Record<DeedName, Body>> = {
+  invite: { time: '2026-11-20T13:00:00.000Z' },
+  decide: {
+    grounds: [{ ground: 'other', text: 'Annan grund' }],
+    identifiers: { compared: ['number', 'name'], whyNot: null },
+  },
+};
 
 describe('a report`s whole life over HTTP', () => {
   let report: string;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { leveled } from '../../../scripts/attack/leveled.ts';
 import { advance } from '../../../services/waking/advance.ts';
+import { atvidaberg, carryAll, reportThere } from '../../helpers/forwarding.ts';
 import { deeds } from '../../helpers/life.ts';
 import { castOf, posted, type AnyDeed, type DeedName } from '../../helpers/living.ts';
 import { callerRoutes } from '../../../api/routes/all.ts';
@@ -59,9 +60,38 @@ const readAll = async (sent: Sent, { report }: LivedReport, when: string): Promi
   }
 };
 
-const live = async (isBusy: boolean): Promise<{ sent: Sent; at: LivedReport }> => {
+/** What the receiver does with a report after it was given to the officer, and what follows of itself. */
+type Work = (at: LivedReport) => Promise<void>;
+
+const nothing: Work = async () => undefined;
+
+const everything: Work = async (at) => {
+  const { clock, workerDeps } = served.system;
+  for (const name of work) {
+    clock.advance({ minutes: 1 });
+    await perform(name, at, name === 'readSupplement' ? { newWorry: true } : {});
+  }
+  await advance(workerDeps, 'report', String(at.reportId), clock.now());
+};
+
+/** Another municipality answers for the child, takes the report and decides. */
+const forwarding: Work = async (at) => {
   const { system, people } = served;
-  const { clock } = system;
+  const id = String(at.reportId);
+  await perform('assess', at);
+  await perform('findWhereabouts', at, atvidaberg);
+  await perform('forward', at);
+  await carryAll(system);
+  const there = await reportThere(system, id);
+  await people.post('ifochef.atvidaberg', `/reports/${there}/openings`, {});
+  await carryAll(system);
+  await advance(system.workerDeps, 'report', id, system.clock.now());
+  expect((await people.get(chief, at.report)).body).toMatchObject({ concludedAs: 'forwarded' });
+};
+
+const live = async (receiver: Work): Promise<{ sent: Sent; at: LivedReport }> => {
+  const { people } = served;
+  const { clock } = served.system;
   const sent: Sent = [];
   clock.set(begins);
   const at = (await people.until('supplement')) as LivedReport;
@@ -69,11 +99,7 @@ const live = async (isBusy: boolean): Promise<{ sent: Sent; at: LivedReport }> =
   clock.advance({ minutes: 5 });
   await perform('open', at);
   await perform('assign', at);
-  for (const name of isBusy ? work : []) {
-    clock.advance({ minutes: 1 });
-    await perform(name, at, name === 'readSupplement' ? { newWorry: true } : {});
-  }
-  if (isBusy) await advance(system.workerDeps, 'report', String(at.reportId), clock.now());
+  await receiver(at);
   clock.set('2026-11-16T12:00:00.000Z');
   await readAll(sent, at, 'later');
   for (const name of ['sign', 'supplement', 'requestFeedback'] as const) {
@@ -86,10 +112,12 @@ const live = async (isBusy: boolean): Promise<{ sent: Sent; at: LivedReport }> =
 describe('of a report with much and one with no work by the receiver', () => {
   let quiet: Awaited<ReturnType<typeof live>>;
   let busy: Awaited<ReturnType<typeof live>>;
+  let forwarded: Awaited<ReturnType<typeof live>>;
   beforeAll(async () => {
-    quiet = await live(false);
-    busy = await live(true);
-  }, 60_000);
+    quiet = await live(nothing);
+    busy = await live(everything);
+    forwarded = await live(forwarding);
+  }, 90_000);
 
   it('the sender is sent the same, headers included', () => {
     expect(quiet.sent.length).toBeGreaterThan(40);
@@ -97,6 +125,13 @@ describe('of a report with much and one with no work by the receiver', () => {
     const expected = leveled(quiet.sent);
     // One pair at a time, since all of them would be a long read.
     for (const [index, told] of leveled(busy.sent).entries()) expect(told).toBe(expected[index]);
+  });
+
+  it('and the same of one that another municipality has taken, also of what she does later', () => {
+    const expected = leveled(quiet.sent);
+    for (const [index, told] of leveled(forwarded.sent).entries()) {
+      expect(told).toBe(expected[index]);
+    }
   });
 
   it('the receiver is not, or the two lives would be one', async () => {
@@ -107,16 +142,17 @@ describe('of a report with much and one with no work by the receiver', () => {
     expect(Number(other?.body['etag'])).toBeGreaterThan(Number(one?.body['etag']) + 8);
   });
 
-  it('lists of the sender hold the two and nothing that was born of them', async () => {
+  it('lists of the sender hold what she sent and nothing that was born of it', async () => {
     const { people } = served;
     const ids = async (login: string) => {
       const { body } = await people.get(login, '/reports?limit=50');
       return (body['items'] as { id: string }[]).map(({ id }) => id).toSorted();
     };
-    const two = [quiet, busy].map(({ at }) => String(at.reportId)).toSorted();
-    expect(await ids(teacher)).toEqual(two);
-    expect(await ids(chief)).toHaveLength(3);
-    const born = (await ids(chief)).find((id) => !two.includes(id));
+    const sent = [quiet, busy, forwarded].map(({ at }) => String(at.reportId)).toSorted();
+    expect(await ids(teacher)).toEqual(sent);
+    expect(await ids(chief)).toHaveLength(4);
+    expect(await ids('ifochef.atvidaberg')).toHaveLength(1);
+    const born = (await ids(chief)).find((id) => !sent.includes(id));
     expect((await people.get(teacher, `/reports/${born}`)).status).toBe(404);
     expect((await people.get(rektor, `/reports/${born}`)).status).toBe(404);
   });

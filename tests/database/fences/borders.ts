@@ -67,9 +67,18 @@ const schoolIsTold = (id: unknown, seer: Seer, rows: Rows): boolean => {
   return !kept.includes(seer.role) && !kept.includes(seer.deputyFor);
 };
 
+/** Of the officers only the need-to-know group knows of somebody with protected identity (§3.5). */
+const mayKnow = (id: unknown, seer: Seer, rows: Rows): boolean => {
+  if (seer.side !== 'receiver' || seer.role !== 'officer' || seer.needToKnow === 'yes') return true;
+  const isProtected = (report: unknown): boolean =>
+    byId(rows, 'report', report)?.['protected_identity'] === true;
+  const links = rows.of('acute_situation_report').filter((link) => link['situation_id'] === id);
+  return !isProtected(id) && !links.some((link) => isProtected(link['report_id']));
+};
+
 const seesStream = (id: unknown, seer: Seer, rows: Rows): boolean => {
   const stream = byId(rows, 'stream', id);
-  if (!stream || !schoolIsTold(id, seer, rows)) return false;
+  if (!stream || !schoolIsTold(id, seer, rows) || !mayKnow(id, seer, rows)) return false;
   const { kind, municipality_id: municipality, organisation_id: organisation } = stream;
   if (kind !== 'person') return reaches(seer, municipality, organisation);
   return id === seer.actorId || (audits(seer) && municipality === seer.municipalityId);
@@ -113,6 +122,7 @@ export const borders: Readonly<Record<string, Border>> = {
   unit: 'public',
   assignment: inHouse,
   absence: inHouse,
+  absence_ending: inHouse,
   person: (row, seer, rows) =>
     rows.of('assignment').some((a) => a['person_id'] === row['id'] && inHouse(a, seer, rows)),
   api_client: 'closed',
@@ -145,6 +155,7 @@ export const borders: Readonly<Record<string, Border>> = {
   duty: ofSideOrAudited,
   // Told by a function alone: either side of its own.
   duty_tally: 'closed',
+  forwarding: 'closed',
   duty_rung: ofSideOrAudited,
   notice: (row, seer) => row['person_id'] === seer.actorId,
   letter: ofSide,

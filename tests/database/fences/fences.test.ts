@@ -89,6 +89,7 @@ describe('what raw SQL of the API’s role sees', () => {
       'meetingOutcomeRecorded',
       'meetingProposed',
       'meetingTimeAnswered',
+      'onCallContactRecorded',
       'signatureRecorded',
       'supplementAdded',
     ]);
@@ -172,10 +173,14 @@ describe('the owner of the tables', () => {
     'acute_situation',
     'report_tally',
     'duty_tally',
+    'forwarding',
   ];
 
   it.each(fenced)('is bound by the fence of %s like everyone else', async (table) => {
-    const expected = readByDefiner.includes(table) ? rows.of(table).length : 0;
+    // Of reports she lists the envelopes of those that not everybody in the unit may know of.
+    const envelopes = rows.of('report').filter((row) => row['protected_identity']).length;
+    const whole = table === 'report' ? envelopes : 0;
+    const expected = readByDefiner.includes(table) ? rows.of(table).length : whole;
     expect(await countRows(owner, table)).toBe(expected);
   });
 });

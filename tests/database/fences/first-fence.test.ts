@@ -134,6 +134,26 @@ describe('without row-level security a report still does not exist', () => {
   );
 });
 
+describe('without row-level security a child with protected identity', () => {
+  const secret = world.journeys['protected.degerfors>degerfors'];
+
+  it('has no report to an officer who may not know: nothing seen, done or written', async () => {
+    const records = recordsOf(system);
+    const before = (await records.events(secret.id)).length;
+    const caller = await system.as('socialsekreterare2.degerfors');
+    for (const [name, use] of Object.entries({ ...looks, ...deeds, ...situationUses })) {
+      const refused = await refusal(use(unfenced, again(caller), secret));
+      expect([name, refused]).toEqual([name, hidden]);
+    }
+    expect(await records.events(secret.id)).toHaveLength(before);
+  });
+
+  it('has one to the officer whose assignment says so', async () => {
+    const caller = await system.as('socialsekreterare1.degerfors');
+    expect((await viewReport(unfenced, caller, secret.id)).protectedIdentity).toBe(true);
+  });
+});
+
 /** What each function is shown of a report it does see; everything else there is 403. */
 const shown: Readonly<Record<string, readonly string[]>> = {
   'larare.degerfors': Object.keys(looks).filter((name) => name !== 'viewLetter invitation'),
@@ -207,6 +227,7 @@ describe('without row-level security a list', () => {
     'skolsystem.degerfors',
     'larare.atvidaberg',
     'socialsekreterare1.degerfors',
+    'socialsekreterare2.degerfors',
     'ifochef.degerfors',
     'ifochef.atvidaberg',
     'ifochef.kinda',
@@ -233,8 +254,10 @@ describe('without row-level security a list', () => {
     const total = async (login: string) =>
       (await listReports(unfenced, await as(login), page)).total;
     expect(await total('ifochef.kinda')).toBe(0);
-    // Two journeys with a sibling each, and the one that nobody has opened.
-    expect(await total('ifochef.degerfors')).toBe(5);
+    // Three journeys with a sibling each, and the one that nobody has opened.
+    expect(await total('ifochef.degerfors')).toBe(7);
+    // Of those on people with protected identity, whoever may not know of them sees envelopes.
+    expect(await total('socialsekreterare2.degerfors')).toBe(7);
   });
 
   it.each(['ifochef.degerfors', 'forvaltare.atvidaberg', 'granskare.kinda'])(

@@ -116,6 +116,9 @@ describe('a function of the schema', () => {
       'app_is_kept_from(text[],text[],uuid)',
       'app_is_told(acute_situation)',
       'app_is_told_of(uuid)',
+      'app_keeps_roster_of(uuid,uuid,uuid)',
+      'app_knows_of(uuid)',
+      'app_may_know()',
       'app_municipality()',
       'app_organisation()',
       'app_reaches(uuid,uuid)',
@@ -136,9 +139,10 @@ describe('a function of the schema', () => {
     ]);
   });
 
-  it('is called by the worker to lock a stream, to append to it and to give a duty its rule’s dates', async () => {
+  it('is called by the worker to lock and append, to begin what is forwarded and to date a duty', async () => {
     expect(await called('anmalan_worker')).toEqual([
       'append_events(uuid,bytea[],boolean[],boolean[],boolean)',
+      'begin_forwarded(uuid,uuid)',
       'lock_stream(uuid)',
       'recompute_duty(uuid,timestamp with time zone,integer,timestamp with time zone,integer)',
     ]);
@@ -151,13 +155,18 @@ describe('a function of the schema', () => {
     );
     expect(definers).toEqual([
       'app_is_told_of search_path=public, pg_temp',
+      'app_knows_of search_path=public, pg_temp',
       'append_events search_path=public, pg_temp',
+      'begin_forwarded search_path=public, pg_temp',
       'begin_stream search_path=public, pg_temp',
       'burn_jti search_path=public, pg_temp',
       'client_of_login search_path=public, pg_temp',
       'extend_duty search_path=public, pg_temp',
+      'forwarding_waits search_path=public, pg_temp',
       'functions_of_subject search_path=public, pg_temp',
       'keep_duty_tally search_path=public, pg_temp',
+      'keep_need_to_know search_path=public, pg_temp',
+      'keep_need_to_know_of_situation search_path=public, pg_temp',
       'keep_report_tally search_path=public, pg_temp',
       'lock_stream search_path=public, pg_temp',
       'open_duties search_path=public, pg_temp',
@@ -171,7 +180,9 @@ describe('a kind of fact that only the receiver records', () => {
   it('stands on the receiver’s side by a rule of the database (26 kap. 1 § OSL)', async () => {
     expect(await names(`select kind as name from fact_kind where side = 'receiver'`)).toEqual([
       'caseAssigned',
+      'caseKept',
       'caseRegistered',
+      'caseUnattended',
       'concernedInformed',
       'consentRecorded',
       'contactRecorded',
@@ -180,15 +191,22 @@ describe('a kind of fact that only the receiver records', () => {
       'decisionExtended',
       'decisionMade',
       'decisionProposed',
+      'factRowSorted',
+      'factorRecorded',
+      'forwardingAnswered',
+      'forwardingDispatched',
+      'forwardingReceived',
       'intakeNoteTaken',
       'letterDelivered',
       'meetingWaived',
       'policeReportDecided',
       'protectedContactLifted',
       'protectionAssessed',
+      'reportForwarded',
       'reportOpened',
       'situationJoined',
       'supplementRead',
+      'whereaboutsFound',
     ]);
   });
 });

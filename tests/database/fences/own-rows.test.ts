@@ -177,6 +177,25 @@ describe('a later last day of the decision', () => {
   });
 });
 
+describe('a later last day of the decision on a child with protected identity', () => {
+  it('is not an officer’s to give who may not know of the child', async () => {
+    const { id } = world.journeys['protected.degerfors>degerfors'];
+    const duty = rows
+      .of('duty')
+      .find((row) => row['stream_id'] === id && row['kind'] === 'decideOnInvestigation');
+    await system.raw.raw(
+      `update duty set state = 'open', ended_at = null, ended_seq = null where id = ?`,
+      [String(duty?.['id'])],
+    );
+    const sql = `select extend_duty(?, '2099-01-01', '2099-01-02'::timestamptz, null)`;
+    const given = async (as: Viewer) =>
+      (await attempt({ as, sql, values: [duty?.['id']] })).refused;
+    const outside = viewer('the receiver outside the need-to-know group');
+    expect(await given(outside)).toBe(refusedRight);
+    expect(await given(viewer('the receiver, case officer'))).toBeUndefined();
+  });
+});
+
 describe('a letter', () => {
   it('is made by the worker: neither side puts one there', async () => {
     const { id } = world.journeys['school.degerfors>degerfors'];
@@ -187,5 +206,35 @@ describe('a letter', () => {
     for (const as of [sender, receiver]) {
       expect((await attempt(insert('letter', row, as))).refused).toBe(refusedRight);
     }
+  });
+});
+
+describe('a report that is left for the worker to forward', () => {
+  const other = viewer('the receiver in another municipality');
+  const townOf = (code: string): unknown =>
+    rows.of('municipality').find((row) => row['code'] === code)?.['id'];
+  const leave = async (as: Viewer, to: string) => {
+    const { id } = world.journeys['school.degerfors>degerfors'];
+    const sql = `insert into forwarding (id, from_id, to_municipality_id, forwarded_at)
+      values (?, ?, ?, now())`;
+    return attempt({ as, sql, values: [randomUUID(), id, townOf(to)] });
+  };
+
+  it('is its receiver’s own, and goes to another municipality', async () => {
+    expect(await leave(receiver, '0561')).toEqual({ refused: undefined, rows: 1 });
+    expect((await leave(receiver, '1862')).refused).toBe(refusedRight);
+  });
+
+  it.each([
+    ['another municipality', other],
+    ['its sender', sender],
+    ['the auditor', viewer('the auditor')],
+  ])('is not to be left there by %s', async (_, as) => {
+    expect((await leave(as, '0513')).refused).toBe(refusedRight);
+  });
+
+  it('is marked as waiting by facts alone, and by nobody’s hand', async () => {
+    const sql = `update forwarding set waiting = true`;
+    expect((await attempt({ as: receiver, sql })).refused).toBe(refusedRight);
   });
 });

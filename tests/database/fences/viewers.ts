@@ -13,6 +13,7 @@ export const viewerLogins = {
   'a sender of another municipality': 'larare.atvidaberg',
   'the receiver': 'ifochef.degerfors',
   'the receiver, case officer': 'socialsekreterare1.degerfors',
+  'the receiver outside the need-to-know group': 'socialsekreterare2.degerfors',
   'the receiver in another municipality': 'ifochef.atvidaberg',
   'the receiver of nothing at all': 'ifochef.kinda',
   'the auditor': 'granskare.degerfors',

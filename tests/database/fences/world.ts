@@ -1,3 +1,4 @@
+import { endAbsence, recordAbsence } from '../../../services/people/absences.ts';
 import { listReports } from '../../../services/reports/queue.ts';
 import { listSituations } from '../../../services/situations/situation-views.ts';
 import { advance } from '../../../services/waking/advance.ts';
@@ -35,6 +36,7 @@ const routes = {
   'independent.degerfors>degerfors': { ...independent('degerfors'), to: 'degerfors' },
   'school.atvidaberg>atvidaberg': { ...school('atvidaberg'), to: 'atvidaberg' },
   'independent.atvidaberg>atvidaberg': { ...independent('atvidaberg'), to: 'atvidaberg' },
+  'protected.degerfors>degerfors': { ...school('degerfors'), to: 'degerfors' },
   'school.degerfors>atvidaberg': { ...school('degerfors'), declines: [], to: 'atvidaberg' },
 } as const;
 export type RouteName = keyof typeof routes;
@@ -45,7 +47,9 @@ export async function buildWorld(system: TestSystem): Promise<World> {
   const made: [string, WholeLife][] = [];
   for (const [name, { to, ...senders }] of Object.entries(routes)) {
     const cast = { ...castOf(to), ...senders };
-    const content = privateReport({ municipalityCode: codes[to] });
+    const protectedIdentity = name.startsWith('protected') ? 'yes' : 'no';
+    const child = { ...privateReport().child, protectedIdentity } as const;
+    const content = privateReport({ municipalityCode: codes[to], child });
     made.push([
       name,
       name.startsWith('independent')
@@ -56,6 +60,11 @@ export async function buildWorld(system: TestSystem): Promise<World> {
   for (const town of ['degerfors', 'atvidaberg']) {
     for (const away of ['bitrifochef', 'kurator']) {
       await absent(system, `${away}.${town}`, '2026-01-01T00:00:00Z', '2026-01-08T00:00:00Z');
+      const later = { startsAt: '2027-01-04T07:00:00.000Z', endsAt: '2027-01-08T15:30:00.000Z' };
+      const call = await as(`${away}.${town}`);
+      await recordAbsence(deps, call, { login: `${away}.${town}`, ...later });
+      const back = { login: `${away}.${town}`, endsAt: '2027-01-05T07:00:00.000Z' };
+      await endAbsence(deps, await as(`${away}.${town}`), back);
     }
     await listReports(deps, await as(`granskare.${town}`), { limit: 50, offset: 0 });
   }

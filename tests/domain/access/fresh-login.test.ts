@@ -16,6 +16,7 @@ const rektor: PersonActor = {
     organisationId: 'o1',
     municipalityId: 'm1',
     deputyFor: null,
+    needToKnow: false,
   },
   assurance: 'loa3',
   loggedInAt,

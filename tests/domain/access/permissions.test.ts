@@ -27,6 +27,7 @@ const person = (
       organisationId: at[1]!,
       municipalityId: 'm1',
       deputyFor: null,
+      needToKnow: false,
       ...assignment,
     },
     assurance: 'loa3',
@@ -41,6 +42,7 @@ const report = (change: Partial<ReportResource> = {}): ReportResource => ({
   authorPersonId: null,
   authorClientId: null,
   ownerPersonId: null,
+  protectedIdentity: false,
   asked: [],
   ...change,
 });
@@ -264,6 +266,7 @@ const situation = (
   senderOrganisationId: 'o1',
   senderUnitId,
   schoolIsTold: true,
+  protectedIdentity: false,
   keptFrom: [],
   invitedRoles: [],
   authorId: 'p9',
@@ -397,6 +400,7 @@ const anyPerson = (role: fc.Arbitrary<Role>): fc.Arbitrary<PersonActor> =>
       organisationId: id('o'),
       municipalityId: id('m'),
       deputyFor: fc.option(fc.constantFrom(...roles), { nil: null }),
+      needToKnow: fc.boolean(),
     }),
     assurance: fc.constant('loa3'),
     loggedInAt: fc.constant('2026-11-16T09:00:00.000Z'),
@@ -409,6 +413,7 @@ const anyReport: fc.Arbitrary<ReportResource> = fc.record({
   authorPersonId: fc.option(id('p'), { nil: null }),
   authorClientId: fc.option(id('c'), { nil: null }),
   ownerPersonId: fc.option(id('p'), { nil: null }),
+  protectedIdentity: fc.boolean(),
   asked: fc.array(
     fc.record({ role: fc.constantFrom(...signatoryRoles), deputyToo: fc.boolean() }),
     {
@@ -441,7 +446,6 @@ const receiversOnly: readonly Action[] = [
   'situation.lead',
   'people.read',
   'reconciliation.read',
-  'absence.record',
 ];
 const sendersOnly: readonly Action[] = [
   'report.send',
@@ -454,7 +458,8 @@ const text: readonly Action[] = ['report.readContent', 'report.readDocument', 'f
 
 /** Everything that is about one report; the rest is everybody's own page, list or sending. */
 const sightful = actions.filter(
-  (action) => !/^(me|settings|queue|people|reconciliation|absence)[.]|^report[.]send$/.test(action),
+  (action) =>
+    !/^(me|settings|queue|people|roster|reconciliation|absence)[.]|^report[.]send$/.test(action),
 );
 
 describe('whoever the person and whatever the report', () => {

@@ -68,11 +68,11 @@ const arrival = [
 const signature = { assurance: null, contentHash: null, secret: null } as const;
 const calm = { immediateNeed: 'no', reasons: 'Farmor är hemma.', violence: 'none' } as const;
 const decision = {
-  grounds: 'omsorg',
+  grounds: [{ ground: 'neglect', text: 'Brister i omsorgen', reason: 'omsorg' }],
   reasons: 'Upprepat.',
   childsView: 'Vill bo hemma.',
   bestInterests: 'En utredning.',
-  identifiersChecked: true,
+  identifiers: { compared: ['number', 'name'], whyNot: null },
   override: null,
 } as const;
 const toOpen = [
@@ -90,6 +90,7 @@ const concluded = (concludedAs: string) => ({
       ? { kind: 'openInvestigation' }
       : { kind: 'openInvestigation', as: 'lapsed', reason: 'override' },
     { kind: 'decideOnInvestigation' },
+    { kind: 'reassign', as: 'lapsed', reason: 'concluded' },
   ],
 });
 const changed = (concludedAs: string) => ({
@@ -100,6 +101,18 @@ const changed = (concludedAs: string) => ({
 });
 const assessed = { moves: { status: 'assessed' }, closes: [{ kind: 'assessProtection' }] };
 const meeting = [{ kind: 'proposeMeetingTimes' }, { kind: 'holdJointMeeting' }];
+const forwarded = {
+  municipality: { code: '1883', name: 'Karlskoga' },
+  ground: 'livesElsewhere',
+  message: null,
+} as const;
+const foundThere = <Ground extends string>(ground: Ground) => ({
+  ground,
+  municipality: forwarded.municipality,
+  knownBy: 'Folkbokföringen.',
+});
+const answered = <Answer extends string>(answer: Answer) =>
+  ({ answer, on: '2026-11-16', by: 'mottagningen', how: 'letter' }) as const;
 
 /** Every fact in every form it can have, and what it does; written from the routine. */
 const letter = { letterOf: 'i1', to: 'child', on: '2026-11-16', by: '', how: '', why: '' } as const;
@@ -163,7 +176,10 @@ const rows: readonly Row[] = [
   [
     'a case assigned is the new officer’s',
     ['caseAssigned', { about: 'p2', secret: { reason: 'tid', role: 'deputyIfoChef' } }],
-    { moves: { ownerPersonId: 'p2', ownerRole: 'deputyIfoChef' } },
+    {
+      moves: { ownerPersonId: 'p2', ownerRole: 'deputyIfoChef' },
+      closes: [{ kind: 'reassign' }],
+    },
   ],
   [
     'the protection assessment opens the way to a joint meeting (19 kap. 5 § SoL)',
@@ -288,11 +304,13 @@ const rows: readonly Row[] = [
     {
       moves: { status: 'concluded', concludedAs: 'coveredByOngoing', concludedAt: at },
       opens: feedbackWanted ? [{ kind: 'giveFeedback', atOnce: true }] : [],
-      closes: ['openInvestigation', 'decideOnInvestigation'].map((kind) => ({
-        kind,
-        as: 'lapsed',
-        reason: 'coveredByOngoing',
-      })),
+      closes: ['openInvestigation', 'forwardReport', 'decideOnInvestigation']
+        .map((kind) => ({
+          kind,
+          as: 'lapsed',
+          reason: 'coveredByOngoing',
+        }))
+        .concat([{ kind: 'reassign', as: 'lapsed', reason: 'concluded' }]),
     },
     { feedbackWanted },
   ]),
@@ -319,11 +337,134 @@ const rows: readonly Row[] = [
     ['protectedContactLifted', { outcome, secret: { reason: 'Jämnårig.' } }],
     { moves: { contactLiftedAt: at }, opens: outcome === 'meetingOwed' ? meeting : [] },
   ]),
+  ...(['livesElsewhere', 'placedByOther', 'movedAway'] as const).flatMap(
+    (ground): readonly Row[] => [
+      [
+        `a child of another municipality (${ground}) that is not assessed yet is not forwarded yet`,
+        ['whereaboutsFound', { outcome: ground, secret: foundThere(ground) }],
+        { moves: { elsewhere: ground } },
+        { before: { status: 'opened' } },
+      ],
+      [
+        `found to be one (${ground}) after the assessment, it is forwarded at once (29 kap. SoL)`,
+        ['whereaboutsFound', { outcome: ground, secret: foundThere(ground) }],
+        { moves: { elsewhere: ground }, opens: [{ kind: 'forwardReport' }] },
+        { before: { status: 'assessed' } },
+      ],
+      [
+        `and when it is assessed here (${ground}) it is forwarded at once (29 kap. SoL)`,
+        ['protectionAssessed', { secret: calm }],
+        { ...assessed, opens: [{ kind: 'forwardReport' }, ...meeting] },
+        { before: { elsewhere: ground } },
+      ],
+    ],
+  ),
+  [
+    'a child who is found to belong here moves nothing away',
+    ['whereaboutsFound', { outcome: 'here', secret: { ground: 'here', knownBy: 'Skatteverket' } }],
+    { moves: { elsewhere: null } },
+    { before: { status: 'assessed' } },
+  ],
+  ...(['tenant', 'letter'] as const).map((outcome): Row => [
+    `a report forwarded (${outcome}) stays owed here until the other has taken it`,
+    ['reportForwarded', { outcome, secret: { ...forwarded, assessedAt: at } }],
+    {},
+  ]),
+  [
+    'nor does the letter on its way end anything',
+    [
+      'forwardingDispatched',
+      { about: 'w1', secret: { how: 'post', on: '2026-11-16', by: 'A', to: 'B' } },
+    ],
+    {},
+  ],
+  [
+    'what the other municipality has taken ends here, the forwarding as done (29 kap. SoL)',
+    ['forwardingAnswered', { about: 'w1', outcome: 'taken', secret: answered('taken') }],
+    {
+      moves: { status: 'concluded', concludedAs: 'forwarded', concludedAt: at },
+      closes: [
+        { kind: 'openInvestigation', as: 'lapsed', reason: 'forwarded' },
+        { kind: 'forwardReport' },
+        ...[
+          'decideOnInvestigation',
+          'giveFeedback',
+          'proposeMeetingTimes',
+          'holdJointMeeting',
+          'reassign',
+        ].map((kind) => ({ kind, as: 'lapsed', reason: 'forwarded' })),
+      ],
+    },
+  ],
+  [
+    'what it has refused stays owed',
+    ['forwardingAnswered', { about: 'w1', outcome: 'refused', secret: answered('refused') }],
+    { moves: { status: 'assessed', concludedAs: null, concludedAt: null } },
+  ],
+  [
+    'whence a report came says what was there, and does nothing',
+    [
+      'forwardingReceived',
+      {
+        outcome: 'livesElsewhere',
+        contentHash: new Uint8Array(32),
+        secret: {
+          municipality: forwarded.municipality,
+          reference: 'ANM-7K3Q-XW92',
+          receivedAt: at,
+          assessedAt: at,
+          message: null,
+        },
+      },
+    ],
+    {},
+  ],
+  [
+    'feedback asked for where another municipality decides is not owed here',
+    ['feedbackRequested', { secret: null }],
+    {},
+    { before: { concludedAt: '2026-11-12T09:00:00.000Z', concludedAs: 'forwarded' } },
+  ],
   [
     'an assessment after protected contact was turned off owes the meeting',
     ['protectionAssessed', { secret: calm }],
     { ...assessed, opens: meeting },
     { arrival: { protectedContact: true }, before: { contactLiftedAt: at } },
+  ],
+  ...(['holderAbsent', 'holderGone', 'idle'] as const).map((outcome): Row => [
+    `a case that nobody works on (${outcome}) goes to the leader’s queue`,
+    ['caseUnattended', { outcome, secret: null }],
+    { opens: [{ kind: 'reassign' }] },
+  ]),
+  [
+    'and leaves it when the leader leaves it to whoever holds it',
+    ['caseKept', { secret: { reason: 'Är tillbaka i morgon.' } }],
+    { closes: [{ kind: 'reassign' }] },
+  ],
+  ...(['taken', 'notTaken'] as const).map((outcome): Row => [
+    `contact ${outcome} outside office hours changes no clock`,
+    [
+      'onCallContactRecorded',
+      {
+        role: 'officer',
+        outcome,
+        secret: { outcome, caller: 'Läraren', at, by: 'socialjour', note: null },
+      },
+    ],
+    {},
+  ]),
+  [
+    'a fact row filed elsewhere does nothing',
+    ['factRowSorted', { secret: { row: 1, area: 'health' } }],
+    {},
+  ],
+  [
+    'what protects the child is counted nowhere',
+    [
+      'factorRecorded',
+      { secret: { kind: 'protective', level: 'family', text: 'Farmor.', source: 'läraren' } },
+    ],
+    {},
   ],
   [
     'the reason for a correction does nothing',

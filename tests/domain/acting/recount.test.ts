@@ -38,6 +38,10 @@ const forms: readonly (readonly [kind: string, said: object])[] = [
   ['coveredByOngoing', { secret: {} }],
   ['feedbackRecorded', { outcome: 'opened', secret: null }],
   ['supplementAdded', { secret: { text: 't', events: [] } }],
+  ['feedbackRequested', { secret: null }],
+  ['whereaboutsFound', { outcome: 'livesElsewhere', secret: {} }],
+  ['forwardingAnswered', { about: 'w', outcome: 'taken', secret: {} }],
+  ['forwardingAnswered', { about: 'w', outcome: 'refused', secret: {} }],
 ];
 
 const sent = {

@@ -26,6 +26,9 @@ const deeds: Readonly<Record<string, string>> = {
   'contact.lift': '.xx...',
   'case.register': '.xxx..',
   'note.take': '.xx...',
+  // Whoever reads the report can see it; protection is assessed before it is forwarded (29 kap. SoL).
+  'whereabouts.find': '.xx...',
+  'report.forward': '..x...',
   // The assessment comes before any contact with guardians (20 kap. 1 § SoL).
   'consent.record': '..xx..',
   'meeting.plan': '..xx..',
@@ -38,6 +41,7 @@ const deeds: Readonly<Record<string, string>> = {
   'decision.cover': '..x...',
   'concerned.inform': '...xx.',
   'feedback.give': '...xx.',
+  'onCall.record': 'xxxxx.',
   // A record can be wrong as long as the report lives (36 § FL).
   'record.correct': 'xxxxx.',
 };
@@ -47,6 +51,7 @@ const anytime: readonly string[] = [
   'report.send',
   'report.read',
   'report.readContent',
+  'intake.read',
   'report.readDocument',
   'report.readReceipt',
   'report.readHistory',
@@ -59,6 +64,7 @@ const anytime: readonly string[] = [
   'queue.read',
   'settings.read',
   'people.read',
+  'roster.read',
   'reconciliation.read',
   'absence.record',
   'me.read',

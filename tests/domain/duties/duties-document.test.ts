@@ -11,13 +11,11 @@ import { type DutyKind, type FactKind } from '../../../domain/kinds.ts';
 /** Rows of the document that have no entry in the code yet, and are *not yet* in the requirements. */
 const later = [
   'sendWrittenReport',
-  'forwardReport',
   'acceptHandOver',
   'followUpForm',
   'answerConsultation',
   'termMeeting',
   'reviewBreakGlass',
-  'reassign',
   'reviewLog',
   'explainDifference',
 ];
@@ -166,6 +164,8 @@ const opensWith: Readonly<Record<string, readonly FactKind[]>> = {
   'acute situation': ['situationOpened'],
   'follow-up meeting': ['changeAgreed'],
   'a letter or message could not be delivered': ['letterDelivered'],
+  'owner absent or gone, case idle 5 weekdays': ['caseUnattended'],
+  'other municipality, after assessment': ['protectionAssessed', 'whereaboutsFound'],
 };
 
 /**
@@ -177,6 +177,7 @@ const owners: Readonly<Record<DutyKind, readonly [document: string, table: DutyR
   assessProtection: ['officer who opened, else as above', 'ifoChef'],
   openInvestigation: ['officer', 'officer'],
   policeReport: ['officer', 'officer'],
+  forwardReport: ['officer', 'officer'],
   decideOnInvestigation: ['officer', 'ifoChef'],
   informConcerned: ['officer', 'officer'],
   reviewPostponedInformation: ['officer', 'officer'],
@@ -188,6 +189,7 @@ const owners: Readonly<Record<DutyKind, readonly [document: string, table: DutyR
   holdJointMeeting: ['officer', 'officer'],
   holdFollowUpMeeting: ['ifoChef', 'ifoChef'],
   agreedChange: ['named function', 'named'],
+  reassign: ['ifoChef', 'ifoChef'],
 };
 
 /** The fact that each closing word of the document is; `null` for what comes later or is no fact. */
@@ -199,10 +201,11 @@ const closers: Readonly<Record<DutyKind, Readonly<Record<string, FactKind | null
     'reasoned override by ifoChef': 'decisionMade',
   },
   policeReport: { made: 'policeReportDecided', 'not made + reason': 'policeReportDecided' },
+  forwardReport: { 'taken by the other': 'forwardingAnswered' },
   decideOnInvestigation: {
     decision: 'decisionMade',
     coveredByOngoing: 'coveredByOngoing',
-    forwarded: null,
+    forwarded: 'forwardingAnswered',
     'extension = event': null,
   },
   informConcerned: {
@@ -240,16 +243,21 @@ const closers: Readonly<Record<DutyKind, Readonly<Record<string, FactKind | null
   },
   holdFollowUpMeeting: { 'held with record': 'followUpMeetingHeld' },
   agreedChange: { done: 'agreedChangeEnded', 'dropped + reason': 'agreedChangeEnded' },
+  reassign: { assigned: 'caseAssigned', reason: 'caseKept' },
 };
 
 /** What ends a duty because the decision that it hangs on is no longer there, or is not needed. */
 const alsoClosedBy: Readonly<Partial<Record<DutyKind, readonly FactKind[]>>> = {
   // It is owed in the situation with which this one is followed up.
   holdFollowUpMeeting: ['situationJoined'],
-  openInvestigation: ['coveredByOngoing'],
+  reassign: ['decisionMade', 'coveredByOngoing', 'forwardingAnswered'],
+  openInvestigation: ['coveredByOngoing', 'forwardingAnswered'],
+  forwardReport: ['coveredByOngoing'],
   informConcerned: ['decisionChanged'],
   reviewPostponedInformation: ['decisionChanged'],
-  giveFeedback: ['decisionChanged'],
+  giveFeedback: ['decisionChanged', 'forwardingAnswered'],
+  proposeMeetingTimes: ['forwardingAnswered'],
+  holdJointMeeting: ['forwardingAnswered'],
 };
 
 /** A second source in the document; the table cites the law alone. */
@@ -261,7 +269,9 @@ const ruleOf = (kind: DutyKind): string => {
   const { rule } = dutyRules[kind];
   if (rule === 'municipality' || rule === 'routine') return rule;
   if (rule === 'degerforsModel') return 'Degerfors';
+  if (rule === 'seenFailures') return '`domain.md` §4';
   if (rule === 'policeReport') return '`law.md` C.5';
+  if (rule === 'forwarding') return 'SoL 29 kap.';
   const { act, section } = ruleInForce(rule, '2026-11-20');
   if (section === null) return act;
   const [, chapter, paragraph] = section?.match(/^(\d+) kap[.] (\d+) §$/) ?? [];

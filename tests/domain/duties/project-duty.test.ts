@@ -45,6 +45,7 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['decideOnInvestigation', 'plain', '2026-12-01T23:00:00.000Z', 1, '2026-11-24T07:00:00.000Z'],
       ['openInvestigation', 'plain', '2026-11-18T23:00:00.000Z', 1, '2026-11-18T23:00:00.000Z'],
       ['policeReport', 'plain', '2026-11-19T23:00:00.000Z', 1, '2026-11-19T23:00:00.000Z'],
+      ['forwardReport', 'plain', '2026-11-17T23:00:00.000Z', 1, '2026-11-17T23:00:00.000Z'],
       [
         'reviewPostponedInformation',
         'plain',
@@ -63,6 +64,7 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['holdJointMeeting', 'plain', '2026-12-01T23:00:00.000Z', 1, '2026-11-26T07:00:00.000Z'],
       ['holdFollowUpMeeting', 'plain', '2026-12-17T23:00:00.000Z', 1, '2026-12-01T07:00:00.000Z'],
       ['agreedChange', 'plain', '2026-11-17T23:00:00.000Z', 1, '2026-11-17T23:00:00.000Z'],
+      ['reassign', 'plain', '2026-11-18T23:00:00.000Z', 1, '2026-11-18T23:00:00.000Z'],
     ],
   ],
   'a Friday at 23:58': [
@@ -74,6 +76,7 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['decideOnInvestigation', 'plain', '2026-12-04T23:00:00.000Z', 1, '2026-11-27T07:00:00.000Z'],
       ['openInvestigation', 'plain', '2026-11-21T23:00:00.000Z', 1, '2026-11-21T23:00:00.000Z'],
       ['policeReport', 'plain', '2026-11-24T23:00:00.000Z', 1, '2026-11-24T23:00:00.000Z'],
+      ['forwardReport', 'plain', '2026-11-20T23:00:00.000Z', 1, '2026-11-20T23:00:00.000Z'],
       [
         'reviewPostponedInformation',
         'plain',
@@ -92,6 +95,7 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['holdJointMeeting', 'plain', '2026-12-04T23:00:00.000Z', 1, '2026-12-01T07:00:00.000Z'],
       ['holdFollowUpMeeting', 'plain', '2026-12-20T23:00:00.000Z', 1, '2026-12-04T07:00:00.000Z'],
       ['agreedChange', 'plain', '2026-11-20T23:00:00.000Z', 1, '2026-11-20T23:00:00.000Z'],
+      ['reassign', 'plain', '2026-11-23T23:00:00.000Z', 1, '2026-11-23T23:00:00.000Z'],
     ],
   ],
   'midsommarafton at 10': [
@@ -103,6 +107,7 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['decideOnInvestigation', 'plain', '2026-07-03T22:00:00.000Z', 1, '2026-06-26T06:00:00.000Z'],
       ['openInvestigation', 'plain', '2026-06-20T22:00:00.000Z', 1, '2026-06-20T22:00:00.000Z'],
       ['policeReport', 'plain', '2026-06-23T22:00:00.000Z', 1, '2026-06-23T22:00:00.000Z'],
+      ['forwardReport', 'plain', '2026-06-19T22:00:00.000Z', 1, '2026-06-19T22:00:00.000Z'],
       [
         'reviewPostponedInformation',
         'plain',
@@ -121,6 +126,7 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['holdJointMeeting', 'plain', '2026-07-03T22:00:00.000Z', 1, '2026-06-30T06:00:00.000Z'],
       ['holdFollowUpMeeting', 'plain', '2026-07-19T22:00:00.000Z', 1, '2026-07-03T06:00:00.000Z'],
       ['agreedChange', 'plain', '2026-06-19T22:00:00.000Z', 1, '2026-06-19T22:00:00.000Z'],
+      ['reassign', 'plain', '2026-06-22T22:00:00.000Z', 1, '2026-06-22T22:00:00.000Z'],
     ],
   ],
 };
@@ -290,6 +296,12 @@ describe('a ladder', () => {
     ]);
   });
 
+  it('reassign: when it is due, to the socialchef', () => {
+    expect(climb('reassign', 2)).toEqual([
+      [1, '2026-11-18T23:00:00.000Z', ['ifoChef', 'socialchef']],
+    ]);
+  });
+
   it('of the receiver ends with ifoChef and then socialchef', () => {
     const wrong = dutyKinds.filter((kind) => {
       const { side, owner, rungs } = dutyRules[kind];
@@ -344,6 +356,7 @@ const statute: Readonly<Partial<Record<DutyKind, number>>> = {
   assessProtection: 1, // 20 kap. 1 § SoL with prop. 2012/13:10: the day after at the latest
   decideOnInvestigation: 14, // 20 kap. 2 § SoL
   openInvestigation: 1, // HSLF-FS 2022:39: without delay
+  forwardReport: 0, // 29 kap. SoL: at once
   informConcerned: 0, // 20 kap. 4 § SoL
   reviewPostponedInformation: 0, // 20 kap. 4 § SoL: on the day that was named
   giveFeedback: 7, // 19 kap. 6 § SoL

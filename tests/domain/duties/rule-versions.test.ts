@@ -26,6 +26,7 @@ const known: Readonly<Record<DutyKind, readonly [version: number, dates: string]
   assessProtection: [2, '0be96c98'],
   openInvestigation: [2, '37b259c3'],
   policeReport: [2, '70cec37a'],
+  forwardReport: [2, 'd124d479'],
   decideOnInvestigation: [2, '9c804c9c'],
   informConcerned: [2, 'd124d479'],
   reviewPostponedInformation: [2, 'ee8833fa'],
@@ -37,6 +38,7 @@ const known: Readonly<Record<DutyKind, readonly [version: number, dates: string]
   holdJointMeeting: [2, '2862b620'],
   holdFollowUpMeeting: [2, '6dc592d2'],
   agreedChange: [2, '8fb3b607'],
+  reassign: [2, '3e3a93bc'],
 };
 
 it('an entry of the table of duties whose dates change has another version', () => {

@@ -16,7 +16,9 @@ describe('a report rests on the act in force on its local day', () => {
     ['long before', '2019-03-01T10:00:00.000Z', '14 kap. 1 § SoL (2001:453)'],
     ['today', '2026-11-20T22:58:00.000Z', '19 kap. 1 § SoL (2025:400)'],
   ])('%s', (_, receivedAt, basis) => {
-    expect(legalBasisOfReport({ receivedAt, agencyKind: 'school' })).toBe(basis);
+    expect(legalBasisOfReport({ receivedAt, agencyKind: 'school', youngPerson: false })).toBe(
+      basis,
+    );
   });
 
   it.each([
@@ -25,15 +27,29 @@ describe('a report rests on the act in force on its local day', () => {
   ])(
     'a private person`s on the paragraph that asks and obliges nobody, %s',
     (receivedAt, basis) => {
-      expect(legalBasisOfReport({ receivedAt, agencyKind: 'privatePerson' })).toBe(basis);
+      expect(
+        legalBasisOfReport({ receivedAt, agencyKind: 'privatePerson', youngPerson: false }),
+      ).toBe(basis);
+    },
+  );
+
+  it.each([
+    ['2025-06-30T21:59:59.999Z', '11 kap. 1 a § SoL (2001:453)'],
+    ['2025-06-30T22:00:00.000Z', '20 kap. 2 § SoL (2025:400)'],
+  ])(
+    'of somebody of 18 or over on the one that decides on young people, %s',
+    (receivedAt, basis) => {
+      const young = { receivedAt, youngPerson: true } as const;
+      expect(legalBasisOfReport({ ...young, agencyKind: 'school' })).toBe(basis);
+      expect(legalBasisOfReport({ ...young, agencyKind: 'privatePerson' })).toBe(basis);
     },
   );
 
   it('and is refused before the wordings this system knows', () => {
     const receivedAt = '2012-12-31T22:59:59.999Z';
-    expect(() => legalBasisOfReport({ receivedAt, agencyKind: 'school' })).toThrow(
-      'No legal rule reportingDuty is in force on 2012-12-31',
-    );
+    expect(() =>
+      legalBasisOfReport({ receivedAt, agencyKind: 'school', youngPerson: false }),
+    ).toThrow('No legal rule reportingDuty is in force on 2012-12-31');
   });
 });
 

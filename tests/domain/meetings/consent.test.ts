@@ -148,8 +148,24 @@ const rows: readonly Row[] = [
 
 describe('whose consent a meeting lacks (12 kap. 2 § OSL)', () => {
   it.each(rows)('%s', (...[, invited, childIsFifteen, consents, missing]) => {
-    const family = { invited, outsiders: [['school']], guardians: both, childIsFifteen };
+    const family = {
+      invited,
+      outsiders: [['school']],
+      guardians: both,
+      childIsFifteen,
+      childIsOfAge: false,
+    };
     expect(missingConsents(family, twice(consents)).toSorted()).toEqual([...missing].toSorted());
+  });
+
+  it('from 18 is her own alone: no guardian consents for her, and one who comes for herself', () => {
+    const grown = { guardians: both, outsiders: [], childIsFifteen: true, childIsOfAge: true };
+    const said = twice([attend('child')]);
+    expect(missingConsents({ ...grown, invited: ['child'] }, said)).toEqual([]);
+    expect(missingConsents({ ...grown, invited: ['child', 'guardian2'] }, said)).toEqual([
+      'guardian2',
+    ]);
+    expect(missingConsents({ ...grown, invited: ['child'] }, [])).toEqual(['child']);
   });
 
   it.each<readonly [string, childIsFifteen: boolean, missing: readonly FamilyMember[]]>([
@@ -157,7 +173,13 @@ describe('whose consent a meeting lacks (12 kap. 2 § OSL)', () => {
     ['from 15 the young person can', true, []],
   ])('with no guardian known, %s', (_, childIsFifteen, missing) => {
     const invited = ['child'] as const;
-    const family = { invited, outsiders: [['school']], guardians: [], childIsFifteen };
+    const family = {
+      invited,
+      outsiders: [['school']],
+      guardians: [],
+      childIsFifteen,
+      childIsOfAge: false,
+    };
     expect(missingConsents(family, twice([attend('child')]))).toEqual(missing);
   });
 
@@ -199,6 +221,7 @@ describe('whose consent a meeting lacks (12 kap. 2 § OSL)', () => {
       outsiders,
       guardians: both,
       childIsFifteen: false,
+      childIsOfAge: false,
     };
     expect(missingConsents(family, [attend('guardian1'), ...said])).toEqual([]);
   });
@@ -220,6 +243,7 @@ describe('whose consent a meeting lacks (12 kap. 2 § OSL)', () => {
       outsiders,
       guardians: both,
       childIsFifteen: false,
+      childIsOfAge: false,
     };
     expect(missingConsents(family, [attend('guardian1'), ...said])).toEqual(['guardian1']);
   });

@@ -25,6 +25,15 @@ describe('age is whole years on the local date', () => {
     ['in summer time', born('2011-07-01'), '2026-06-30T22:00:00.000Z', 15],
     ['on the last day of the year', born('2011-01-01'), '2026-12-31T12:00:00.000Z', 15],
     ['born today', born('2026-11-20'), noon, 0],
+    [
+      'born on the 29th of February: the 28th, where there is no 29th (1 § lagen 1930:173)',
+      born('2008-02-29'),
+      '2026-02-27T23:00:00.000Z',
+      18,
+    ],
+    ['and not a moment before', born('2008-02-29'), '2026-02-27T22:59:59.999Z', 17],
+    ['the 29th where there is one', born('2008-02-29'), '2028-02-28T11:00:00.000Z', 19],
+    ['that day', born('2008-02-29'), '2028-02-28T23:00:00.000Z', 20],
     ['the number where no date is stated', numbered('20100722-2381'), noon, 16],
     [
       'a coordination number: the day plus 60',

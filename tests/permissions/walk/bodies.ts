@@ -25,7 +25,8 @@ export function questionFor(
   return { method: 'POST', path: `/api/v1${path}`, body };
 }
 
-/** Long after the walk, so that nobody is away in it. */
+const backAgain = '2030-01-07T12:00:00.000Z';
+/** The walker's own, long after the walk, so that nobody is away in it. */
 const absenceOf = (login: string): object => ({
   login,
   startsAt: '2030-01-07T08:00:00.000Z',
@@ -34,7 +35,9 @@ const absenceOf = (login: string): object => ({
 
 /** A valid body for every route that takes one, so that nothing but who asks decides the answer. */
 export function bodyAt(path: string, ground: Ground, at: Place): object | undefined {
-  if (path === '/api/v1/absences') return absenceOf(`socialsekreterare1.${ground.town}`);
+  const walker = `vandrare.${ground.town}`;
+  if (path === '/api/v1/absences') return absenceOf(walker);
+  if (path === '/api/v1/absence-endings') return { login: walker, endsAt: backAgain };
   const [, deed] = everyDeed.find(([, one]) => `/api/v1${one.path}` === path) ?? [];
   return deed && questionFor(deed, { ...at, reportId: ground.reportId }, ground).body;
 }

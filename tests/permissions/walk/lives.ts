@@ -12,14 +12,21 @@ import { codeOf, type Town } from './towns.ts';
 
 /**
  * Another life than the usual one: an ongoing investigation covers a report whose protected contact
- * was turned off; a decision is proposed, made and changed.
+ * was turned off, of a child that has moved to a municipality that refuses it; a decision is proposed,
+ * made and changed.
  */
 type Ending = 'covered' | 'changed';
 
 type Lived = readonly [name: DeedName, words?: object];
 const coveredBy: Readonly<Partial<Record<DeedName, readonly Lived[]>>> = {
   assess: [['liftProtection'], ['assess']],
-  decide: [['cover']],
+  decide: [
+    ['findWhereabouts', { ground: 'movedAway' }],
+    ['forward'],
+    ['dispatchForwarding'],
+    ['answerForwarding', { answer: 'refused' }],
+    ['cover'],
+  ],
   inform: [],
   giveFeedback: [['giveFeedback', { answer: 'alreadyOngoing' }]],
 };
@@ -44,6 +51,8 @@ export type Story = {
   /** Through everything that can be done with a report; otherwise as it came in. */
   readonly lived?: { readonly owner: string; readonly signer?: Identity; readonly ends?: Ending };
   readonly acute?: boolean;
+  /** Of a child whose identity is protected. */
+  readonly protectedIdentity?: true | undefined;
   /** Sent before the last weekend, so that the signatory's first rung has come. */
   readonly lastWeek?: true;
 };
@@ -79,13 +88,14 @@ const fileLetters = async ({ system, door }: Teller, by: Identity, reportId: str
 
 const send = async (
   teller: Teller,
-  { author, to, exclude = [], acute, lived }: Story,
+  { author, to, exclude = [], acute, lived, protectedIdentity }: Story,
 ): Promise<string> => {
-  const { acute: calm } = sampleReport();
+  const { acute: calm, child } = sampleReport();
   const body = sampleReport({
     municipalityCode: codeOf[to],
     coSigning: { exclude },
     acute: { ...calm, danger: acute ? 'yes' : 'no' },
+    child: { ...child, protectedIdentity: protectedIdentity ? 'yes' : 'no' },
     ...(lived?.ends === 'covered' && deeds.liftProtection.sends),
   });
   return made(
@@ -133,7 +143,7 @@ export async function tell(teller: Teller, story: Story): Promise<Target> {
 }
 
 /** How a situation came to be, and what its leader has planned since. */
-export type SituationStory = Pick<Story, 'exclude'> & {
+export type SituationStory = Pick<Story, 'exclude' | 'protectedIdentity'> & {
   /** Social services found it in a report that did not tell of it. */
   readonly found?: true;
   /** The functions that are invited to its meeting by name; undefined while none is planned. */
@@ -144,9 +154,10 @@ export type SituationStory = Pick<Story, 'exclude'> & {
 export async function tellSituation(
   teller: Teller,
   { author, to }: Pick<Story, 'author' | 'to'>,
-  { found, planned, exclude = [] }: SituationStory = {},
+  { found, planned, exclude = [], protectedIdentity }: SituationStory = {},
 ): Promise<Target> {
-  const { ids, ground } = await tell(teller, { author, to, exclude, acute: !found });
+  const about = { author, to, exclude, protectedIdentity };
+  const { ids, ground } = await tell(teller, { ...about, acute: !found });
   const leader = { login: `ifochef.${to}` };
   if (found) {
     made('opening', await teller.door.ask(leader, questionFor(deeds.openSituation, ids, ground)));

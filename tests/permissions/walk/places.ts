@@ -121,6 +121,20 @@ export const places: Readonly<Record<string, Place>> = {
     report: () => 'asks nobody',
     identity: home,
   },
+  'protected identity': {
+    town: 'atvidaberg',
+    callers: 'receivers',
+    everyRoute: 'receivers',
+    report: () => 'protected',
+    identity: home,
+  },
+  'protected identity and may know': {
+    town: 'atvidaberg',
+    callers: 'receivers',
+    everyRoute: 'receivers',
+    report: () => 'protected, held by the caller',
+    identity: (walker, caller) => walker.asConfidant(caller),
+  },
   'other municipality': {
     town: 'degerfors',
     callers: 'both',

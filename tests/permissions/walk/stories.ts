@@ -57,6 +57,7 @@ const inAtvidaberg = ({
 }: Cast): readonly (readonly [string, Story])[] => {
   const owner = `socialsekreterare2.${town}`;
   const colleague: Story = { author: { login: `larare.${town}` }, to: town };
+  const secret: Story = { ...colleague, exclude: signatoryRoles, protectedIdentity: true };
   return [
     ...ownStories(', sent away', (caller) => ({
       author: walker.as(caller),
@@ -71,6 +72,11 @@ const inAtvidaberg = ({
         exclude: signatoryRoles,
         lived: { owner: walker.login, ends: 'changed' },
       },
+    ],
+    ['protected', { ...secret, lived: { owner: `socialsekreterare1.${town}` } }],
+    [
+      'protected, held by the caller',
+      { ...secret, lived: { owner: walker.login, ends: 'changed' } },
     ],
     ['of another school', { author: { login: otherSchool }, to: town }],
     ...signatoryRoles.map(

@@ -30,6 +30,12 @@ const stateRefusals: readonly unknown[] = [
   'not-held',
   'same-situation',
   'already-joined',
+  'not-away',
+  'other-municipality',
+  'already-found',
+  'already-forwarded',
+  'not-elsewhere',
+  'not-forwarded',
 ];
 
 /**
@@ -43,6 +49,8 @@ const receiversOwn = [
   'protection-assessments',
   'registrations',
   'intake-notes',
+  'sortings',
+  'factors',
   'consents',
   'decisions',
   'informations',
@@ -55,6 +63,11 @@ const receiversOwn = [
   'proposals',
   'protected-contact-endings',
   'deliveries',
+  'kept-assignments',
+  'whereabouts',
+  'forwardings',
+  'forwarding-dispatches',
+  'forwarding-answers',
 ] as const;
 
 const staysBehind = (path: string): boolean =>

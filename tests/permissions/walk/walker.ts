@@ -15,6 +15,8 @@ export type Walker = {
   readonly as: (caller: Caller) => Identity;
   /** Stepping in for the rektor; a function of social services, and a system, stays what it is. */
   readonly asDeputy: (caller: Caller) => Identity;
+  /** An officer who may know of people with protected identity; any other function as it is. */
+  readonly asConfidant: (caller: Caller) => Identity;
   /** In the same function of the other town. */
   readonly away: (caller: Caller) => Identity;
 };
@@ -38,16 +40,18 @@ type NewFunction = {
   readonly role: Role;
   readonly like: string;
   readonly deputyFor?: Role;
+  readonly needToKnow?: true;
 };
 
 /** @returns what is named in `Acting-As` */
-const addFunction = async (db: Db, { personId, role, like, deputyFor }: NewFunction) => {
+const addFunction = async (db: Db, made: NewFunction) => {
   const id = randomUUID();
+  const { personId, role, like, deputyFor, needToKnow = false } = made;
   await db.raw(
-    `insert into assignment (id, person_id, role, unit_id, organisation_id, municipality_id, deputy_for, valid_from)
-     select ?, ?, ?, a.unit_id, a.organisation_id, a.municipality_id, coalesce(?, a.deputy_for), a.valid_from
+    `insert into assignment (id, person_id, role, unit_id, organisation_id, municipality_id, deputy_for, need_to_know, valid_from)
+     select ?, ?, ?, a.unit_id, a.organisation_id, a.municipality_id, coalesce(?, a.deputy_for), ?, a.valid_from
      from assignment a join person p on p.id = a.person_id where p.subject = ?`,
-    [id, personId, role, deputyFor ?? null, like],
+    [id, personId, role, deputyFor ?? null, needToKnow, like],
   );
   return id;
 };
@@ -66,7 +70,10 @@ type Functions = ReadonlyMap<Role, string>;
 const functionsAt = async (
   db: Db,
   personId: string,
-  of: { readonly town: Town; readonly held: readonly Role[]; readonly deputyFor?: Role },
+  of: { readonly town: Town; readonly held: readonly Role[] } & Pick<
+    NewFunction,
+    'deputyFor' | 'needToKnow'
+  >,
 ): Promise<Functions> => {
   const { town, held, ...rest } = of;
   const made = new Map<Role, string>();
@@ -87,6 +94,7 @@ export async function addWalker(db: Db, town: Town): Promise<Walker> {
   const home = await functionsAt(db, personId, { town, held: roles });
   const away = await functionsAt(db, personId, { town: otherTown(town), held: roles });
   const stepsIn = await functionsAt(db, personId, { town, held: senders, deputyFor: 'rektor' });
+  const knows = await functionsAt(db, personId, { town, held: ['officer'], needToKnow: true });
   const identity =
     (functions: Functions, at: Town) =>
     (caller: Caller): Identity => {
@@ -97,6 +105,7 @@ export async function addWalker(db: Db, town: Town): Promise<Walker> {
     login,
     as: identity(home, town),
     asDeputy: identity(new Map([...home, ...stepsIn]), town),
+    asConfidant: identity(new Map([...home, ...knows]), town),
     away: identity(away, otherTown(town)),
   };
 }

@@ -83,6 +83,7 @@ describe('what is kept of an answer', () => {
       'contentHash',
       'id',
       'links',
+      'outOfHours',
       'receivedAt',
       'reference',
     ]);
@@ -108,7 +109,7 @@ describe('a remembered answer leaves only', () => {
       municipality_id: place.municipalityId,
       valid_from: system.clock.now(),
     });
-    const further = { ...place, id, role, deputyFor: null };
+    const further = { ...place, id, role, deputyFor: null, needToKnow: false };
     return { ...asked, actor: { ...asked.actor, assignment: further } };
   };
 

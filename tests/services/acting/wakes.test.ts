@@ -67,6 +67,17 @@ describe('a workflow that sleeps until its next rung', () => {
     expect(system.wakes()).toBe(before + 1);
   });
 
+  it('is woken by what ends the last two at once: both are ended before it is asked', async () => {
+    system.clock.set(monday);
+    const { id } = await life
+      .saying({ send: { feedback: { wanted: false } }, decide: { outcome: 'doNotOpen' } })
+      .until('decide');
+    await signAll(id);
+    await asleep(id);
+    await life.waive(id);
+    expect(await owed(id)).toBe(true);
+  });
+
   it('is woken by the last signature too, which ends the last duty of either side', async () => {
     system.clock.set(monday);
     const { id } = await life.until('waive', 'decide');

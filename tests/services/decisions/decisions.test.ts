@@ -48,7 +48,12 @@ describe('the decision to open or not to open an investigation (20 kap. 2 § SoL
       outcome: 'doNotOpen',
       at: system.clock.now(),
       personId: await records.personId(officer),
-      record: { ...usual, outcome: 'doNotOpen', reasons: 'Stödet från farmor räcker.' },
+      record: {
+        ...usual,
+        outcome: 'doNotOpen',
+        reasons: 'Stödet från farmor räcker.',
+        identifiers: { compared: ['number', 'name'], whyNot: null },
+      },
     });
   });
 

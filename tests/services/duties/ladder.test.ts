@@ -149,11 +149,12 @@ describe('every ladder on the receiver’s side', () => {
     await advance(id, '2026-11-18T08:00:00.000Z');
     await life.assess(id);
     await advance(id, '2026-12-02T08:00:00.000Z');
+    await advance(id, '2026-12-03T23:00:00.000Z');
     await life.decide(id);
     system.clock.set('2026-12-02T09:00:00.000Z');
     await advance(id, '2027-01-20T08:00:00.000Z');
     const kinds = new Set((await records.duties(id)).map(({ kind }) => kind));
-    expect(kinds.size).toBe(7);
+    expect(kinds.size).toBe(8);
     for (const kind of kinds) {
       const reached = (await told(id, kind)).some((line) => line.startsWith('socialchef '));
       expect([kind, reached]).toEqual([kind, true]);

@@ -20,7 +20,7 @@ const administrator = 'forvaltare.degerfors';
 const { system, life, records } = await stage();
 beforeEach(async () => {
   system.clock.set(monday);
-  await system.raw.raw(`delete from absence`);
+  await system.raw.raw(`delete from absence_ending; delete from absence`);
 });
 
 const away = async (by: string, login: string, change: Partial<Absence> = {}) =>
@@ -41,6 +41,12 @@ describe('whose absence one records', () => {
     [administrator, officer],
     [administrator, 'rektor.degerfors'],
     [administrator, 'larare2.degerfors'],
+    // Everybody her own; a rektor that of her school, where the roster is hers.
+    [officer, officer],
+    ['larare.degerfors', 'larare.degerfors'],
+    ['socialchef.degerfors', 'socialchef.degerfors'],
+    ['granskare.degerfors', 'granskare.degerfors'],
+    ['rektor.degerfors', 'larare.degerfors'],
   ])('%s that of %s', async (by, login) => {
     const body = await away(by, login);
     expect(
@@ -64,10 +70,11 @@ describe('whose absence one records', () => {
     [chief, 'rektor.degerfors'],
     [chief, 'rektor2.degerfors'],
     [deputy, 'larare.degerfors'],
-    [officer, officer],
-    ['rektor.degerfors', 'larare.degerfors'],
+    [officer, chief],
+    ['larare.degerfors', 'rektor.degerfors'],
+    ['kurator.degerfors', 'larare.degerfors'],
     ['socialchef.degerfors', chief],
-    ['granskare.degerfors', 'granskare.degerfors'],
+    ['granskare.degerfors', chief],
     ['skolsystem.degerfors', 'larare.degerfors'],
   ])('never %s that of %s (403): the roster of another authority is not hers', async (by, who) => {
     expect(await refusal(away(by, who))).toEqual({
@@ -75,6 +82,12 @@ describe('whose absence one records', () => {
       code: 'forbidden',
       details: { rule: 'absence.record' },
     });
+    expect(await absences()).toBe(0);
+  });
+
+  it('nor a rektor that of another school, of whose people she knows nothing (422)', async () => {
+    const refused = await refusal(away('rektor.degerfors', 'larare2.degerfors'));
+    expect(refused.code).toBe('unknown-colleague');
     expect(await absences()).toBe(0);
   });
 
@@ -153,15 +166,17 @@ describe('the workflow of an unopened report is woken', () => {
     expect(await told(tuesday)).toEqual([]);
   });
 
-  it('and no other: not one that is opened, nor at the absence of somebody elsewhere', async () => {
-    const { id } = await life.until('open');
+  it('and no other: not one that another holds or that is decided, nor at an absence elsewhere', async () => {
+    const { id: decided } = await life.until('waive', 'decide');
+    const { id: others } = await life.until('open');
+    await life.assign(others, { login: officer });
     const waiting = await unopened();
     await away(administrator, 'larare2.degerfors');
     expect(await told(monday)).toEqual([]);
     await away(deputy, chief);
     const ids = await told(monday);
     expect(ids).toContain(waiting);
-    expect(ids).not.toContain(id);
+    expect(ids.filter((one) => [decided, others].includes(one))).toEqual([]);
   });
 });
 

@@ -1,20 +1,13 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ZodError } from 'zod';
 import { projectDuty, type DutyOpening } from '../../../domain/duties/project-duty.ts';
-import {
-  assumableSettings,
-  settingDefaults,
-  type AssumableSetting,
-  type MunicipalitySettings,
-} from '../../../domain/settings/settings.ts';
+import { settingDefaults, type MunicipalitySettings } from '../../../domain/settings/settings.ts';
 import { epochMilliseconds, toInstant } from '../../../domain/calendar/time.ts';
+import { usualGrounds } from '../../../domain/settings/decision-grounds.ts';
+import { usualAreas } from '../../../domain/settings/areas.ts';
 import { parseSettings } from '../../../services/people/settings.ts';
 import { dutyKinds } from '../../../domain/areas.ts';
-
-const presetText = (slug: string): string =>
-  readFileSync(new URL(`../../../config/municipalities/${slug}.json`, import.meta.url), 'utf8');
 
 const minimal = {
   code: '1862',
@@ -26,6 +19,8 @@ const minimal = {
 };
 const parse = (differences: object): MunicipalitySettings =>
   parseSettings(JSON.stringify({ ...minimal, ...differences }));
+
+const anyGround = { key: 'own', for: 'either', text: 'Egen grund', means: 'När den passar.' };
 
 /** The fields a refusal names: paths of values, and the names of keys that are unknown. */
 const refused = (differences: object): readonly string[] => {
@@ -41,81 +36,6 @@ const refused = (differences: object): readonly string[] => {
   }
   return [];
 };
-
-/** What each municipality's collaboration document says of the settings; the rest is assumed. */
-const presets: Readonly<
-  Record<string, { code: string; says: readonly AssumableSetting[]; forms: readonly string[] }>
-> = {
-  // §§ on signing by rektor, kurator and skolsköterska, and on vakthavande outside hours.
-  degerfors: {
-    code: '1862',
-    says: ['signatories', 'outOfHours.rule'],
-    forms: ['Barnhälsoteam', 'Familjecentral', 'Steget', 'SIG'],
-  },
-  atvidaberg: { code: '0561', says: [], forms: ['Resursteam', 'Samma koll'] },
-  kinda: { code: '0513', says: [], forms: ['SSPF', 'Samma koll'] },
-  nordanstig: { code: '2132', says: [], forms: ['SSPF'] },
-};
-
-/** A whole setting stands for its parts. */
-const isAssumed = (assumed: readonly AssumableSetting[], setting: AssumableSetting): boolean =>
-  assumed.some((one) => setting === one || setting.startsWith(`${one}.`));
-const parts = assumableSettings.filter((setting) => setting !== 'outOfHours');
-
-describe.each(Object.entries(presets))('the preset of %s', (slug, { code, says, forms }) => {
-  const settings = parseSettings(presetText(slug));
-
-  it('parses, and names its municipality and its source', () => {
-    expect(settings.code).toBe(code);
-    expect(settings.source).toMatch(/\d{4}|Samverkansdokument/);
-    expect(settings.approvedBy).not.toBe('');
-  });
-
-  it('marks as assumed exactly what its document does not say', () => {
-    expect(parts.filter((setting) => !isAssumed(settings.assumed, setting))).toEqual(
-      parts.filter((setting) => says.includes(setting)),
-    );
-  });
-
-  it('holds only the cooperation forms its documents name, each with its source', () => {
-    expect(settings.cooperationForms.map(({ name }) => name)).toEqual(forms);
-    expect(settings.cooperationForms.filter(({ source }) => source === '')).toEqual([]);
-  });
-
-  it('lists only its differences from the defaults', () => {
-    const file = JSON.parse(presetText(slug)) as Record<string, unknown>;
-    const same = Object.entries(settingDefaults).filter(
-      ([name, value]) => name in file && JSON.stringify(file[name]) === JSON.stringify(value),
-    );
-    expect(same).toEqual([]);
-  });
-
-  it('has numbers of its own for day and night', () => {
-    expect(settings.phone).not.toBeNull();
-    expect(settings.outOfHours.phone).not.toBeNull();
-    expect(settings.outOfHours.phone).not.toBe(settings.phone);
-  });
-});
-
-describe('what the documents say and law decides', () => {
-  it.each([
-    ['degerfors', 'policeOfficerOnDuty', 'birthDay', false],
-    ['atvidaberg', 'socialjour', 'wholeArea', false],
-    ['kinda', 'socialjour', 'wholeArea', false],
-    ['nordanstig', 'socialjour', 'birthDay', true],
-  ])('%s: %s, retention by %s (16 kap. 4 § SoL), term meeting %s', (slug, rule, ...rest) => {
-    const { outOfHours, retention, termMeeting } = parseSettings(presetText(slug));
-    expect([outOfHours.rule, retention, termMeeting]).toEqual([rule, ...rest]);
-  });
-
-  it('the school’s report is signed by rektor, skolsköterska and kurator (Degerforsmodellen)', () => {
-    expect(parseSettings(presetText('degerfors')).signatories.school).toEqual([
-      'rektor',
-      'skolskoterska',
-      'kurator',
-    ]);
-  });
-});
 
 describe('a file of differences', () => {
   it('gets everything else from the defaults', () => {
@@ -133,6 +53,13 @@ describe('a file of differences', () => {
       preschool: ['rektor', 'kurator'],
       police: [],
     });
+  });
+});
+
+describe('the catalogue of areas', () => {
+  it('takes the municipality’s own words and order, and keeps the keys', () => {
+    const areas = usualAreas.toReversed().map(({ area }) => ({ area, text: `${area} hos oss` }));
+    expect(parse({ areas }).areas).toEqual(areas);
   });
 });
 
@@ -200,12 +127,54 @@ describe('a file is refused by the name of the field', () => {
     ],
     ['a phone number in words', { phone: 'växeln' }, 'phone'],
     ['something assumed that is no setting', { assumed: ['law'] }, 'assumed.0'],
+    [
+      'a ground listed twice',
+      { decisionGrounds: [anyGround, { ...anyGround, text: 'En till' }] },
+      'decisionGrounds',
+    ],
+    [
+      'no ground for one of the outcomes',
+      { decisionGrounds: [{ ...anyGround, for: 'open' }] },
+      'decisionGrounds',
+    ],
+    [
+      'a ground without words',
+      { decisionGrounds: [{ ...anyGround, text: '' }] },
+      'decisionGrounds.0.text',
+    ],
+    ['an area left out', { areas: usualAreas.slice(1) }, 'areas'],
+    ['an area twice', { areas: [usualAreas[0], ...usualAreas.slice(0, 11)] }, 'areas'],
+    [
+      'an area of its own',
+      { areas: [{ area: 'shoes', text: 'skor' }, ...usualAreas.slice(1)] },
+      'areas.0.area',
+    ],
+    [
+      'an area without a word',
+      { areas: [{ ...usualAreas[0], text: ' ' }, ...usualAreas.slice(1)] },
+      'areas.0.text',
+    ],
     ['no source', { source: '' }, 'source'],
     ['no approver', { approvedBy: undefined }, 'approvedBy'],
     ['no date', { validFrom: '2016-02-30' }, 'validFrom'],
     ['a code of three digits', { code: '562' }, 'code'],
   ])('%s', (_, differences, field) => {
     expect(refused(differences)).toEqual([field]);
+  });
+
+  it.each<readonly [differences: object, said: RegExp]>([
+    [{ service: { openReportMinutes: 61 } }, /20 kap\. 1 § SoL/],
+    [{ service: { openAcuteReportMinutes: 16 } }, /20 kap\. 1 § SoL/],
+    [{ service: { coSignWeekdays: 2 } }, /Degerforsmodellen/],
+    [{ service: { proposeMeetingTimesWeekdays: 4 } }, /19 kap\. 5 § SoL/],
+    [{ service: { followUpMeetingDays: 31 } }, /Degerforsmodellen/],
+    [{ officeHours: { opens: '09:00', closes: '17:00' } }, /20 kap\. 1 § SoL/],
+    [{ officeHours: { opens: '08:00', closes: '16:00' } }, /20 kap\. 1 § SoL/],
+    [{ decisionGrounds: [{ ...anyGround, for: 'open' }] }, /32 § FL/],
+    [{ decisionDays: 21 }, /20 kap\. 1–4 §§ SoL/],
+    [{ service: { decisionDays: 7 } }, /20 kap\. 1–4 §§ SoL/],
+  ])('and names the paragraph or the source of its bound: %j', (differences, said) => {
+    expect(() => parse(differences)).toThrow(said);
   });
 
   it('office hours the wrong way round: both ends', () => {
@@ -248,6 +217,15 @@ const anyDifferences = fc.record(
       { requiredKeys: [] },
     ),
     decider: fc.constantFrom('officer', 'ifoChef'),
+    areas: fc.shuffledSubarray([...usualAreas], { minLength: 11 }),
+    decisionGrounds: fc.subarray([...usualGrounds], { minLength: 10 }),
+    outOfHours: fc.record({
+      rule: fc.constantFrom('socialjour', 'policeOfficerOnDuty'),
+      phone: fc.constantFrom(null, '114 14'),
+    }),
+    signatories: fc.record({ school: fc.subarray(['rektor', 'kurator', 'skolskoterska']) }),
+    termMeeting: fc.boolean(),
+    retention: fc.constantFrom('wholeArea', 'birthDay'),
   },
   { requiredKeys: [] },
 );

@@ -7,12 +7,8 @@ import { look } from '../../../services/acting/look.ts';
 import { openSeal } from '../../../services/acting/seal.ts';
 import { viewFact, viewFacts } from '../../../services/reports/content-views.ts';
 import { reportStream } from '../../../services/reports/report-stream.ts';
-import {
-  viewDuties,
-  viewLetters,
-  viewLinks,
-  viewReport,
-} from '../../../services/reports/report-views.ts';
+import { viewLinks } from '../../../services/reports/report-links.ts';
+import { viewDuties, viewLetters, viewReport } from '../../../services/reports/report-views.ts';
 import { advance } from '../../../services/waking/advance.ts';
 import { rowsRead } from '../../helpers/rows-read.ts';
 import { hidden, refusal } from '../../helpers/refusals.ts';

@@ -49,6 +49,7 @@ describe('send = received = visible to social services (22 § FL)', () => {
       'contentHash',
       'id',
       'links',
+      'outOfHours',
       'receivedAt',
       'reference',
     ]);

@@ -96,6 +96,18 @@ describe('several reports of one acute situation (Degerforsmodellen: one meeting
     expect(await refusal(join(own.id, others.id))).toMatchObject({ code: 'another-school' });
   });
 
+  it('are not joined where only one is about somebody with protected identity', async () => {
+    const { child } = sampleReport();
+    const hidden = { child: { ...child, protectedIdentity: 'yes' } } as const;
+    const [plain, known] = [await reported(), await reported({ ...acute, ...hidden })];
+    for (const [one, other] of [
+      [plain, known],
+      [known, plain],
+    ] as const) {
+      expect(await refusal(join(one.id, other.id))).toMatchObject({ code: 'identity-protected' });
+    }
+  });
+
   it('are joined once, while both meetings are owed, and not with themselves', async () => {
     const [first, second, third] = [await reported(), await reported(), await reported()];
     expect(await refusal(join(first.id, first.id))).toMatchObject({ code: 'same-situation' });

@@ -5,6 +5,8 @@ import {
   type InvitedAs,
   renderJointMeetingInvitation,
 } from '../../../templates/letters/meetings/joint-meeting-invitation.ts';
+import { drawLetter } from '../../../templates/letters/draw-letter.ts';
+import { letterSources } from '../../helpers/letter-sources.ts';
 import { renderReceipt } from '../../../templates/letters/reports/receipt.ts';
 import { renderReportAsSent } from '../../../templates/letters/reports/report-as-sent.ts';
 import {
@@ -46,6 +48,14 @@ const receipt = (text = '') => {
   return renderReceipt({ ...base, addressee: addressee + text, phone: null });
 };
 
+const forwarding = (text = '') =>
+  drawLetter(
+    letterSources.forwarding({
+      municipality: `Degerfors ${text}`,
+      contact: { name: `Maria Prov ${text}`, phone: null },
+    }),
+  );
+
 const documents = async (): Promise<Readonly<Record<string, Buffer>>> => ({
   report: await renderReportAsSent(reportWith()),
   'report-protected-contact': await renderReportAsSent(reportWith({ protectedContact: true })),
@@ -61,6 +71,8 @@ const documents = async (): Promise<Readonly<Record<string, Buffer>>> => ({
   'invitation-sv-guardian': await invitation('sv', 'guardian'),
   'invitation-en-staff': await invitation('en', 'staff'),
   'invitation-hostile': await invitation('sv', 'child', inEveryField.join(' ')),
+  forwarding: await forwarding(),
+  'forwarding-hostile': await forwarding(inEveryField.join(' ')),
   'canary-untagged': await untagged(),
 });
 
@@ -91,7 +103,7 @@ describe.skipIf(skipped !== null)('judged by veraPDF', () => {
     ['PDF/A-2a (ISO 19005-2)', '2a'],
     ['PDF/UA-1 (ISO 14289-1)', 'ua1'],
   ])('every document keeps %s, whatever was written in it', (_, flavour) => {
-    expect(ours(flavour).length).toBe(10);
+    expect(ours(flavour).length).toBe(12);
     expect(ours(flavour).every(({ checks }) => checks > 1000)).toBe(true);
     expect(ours(flavour).filter(({ broken }) => broken.length > 0)).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { usualAreas } from '../../../domain/settings/areas.ts';
 import type { ReportContent } from '../../../domain/report/report-content.ts';
 import type { ReportAsSent } from '../../../templates/letters/reports/report-as-sent.ts';
 
@@ -194,6 +195,7 @@ export function reportWith(changes: Partial<ReportAsSent> = {}): ReportAsSent {
     agencyKind: 'school',
     content: wholeContent,
     protectedContact: false,
+    areas: usualAreas,
     ...changes,
   };
 }

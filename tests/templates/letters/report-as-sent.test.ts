@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ThreeWay } from '../../../domain/report/report-content.ts';
+import { usualAreas } from '../../../domain/settings/areas.ts';
 import { renderReportAsSent } from '../../../templates/letters/reports/report-as-sent.ts';
 import { contentFilledWith, isChosenValue } from '../documents/hostile-texts.ts';
 import { type ReadPdf, readPdf, squeezed } from '../documents/read-pdf.ts';
@@ -32,6 +33,13 @@ describe('the report as sent', () => {
     expect(texts.length).toBeGreaterThan(60);
     const gone = texts.filter((text) => !body.includes(squeezed(shownAs[text] ?? text)));
     expect(gone).toEqual([]);
+  });
+
+  it('calls an area what the receiving municipality calls it', async () => {
+    const areas = usualAreas.map(({ area }) => ({ area, text: `kommunens ord för ${area}` }));
+    const own = (await read({ areas })).pages.join(' ');
+    expect(own).toContain('kommunens ord för basicCare');
+    expect(own).not.toContain('grundläggande omsorg');
   });
 
   it.each([
