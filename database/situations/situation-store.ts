@@ -129,12 +129,12 @@ export async function reportsOfSituation(tx: Tx, id: string): Promise<readonly s
 const ofReport =
   'where id in (select situation_id from acute_situation_report where report_id = ?)';
 
-/** The situation of a report, as far as row-level security shows it. */
+/** The situation in which a report is followed up, as far as row-level security shows it. */
 export async function situationOfReport(
   tx: Tx,
   reportId: string,
 ): Promise<SituationRow | undefined> {
-  return readRow(tx, known, `${ofReport} order by opened_at, id limit 1`, [reportId]);
+  return readRow(tx, known, `${ofReport} order by joined_to is not null, opened_at, id limit 1`, [reportId]);
 }
 
 export type SituationChange = Partial<

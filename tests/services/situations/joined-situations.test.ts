@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SignatoryRole } from '../../../domain/access/roles.ts';
 import { advance } from '../../../services/waking/advance.ts';
+import { viewReport } from '../../../services/reports/report-views.ts';
 import { listSituations, viewSituation } from '../../../services/situations/situation-views.ts';
 import { lifeOf } from '../../helpers/living.ts';
 import { refusal } from '../../helpers/refusals.ts';
@@ -47,6 +48,18 @@ describe('several reports of one acute situation (Degerforsmodellen: one meeting
     expect(await records.openKinds(first.id)).toEqual(['holdFollowUpMeeting']);
     const seen = await advance(system.workerDeps, 'acuteSituation', second.id, monday);
     expect(seen).toMatchObject({ is: 'here', state: { ended: true } });
+  });
+
+  it('lead from each report to the situation that goes on, whichever was opened first', async () => {
+    for (const swapped of [false, true]) {
+      const both = [await reported(), await reported()];
+      const [goesOn, ending] = swapped ? both.toReversed() : both;
+      await join(ending?.id ?? '', goesOn?.id ?? '');
+      for (const { reportId } of both) {
+        const view = await viewReport(system.deps, await system.as(leader), reportId);
+        expect(view.acuteSituationId).toBe(goesOn?.id);
+      }
+    }
   });
 
   it('are shown to the school as one, and why is not told', async () => {
