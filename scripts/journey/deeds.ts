@@ -7,8 +7,9 @@ export type Place = {
   readonly assessment?: string;
   readonly decision?: string;
   readonly whereabouts?: string;
-  /** The report in the municipality that it was forwarded to. */
+  /** Another report that the case tells of: where it was forwarded to, or by a second reporter. */
   readonly there?: string;
+  readonly otherSituation?: string;
 };
 
 export type Deed = {
@@ -16,7 +17,9 @@ export type Deed = {
   /** Members of the body that are added to those given by the case. */
   readonly says?: Readonly<Record<string, string>>;
   /** What the deed makes, which later steps are then about. */
-  readonly makes?: 'supplement' | 'meeting' | 'assessment' | 'decision' | 'whereabouts';
+  readonly makes?: 'supplement' | 'meeting' | 'assessment' | 'decision' | 'whereabouts' | 'there';
+  /** The body is the report of the case, with what the step says otherwise. */
+  readonly sendsReport?: true;
 };
 
 const onReport =
@@ -67,6 +70,8 @@ export const deeds: Readonly<Record<string, Deed>> = {
   coverByOngoing: { path: onReport('ongoing-investigations') },
   inform: { path: onReport('informations') },
   giveFeedback: { path: onReport('feedback') },
+  reportAgain: { path: () => '/reports', makes: 'there', sendsReport: true },
+  acuteJoin: { path: ({ situation }) => `/acute-situations/${situation}/joinings` },
   acuteMeeting: { path: ({ situation }) => `/acute-situations/${situation}/meetings` },
   acuteRecord: { path: ({ situation }) => `/acute-situations/${situation}/records` },
 };

@@ -50,8 +50,13 @@ const send = async (parts: JourneyParts, of: Case): Promise<Scene> => {
   return scene;
 };
 
-const post = ({ parts, at }: Scene, step: Step, { path, says }: Deed): Promise<Reply> => {
-  const given = withIds(withDates(step.body, parts.now()), at) as Step['body'];
+const post = (
+  { parts, of, at }: Scene,
+  step: Step,
+  { path, says, sendsReport }: Deed,
+): Promise<Reply> => {
+  const body = { ...(sendsReport && of.report), ...step.body };
+  const given = withIds(withDates(body, parts.now()), at) as Step['body'];
   return parts.api.post(step.as, path(at), { ...says, ...given });
 };
 
@@ -91,9 +96,20 @@ const beDone = async (scene: Scene, step: Step, deed: Deed): Promise<Place> => {
   return deed.makes ? { ...scene.at, [deed.makes]: answer.id } : scene.at;
 };
 
+const situationOf = async (scene: Scene): Promise<string | null> =>
+  (await reportAsSeen(scene)).acuteSituationId;
+
+/** With the acute situation of the report, and of the other one in the same municipality. */
 const withSituation = async (scene: Scene): Promise<Scene> => {
-  const { acuteSituationId: situation } = await reportAsSeen(scene);
-  return situation ? { ...scene, at: { ...scene.at, situation } } : scene;
+  const { there } = scene.at;
+  const situation = await situationOf(scene);
+  const other = there && (await situationOf({ ...scene, at: { report: there } }));
+  const at = {
+    ...scene.at,
+    ...(situation && { situation }),
+    ...(other && { otherSituation: other }),
+  };
+  return { ...scene, at };
 };
 
 /** Waits until the worker has brought the report to the municipality of whoever waits there. */
