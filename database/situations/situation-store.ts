@@ -134,7 +134,9 @@ export async function situationOfReport(
   tx: Tx,
   reportId: string,
 ): Promise<SituationRow | undefined> {
-  return readRow(tx, known, `${ofReport} order by joined_to is not null, opened_at, id limit 1`, [reportId]);
+  return readRow(tx, known, `${ofReport} order by joined_to is not null, opened_at, id limit 1`, [
+    reportId,
+  ]);
 }
 
 export type SituationChange = Partial<

@@ -63,9 +63,9 @@ const lapse = async (file: StreamFile, { id, side, kind, signatory }: DutyRow): 
 };
 
 /**
- * Fires the due rungs of every open duty, by its rule as it now is. Each signatory is first told that she is asked to sign
- * (rung 0). The database keeps one notice per person and rung, so that repeating this tells nobody
- * twice.
+ * Fires the due rungs of every open duty, by its rule as it now is. Each signatory is first told that
+ * she is asked to sign (rung 0). The database keeps one notice per person and rung, so that repeating
+ * this tells nobody twice.
  */
 const climbAll = async (context: LadderContext, file: StreamFile): Promise<void> => {
   for (const open of file.duties().filter(isOpen)) {
