@@ -6,6 +6,7 @@ import type {
   AgreedChange,
   ChangeEnding,
   ChangeOwner,
+  FollowUpInvitation,
   FollowUpPlan,
   FollowUpRecord,
   SituationCause,
@@ -24,7 +25,7 @@ export const situationActions = {
 export type SituationFacts = {
   /** That the situation was opened, with which its stream begins. */
   situationOpened: { readonly because: SituationCause; readonly secret: null };
-  followUpMeetingPlanned: { readonly at: Instant; readonly secret: FollowUpPlan };
+  followUpMeetingPlanned: { readonly at: Instant; readonly secret: FollowUpInvitation };
   followUpMeetingHeld: { readonly secret: FollowUpRecord };
   /** That it was one with another situation; `about` is that other. */
   situationJoined: { readonly about: string; readonly secret: { readonly reason: string } };

@@ -14,6 +14,12 @@ export type FollowUpPlan = {
   readonly invitedFunctions?: readonly SignatoryRole[];
 };
 
+/** Whom the invited turn to; `phone` is the municipality's where she has none of her own. */
+export type FollowUpContact = { readonly name: string; readonly phone: string | null };
+
+/** A plan as it is recorded and sent out. Plans from before a contact was named lack it. */
+export type FollowUpInvitation = FollowUpPlan & { readonly contact?: FollowUpContact };
+
 /**
  * The functions that can take on a change: what the school agrees to is its rektor's, who alone is
  * told of the situation there.

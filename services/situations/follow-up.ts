@@ -2,15 +2,31 @@ import { Conflict } from '../../domain/errors.ts';
 import { localDate } from '../../domain/calendar/time.ts';
 import type {
   AgreedChange,
+  FollowUpContact,
   FollowUpPlan,
   FollowUpRecord,
 } from '../../domain/situations/records.ts';
+import { personById } from '../../database/people/people-store.ts';
+import type { SituationRow } from '../../database/situations/situation-store.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { refusePassed } from '../acting/refuse-passed.ts';
+import type { StreamFile } from '../acting/stream-file.ts';
 import { recordChange } from './agreed-changes.ts';
 import { actOnOpenSituation } from './act-on-situation.ts';
 import type { SituationDone } from './situation-stream.ts';
+
+/** The leader who plans the meeting is the one whom the invited turn to (routine §8). */
+const contactOf = async (
+  { directory }: Deps,
+  { actor, at }: Call,
+  { acting, row }: StreamFile<SituationRow>,
+): Promise<FollowUpContact | undefined> => {
+  const leader = actor.is === 'person' && (await personById(acting.tx, actor.personId, at));
+  if (!leader) return undefined;
+  const { phone } = directory.settingsInForce(row.municipalityId, localDate(at));
+  return { name: `${leader.givenName} ${leader.familyName}`, phone: leader.phone ?? phone };
+};
 
 /**
  * Plans the follow-up meeting of an acute situation. Social services and the school hold it without
@@ -27,7 +43,11 @@ export function planFollowUp(
   const deed = { situationId, fact: 'followUpMeetingPlanned' } as const;
   return actOnOpenSituation(deps, call, deed, async (file) => {
     refusePassed(call, { time: plan.time });
-    return file.record('followUpMeetingPlanned', { at: plan.time, secret: plan });
+    const contact = await contactOf(deps, call, file);
+    return file.record('followUpMeetingPlanned', {
+      at: plan.time,
+      secret: { ...plan, ...(contact && { contact }) },
+    });
   });
 }
 

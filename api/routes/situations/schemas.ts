@@ -92,10 +92,17 @@ const agreedChange = z
   })
   .meta({ id: 'AgreedChange' });
 
+const invitation = plan.extend({
+  contact: z
+    .strictObject({ name: z.string(), phone: z.string().nullable() })
+    .optional()
+    .meta({ description: 'Den som leder mötet och svarar på frågor om det' }),
+});
+
 const plannedMeeting = z.object({
   id: z.uuid(),
   at: instant.nullable(),
-  record: opened(plan.nullable()),
+  record: opened(invitation.nullable()),
 });
 export const meetingPage = pageOf(plannedMeeting);
 

@@ -120,6 +120,21 @@ describe('the follow-up meeting (Degerforsmodellen)', () => {
     expect(view.reports).toEqual([]);
   });
 
+  it('names the leader who invites to it as its contact, to the school too', async () => {
+    const at = { situationId: await situation() };
+    await life.planFollowUp(at);
+    await life.as('bitrifochef.degerfors').planFollowUp(at);
+    const view = await viewSituation(
+      system.deps,
+      await system.as('rektor.degerfors'),
+      at.situationId,
+    );
+    expect(view.meetings).toMatchObject([
+      { record: { contact: { name: 'Birgitta Påhittad', phone: '031-390 06 07' } } },
+      { record: { contact: { name: 'Mikael Test', phone: '031-390 06 08' } } },
+    ]);
+  });
+
   it('is planned for what is to come', async () => {
     const id = await situation();
     const passed = '2026-11-16T08:59:59.999Z';
