@@ -39,12 +39,17 @@ export async function leaveForwarding(tx: Tx, row: RowOf<typeof begun>): Promise
   await insertRows(tx, { ...begun, name: forwardings.name }, [row]);
 }
 
-/** Those that there may be something to carry for, the longest under way first. */
+/**
+ * Those that there may be something to carry for, the longest under way first.
+ *
+ * @param after the id of the last one that was read before; undefined for the first page
+ */
 export async function waitingForwardings(
   db: Knex,
-  most: number,
+  { most, after }: { readonly most: number; readonly after: string | undefined },
 ): Promise<readonly ForwardingRow[]> {
-  return readRows(db, forwardings, 'where waiting order by id limit ?', [most]);
+  const waiting = 'where waiting and (:after::uuid is null or id > :after) order by id limit :most';
+  return readRows(db, forwardings, waiting, { most, after: after ?? null });
 }
 
 /** Locks one, after its streams, as every deed on them does. */

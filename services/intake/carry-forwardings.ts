@@ -8,7 +8,7 @@ import { arriveForwarded } from './arrive-forwarded.ts';
 import { carryBetween } from './carry-between.ts';
 
 const carrier: SystemActor = { is: 'system', part: 'forwarding' };
-const batch = 50;
+const mostAtOnce = 50;
 
 export type CarriedRound = {
   readonly carried: number;
@@ -24,15 +24,32 @@ const carry = (acting: Acting, forwarding: ForwardingRow): Promise<void> => {
     : carryBetween(acting, { ...forwarding, toId });
 };
 
+/** All that wait, page by page, so that no number of those that fail keeps the others waiting. */
+async function* allWaiting({ db }: Deps, most: number): AsyncGenerator<ForwardingRow> {
+  for (let after: string | undefined; ;) {
+    const page = await waitingForwardings(db, { most, after });
+    yield* page;
+    after = page.at(-1)?.id;
+    if (after === undefined) return;
+  }
+}
+
 /**
  * One round of the worker between tenants: makes reports where they were forwarded to, and carries
  * what has come since, each in a transaction of its own. Any number of workers may do so at once. What
  * fails is left as it was and tried again in the next round, without keeping others waiting.
+ *
+ * @param most how many are read at once
  */
-export async function carryForwardings(deps: Deps, at: Instant): Promise<CarriedRound> {
+export async function carryForwardings(
+  deps: Deps,
+  at: Instant,
+  most = mostAtOnce,
+): Promise<CarriedRound> {
   const errors: unknown[] = [];
-  const waiting = await waitingForwardings(deps.db, batch);
-  for (const forwarding of waiting) {
+  let tried = 0;
+  for await (const forwarding of allWaiting(deps, most)) {
+    tried += 1;
     try {
       await inTransaction(deps.db, carrier, (tx) =>
         carry({ deps, call: { actor: carrier, at }, tx, changes: [] }, forwarding),
@@ -42,5 +59,5 @@ export async function carryForwardings(deps: Deps, at: Instant): Promise<Carried
     }
   }
   const failed = errors.length;
-  return { carried: waiting.length - failed, failed, ...(failed > 0 && { error: errors[0] }) };
+  return { carried: tried - failed, failed, ...(failed > 0 && { error: errors[0] }) };
 }

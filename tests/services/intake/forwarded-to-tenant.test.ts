@@ -115,7 +115,8 @@ describe('a report forwarded to a municipality that takes its reports here', () 
     const lost = await forwarded();
     await system.raw('report_content').where({ report_id: lost }).delete();
     const other = await forwarded();
-    const round = await carryForwardings(system.workerDeps, system.clock.now());
+    // As many as are read at once fail, and the others are reached all the same.
+    const round = await carryForwardings(system.workerDeps, system.clock.now(), 1);
     expect(round).toMatchObject({ failed: 1, error: expect.any(Error) });
     expect(await reportThere(system, other)).not.toBe('none');
     expect(await reportThere(system, lost)).toBe('none');
