@@ -50,11 +50,12 @@ export const nothingYet = {
   ownerPersonId: null,
   ownerRole: null,
   contactLiftedAt: null,
+  elsewhere: null,
   heldAt: null,
   plannedAt: null,
   invitedRoles: [],
   joinedTo: null,
-} as const satisfies AnyStanding;
+} as const satisfies Omit<ReportStanding & SituationStanding, 'status'>;
 
 /** What is settled when a report arrives, as far as the effects of its later facts depend on it. */
 export type ReportArrival = {

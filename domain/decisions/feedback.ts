@@ -49,8 +49,7 @@ export function owedWhenAsked(
   { acute, settings }: ReportArrival,
   askedAt: Instant,
 ): Opening | false {
-  // In a fold nothing is said yet of how a report is concluded.
-  if (!concludedAt || concludedAs === 'forwarded') return false;
+  if (concludedAt === null || concludedAs === 'forwarded') return false;
   const opening = { anchorAt: concludedAt, openedAt: askedAt, acute, atOnce: false };
   const endOfWeek = dueDateBy(decisionDuties.giveFeedback, opening, settings);
   return compareInstants(askedAt, endOfWeek) >= 0 ? { atOnce: true } : { countedFrom: concludedAt };

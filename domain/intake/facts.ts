@@ -145,7 +145,7 @@ export const intakeFacts: FactTable<'report', IntakeFacts> = {
       // HSLF-FS 2022:39: without delay, at violence close to the child or in the name of honour.
       openInvestigation: ({ secret }) => isCloseViolence(secret.violence),
       policeReport: isCrimeSuspected,
-      forwardReport: (_, { before }) => (before.elsewhere ?? null) !== null,
+      forwardReport: (_, { before }) => before.elsewhere !== null,
       proposeMeetingTimes: jointMeetingIsOwed,
       holdJointMeeting: jointMeetingIsOwed,
     },
