@@ -10,7 +10,7 @@ import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import type { OpenedFact } from '../acting/opened-fact.ts';
 import { actOnReport, type ReportDone, type ReportFile } from '../reports/report-stream.ts';
-import { refuseFuture } from './refuse-future.ts';
+import { refuseFuture } from '../acting/refuse-future.ts';
 
 /** The forwarding that the other municipality has not refused; undefined while there is none. */
 export async function forwardingUnderWay({

@@ -2,7 +2,7 @@ import type { PoliceReport } from '../../domain/intake/records.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { actOnReport, type ReportDone } from '../reports/report-stream.ts';
-import { refuseFuture } from './refuse-future.ts';
+import { refuseFuture } from '../acting/refuse-future.ts';
 
 /**
  * Records whether the police were told of a crime against the child, or that this is not decided yet,

@@ -1,11 +1,11 @@
 import { letterKinds, letterRule } from '../../domain/areas.ts';
-import { localDate } from '../../domain/calendar/time.ts';
 import { Conflict, Invalid, NotFound, type FieldErrorCode } from '../../domain/errors.ts';
 import type { Delivery, LetterSent } from '../../domain/reports/records.ts';
 import type { FactKind } from '../../domain/kinds.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import type { OpenedFact } from '../acting/opened-fact.ts';
+import { refuseFuture } from '../acting/refuse-future.ts';
 import { actOnReport, type ReportDone, type ReportFile } from './report-stream.ts';
 
 /** The kinds of letter that have an addressee, and with that somebody whom they can fail to reach. */
@@ -13,7 +13,7 @@ const addressed: readonly FactKind[] = letterKinds
   .filter((kind) => letterRule(kind).stream === 'report' && letterRule(kind).side === 'receiver')
   .map((kind) => letterRule(kind).dueBy);
 
-const wrong = (field: keyof Delivery | 'resolves', code: FieldErrorCode): Invalid =>
+const wrong = (field: 'to' | 'resolves', code: FieldErrorCode): Invalid =>
   new Invalid('invalid-request', { errors: [{ pointer: `#/body/${field}`, code }] });
 
 /** The addressees of the letters that came of a fact, as places. */
@@ -74,7 +74,7 @@ export function deliverLetter(
   delivery: Delivery,
 ): Promise<ReportDone> {
   return actOnReport(deps, call, { reportId, fact: 'letterDelivered' }, async (file) => {
-    if (delivery.on > localDate(call.at)) throw wrong('on', 'not-yet-come');
+    refuseFuture(call, delivery);
     await refuseUnknownLetter(file, delivery);
     const { letterOf: about, outcome } = delivery;
     const deliveries = await file.facts({ kinds: ['letterDelivered'], about });

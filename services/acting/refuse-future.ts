@@ -1,6 +1,6 @@
 import { localDate, type LocalDate } from '../../domain/calendar/time.ts';
 import { Invalid } from '../../domain/errors.ts';
-import type { Call } from '../acting/call.ts';
+import type { Call } from './call.ts';
 
 /**
  * Refuses a day that lies ahead, of something that is said to have been done.
