@@ -1,10 +1,9 @@
 import type { LetterFact } from '../areas.ts';
 import type { Instant } from '../calendar/time.ts';
 import type { AgencyKind, ReportContent } from '../report/report-content.ts';
+import type { NamedContact } from '../named-contact.ts';
 import type { NamedArea } from '../settings/areas.ts';
 import type { LetterKind } from '../areas.ts';
-
-export type LetterContact = { readonly name: string; readonly phone: string | null };
 
 /**
  * What every letter of a report is made from. It is read from the facts each time and never from an
@@ -25,7 +24,7 @@ export type ReportForLetters = {
   /** Phone number of the municipality's reception; null when it is not known. */
   readonly phone: string | null;
   /** Whom the family may call: who holds the case, else the municipality. */
-  readonly contact: LetterContact;
+  readonly contact: NamedContact;
 };
 
 export type LetterSource<K extends LetterKind = LetterKind> = ReportForLetters & {

@@ -1,5 +1,6 @@
 import type { SignatoryRole } from '../access/roles.ts';
 import type { Instant, LocalDate } from '../calendar/time.ts';
+import type { NamedContact } from '../named-contact.ts';
 
 export const situationCauses = ['reportedAcute', 'immediateNeed', 'openedByOfficer'] as const;
 export type SituationCause = (typeof situationCauses)[number];
@@ -14,11 +15,11 @@ export type FollowUpPlan = {
   readonly invitedFunctions?: readonly SignatoryRole[];
 };
 
-/** Whom the invited turn to; `phone` is the municipality's where she has none of her own. */
-export type FollowUpContact = { readonly name: string; readonly phone: string | null };
-
-/** A plan as it is recorded and sent out. Plans from before a contact was named lack it. */
-export type FollowUpInvitation = FollowUpPlan & { readonly contact?: FollowUpContact };
+/**
+ * A plan as it is recorded and sent out, with whom the invited turn to; her phone is the
+ * municipality's where she has none of her own. Plans from before a contact was named lack it.
+ */
+export type FollowUpInvitation = FollowUpPlan & { readonly contact?: NamedContact };
 
 /**
  * The functions that can take on a change: what the school agrees to is its rektor's, who alone is

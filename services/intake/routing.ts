@@ -4,9 +4,10 @@ import { Conflict, Forbidden, Invalid, NotFound } from '../../domain/errors.ts';
 import { compareInstants } from '../../domain/calendar/time.ts';
 import { ladderStep } from '../../domain/duties/project-duty.ts';
 import { awaitedBefore, isReceiver, rungOf } from '../../domain/intake/receiving-order.ts';
-import { peopleOfUnit, personById } from '../../database/people/people-store.ts';
+import { peopleOfUnit } from '../../database/people/people-store.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
+import { namedContact } from '../acting/named-contact.ts';
 import { recordOpening } from '../reports/record-opening.ts';
 import { actOnReport, type ReportDone, type ReportFile } from '../reports/report-stream.ts';
 
@@ -41,10 +42,9 @@ const refuseSecond = async ({ row: report, facts, acting }: ReportFile): Promise
   if (report.status === 'received') return;
   const [opening] = await facts({ kinds: ['reportOpened'] });
   const { tx, call } = acting;
-  const taker = opening?.personId && (await personById(tx, opening.personId, call.at));
   throw new Conflict('already-opened', {
     current: report.status,
-    takenBy: taker ? `${taker.givenName} ${taker.familyName}` : null,
+    takenBy: (await namedContact(tx, opening?.personId, call.at))?.name ?? null,
     takenAt: opening?.occurredAt ?? null,
   });
 };

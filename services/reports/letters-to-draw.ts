@@ -1,30 +1,17 @@
 import type { Instant } from '../../domain/calendar/time.ts';
-import type {
-  LetterContact,
-  LetterSource,
-  ReportForLetters,
-} from '../../domain/letters/letter-source.ts';
+import type { LetterSource, ReportForLetters } from '../../domain/letters/letter-source.ts';
 import type { AgencyKind } from '../../domain/report/report-content.ts';
 import { readDataKeys } from '../../database/acting/data-key-store.ts';
 import { stepsMade } from '../../database/letters/letter-store.ts';
-import { personById } from '../../database/people/people-store.ts';
 import { readReport, type ReportRow } from '../../database/reports/report-store.ts';
 import { inTransaction, type Tx } from '../../database/transaction.ts';
 import type { Deps } from '../acting/deps.ts';
 import { openSeal, type StreamSeal } from '../acting/seal.ts';
+import { namedContact } from '../acting/named-contact.ts';
 import { letterMaker, type LetterOrder } from '../letters/archive.ts';
 import { dueLetters, type DueLetter } from '../letters/due-letters.ts';
 import { openContent } from './report-content.ts';
 import { reportStream, settingsOf } from './report-stream.ts';
-
-const contactOf = async (
-  tx: Tx,
-  report: ReportRow,
-  at: Instant,
-): Promise<LetterContact | undefined> => {
-  const owner = report.ownerPersonId && (await personById(tx, report.ownerPersonId, at));
-  return owner ? { name: `${owner.givenName} ${owner.familyName}`, phone: owner.phone } : undefined;
-};
 
 const reportForLetters = async (
   deps: Deps,
@@ -46,7 +33,7 @@ const reportForLetters = async (
     municipality,
     areas,
     phone,
-    contact: (await contactOf(tx, report, now)) ?? { name: municipality, phone },
+    contact: (await namedContact(tx, report.ownerPersonId, now)) ?? { name: municipality, phone },
   };
 };
 

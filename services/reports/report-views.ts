@@ -1,6 +1,5 @@
 import { sideOf } from '../../domain/access/actor.ts';
 import { readFacts, type FactRow } from '../../database/acting/fact-store.ts';
-import { personById } from '../../database/people/people-store.ts';
 import type { LinkedReport, ReportRow } from '../../database/reports/report-store.ts';
 import type { ListedReport } from '../../database/reports/report-queue-store.ts';
 import { readDutyPage } from '../../database/duties/duty-store.ts';
@@ -16,6 +15,7 @@ import { situationInSight } from '../situations/situation-views.ts';
 import { lettersInSight, type LetterView } from '../letters/letter-views.ts';
 import { shownBeside, type Listed, type Page } from '../acting/page.ts';
 import { dutyView, openDutyViews, type DutyView } from '../acting/duty-view.ts';
+import { namedContact } from '../acting/named-contact.ts';
 import { outOfHoursNow, type OutOfHoursView } from './out-of-hours.ts';
 import { linksInSight } from './report-links.ts';
 import { lookAtReport, reportStream } from './report-stream.ts';
@@ -98,9 +98,8 @@ const signaturesOf = (report: ReportRow, facts: readonly FactRow[]): readonly Si
 };
 
 const ownerName = async (tx: Tx, call: Call, report: ReportRow): Promise<string | null> => {
-  if (!report.ownerPersonId || sideOf(call.actor) === 'sender') return null;
-  const owner = await personById(tx, report.ownerPersonId, call.at);
-  return owner ? `${owner.givenName} ${owner.familyName}` : null;
+  if (sideOf(call.actor) === 'sender') return null;
+  return (await namedContact(tx, report.ownerPersonId, call.at))?.name ?? null;
 };
 
 const look = { action: 'report.read', kind: 'reportRead' } as const;

@@ -1,15 +1,15 @@
 import { Conflict } from '../../domain/errors.ts';
+import type { NamedContact } from '../../domain/named-contact.ts';
 import { localDate } from '../../domain/calendar/time.ts';
 import type {
   AgreedChange,
-  FollowUpContact,
   FollowUpPlan,
   FollowUpRecord,
 } from '../../domain/situations/records.ts';
-import { personById } from '../../database/people/people-store.ts';
 import type { SituationRow } from '../../database/situations/situation-store.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
+import { namedContact } from '../acting/named-contact.ts';
 import { refusePassed } from '../acting/refuse-passed.ts';
 import type { StreamFile } from '../acting/stream-file.ts';
 import { recordChange } from './agreed-changes.ts';
@@ -21,11 +21,11 @@ const contactOf = async (
   { directory }: Deps,
   { actor, at }: Call,
   { acting, row }: StreamFile<SituationRow>,
-): Promise<FollowUpContact | undefined> => {
-  const leader = actor.is === 'person' && (await personById(acting.tx, actor.personId, at));
-  if (!leader) return undefined;
+): Promise<NamedContact | undefined> => {
+  const personId = actor.is === 'person' ? actor.personId : null;
+  const leader = await namedContact(acting.tx, personId, at);
   const { phone } = directory.settingsInForce(row.municipalityId, localDate(at));
-  return { name: `${leader.givenName} ${leader.familyName}`, phone: leader.phone ?? phone };
+  return leader && { ...leader, phone: leader.phone ?? phone };
 };
 
 /**
