@@ -51,8 +51,8 @@ export const neighbours = {
     meetings: ['acting', 'reports'],
     decisions: ['acting', 'reports'],
     // A corrected assessment may open a situation, a corrected reading a report; a decision's grounds
-    // have the words of the catalogue; what is on its way elsewhere is no longer corrected.
-    // have the words of the catalogue; of somebody of age there is no child's file.
+    // have the words of the catalogue; what is on its way elsewhere is no longer corrected, and
+    // somebody of age has no child's file.
     corrections: ['acting', 'decisions', 'intake', 'reports', 'situations'],
     trail: ['acting', 'reports'],
     waking: ['acting', 'duties', 'letters', 'reports', 'situations'],
