@@ -5,18 +5,26 @@ import { homeOf } from '../acting/begin.ts';
 import type { Listed, Page } from '../acting/page.ts';
 import { lookUp } from '../acting/look-across.ts';
 
-export type ColleagueView = Pick<
+/** What colleagues see of each other in the directory. */
+export type PersonCard = Pick<
   DirectoryPerson,
-  | 'personId'
-  | 'login'
-  | 'givenName'
-  | 'familyName'
-  | 'title'
-  | 'phone'
-  | 'email'
-  | 'role'
-  | 'absent'
-> & { readonly unit: string };
+  'personId' | 'login' | 'givenName' | 'familyName' | 'title' | 'phone' | 'role'
+>;
+
+export function cardOf({
+  personId,
+  login,
+  givenName,
+  familyName,
+  title,
+  phone,
+  role,
+}: DirectoryPerson): PersonCard {
+  return { personId, login, givenName, familyName, title, phone, role };
+}
+
+export type ColleagueView = PersonCard &
+  Pick<DirectoryPerson, 'email' | 'absent'> & { readonly unit: string };
 
 /**
  * A page of the municipality's staff, for those who allocate cases and keep the roster. The directory stands
@@ -28,14 +36,8 @@ export function listColleagues(deps: Deps, call: Call, page: Page): Promise<List
     const of = { municipalityId, at: call.at };
     const { total, rows } = await peopleOfMunicipality(tx, of, page);
     const items = rows.map((person) => ({
-      personId: person.personId,
-      login: person.login,
-      givenName: person.givenName,
-      familyName: person.familyName,
-      title: person.title,
-      phone: person.phone,
+      ...cardOf(person),
       email: person.email,
-      role: person.role,
       absent: person.absent,
       unit: deps.directory.unit(person.unitId).name,
     }));

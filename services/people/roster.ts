@@ -1,5 +1,4 @@
 import type { PersonActor } from '../../domain/access/actor.ts';
-import type { Role } from '../../domain/access/roles.ts';
 import type { OfficeHours } from '../../domain/calendar/office-hours.ts';
 import {
   atLocalTime,
@@ -11,17 +10,14 @@ import {
 import { Forbidden } from '../../domain/errors.ts';
 import { hoursOn, isOnDuty } from '../../domain/people/on-duty.ts';
 import { absencesBetween } from '../../database/people/absence-store.ts';
-import { peopleOfUnit, type DirectoryPerson } from '../../database/people/people-store.ts';
+import { peopleOfUnit } from '../../database/people/people-store.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { lookUp } from '../acting/look-across.ts';
 import type { Unit } from '../directory.ts';
+import { cardOf, type PersonCard } from './people.ts';
 
-export type RosterLine = Pick<
-  DirectoryPerson,
-  'personId' | 'login' | 'givenName' | 'familyName' | 'title' | 'phone'
-> & {
-  readonly role: Role;
+export type RosterLine = PersonCard & {
   /** Within these hours today; null on a day off, of her own or of everybody. */
   readonly hours: OfficeHours | null;
   /** Whether she is there now: within her hours and not away. */
@@ -63,13 +59,7 @@ export function viewRoster(deps: Deps, call: Call): Promise<RosterView> {
       unit: unit.name,
       date,
       people: people.map((person) => ({
-        personId: person.personId,
-        login: person.login,
-        givenName: person.givenName,
-        familyName: person.familyName,
-        title: person.title,
-        phone: person.phone,
-        role: person.role,
+        ...cardOf(person),
         hours: hoursOn(date, person.hours, officeHours),
         onDuty: isOnDuty(person, officeHours, call.at),
         absences: absences

@@ -24,15 +24,19 @@ export const meExample = {
   notices: [{ dutyId: ids.other, rung: 1, madeAt: instants.opened }],
 } as const satisfies z.input<typeof me>;
 
-export const colleagueExample = {
+const personExample = {
   personId: ids.person,
   login: 'socialsekreterare1.degerfors',
   givenName: 'Johan',
   familyName: 'Prov',
   title: 'Socialsekreterare',
   phone: '031-390 06 05',
-  email: 'socialsekreterare1.degerfors@example.se',
   role: 'officer',
+} as const;
+
+export const colleagueExample = {
+  ...personExample,
+  email: 'socialsekreterare1.degerfors@example.se',
   unit: 'IFO mottagning Degerfors',
   absent: false,
 } as const satisfies z.input<typeof colleague>;
@@ -42,13 +46,7 @@ export const rosterExample = {
   date: '2026-11-23',
   people: [
     {
-      personId: ids.person,
-      login: 'socialsekreterare1.degerfors',
-      givenName: 'Johan',
-      familyName: 'Prov',
-      title: 'Socialsekreterare',
-      phone: '031-390 06 05',
-      role: 'officer',
+      ...personExample,
       hours: { opens: '08:00', closes: '16:30' },
       onDuty: true,
       absences: [],

@@ -51,6 +51,16 @@ export const me = z
 
 const localTime = z.string().regex(/^\d{2}:\d{2}$/);
 
+const person = {
+  personId: z.uuid(),
+  login: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  title: z.string(),
+  phone: z.string().nullable(),
+  role: z.enum(roles),
+};
+
 export const roster = z
   .object({
     unit: z.string(),
@@ -58,13 +68,7 @@ export const roster = z
     people: z
       .array(
         z.object({
-          personId: z.uuid(),
-          login: z.string(),
-          givenName: z.string(),
-          familyName: z.string(),
-          title: z.string(),
-          phone: z.string().nullable(),
-          role: z.enum(roles),
+          ...person,
           hours: z
             .object({ opens: localTime, closes: localTime })
             .nullable()
@@ -79,14 +83,8 @@ export const roster = z
 
 export const colleague = z
   .object({
-    personId: z.uuid(),
-    login: z.string(),
-    givenName: z.string(),
-    familyName: z.string(),
-    title: z.string(),
-    phone: z.string().nullable(),
+    ...person,
     email: z.string().nullable(),
-    role: z.enum(roles),
     unit: z.string(),
     absent: z.boolean(),
   })
