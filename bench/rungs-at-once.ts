@@ -6,7 +6,7 @@ import type { MeasuredSystem } from './journeys/measured-system.ts';
 import { metered, type Metered } from './journeys/metered.ts';
 import { rungsRecorded, untilAsleep, untilRung } from './sleepers/looks.ts';
 import { sendSleepers } from './sleepers/send-sleepers.ts';
-import { onMeasuredSystem } from './sleepers/measured-database.ts';
+import { onMeasuredSystem } from './journeys/on-measured-system.ts';
 import type { BenchOptions } from './run-options.ts';
 
 const goals = { withinSeconds: 60, processorRatio: 1.5 };

@@ -3,7 +3,7 @@ import { addMinutes } from '../domain/calendar/time.ts';
 import { metered, type Processes } from './journeys/metered.ts';
 import type { BenchOptions } from './run-options.ts';
 import { untilAsleep } from './sleepers/looks.ts';
-import { onMeasuredSystem } from './sleepers/measured-database.ts';
+import { onMeasuredSystem } from './journeys/on-measured-system.ts';
 import { sendSleepers } from './sleepers/send-sleepers.ts';
 
 const goals = { idleCoresPer10000: 0.02, megabytesAt100000: 1_000 };

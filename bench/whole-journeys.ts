@@ -1,18 +1,12 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { connect, type Db } from '../database/connection.ts';
+import type { Db } from '../database/connection.ts';
 import { workflowIdOf } from '../workflows/messages.ts';
 import { measureBare, measureFloor } from './journeys/limits.ts';
 import { linesOf } from './journeys/lines.ts';
-import {
-  startMeasuredSystem,
-  type MeasuredSystem,
-  type WorkerKind,
-} from './journeys/measured-system.ts';
+import type { MeasuredSystem, WorkerKind } from './journeys/measured-system.ts';
 import type { Processes } from './journeys/metered.ts';
 import { everybody } from './journeys/nine-deeds.ts';
+import { onMeasuredSystem } from './journeys/on-measured-system.ts';
 import { shapeOfWorkflows } from './journeys/run-shape.ts';
 import { sizesOf, type Sizes } from './journeys/sizes.ts';
 import { throughTheSystem, type Went } from './journeys/through-the-system.ts';
@@ -84,38 +78,12 @@ const measureAll = async (on: On, quick: boolean): Promise<readonly object[]> =>
   return linesOf({ ...through, floor, bare }, { shape, sizes: on.sizes, ownTemporal, quick });
 };
 
-/** Whoever ends the bench half-way leaves no engine behind. */
-const stopWhenTold = (system: MeasuredSystem): void => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void system.stop().then(() => process.exit(1)));
-  }
-};
-
 /**
  * P2: whole journeys through a whole system. How soon each deed is acknowledged, how soon the
  * report is closed after the last one, and what each process takes for a journey: against the same
  * deeds through the services alone (the floor) and a workflow of the same shape that does nothing
  * (the bare run), all in the same run and at the same pace.
  */
-export async function wholeJourneys({
-  quick,
-}: {
-  readonly quick: boolean;
-}): Promise<readonly object[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'anmalan-bench-'));
-  await chmod(folder, 0o755);
-  const system = await startMeasuredSystem(folder);
-  stopWhenTold(system);
-  const db = connect({
-    connectionString: system.databaseUrls.admin,
-    applicationName: 'bench-look',
-    max: 1,
-  });
-  try {
-    return await measureAll({ system, db, sizes: sizesOf(quick) }, quick);
-  } finally {
-    await db.destroy();
-    await system.stop();
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-  }
+export function wholeJourneys({ quick }: { readonly quick: boolean }): Promise<readonly object[]> {
+  return onMeasuredSystem((system, db) => measureAll({ system, db, sizes: sizesOf(quick) }, quick));
 }
