@@ -34,7 +34,7 @@ export const neighbours = {
     meetings: ['access', 'acting', 'calendar', 'duties', 'letters', 'report'],
     decisions: ['access', 'acting', 'calendar', 'duties', 'report'],
     situations: ['access', 'acting', 'calendar', 'duties'],
-    corrections: ['access', 'acting', 'decisions', 'intake', 'meetings', 'reports'],
+    corrections: ['access', 'acting', 'calendar', 'decisions', 'intake', 'meetings', 'reports'],
     trail: ['access'],
     waking: ['access', 'calendar', 'letters', 'report'],
   },

@@ -63,6 +63,8 @@ export const factKinds = [
   'forwardingDispatched',
   'forwardingAnswered',
   'forwardingReceived',
+  'recordTakenOut',
+  'recordBroughtIn',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
@@ -151,6 +153,7 @@ export const actions = [
   'feedback.request',
   'feedback.give',
   'record.correct',
+  'record.move',
   'situation.open',
   'situation.read',
   'situation.lead',

@@ -73,6 +73,7 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Inte öppnad',
     'Anmälan är inte öppnad. Öppna den först; då blir det synligt vem som tog emot den.',
   ],
+  'already-moved': ['Redan flyttad', 'Anteckningen är redan flyttad till en annan anmälan.'],
   'already-opened': [
     'Redan öppnad',
     'En kollega har redan öppnat anmälan. Fältet takenBy säger vem.',
@@ -160,6 +161,7 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Redan sammanförd',
     'Situationen följs redan upp tillsammans med en annan. Fältet current säger vilken.',
   ],
+  'same-report': ['Samma anmälan', 'En anteckning flyttas till en annan anmälan.'],
   'same-situation': ['Samma situation', 'En situation kan inte föras samman med sig själv.'],
   'identity-protected': [
     'Skyddade personuppgifter',

@@ -1,5 +1,6 @@
 import { openApiDocument } from '../openapi.ts';
 import type { Route } from '../route.ts';
+import { moveRoutes } from './corrections/move-routes.ts';
 import { correctionRoutes } from './corrections/routes.ts';
 import { correctableDecisions, decisionRoutes } from './decisions/routes.ts';
 import { absenceRoutes } from './people/absence-routes.ts';
@@ -49,6 +50,7 @@ export const callerRoutes: readonly Route[] = [
     ...correctableDecisions,
     ...correctableSignatures,
   ]),
+  ...moveRoutes,
   ...situationRoutes,
   ...ownRoutes,
   ...absenceRoutes,

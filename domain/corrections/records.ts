@@ -49,3 +49,19 @@ export type Correction<K extends CorrectableKind = CorrectableKind> = {
     readonly record: Records[P];
   };
 }[K];
+
+/**
+ * The kinds of record that may have been written in the file of the wrong child and are then moved
+ * (routine, *A mistake is corrected*). Nothing is owed because of one, so that none opens or ends
+ * anything where it is taken out or brought in.
+ */
+export const movableKinds = ['contactRecorded', 'intakeNoteTaken', 'factorRecorded'] as const;
+export type MovableKind = (typeof movableKinds)[number];
+
+export type Move = {
+  /** Id of the record that counts now. */
+  readonly record: string;
+  /** Id of the report about the child whom it is about. */
+  readonly to: string;
+  readonly reason: string;
+};

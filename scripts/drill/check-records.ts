@@ -38,16 +38,19 @@ const allRecords = `select id from fact union all select id from report
 
 /**
  * Who is not asked to sign, and that the author signs by sending, is recorded with the sending in her
- * name; a corrected record with the reason for it, and what was agreed with the meeting that agreed on
- * it. These are what their recorder was told of.
+ * name; a corrected record with the reason for it, what was agreed with the meeting that agreed on it,
+ * and a moved record with its being taken out. These are what their recorder was told of.
  */
-const ofPeople = `select coalesce(why.id, held.id, sent.id, f.id) as id from fact f
+const ofPeople = `select coalesce(why.id, held.id, sent.id, taken.id, f.id) as id from fact f
   left join fact why
     on why.kind = 'correctionExplained' and why.about = f.id and f.corrects is not null
   left join fact held on f.kind = 'changeAgreed' and held.kind = 'followUpMeetingHeld'
     and held.stream_id = f.stream_id and held.occurred_at = f.occurred_at
   left join report sent on f.kind = 'signatureRecorded' and sent.id = f.stream_id
     and sent.author_person_id = f.person_id and f.corrects is null
+  left join fact brought on brought.kind = 'recordBroughtIn' and f.id in (brought.id, brought.about)
+  left join fact taken on taken.kind = 'recordTakenOut' and taken.person_id = brought.person_id
+    and taken.occurred_at = brought.occurred_at
   where f.person_id is not null`;
 
 /** Promises about what was acknowledged: all of it is there, and nothing twice. */

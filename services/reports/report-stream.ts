@@ -170,7 +170,7 @@ export const reportStream: StreamAdapter<ReportRow, ReportShown> = {
   }),
 };
 
-export type ReportDeed = Pick<Deed<ReportRow, ReportShown>, 'fact' | 'weighs'> & {
+export type ReportDeed = Pick<Deed<ReportRow, ReportShown>, 'fact' | 'weighs' | 'alsoLocks'> & {
   readonly reportId: string;
 };
 

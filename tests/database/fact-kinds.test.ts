@@ -17,6 +17,8 @@ const alreadyThere = '23505';
 type Fact = Readonly<Record<string, unknown>>;
 let whole: Fact;
 let otherStream: string;
+/** A record that stands in the file of the wrong child. */
+let misfiled: string;
 
 beforeAll(async () => {
   const { send } = lifeOf(system);
@@ -32,13 +34,16 @@ beforeAll(async () => {
     content_hash: Buffer.alloc(32),
     sealed: Buffer.alloc(8),
   };
+  misfiled = randomUUID();
+  const contact = factOf('contactRecorded', { id: misfiled });
+  await system.raw('fact').insert(contact);
 });
 
 /** A fact that keeps every rule there is, with what is changed of it. */
 const factOf = (kind: string, changes: Fact = {}): Fact => ({
   ...whole,
   id: randomUUID(),
-  about: randomUUID(),
+  about: kind === 'recordTakenOut' ? misfiled : randomUUID(),
   kind,
   role: roles[kind] ?? null,
   side: sides[kind] ?? 'receiver',
@@ -134,6 +139,8 @@ const rules: Readonly<Record<string, readonly Fact[]>> = {
     { outcome: 'both', side: 'both' },
     { person_id: null },
   ],
+  recordTakenOut: [side, about, { person_id: null }],
+  recordBroughtIn: [side, about, sealed, { person_id: null }],
   policeReportDecided: [side, sealed, { outcome: 'perhaps' }],
   decisionChanged: [side, sealed, { outcome: 'perhaps' }, { person_id: null }],
   decisionExtended: [side, sealed, { person_id: null }],
@@ -264,7 +271,13 @@ describe('of what there may be one only', () => {
     expect(answers).toEqual([undefined, undefined, alreadyThere, undefined, alreadyThere]);
   });
 
-  it.each(kinds.filter((kind) => !lonely.some(([alone]) => alone === kind)))(
+  it('a record is taken out of the wrong file once', async () => {
+    const taken = () => factOf('recordTakenOut');
+    expect(await write(taken(), taken())).toEqual([undefined, alreadyThere]);
+  });
+
+  const several = kinds.filter((kind) => !lonely.some(([alone]) => alone === kind));
+  it.each(several.filter((kind) => kind !== 'recordTakenOut'))(
     'there are as many %s as there are',
     async (kind) => {
       expect(await write(factOf(kind, sameAbout()), factOf(kind, sameAbout()))).toEqual([

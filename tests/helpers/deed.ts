@@ -122,6 +122,17 @@ export function onContact<const Words extends object, Answer extends Made, Befor
   return below('/reports/{reportId}', (at) => whole(at, 'reportId', 'contactId'), row);
 }
 
+/** A deed on the contact that was written down, and on another report. */
+export function onMisfiled<const Words extends object, Answer extends Made, Before extends string>(
+  ...row: Row<WholePlace, Words, Answer, Before>
+): Deed<Words, Answer, Before> {
+  return below(
+    '/reports/{reportId}',
+    (at) => whole(at, 'reportId', 'contactId', 'otherReportId'),
+    row,
+  );
+}
+
 /** A deed on the invitation to the joint meeting. */
 export function onInvitation<
   const Words extends object,

@@ -3,6 +3,7 @@ import type { Correction } from '../../domain/corrections/records.ts';
 import type { Delivery } from '../../domain/reports/records.ts';
 import type { ReportContent, StatedEvent } from '../../domain/report/report-content.ts';
 import { correctRecord } from '../../services/corrections/correct-record.ts';
+import { moveRecord } from '../../services/corrections/move-record.ts';
 import {
   changeDecision,
   decideOnInvestigation,
@@ -44,10 +45,12 @@ import {
   onContact,
   onInvitation,
   onMeeting,
+  onMisfiled,
   onReport,
   onSituation,
   onSituations,
   onSupplement,
+  whole,
 } from './deed.ts';
 import { sampleReport } from './sample-report.ts';
 
@@ -529,6 +532,36 @@ export const deeds = {
     {
       says: ({ otherSituationId }) => ({ into: otherSituationId }),
       insteadOf: 'holdFollowUp',
+    },
+  ),
+  receiveOther: beginning(
+    {
+      records: 'reportOpened',
+      by: 'leader',
+      after: ['sendOther'],
+      path: '/reports/{otherReportId}/openings',
+    },
+    (deps, call, at) => openReport(deps, call, whole(at, 'otherReportId').otherReportId),
+    () => ({}),
+    { insteadOf: 'open' },
+  ),
+  move: onMisfiled(
+    {
+      records: 'recordTakenOut',
+      by: 'leader',
+      after: ['contact', 'receiveOther'],
+      path: '/moved-records',
+    },
+    (
+      deps,
+      call,
+      { reportId, contactId: record, otherReportId: to },
+      { reason }: { readonly reason: string },
+    ) => moveRecord(deps, call, reportId, { record, to, reason }),
+    () => ({ reason: 'Samtalet gällde klasskamraten Rurik.' }),
+    {
+      says: ({ contactId, otherReportId }) => ({ record: contactId, to: otherReportId }),
+      insteadOf: 'correct',
     },
   ),
 };

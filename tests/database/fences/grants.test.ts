@@ -172,6 +172,7 @@ describe('a function of the schema', () => {
       'open_duties search_path=public, pg_temp',
       'place_duty search_path=public, pg_temp',
       'recompute_duty search_path=public, pg_temp',
+      'take_out search_path=public, pg_temp',
     ]);
   });
 });
@@ -202,6 +203,8 @@ describe('a kind of fact that only the receiver records', () => {
       'policeReportDecided',
       'protectedContactLifted',
       'protectionAssessed',
+      'recordBroughtIn',
+      'recordTakenOut',
       'reportForwarded',
       'reportOpened',
       'situationJoined',

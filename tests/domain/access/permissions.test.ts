@@ -442,6 +442,7 @@ const receiversOnly: readonly Action[] = [
   'decision.make',
   'concerned.inform',
   'feedback.give',
+  'record.move',
   'situation.open',
   'situation.lead',
   'people.read',

@@ -472,6 +472,19 @@ const rows: readonly Row[] = [
     {},
   ],
   [
+    'a record that is moved leaves everything owed as it was where it stood',
+    ['recordTakenOut', { about: 'f1', secret: null }],
+    {},
+  ],
+  [
+    'and where it belongs',
+    [
+      'recordBroughtIn',
+      { about: 'f1', secret: { recordedBy: 'p1', recordedAt: at, reason: 'Fel barn.' } },
+    ],
+    {},
+  ],
+  [
     'feedback asked for after the week from the decision is owed at once (19 kap. 6 § SoL)',
     ['feedbackRequested', { secret: null }],
     { opens: [{ kind: 'giveFeedback', atOnce: true }] },

@@ -44,6 +44,7 @@ const deeds: Readonly<Record<string, string>> = {
   'onCall.record': 'xxxxx.',
   // A record can be wrong as long as the report lives (36 § FL).
   'record.correct': 'xxxxx.',
+  'record.move': '.xxxx.',
 };
 
 /** Looks, and what has no state of its own to be wrong in. */

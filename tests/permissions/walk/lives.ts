@@ -12,8 +12,8 @@ import { codeOf, type Town } from './towns.ts';
 
 /**
  * Another life than the usual one: an ongoing investigation covers a report whose protected contact
- * was turned off, of a child that has moved to a municipality that refuses it; a decision is proposed,
- * made and changed.
+ * was turned off, of a child that has moved to a municipality that refuses it; a contact is moved to
+ * the report that it was about, and a decision is proposed, made and changed.
  */
 type Ending = 'covered' | 'changed';
 
@@ -31,14 +31,17 @@ const coveredBy: Readonly<Partial<Record<DeedName, readonly Lived[]>>> = {
   giveFeedback: [['giveFeedback', { answer: 'alreadyOngoing' }]],
 };
 
+const changedBy: Readonly<Partial<Record<DeedName, readonly Lived[]>>> = {
+  correct: [['move'], ['contact']],
+  decide: [['proposeDecision'], ['decide']],
+};
+
 /** The deeds of each life in their order, with words that are not the usual ones. */
 const livesBy: Readonly<Record<Ending | 'usual', readonly Lived[]>> = {
   usual: wholeLife.map((name) => [name]),
   covered: wholeLife.flatMap((name): readonly Lived[] => coveredBy[name] ?? [[name]]),
   changed: [
-    ...wholeLife.flatMap((name): readonly Lived[] =>
-      name === 'decide' ? [['proposeDecision'], ['decide']] : [[name]],
-    ),
+    ...wholeLife.flatMap((name): readonly Lived[] => changedBy[name] ?? [[name]]),
     ['changeDecision'],
   ],
 };
@@ -115,7 +118,9 @@ const live = async (teller: Teller, story: Story, sent: Target): Promise<Target>
     leader,
     holder: leader,
   };
-  const ids: Record<string, string> = { ...sent.ids };
+  const otherReportId = await send(teller, { author: story.author, to: story.to });
+  const ids: Record<string, string> = { ...sent.ids, otherReportId };
+  made('opening', await teller.door.ask(leader, questionFor(deeds.receiveOther, ids, sent.ground)));
   const facts: Record<string, string> = {};
   for (const [name, words] of livesBy[story.lived?.ends ?? 'usual']) {
     const deed: AnyDeed = deeds[name];

@@ -46,6 +46,7 @@ const placeOf = ({ ids }: Target): Place => ({
   contactId: ids['contactId'] ?? unknownId,
   invitationId: ids['invitationId'] ?? unknownId,
   otherSituationId: ids['situationId'] ?? unknownId,
+  otherReportId: ids['otherReportId'] ?? unknownId,
 });
 
 export function questionOf({ method, path }: RouteRow, target: Target): Question {

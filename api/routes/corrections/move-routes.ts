@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { moveRecord } from '../../../services/corrections/move-record.ts';
+import type { Route } from '../../route.ts';
+import { ids, instants } from '../examples.ts';
+import { factRoutes } from '../fact-routes.ts';
+import { freeText, instant, reportParams, statedId } from '../schemas.ts';
+
+const reason = 'Samtalet gällde en annan elev i samma klass.';
+
+/** What was written about one child and stands in the file of another. */
+export const moveRoutes: readonly Route[] = factRoutes({
+  resource: 'moved-records',
+  kinds: ['recordTakenOut', 'recordBroughtIn'],
+  tag: 'corrections',
+  operations: ['listMovedRecords', 'readMovedRecord', 'moveRecord'],
+  called: 'flyttade anteckningarna',
+  params: reportParams,
+  add: {
+    summary: 'Flytta en anteckning som gäller ett annat barn',
+    description:
+      'En kontakt, en anteckning eller en risk- eller skyddsfaktor som skrevs i fel ärende förs över till det rätta, som den lyder nu. Av ledningen. Kvar i det fela ärendet står bara att något flyttades; i det rätta vem som skrev den, när, och varför den flyttades.',
+    body: z.strictObject({
+      record: statedId.meta({ description: 'Anteckningens id, den som gäller nu' }),
+      to: statedId.meta({ description: 'Anmälan om barnet som anteckningen gäller' }),
+      reason: freeText,
+    }),
+    sent: { record: ids.fact, to: ids.other, reason },
+    perform: (deps, call, { params, body }) => moveRecord(deps, call, params.reportId, body),
+  },
+  record: z.object({
+    recordedBy: z.uuid().nullable(),
+    recordedAt: instant,
+    reason: z.string(),
+  }),
+  recordExample: { recordedBy: ids.person, recordedAt: instants.opened, reason },
+});
