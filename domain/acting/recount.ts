@@ -2,13 +2,14 @@ import type { OpenedDuty } from './effects.ts';
 import { fold, type DutyEnd, type FoldedDuty, type KindedFact } from './fold.ts';
 import type { AnyStanding, Circumstances, StandingDuty } from './standing.ts';
 
-/** A duty's row: `openedSeq` is the number of the fact, or of the correction, that opened it. */
+/** A duty's row. */
 export type KnownDuty = StandingDuty & { readonly id: string };
 
 /** What a correction changes in a stream. */
 export type Recounted = {
   readonly moves: AnyStanding;
-  readonly opens: readonly OpenedDuty[];
+  /** Duties that are owed from now on, each with the number of the fact that it hangs on. */
+  readonly opens: readonly (OpenedDuty & { readonly openedSeq: number })[];
   readonly ends: readonly (DutyEnd & { readonly id: string })[];
   /** Ids of duties that had ended and are owed again, by their old clocks. */
   readonly reopens: readonly string[];
@@ -34,7 +35,11 @@ type Matched = { readonly row: KnownDuty | undefined; readonly now: FoldedDuty |
 
 /** What becomes of a duty; what a person has really done stays done (routine, corrections). */
 const becomes = ({ row, now }: Matched): Partial<Omit<Recounted, 'moves'>> => {
-  if (!row) return now?.state === 'open' ? { opens: [now.opening] } : {};
+  if (!row) {
+    if (now?.state !== 'open') return {};
+    // Not on the correction, which may make facts that stood before it open the same duty.
+    return { opens: [{ ...now.opening, openedSeq: now.openedSeq }] };
+  }
   if (!now) {
     if (row.state !== 'open') return {};
     return { ends: [{ id: row.id, state: 'lapsed', reason: 'corrected' }] };

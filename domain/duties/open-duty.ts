@@ -18,6 +18,9 @@ export type DutyPlace = {
   readonly caseOwner: { readonly personId: string; readonly role: Role } | null;
 };
 
+/** A duty that opens; it hangs on the fact that opens it, unless a correction says on which other. */
+export type Opens = OpenedDuty & { readonly openedSeq?: number };
+
 /** The fact that opens a duty: when, and its number in the stream. */
 export type OpenedBy = { readonly at: Instant; readonly seq: number };
 
@@ -72,7 +75,7 @@ const sideOfDuty = (kind: DutyKind, owner: Role): NewDuty['side'] => {
 
 type Dated = DutyOpening & DutyProjection;
 
-const newDuty = (opened: OpenedDuty, place: DutyPlace, seq: number, dated: Dated): NewDuty => {
+const newDuty = (opened: Opens, place: DutyPlace, seq: number, dated: Dated): NewDuty => {
   const owner = ownerOf(opened, place);
   const side = sideOfDuty(opened.kind, owner.ownerRole);
   const unitId = side === 'sender' ? place.senderUnitId : null;
@@ -86,7 +89,7 @@ const newDuty = (opened: OpenedDuty, place: DutyPlace, seq: number, dated: Dated
     about: opened.about ?? null,
     ruleVersion: ruleVersion(opened.kind),
     settingsVersion: place.settings.version,
-    openedSeq: seq,
+    openedSeq: opened.openedSeq ?? seq,
     state: 'open',
     reason: null,
     endedAt: null,
@@ -100,7 +103,7 @@ const newDuty = (opened: OpenedDuty, place: DutyPlace, seq: number, dated: Dated
  * whom they ask, as of three signatories, share one computation.
  */
 export function newDuties(
-  opens: readonly OpenedDuty[],
+  opens: readonly Opens[],
   place: DutyPlace,
   by: OpenedBy,
 ): readonly NewDuty[] {

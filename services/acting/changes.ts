@@ -1,11 +1,11 @@
-import type { Effects, ExtendedDuty, HandedDuty, OpenedDuty } from '../../domain/acting/effects.ts';
+import type { Effects, ExtendedDuty, HandedDuty } from '../../domain/acting/effects.ts';
 import { endOf } from '../../domain/acting/fold.ts';
 import type { Recounted } from '../../domain/acting/recount.ts';
 import type { AnyStanding } from '../../domain/acting/standing.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { ladderStep, projectDuty } from '../../domain/duties/project-duty.ts';
 import type { MunicipalitySettings } from '../../domain/settings/settings.ts';
-import { newDuties, type DutyPlace, type OpenedBy } from '../../domain/duties/open-duty.ts';
+import { newDuties, type DutyPlace, type OpenedBy, type Opens } from '../../domain/duties/open-duty.ts';
 import { insertFacts, type FactRow } from '../../database/acting/fact-store.ts';
 import type { StreamHead } from '../../database/acting/stream-store.ts';
 import {
@@ -91,7 +91,7 @@ type Origin = {
 
 const openDuties = (
   changes: Changes,
-  opens: readonly OpenedDuty[],
+  opens: readonly Opens[],
   { place, by }: Origin,
 ): void => {
   if (opens.length === 0) return;

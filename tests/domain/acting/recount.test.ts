@@ -93,12 +93,12 @@ const corrected = ({ facts, rows }: Ledger, fact: KindedFact): Ledger => {
     ...endings.get(row.id),
     ...(reopens.includes(row.id) && { state: 'open' as const, reason: null }),
   }));
-  const opened = opens.map(({ kind, about, signatory }) => ({
-    id: `${kind} ${fact.seq}`,
+  const opened = opens.map(({ kind, about, signatory, openedSeq }, n) => ({
+    id: `${kind} ${fact.seq} ${n}`,
     kind,
     about: about ?? null,
     signatory: signatory ?? null,
-    openedSeq: fact.seq,
+    openedSeq,
     state: 'open' as const,
     reason: null,
   }));
@@ -197,6 +197,16 @@ describe('a correction', () => {
     const wrong = correcting(ledgerOf(forms[0]!), 'f2', assessed('honour'));
     const back = correcting(wrong, 'f3', assessed('none'));
     expect(stateOf(back, 'holdJointMeeting')).toEqual(['open', null]);
+  });
+
+  it('that makes two facts open the same duty hangs each on its own', () => {
+    const found = ['whereaboutsFound', { outcome: 'livesElsewhere', secret: {} }] as const;
+    const taken = ['forwardingAnswered', { about: 'w', outcome: 'taken', secret: {} }] as const;
+    const refused = correcting(ledgerOf(taken, found, found), 'f2', { outcome: 'refused' });
+    const owed = refused.rows.filter(({ kind }) => kind === 'forwardReport');
+    expect(owed.map(({ openedSeq }) => openedSeq)).toEqual([3, 4]);
+    const again = correcting(refused, 'f5', { outcome: 'refused', about: 'v' });
+    expect(stateOf(again, 'forwardReport')).toEqual(['open', null, 'open', null]);
   });
 
   it('moves no status back: what came later stands', () => {
