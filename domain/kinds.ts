@@ -65,6 +65,8 @@ export const factKinds = [
   'forwardingReceived',
   'recordTakenOut',
   'recordBroughtIn',
+  'reportMoved',
+  'reportBroughtIn',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
@@ -154,6 +156,7 @@ export const actions = [
   'feedback.give',
   'record.correct',
   'record.move',
+  'report.move',
   'situation.open',
   'situation.read',
   'situation.lead',

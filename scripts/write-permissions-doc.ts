@@ -46,6 +46,7 @@ const deeds: Readonly<Record<string, string>> = {
   'feedback.give': 'give feedback',
   'record.correct':
     'correct one’s own record, a leader any of the receiver’s, a signer her signature',
+  'report.move': 'move a report to the child that it is about',
   'record.move': 'move a record to the report about the child whom it is about',
   'situation.open': 'say that a report was an acute situation',
   'situation.read': 'see an acute situation and its follow-up',

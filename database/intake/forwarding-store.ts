@@ -39,6 +39,21 @@ export async function leaveForwarding(tx: Tx, row: RowOf<typeof begun>): Promise
   await insertRows(tx, { ...begun, name: forwardings.name }, [row]);
 }
 
+const made = only(
+  forwardings,
+  'id',
+  'fromId',
+  'toMunicipalityId',
+  'forwardedAt',
+  'toId',
+  'takenAt',
+);
+
+/** Notes a report of the same municipality that another one goes on as, so that it is carried there. */
+export async function leaveMade(tx: Tx, row: RowOf<typeof made>): Promise<void> {
+  await insertRows(tx, { ...made, name: forwardings.name }, [row]);
+}
+
 /**
  * Those that there may be something to carry for, the longest under way first.
  *

@@ -31,7 +31,8 @@ export async function insertChildIndex(tx: Tx, rows: readonly ChildIndexEntry[])
 /**
  * Other reports in this municipality on a child with one of these identities, and found by nothing
  * else (SoLPuL, förordning (2001:637) 15 §), each with the identity that it was found by. Copies that
- * were sent together with this report tell of nothing that was known before. The id is null of a
+ * were sent together with this report tell of nothing that was known before, nor does a report that
+ * was on the wrong child. The id is null of a
  * report that the caller may not know of: that there is one is all that she is told.
  */
 export async function reportsOfIdentities(
@@ -46,6 +47,7 @@ export async function reportsOfIdentities(
     found,
     `where i.municipality_id = :municipalityId and i.hmac = any(:hmacs)
        and r.submission_id is distinct from :submissionId
+       and r.concluded_as is distinct from 'moved'
      order by i.report_id`,
     { ...of, hmacs: [...of.hmacs] },
   );

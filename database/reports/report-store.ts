@@ -30,7 +30,9 @@ export const reports = table('report', {
   senderUnitId: uuid('sender_unit_id'),
   authorPersonId: orNull(uuid('author_person_id')),
   authorClientId: orNull(uuid('author_client_id')),
-  channel: text<'web' | 'api' | 'phone' | 'paper' | 'supplement' | 'forwarded'>('channel'),
+  channel: text<'web' | 'api' | 'phone' | 'paper' | 'supplement' | 'forwarded' | 'moved'>(
+    'channel',
+  ),
   agencyKind: text('agency_kind'),
   receivedAt: instant('received_at'),
   status: text<Status>('status'),

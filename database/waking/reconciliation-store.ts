@@ -46,7 +46,7 @@ export async function reportsSentBetween(
   return readRows(
     db,
     sentReports,
-    `where r.received_at >= :from and r.received_at < :to and r.channel <> 'supplement'
+    `where r.received_at >= :from and r.received_at < :to and r.channel not in ('supplement', 'moved')
      order by r.id`,
     span,
   );

@@ -1,4 +1,4 @@
-import type { FactTable } from '../acting/fact-rule.ts';
+import type { Closing, FactTable } from '../acting/fact-rule.ts';
 import type { Instant } from '../calendar/time.ts';
 import {
   byIntake,
@@ -14,10 +14,12 @@ export const correctionActions = {
   // to see. A record can be wrong in any living status.
   'record.correct': { by: [byIntake, bySignatory], in: living },
   // That a record is about another child is confirmed by a leader, also when a case is over.
+  // So is that the report itself is. Nobody has read of the child in one that is unopened.
+  'report.move': { by: [byLeaders], in: [...sinceOpened, 'closed'] },
   'record.move': { by: [byLeaders], in: [...sinceOpened, 'closed'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
-export type CorrectionFacts = {
+export type CorrectionFacts = ReportMoves & {
   /**
    * Why a record was corrected (36 § FL). `about` is the correction, a fact of the corrected kind;
    * the reason stays on the recorder's side, which `outcome` names, also where the record crosses.
@@ -46,6 +48,20 @@ export type CorrectionFacts = {
   };
 };
 
+type ReportMoves = {
+  /** That the report was about another child; it goes on as another one, which is not named here. */
+  reportMoved: { readonly secret: null };
+  /** `about` is the report on the wrong child, `contentHash` that of what it said. */
+  reportBroughtIn: {
+    readonly about: string;
+    readonly contentHash: Uint8Array;
+    readonly secret: { readonly reason: string };
+  };
+};
+
+/** What is owed to the child is owed where the report goes on, by the same clocks. */
+const goesOn = (): Closing => ({ as: 'lapsed', reason: 'moved' });
+
 const moved = {
   stream: 'report',
   side: 'receiver',
@@ -62,4 +78,29 @@ export const correctionFacts: FactTable<'report', CorrectionFacts> = {
   },
   recordTakenOut: moved,
   recordBroughtIn: moved,
+  reportMoved: {
+    ...moved,
+    action: 'report.move',
+    moves: ({ occurredAt }) => ({
+      status: 'concluded',
+      concludedAs: 'moved',
+      concludedAt: occurredAt,
+    }),
+    closes: {
+      assessProtection: goesOn,
+      openInvestigation: goesOn,
+      policeReport: goesOn,
+      decideOnInvestigation: goesOn,
+      forwardReport: goesOn,
+      reassign: goesOn,
+      readSupplement: goesOn,
+      undeliveredLetter: goesOn,
+      proposeMeetingTimes: goesOn,
+      holdJointMeeting: goesOn,
+      informConcerned: goesOn,
+      reviewPostponedInformation: goesOn,
+      giveFeedback: goesOn,
+    },
+  },
+  reportBroughtIn: { ...moved, action: 'report.move' },
 };

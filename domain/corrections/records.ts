@@ -10,6 +10,7 @@ import type {
 import type { Whereabouts } from '../intake/elsewhere.ts';
 import type { Dispatch, ForwardingAnswer } from '../intake/forwarding-records.ts';
 import type { Consent, MeetingOutcome, MeetingWaiver, Minutes } from '../meetings/records.ts';
+import type { ReportContent } from '../report/report-content.ts';
 import type { SupplementReading } from '../reports/records.ts';
 
 /** What each kind of record that can be corrected says, as its recorder writes it. */
@@ -57,6 +58,17 @@ export type Correction<K extends CorrectableKind = CorrectableKind> = {
  */
 export const movableKinds = ['contactRecorded', 'intakeNoteTaken', 'factorRecorded'] as const;
 export type MovableKind = (typeof movableKinds)[number];
+
+export type ReportMove = Pick<ReportContent, 'child'> &
+  Partial<Pick<ReportContent, 'guardians' | 'siblings'>> & { readonly reason: string };
+
+/** What the report should have said. What is not said anew stands as the reporter wrote it. */
+export function rightContent(
+  content: ReportContent,
+  { child, guardians = content.guardians, siblings = content.siblings }: ReportMove,
+): ReportContent {
+  return { ...content, child, guardians, siblings };
+}
 
 export type Move = {
   /** Id of the record that counts now. */

@@ -3,7 +3,7 @@ import type { ReportArrival, ReportStanding } from '../acting/standing.ts';
 import { compareInstants, type Instant } from '../calendar/time.ts';
 import { dueDateBy } from '../duties/duty-clock.ts';
 import type { AgencyKind } from '../report/report-content.ts';
-import type { Conclusion } from '../report/status.ts';
+import { goesOnElsewhere, type Conclusion } from '../report/status.ts';
 import { decisionDuties } from './duties.ts';
 
 export const feedbackAnswers = ['opened', 'notOpened', 'alreadyOngoing'] as const;
@@ -41,15 +41,15 @@ export function truthfulAnswer(concludedAs: Conclusion | null): FeedbackAnswer |
 /**
  * The `giveFeedback` duty that asking for feedback now opens (19 kap. 6 § SoL). Whoever asks within
  * a week of the decision is owed it by the end of that week; whoever asks later is owed it at once.
- * Before the decision no duty opens, since the decision opens it, nor here where another municipality
- * decides.
+ * Before the decision no duty opens, since the decision opens it, nor here where it is made of another
+ * report.
  */
 export function owedWhenAsked(
   { concludedAt, concludedAs }: Pick<ReportStanding, 'concludedAt' | 'concludedAs'>,
   { acute, settings }: ReportArrival,
   askedAt: Instant,
 ): Opening | false {
-  if (concludedAt === null || concludedAs === 'forwarded') return false;
+  if (concludedAt === null || goesOnElsewhere(concludedAs)) return false;
   const opening = { anchorAt: concludedAt, openedAt: askedAt, acute, atOnce: false };
   const endOfWeek = dueDateBy(decisionDuties.giveFeedback, opening, settings);
   return compareInstants(askedAt, endOfWeek) >= 0 ? { atOnce: true } : { countedFrom: concludedAt };

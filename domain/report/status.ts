@@ -9,8 +9,16 @@ export const statuses = [
 /** Main status of a report. A draft is no report yet and has none. */
 export type Status = (typeof statuses)[number];
 
-export const conclusions = ['open', 'doNotOpen', 'coveredByOngoing', 'forwarded'] as const;
+export const conclusions = ['open', 'doNotOpen', 'coveredByOngoing', 'forwarded', 'moved'] as const;
 export type Conclusion = (typeof conclusions)[number];
+
+/**
+ * Whether the report goes on as another one, which is decided on: in the municipality that answers
+ * for the child, or here on the child that it was about.
+ */
+export function goesOnElsewhere(concludedAs: Conclusion | null): boolean {
+  return concludedAs === 'forwarded' || concludedAs === 'moved';
+}
 
 /**
  * Why another municipality answers for the child (29 kap. SoL): it lives there, that municipality

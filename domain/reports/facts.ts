@@ -75,7 +75,11 @@ export const reportFacts: FactTable<'report', ReportFacts> = {
     side: 'both',
     action: 'supplement.add',
     readBy: 'report.readContent',
-    opens: { readSupplement: ({ id }) => ({ about: id }) },
+    opens: {
+      // Of a report that was moved it is read where the report goes on.
+      readSupplement: ({ id }, { before }) =>
+        before.concludedAs === 'moved' ? false : { about: id },
+    },
   },
   supplementRead: {
     stream: 'report',

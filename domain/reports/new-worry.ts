@@ -49,13 +49,22 @@ export function newWorryIn(content: ReportContent, { text, events }: Supplement)
   };
 }
 
+/** The channels of reports that the receiver made herself, and so holds from the start. */
+export const madeByReceiver = ['supplement', 'moved'] as const;
+
 /** The channels of reports that their sender does not know of. */
-export const hiddenFromSender = ['supplement', 'forwarded'] as const;
+export const hiddenFromSender = [...madeByReceiver, 'forwarded'] as const;
+
+export function isMadeByReceiver({ channel }: { readonly channel: string }): boolean {
+  const made: readonly string[] = madeByReceiver;
+  return made.includes(channel);
+}
 
 /**
  * Whether the sender knows of a report. One that the receiver made of the new worry in a supplement
- * is hidden from her, because it tells how the supplement was judged, and one that was forwarded,
- * because it tells that another municipality answers for the child.
+ * is hidden from her, because it tells how the supplement was judged; one that was moved to another
+ * child, because she wrote of the first; and one that was forwarded, because it tells that another
+ * municipality answers for the child.
  */
 export function isKnownToSender({ channel }: { readonly channel: string }): boolean {
   const hidden: readonly string[] = hiddenFromSender;

@@ -28,8 +28,8 @@ const acknowledged = (scene: Scene): ReadonlySet<string> =>
       .flatMap(({ id, links = [] }) => [id, ...links.map((link) => link.id)]),
   );
 
-/** What the system makes of itself: out of a supplement with a new worry, and where one is forwarded. */
-const bornOfItself = `select id from report where channel in ('supplement', 'forwarded')`;
+/** What the system makes of itself: of a new worry in a supplement, and where one goes on. */
+const bornOfItself = `select id from report where channel in ('supplement', 'forwarded', 'moved')`;
 
 /** Where a deed's fact stands: in a row of its own, or in that of what it begins. */
 const allRecords = `select id from fact union all select id from report

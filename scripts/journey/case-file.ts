@@ -20,7 +20,7 @@ export type StepExpectation = {
 export type Step = {
   readonly as: string;
   readonly do: string;
-  /** Done with the report that this one has become in the municipality it was forwarded to. */
+  /** Done with the report that this one goes on as: forwarded, or moved to the right child. */
   readonly at?: 'there';
   readonly body: Readonly<Record<string, unknown>>;
   readonly expect?: StepExpectation;

@@ -7,7 +7,8 @@ export type Place = {
   readonly assessment?: string;
   readonly decision?: string;
   readonly whereabouts?: string;
-  /** Another report that the case tells of: where it was forwarded to, or by a second reporter. */
+  readonly contact?: string;
+  /** Another report that the case tells of: where it goes on, or by a second reporter. */
   readonly there?: string;
   readonly otherSituation?: string;
 };
@@ -17,7 +18,8 @@ export type Deed = {
   /** Members of the body that are added to those given by the case. */
   readonly says?: Readonly<Record<string, string>>;
   /** What the deed makes, which later steps are then about. */
-  readonly makes?: 'supplement' | 'meeting' | 'assessment' | 'decision' | 'whereabouts' | 'there';
+  readonly makes?:
+    'supplement' | 'meeting' | 'assessment' | 'decision' | 'whereabouts' | 'contact' | 'there';
   /** The body is the report of the case, with what the step says otherwise. */
   readonly sendsReport?: true;
 };
@@ -49,7 +51,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   note: { path: onReport('intake-notes') },
   sortRow: { path: onReport('sortings') },
   factor: { path: onReport('factors') },
-  contact: { path: onReport('contacts') },
+  contact: { path: onReport('contacts'), makes: 'contact' },
   consent: { path: onReport('consents') },
   proposeTimes: { path: onReport('meetings'), says: { plan: 'propose' }, makes: 'meeting' },
   noMeeting: { path: onReport('meetings'), says: { plan: 'none' } },
@@ -60,6 +62,8 @@ export const deeds: Readonly<Record<string, Deed>> = {
   decide: { path: onReport('decisions'), makes: 'decision' },
   proposeDecision: { path: onReport('proposals') },
   correct: { path: onReport('corrections') },
+  moveReport: { path: onReport('moves') },
+  moveRecord: { path: onReport('moved-records') },
   liftProtectedContact: { path: onReport('protected-contact-endings') },
   findWhereabouts: { path: onReport('whereabouts'), makes: 'whereabouts' },
   forward: { path: onReport('forwardings') },

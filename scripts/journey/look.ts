@@ -35,22 +35,38 @@ const read = async <T>({ parts }: Scene, login: string, path: string): Promise<T
 
 type Queue = { readonly items: readonly { readonly id: string }[]; readonly total: number };
 
-/**
- * The unopened report in this login's queue that has the very bytes of the case's own, page by page;
- * undefined while there is none.
- */
-export async function sameReportFor(scene: Scene, login: string): Promise<string | undefined> {
-  const { contentHash } = await reportAsSeen(scene);
+/** The first report of this status in this login's queue that it is, page by page. */
+const inQueue = async (
+  scene: Scene,
+  { login, status }: { readonly login: string; readonly status: string },
+  isIt: (id: string) => Promise<boolean>,
+): Promise<string | undefined> => {
   for (let page = 1, left = 1; left > 0; page += 1) {
-    const path = `/reports?status=received&limit=50&page=${page}`;
+    const path = `/reports?status=${status}&limit=50&page=${page}`;
     const { items, total } = await read<Queue>(scene, login, path);
-    for (const { id } of items) {
-      const seen = await read<ReportSeen>(scene, login, `/reports/${id}`);
-      if (seen.contentHash === contentHash) return id;
-    }
+    for (const { id } of items) if (await isIt(id)) return id;
     left = total - page * 50;
   }
   return undefined;
+};
+
+/** The unopened report that has the very bytes of the case's own; undefined while there is none. */
+export async function sameReportFor(scene: Scene, login: string): Promise<string | undefined> {
+  const { contentHash } = await reportAsSeen(scene);
+  return inQueue(scene, { login, status: 'received' }, async (id) => {
+    const seen = await read<ReportSeen>(scene, login, `/reports/${id}`);
+    return seen.contentHash === contentHash;
+  });
+}
+
+type Moves = { readonly items: readonly { readonly about: string | null }[] };
+
+/** The report on the right child that the case's own goes on as. */
+export function movedReportFor(scene: Scene, login: string): Promise<string | undefined> {
+  return inQueue(scene, { login, status: 'opened' }, async (id) => {
+    const { items } = await read<Moves>(scene, login, `/reports/${id}/moves`);
+    return items.some(({ about }) => about === scene.at.report);
+  });
 }
 
 /** Login of the IFO-chef of the receiving side, who may see the case at any time. */

@@ -7,6 +7,7 @@ import { withIds } from './ids.ts';
 import {
   eventually,
   lettersOf,
+  movedReportFor,
   reportAsSeen,
   reportDuties,
   sameReportFor,
@@ -112,11 +113,15 @@ const withSituation = async (scene: Scene): Promise<Scene> => {
   return { ...scene, at };
 };
 
-/** Waits until the worker has brought the report to the municipality of whoever waits there. */
-const waitForArrival = async (scene: Scene, { as }: Step): Promise<Scene> => {
+/** Steps that look for the report that the case's own goes on as, by who may see it. */
+const lookedFor = { waitForArrival: sameReportFor, findMoved: movedReportFor } as const;
+type LookedFor = keyof typeof lookedFor;
+const isLookedFor = (name: string): name is LookedFor => Object.hasOwn(lookedFor, name);
+
+const waitForArrival = async (scene: Scene, name: LookedFor, { as }: Step): Promise<Scene> => {
   let there: string | undefined;
   await eventually(scene, 'the report arrives there', async () => {
-    there = await sameReportFor(scene, as);
+    there = await lookedFor[name](scene, as);
     return there !== undefined;
   });
   return { ...scene, at: { ...scene.at, ...(there && { there }) } };
@@ -165,7 +170,7 @@ export async function runCase(parts: JourneyParts, of: Case): Promise<string> {
   let scene = await send(parts, of);
   for (const step of of.steps) {
     if (step.do === 'waitForClosed') await waitForClosed(scene);
-    else if (step.do === 'waitForArrival') scene = await waitForArrival(scene, step);
+    else if (isLookedFor(step.do)) scene = await waitForArrival(scene, step.do, step);
     else scene = await act(scene, step);
     parts.say(`  ${step.as} ${step.do}: ${outcomeOf(step)}`);
   }

@@ -5,7 +5,12 @@ import type { AnyStanding } from '../../domain/acting/standing.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { ladderStep, projectDuty } from '../../domain/duties/project-duty.ts';
 import type { MunicipalitySettings } from '../../domain/settings/settings.ts';
-import { newDuties, type DutyPlace, type OpenedBy, type Opens } from '../../domain/duties/open-duty.ts';
+import {
+  newDuties,
+  type DutyPlace,
+  type OpenedBy,
+  type Opens,
+} from '../../domain/duties/open-duty.ts';
 import { insertFacts, type FactRow } from '../../database/acting/fact-store.ts';
 import type { StreamHead } from '../../database/acting/stream-store.ts';
 import {
@@ -89,11 +94,7 @@ type Origin = {
   readonly by: OpenedBy;
 };
 
-const openDuties = (
-  changes: Changes,
-  opens: readonly Opens[],
-  { place, by }: Origin,
-): void => {
+const openDuties = (changes: Changes, opens: readonly Opens[], { place, by }: Origin): void => {
   if (opens.length === 0) return;
   const duties = newDuties(opens, place(changes.standing), by);
   const opened = duties.map((duty) => ({ ...duty, id: newId(by.at) }));

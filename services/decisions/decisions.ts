@@ -2,6 +2,7 @@ import { localDate } from '../../domain/calendar/time.ts';
 import type { Information, StatedDecision } from '../../domain/decisions/records.ts';
 import { Conflict, Forbidden, Invalid } from '../../domain/errors.ts';
 import { isCloseViolence } from '../../domain/intake/violence.ts';
+import { goesOnElsewhere } from '../../domain/report/status.ts';
 import { leaders } from '../../domain/access/grants.ts';
 import type { Role } from '../../domain/access/roles.ts';
 import type { Call } from '../acting/call.ts';
@@ -91,8 +92,8 @@ export function proposeDecision(
  * would have needed. So is the decision that turns out to be needed after all, because the
  * investigation that the report was thought to belong to was none.
  *
- * @throws Forbidden as `decideOnInvestigation`; Conflict `nothing-decided` where another
- *   municipality decides, `not-changed` for the outcome that stands already
+ * @throws Forbidden as `decideOnInvestigation`; Conflict `nothing-decided` where it goes
+ *   on as another report, `not-changed` for the outcome that stands already
  */
 export function changeDecision(
   deps: Deps,
@@ -102,7 +103,7 @@ export function changeDecision(
 ): Promise<ReportDone> {
   return actOnReport(deps, call, { reportId, fact: 'decisionChanged' }, async (file) => {
     const { concludedAs: current } = file.row;
-    if (current === 'forwarded') throw new Conflict('nothing-decided', { current });
+    if (goesOnElsewhere(current)) throw new Conflict('nothing-decided', { current });
     if (current === decision.outcome) throw new Conflict('not-changed', { current });
     refuseOtherDecider(file);
     await refuseSilentNo(file, decision);

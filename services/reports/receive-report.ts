@@ -61,6 +61,8 @@ export type Arrival = Pick<
     readonly frozen: Frozen;
     readonly from: Draft<'forwardingReceived'>;
   } | null;
+  /** Records what else the report begins with. */
+  readonly further?: (file: ReportFile) => Promise<void>;
 };
 
 type Received = { readonly id: string; readonly frozen: Frozen; readonly settingsVersion: number };
@@ -68,7 +70,7 @@ type Received = { readonly id: string; readonly frozen: Frozen; readonly setting
 type Unnamed = Omit<ReportRow, 'reference'>;
 
 const rowOf = (arrival: Arrival, at: Instant, received: Received): Unnamed => {
-  const { content, signOff, openedBy, forwarded: _, ...whence } = arrival;
+  const { content, signOff, openedBy, forwarded: _, further: __, ...whence } = arrival;
   const youngPerson = isAdultAt(content.child, arrival.receivedAt);
   return {
     ...whence,
@@ -123,7 +125,7 @@ const recordSignOff = async (file: ReportFile, { excluded, signedBySending }: Si
 /** The facts that every report begins with, in their order. */
 const recordArrival = async (
   file: ReportFile,
-  { signOff, openedBy, forwarded }: Arrival,
+  { signOff, openedBy, forwarded, further }: Arrival,
   dataHash: Buffer,
 ): Promise<void> => {
   const { id } = file.row;
@@ -132,6 +134,7 @@ const recordArrival = async (
   await recordSignOff(file, signOff);
   if (forwarded) await file.record('forwardingReceived', forwarded.from);
   if (openedBy) await recordOpening(file);
+  await further?.(file);
 };
 
 const beginReport = (tx: Tx, id: string, arrival: Arrival): Promise<StreamHead> => {

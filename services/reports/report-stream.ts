@@ -7,7 +7,7 @@ import { compareInstants, localDate, type Instant } from '../../domain/calendar/
 import type { DutyPlace } from '../../domain/duties/open-duty.ts';
 import { Conflict } from '../../domain/errors.ts';
 import type { FactKind } from '../../domain/kinds.ts';
-import { isKnownToSender } from '../../domain/reports/new-worry.ts';
+import { isKnownToSender, isMadeByReceiver } from '../../domain/reports/new-worry.ts';
 import type { AgencyKind } from '../../domain/report/report-content.ts';
 import { assignDuties, type DutyRow } from '../../database/duties/duty-store.ts';
 import { readReport, updateReport, type ReportRow } from '../../database/reports/report-store.ts';
@@ -118,7 +118,7 @@ const reportSent = (report: ReportRow): FactOf<'reportSent'> & KindedFact => ({
   occurredAt: report.receivedAt,
   by: null,
   asked: report.askedRoles,
-  alreadyHeld: report.channel === 'supplement',
+  alreadyHeld: isMadeByReceiver(report),
   secret: null,
 });
 

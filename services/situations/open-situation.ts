@@ -24,10 +24,12 @@ export type NewSituation = {
 /** Another municipality that forwarded the report is no school, and its school is not ours to meet. */
 const schoolOf = ({
   channel,
+  authorPersonId,
+  authorClientId,
   senderOrganisationId,
   senderUnitId,
 }: ReportRow): Pick<SituationRow, 'senderOrganisationId' | 'senderUnitId'> =>
-  channel === 'forwarded'
+  channel === 'forwarded' || (channel === 'moved' && !authorPersonId && !authorClientId)
     ? { senderOrganisationId: null, senderUnitId: null }
     : { senderOrganisationId, senderUnitId };
 

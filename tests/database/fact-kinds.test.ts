@@ -139,6 +139,8 @@ const rules: Readonly<Record<string, readonly Fact[]>> = {
     { outcome: 'both', side: 'both' },
     { person_id: null },
   ],
+  reportMoved: [side, { person_id: null }],
+  reportBroughtIn: [side, about, sealed, { person_id: null }],
   recordTakenOut: [side, about, { person_id: null }],
   recordBroughtIn: [side, about, sealed, { person_id: null }],
   policeReportDecided: [side, sealed, { outcome: 'perhaps' }],
@@ -229,6 +231,8 @@ const lonely: readonly (readonly [kind: string, sharing: () => Fact, apart: () =
     'protectedContactLifted',
     'situationJoined',
     'forwardingReceived',
+    'reportMoved',
+    'reportBroughtIn',
   ].map((kind) => [kind, () => ({}), () => ({ stream_id: otherStream })] as const),
   ...[
     'supplementRead',

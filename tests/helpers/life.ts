@@ -4,6 +4,7 @@ import type { Delivery } from '../../domain/reports/records.ts';
 import type { ReportContent, StatedEvent } from '../../domain/report/report-content.ts';
 import { correctRecord } from '../../services/corrections/correct-record.ts';
 import { moveRecord } from '../../services/corrections/move-record.ts';
+import { moveReport } from '../../services/corrections/move-report.ts';
 import {
   changeDecision,
   decideOnInvestigation,
@@ -533,6 +534,21 @@ export const deeds = {
       says: ({ otherSituationId }) => ({ into: otherSituationId }),
       insteadOf: 'holdFollowUp',
     },
+  ),
+  moveReport: onReport(
+    { records: 'reportMoved', by: 'leader', after: ['open'], path: '/moves' },
+    moveReport,
+    () => ({
+      child: {
+        ...sampleReport().child,
+        givenName: 'Robin',
+        identity: null,
+        birthDate: '2013-05-04',
+        school: null,
+      },
+      reason: 'Läraren skrev lillebrodern Kims namn.',
+    }),
+    { insteadOf: 'decide' },
   ),
   receiveOther: beginning(
     {

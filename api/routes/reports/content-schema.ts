@@ -8,7 +8,7 @@ import {
 } from '../../../domain/report/report-content.ts';
 import { signatoryRoles } from '../../../domain/access/roles.ts';
 import { mostInList, statedText, statedWords } from '../schemas.ts';
-import { answer, statedChild, statedGuardian, statedSibling, text } from './people-schema.ts';
+import { answer, statedChild, statedGuardian, statedSiblings, text } from '../stated-people.ts';
 
 /** The reporter's given and family name are the only two fields that must be filled in. */
 const reporter = z.strictObject({
@@ -91,12 +91,7 @@ export const reportContent = z
     worry: worry.prefault({}),
     child: statedChild.prefault({}),
     guardians: z.array(statedGuardian).max(mostInList).readonly().default([]),
-    siblings: z
-      .strictObject({
-        answer,
-        list: z.array(statedSibling).max(mostInList).readonly().default([]),
-      })
-      .prefault({}),
+    siblings: statedSiblings.prefault({}),
     informed: z
       .strictObject({ child: informed.prefault({}), guardians: informed.prefault({}) })
       .prefault({}),

@@ -41,7 +41,7 @@ const summary = {
   receivedAt: instant,
   acute: z.boolean(),
   agencyKind: z.string().meta({ examples: [...agencyKinds] }),
-  channel: z.enum(['web', 'api', 'phone', 'paper', 'supplement', 'forwarded']),
+  channel: z.enum(['web', 'api', 'phone', 'paper', 'supplement', 'forwarded', 'moved']),
   municipality: z.string(),
   openedByPersonAt: instant.nullable(),
   protectedContact: z.boolean(),

@@ -20,7 +20,7 @@ const app: Granted = {
   duty_rung: ['select'],
   fact: ['select', 'insert'],
   fact_kind: ['select'],
-  forwarding: ['insert (forwarded_at, from_id, id, to_municipality_id)'],
+  forwarding: ['insert (forwarded_at, from_id, id, taken_at, to_id, to_municipality_id)'],
   idempotency: ['select', 'insert', 'update (answer, done)'],
   lane: ['select'],
   letter: ['select'],

@@ -233,6 +233,17 @@ describe('a report that is left for the worker to forward', () => {
     expect((await leave(as, '0513')).refused).toBe(refusedRight);
   });
 
+  it('goes to no report that is there already, in whichever municipality', async () => {
+    const { id } = world.journeys['school.degerfors>degerfors'];
+    const made = `insert into forwarding
+        (id, from_id, to_municipality_id, forwarded_at, to_id, taken_at)
+      select gen_random_uuid(), ?, ?, now(), r.id, now() from report r where r.id = ?`;
+    for (const code of ['1862', '0561']) {
+      const values = [id, townOf(code), world.unopened];
+      expect((await attempt({ as: receiver, sql: made, values })).refused).toBe(refusedRight);
+    }
+  });
+
   it('is marked as waiting by facts alone, and by nobody’s hand', async () => {
     const sql = `update forwarding set waiting = true`;
     expect((await attempt({ as: receiver, sql })).refused).toBe(refusedRight);

@@ -443,6 +443,7 @@ const receiversOnly: readonly Action[] = [
   'concerned.inform',
   'feedback.give',
   'record.move',
+  'report.move',
   'situation.open',
   'situation.lead',
   'people.read',

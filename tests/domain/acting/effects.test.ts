@@ -6,13 +6,20 @@ import {
   type ReportArrival,
   type ReportStanding,
 } from '../../../domain/acting/standing.ts';
-import type { FactShapes } from '../../../domain/areas.ts';
-import { type FactKind } from '../../../domain/kinds.ts';
+import { dutyKinds, dutyRules, factRule, type FactShapes } from '../../../domain/areas.ts';
+import { factKinds, type FactKind } from '../../../domain/kinds.ts';
 import { settingDefaults, type MunicipalitySettings } from '../../../domain/settings/settings.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
-import { dutyKinds } from '../../../domain/areas.ts';
 
 const at = '2026-11-16T09:00:00.000Z';
+
+/** All that the receiver of a report can owe, but that somebody opens it. */
+const dutiesOfReceiver = dutyKinds.filter(
+  (kind) =>
+    kind !== 'openReport' &&
+    dutyRules[kind].side === 'receiver' &&
+    factKinds.some((fact) => factRule(fact).stream === 'report' && factRule(fact).opens?.[kind]),
+);
 
 const settings: MunicipalitySettings = {
   ...settingDefaults,
@@ -470,6 +477,31 @@ const rows: readonly Row[] = [
     'the reason for a correction does nothing',
     ['correctionExplained', { about: 'f1', outcome: 'receiver', secret: { reason: 'Fel rad.' } }],
     {},
+  ],
+  [
+    'a report that is moved to the right child is concluded, and all that was owed goes on there',
+    ['reportMoved', { secret: null }],
+    {
+      moves: { status: 'concluded', concludedAs: 'moved', concludedAt: at },
+      closes: dutiesOfReceiver.map((kind) => ({ kind, as: 'lapsed', reason: 'moved' })),
+    },
+  ],
+  [
+    'where it came from does nothing',
+    ['reportBroughtIn', { about: 'r1', contentHash: Buffer.alloc(32), secret: { reason: 'Fel.' } }],
+    {},
+  ],
+  [
+    'a supplement to it is read where it goes on',
+    ['supplementAdded', { secret: { text: 'Mer.', events: [] } }],
+    {},
+    { before: { concludedAs: 'moved' } },
+  ],
+  [
+    'feedback asked for afterwards is owed where it goes on',
+    ['feedbackRequested', { secret: null }],
+    {},
+    { before: { concludedAs: 'moved', concludedAt: '2026-11-01T09:00:00.000Z' } },
   ],
   [
     'a record that is moved leaves everything owed as it was where it stood',

@@ -45,6 +45,7 @@ const deeds: Readonly<Record<string, string>> = {
   // A record can be wrong as long as the report lives (36 § FL).
   'record.correct': 'xxxxx.',
   'record.move': '.xxxx.',
+  'report.move': '.xxxx.',
 };
 
 /** Looks, and what has no state of its own to be wrong in. */

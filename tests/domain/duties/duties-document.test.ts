@@ -5,7 +5,7 @@ import type { Due, RungTime } from '../../../domain/duties/due-dates.ts';
 import type { DutyRule, Rung } from '../../../domain/duties/duty-rule.ts';
 import { firstDayInForce, ruleInForce } from '../../../domain/law/law.ts';
 import { settingDefaults } from '../../../domain/settings/settings.ts';
-import { dutyRules, dutyKinds } from '../../../domain/areas.ts';
+import { dutyRules, dutyKinds, factRule } from '../../../domain/areas.ts';
 import { type DutyKind, type FactKind } from '../../../domain/kinds.ts';
 
 /** Rows of the document that have no entry in the code yet, and are *not yet* in the requirements. */
@@ -247,6 +247,12 @@ const closers: Readonly<Record<DutyKind, Readonly<Record<string, FactKind | null
 };
 
 /** What ends a duty because the decision that it hangs on is no longer there, or is not needed. */
+/** What is owed to the child is owed where the report goes on, when it was on the wrong child. */
+const goesOnWithReport = (kind: DutyKind): boolean =>
+  kind !== 'openReport' &&
+  dutyRules[kind].side === 'receiver' &&
+  factsThat('opens', kind).some((fact) => factRule(fact).stream === 'report');
+
 const alsoClosedBy: Readonly<Partial<Record<DutyKind, readonly FactKind[]>>> = {
   // It is owed in the situation with which this one is followed up.
   holdFollowUpMeeting: ['situationJoined'],
@@ -327,6 +333,7 @@ describe('docs/duties.md and the duties of the areas', () => {
       const facts = new Set([
         ...Object.values(closers[kind]).filter((fact) => fact !== null),
         ...(alsoClosedBy[kind] ?? []),
+        ...(goesOnWithReport(kind) ? (['reportMoved'] as const) : []),
       ]);
       expect([...facts].toSorted()).toEqual([...factsThat('closes', kind)].toSorted());
     });

@@ -21,13 +21,14 @@ describe('the life of a report, as the tests tell it', () => {
   it('has every kind of fact that is recorded about a report or an acute situation', () => {
     const told = new Set(everyDeed.map(([, { records }]) => records));
     // An absence is about nobody's report; that nobody works on a case, and whence one was forwarded
-    // or a record was moved, goes into the file by itself.
+    // or moved, goes into the file by itself.
     const others: readonly FactKind[] = [
       'absenceRecorded',
       'absenceEnded',
       'caseUnattended',
       'forwardingReceived',
       'recordBroughtIn',
+      'reportBroughtIn',
     ];
     const about = factKinds.filter((kind) => !others.includes(kind));
     expect([...told].toSorted()).toEqual(about.toSorted());

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { guardianKinds, identityKinds, threeWay } from '../../../domain/report/report-content.ts';
-import { statedText } from '../schemas.ts';
+import { guardianKinds, identityKinds, threeWay } from '../../domain/report/report-content.ts';
+import { mostInList, statedText } from './schemas.ts';
 
 /** Schemas of what a reporter states. What is left out counts as *not answered*. */
 export const answer = z.enum(threeWay).default('notAnswered');
@@ -31,9 +31,14 @@ export const statedChild = z
   })
   .meta({ id: 'StatedChild' });
 
-export const statedSibling = z
+const statedSibling = z
   .strictObject({ givenName: text, familyName: text, birthDate: text, identity })
   .meta({ id: 'StatedSibling' });
+
+export const statedSiblings = z.strictObject({
+  answer,
+  list: z.array(statedSibling).max(mostInList).readonly().default([]),
+});
 
 export const statedGuardian = z
   .strictObject({
