@@ -5,9 +5,31 @@ import type { NamedContact } from '../named-contact.ts';
 export const situationCauses = ['reportedAcute', 'immediateNeed', 'openedByOfficer'] as const;
 export type SituationCause = (typeof situationCauses)[number];
 
+/**
+ * As whom somebody takes part in the follow-up meeting. The family has no place in it, since it is
+ * about how the authorities worked together and not about the child (routine §8).
+ */
+export const followUpFunctions = [
+  'reporter',
+  'rektor',
+  'skolskoterska',
+  'kurator',
+  'schoolStaff',
+  'officer',
+  'ifoChef',
+  'socialchef',
+  'police',
+  'healthCare',
+  'otherAgency',
+] as const;
+export type Participant = {
+  readonly function: (typeof followUpFunctions)[number];
+  readonly name: string | null;
+};
+
 export type FollowUpPlan = {
   readonly time: Instant;
-  readonly invited: readonly string[];
+  readonly invited: readonly Participant[];
   /**
    * Functions at the school that are invited by name, so that the meeting is theirs to know of also
    * where an author kept a report from them. Plans from before this could be said lack it.
@@ -42,7 +64,7 @@ export type ChangeEnding =
 export type FollowUpRecord = {
   readonly held: true;
   readonly date: LocalDate;
-  readonly people: readonly string[];
+  readonly people: readonly Participant[];
   readonly worked: string;
   readonly didNot: string;
   /** Only in records from before each change was a fact of its own. */

@@ -115,7 +115,7 @@ const cause: Attack = {
   try: async (target) => {
     const { report, situation } = await found(target);
     const now = toInstant(new Date());
-    const invitation = { time: addMinutes(now, 15 * 24 * 60), invited: ['Skolans ledning'] };
+    const invitation = { time: addMinutes(now, 15 * 24 * 60), invited: [{ function: 'rektor' }] };
     await done(target, [chief, `/acute-situations/${situation}/meetings`, invitation]);
     const seen = await read(target, rektor, `/acute-situations/${situation}`);
     const list = await allPages(target, rektor, '/acute-situations');

@@ -471,7 +471,10 @@ export const deeds = {
       path: '/meetings',
     },
     planFollowUp,
-    ({ now }) => ({ time: inDays(15, now), invited: ['Rektor Ingeborg från skolan'] }),
+    ({ now }) => ({
+      time: inDays(15, now),
+      invited: [{ function: 'rektor', name: 'Rektor Ingeborg' }],
+    }),
   ),
   holdFollowUp: onSituation(
     { records: 'followUpMeetingHeld', by: 'leader', after: ['openSituation'], path: '/records' },
@@ -479,7 +482,7 @@ export const deeds = {
     ({ now }) => ({
       held: true,
       date: localDate(now),
-      people: ['Skolkuratorn Solveig deltog'],
+      people: [{ function: 'kurator', name: 'Skolkuratorn Solveig' }],
       worked: 'Skolan ringde innan barnet gick hem.',
       didNot: 'Socialjouren fick fel telefonnummer av växeln.',
       agreedChanges: [],

@@ -34,13 +34,20 @@ const summaryExample = {
 } as const;
 const planExample = {
   time: instants.meeting,
-  invited: ['Skolans ledning', 'IFO-chefen'],
+  invited: [
+    { function: 'rektor', name: null },
+    { function: 'ifoChef', name: null },
+  ],
   invitedFunctions: ['rektor'],
 } as const;
 const recordExample = {
   held: true,
   date: '2026-12-01',
-  people: ['rektor', 'ifoChef', 'socialsekreterare'],
+  people: [
+    { function: 'rektor', name: 'Annika Test' },
+    { function: 'ifoChef', name: null },
+    { function: 'officer', name: null },
+  ],
   worked: 'Numret till mottagningen svarade direkt.',
   didNot: 'Skolan visste inte vem som ringer polisen.',
   agreedChanges: [

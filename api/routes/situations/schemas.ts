@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { signatoryRoles } from '../../../domain/access/roles.ts';
-import { changeOwners, situationCauses } from '../../../domain/situations/records.ts';
+import {
+  changeOwners,
+  followUpFunctions,
+  situationCauses,
+} from '../../../domain/situations/records.ts';
 import {
   dutyView,
   freeText,
@@ -29,9 +33,21 @@ const summary = {
 export const situationSummary = z.object(summary).meta({ id: 'AcuteSituationSummary' });
 export const situationPage = pageOf(situationSummary);
 
+const participant = z
+  .strictObject({
+    function: z.enum(followUpFunctions).meta({
+      description: 'Familjen har ingen plats i mötet, som handlar om samarbetet och inte om barnet',
+    }),
+    name: shortText.nullable().default(null),
+  })
+  .meta({ id: 'Participant' });
+const participants = z.array(participant).min(1).max(mostInList).readonly();
+/** In older records whoever took part is a text. */
+const everyParticipant = z.array(z.union([participant, z.string()])).readonly();
+
 export const plan = z.strictObject({
   time: statedInstant,
-  invited: z.array(shortText).min(1).max(mostInList).readonly(),
+  invited: participants,
   invitedFunctions: z
     .array(z.enum(signatoryRoles))
     .max(signatoryRoles.length)
@@ -42,7 +58,7 @@ export const plan = z.strictObject({
 const record = {
   held: z.literal(true),
   date: z.iso.date(),
-  people: z.array(shortText).min(1).max(mostInList).readonly(),
+  people: participants,
   worked: freeText,
   didNot: freeText,
 };
@@ -69,6 +85,7 @@ export const changeEnding = z.discriminatedUnion('outcome', [
 
 const heldRecord = z.strictObject({
   ...record,
+  people: everyParticipant,
   agreedChanges: z
     .array(z.strictObject({ ...change, owner: shortText }))
     .readonly()
@@ -93,6 +110,7 @@ const agreedChange = z
   .meta({ id: 'AgreedChange' });
 
 const invitation = plan.extend({
+  invited: everyParticipant,
   contact: z
     .strictObject({ name: z.string(), phone: z.string().nullable() })
     .optional()

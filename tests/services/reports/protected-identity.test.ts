@@ -258,7 +258,9 @@ describe('nothing that tells who the child is or where', () => {
     await life.as(chief).open(id);
     const situationId = await situationOf(system, id);
     const place = { reportId: id, situationId };
-    await life.as(chief).planFollowUp(place, { invited: ['Rektor vid Exempelskolan i Degerfors'] });
+    await life.as(chief).planFollowUp(place, {
+      invited: [{ function: 'rektor', name: 'Rektor vid Exempelskolan i Degerfors' }],
+    });
     const read = async (login: string) => viewSituation(deps, await as(login), situationId);
     for (const login of ['socialchef.degerfors', 'granskare.degerfors']) {
       expect(await read(login)).toMatchObject({ school: null, meetings: [{ record: null }] });

@@ -33,7 +33,10 @@ const situation = async (): Promise<string> => {
 const record: HeldFollowUp = {
   held: true,
   date: '2026-11-16',
-  people: ['rektor', 'IFO-chef'],
+  people: [
+    { function: 'rektor', name: null },
+    { function: 'ifoChef', name: null },
+  ],
   worked: 'Skolan ringde genast.',
   didNot: 'Jouren svarade sent.',
   agreedChanges: [{ what: 'Nytt nummer.', owner: 'rektor', date: '2026-12-15' }],

@@ -28,7 +28,8 @@ const acute = { acute: { ...sampleReport().acute, danger: 'yes' } } as const;
 const without = (...exclude: readonly string[]): Partial<ReportContent> => ({
   coSigning: { exclude },
 });
-const invitation = { time: '2026-12-01T12:00:00.000Z', invited: ['Skolans ledning'] };
+const head = { function: 'rektor', name: null } as const;
+const invitation = { time: '2026-12-01T12:00:00.000Z', invited: [head] };
 
 /** The API's services on a connection that no row-level security binds: the first fence alone. */
 const unfenced: Deps = { ...system.deps, db: system.raw };
@@ -195,7 +196,7 @@ describe('a situation that the report told of', () => {
 
   it('is shown to it once the leader has invited that function by name', async () => {
     const id = await sent(without('rektor', 'kurator'));
-    await life.planFollowUp({ situationId: id }, { ...invitation, invited: ['rektor'] });
+    await life.planFollowUp({ situationId: id }, { ...invitation, invited: [head] });
     await life.planFollowUp({ situationId: id }, { ...invitation, invitedFunctions: ['kurator'] });
     await isHiddenFrom(rektor, id);
     await life.planFollowUp({ situationId: id }, { ...invitation, invitedFunctions: ['rektor'] });
