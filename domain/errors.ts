@@ -37,6 +37,7 @@ export type ErrorCodes = {
     | 'another-school'
     | 'changed-meanwhile'
     | 'consent-missing'
+    | 'counterpart-named'
     | 'identity-protected'
     | 'find-anew'
     | 'meeting-ended'
@@ -56,7 +57,9 @@ export type ErrorCodes = {
     | 'not-yet'
     | 'same-report'
     | 'same-situation'
+    | 'school-first'
     | 'school-not-told'
+    | 'school-reported'
     | 'nothing-decided'
     | 'nothing-to-tell'
     | 'opened-there'
@@ -84,6 +87,7 @@ export type ErrorCodes = {
     | 'unknown-ground'
     | 'unknown-officer'
     | 'unknown-person'
+    | 'unknown-school'
     | 'young-person';
 };
 export type ErrorKind = keyof ErrorCodes;
@@ -108,6 +112,7 @@ export type FieldErrorCode =
   | 'unknown-colleague'
   | 'unknown-officer'
   | 'unknown-person'
+  | 'unknown-school'
   | 'unknown-property'
   | 'wrong-format'
   | 'wrong-type'

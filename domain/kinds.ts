@@ -55,6 +55,7 @@ export const factKinds = [
   'changeAgreed',
   'agreedChangeEnded',
   'situationJoined',
+  'counterpartNamed',
   'letterDelivered',
   'factRowSorted',
   'factorRecorded',

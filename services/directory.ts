@@ -36,6 +36,8 @@ export type Directory = {
   /** The unit that receives a municipality's reports. */
   readonly intakeUnit: (municipalityId: string) => Unit;
   readonly managementUnit: (municipalityId: string) => Unit;
+  /** The school of a municipality that has this name, however it is written. */
+  readonly schoolNamed: (municipalityId: string, name: string) => Unit | undefined;
   /**
    * The newest version valid on the local date. A report keeps the version in force at its arrival.
    */
@@ -50,7 +52,11 @@ const must = <T>(found: T | undefined, what: string): T => {
 
 type Stored = Awaited<ReturnType<typeof readDirectory>>;
 
-const unitsBy = ({ units }: Stored): Pick<Directory, 'unit' | 'intakeUnit' | 'managementUnit'> => {
+const plainName = (name: string): string => name.normalize('NFC').trim().toLowerCase();
+
+const unitsBy = ({
+  units,
+}: Stored): Pick<Directory, 'unit' | 'intakeUnit' | 'managementUnit' | 'schoolNamed'> => {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const ofKind = (kind: Unit['kind']) => (municipalityId: string) =>
     must(
@@ -61,6 +67,13 @@ const unitsBy = ({ units }: Stored): Pick<Directory, 'unit' | 'intakeUnit' | 'ma
     unit: (id) => must(byId.get(id), 'unit'),
     intakeUnit: ofKind('intake'),
     managementUnit: ofKind('management'),
+    schoolNamed: (municipalityId, name) =>
+      units.find(
+        (unit) =>
+          unit.municipalityId === municipalityId &&
+          unit.kind === 'school' &&
+          plainName(unit.name) === plainName(name),
+      ),
   };
 };
 

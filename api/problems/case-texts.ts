@@ -161,6 +161,12 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Redan sammanförd',
     'Situationen följs redan upp tillsammans med en annan. Fältet current säger vilken.',
   ],
+  'school-first': [
+    'Vem möts?',
+    'Ingen skola har anmält. Säg först om mötet hålls med barnets skola eller med den som anmälde.',
+  ],
+  'school-reported': ['Skolan har anmält', 'Uppföljningsmötet hålls med skolan som anmälde.'],
+  'counterpart-named': ['Redan sagt', 'Det är redan sagt vem uppföljningsmötet hålls med.'],
   'same-report': ['Samma anmälan', 'En anteckning flyttas till en annan anmälan.'],
   'same-situation': ['Samma situation', 'En situation kan inte föras samman med sig själv.'],
   'identity-protected': [
@@ -240,5 +246,6 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Inloggningen hör inte till någon i kommunens personal.',
   ],
   'ends-before-it-begins': ['Slutar före början', 'Frånvaron ska sluta efter att den har börjat.'],
+  'unknown-school': ['Okänd skola', 'Kommunen har ingen skola med det namnet.'],
   'unknown-person': ['Okänd person', 'Anmälan nämner ingen sådan person.'],
 };

@@ -21,6 +21,7 @@ export const fieldErrorTexts: Readonly<Record<FieldErrorCode, string>> = {
   'officer-outside': 'Handläggaren får inte veta om barn med skyddade personuppgifter.',
   'own-municipality': 'Det är den egna kommunen. Ange here om barnet hör hit.',
   'unknown-officer': 'Inloggningen hör inte till någon på mottagningen.',
+  'unknown-school': 'Kommunen har ingen skola med det namnet.',
   'unknown-colleague': 'Inloggningen hör inte till någon i kommunens personal.',
   'ends-before-it-begins': 'Slutet ska komma efter början.',
   'unknown-person': 'Anmälan nämner ingen sådan person.',

@@ -1,3 +1,4 @@
+import type { Counterpart } from '../../domain/situations/records.ts';
 import type { SignatoryRole } from '../../domain/access/roles.ts';
 import {
   columnsOf,
@@ -36,6 +37,8 @@ const situations = table('acute_situation', {
   /** The functions that were invited to a meeting by name. */
   invitedRoles: texts<SignatoryRole>('invited_roles'),
   joinedTo: orNull(uuid('joined_to')),
+  /** With whom it is followed up where no school reported it. */
+  counterpart: orNull(text<Counterpart>('counterpart')),
 });
 
 const known = selection('acute_situation', {
@@ -83,7 +86,8 @@ export type SituationScope = MunicipalityScope | SchoolScope;
 export type SituationFilter = SituationScope & { readonly limit: number; readonly offset: number };
 
 /** Since when the school knows of it: its own report, or the first meeting that was planned. */
-const knownToSchool = `case because when 'reportedAcute' then opened_at else planned_at end`;
+const knownToSchool = `case when because = 'reportedAcute'
+  and counterpart is distinct from 'childsSchool' then opened_at else planned_at end`;
 
 /** The situations of her school that she knows of, as `isKeptFrom` says it of one of them. */
 const ofSchool = `sender_unit_id = :senderUnitId and ${knownToSchool} is not null
@@ -137,6 +141,24 @@ export async function situationOfReport(
   return readRow(tx, known, `${ofReport} order by joined_to is not null, opened_at, id limit 1`, [
     reportId,
   ]);
+}
+
+const reporters = selection('acute_situation_report l join report r on r.id = l.report_id', {
+  agencyKind: text('r.agency_kind'),
+});
+
+/** The kinds of agency that reported it; another municipality that forwarded a report is none. */
+export async function reportersOfSituation(tx: Tx, id: string): Promise<readonly string[]> {
+  const own = `where l.situation_id = ? and r.channel <> 'forwarded'`;
+  return (await readRows(tx, reporters, own, [id])).map(({ agencyKind }) => agencyKind);
+}
+
+export async function setCounterpart(
+  tx: Tx,
+  id: string,
+  named: Partial<Pick<SituationRow, 'counterpart' | 'senderUnitId' | 'senderOrganisationId'>>,
+): Promise<void> {
+  await updateRow(tx, situations, id, named);
 }
 
 export type SituationChange = Partial<

@@ -88,6 +88,13 @@ export const agencyKinds = [
 ] as const;
 export type AgencyKind = (typeof agencyKinds)[number];
 
+const schoolAgencies: readonly AgencyKind[] = ['preschool', 'school', 'gymnasium', 'pupilHealth'];
+
+/** Whether the reporter is of a school: of its staff, or of its pupil health. */
+export function isSchoolAgency(kind: AgencyKind): boolean {
+  return schoolAgencies.includes(kind);
+}
+
 export type StatedIdentity = { readonly kind: IdentityKind; readonly value: string };
 
 export type StatedChild = {

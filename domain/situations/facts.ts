@@ -6,6 +6,7 @@ import type {
   AgreedChange,
   ChangeEnding,
   ChangeOwner,
+  Counterpart,
   FollowUpInvitation,
   FollowUpPlan,
   FollowUpRecord,
@@ -29,6 +30,12 @@ export type SituationFacts = {
   followUpMeetingHeld: { readonly secret: FollowUpRecord };
   /** That it was one with another situation; `about` is that other. */
   situationJoined: { readonly about: string; readonly secret: { readonly reason: string } };
+  /** With whom it is followed up where no school reported it. */
+  counterpartNamed: {
+    readonly outcome: Counterpart;
+    readonly secret:
+      { readonly school: string } | { readonly agency: string; readonly reason: string };
+  };
   changeAgreed: { readonly role: ChangeOwner; readonly secret: Omit<AgreedChange, 'owner'> };
   /** `about` is the change. */
   agreedChangeEnded: {
@@ -77,6 +84,12 @@ export const situationFacts: FactTable<'acuteSituation', SituationFacts> = {
     action: 'situation.lead',
     moves: ({ about }) => ({ joinedTo: about }),
     closes: { holdFollowUpMeeting: () => ({ as: 'lapsed', reason: 'joined' }) },
+  },
+  counterpartNamed: {
+    ...shared,
+    // Which school a child goes to, and why none is met, is the receiver's to know until it is met.
+    side: 'receiver',
+    action: 'situation.lead',
   },
   changeAgreed: {
     ...shared,

@@ -27,6 +27,15 @@ export type Participant = {
   readonly name: string | null;
 };
 
+/**
+ * With whom a situation is followed up that no school reported: the child's school, by its name, or
+ * where none is known the agency that reported, for a reason.
+ */
+export type StatedCounterpart =
+  | { readonly with: 'childsSchool'; readonly school: string }
+  | { readonly with: 'reportingAgency'; readonly agency: string; readonly reason: string };
+export type Counterpart = StatedCounterpart['with'];
+
 export type FollowUpPlan = {
   readonly time: Instant;
   readonly invited: readonly Participant[];

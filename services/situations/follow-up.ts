@@ -14,6 +14,7 @@ import { refusePassed } from '../acting/refuse-passed.ts';
 import type { StreamFile } from '../acting/stream-file.ts';
 import { recordChange } from './agreed-changes.ts';
 import { actOnOpenSituation } from './act-on-situation.ts';
+import { refuseWithoutCounterpart } from './name-counterpart.ts';
 import type { SituationDone } from './situation-stream.ts';
 
 /** The leader who plans the meeting is the one whom the invited turn to (routine §8). */
@@ -32,7 +33,7 @@ const contactOf = async (
  * Plans the follow-up meeting of an acute situation. Social services and the school hold it without
  * the family, and the IFO-chef leads it.
  *
- * @throws Invalid `time-has-passed`; Conflict `already-held`
+ * @throws Invalid `time-has-passed`; Conflict `already-held`, `school-first`
  */
 export function planFollowUp(
   deps: Deps,
@@ -43,6 +44,7 @@ export function planFollowUp(
   const deed = { situationId, fact: 'followUpMeetingPlanned' } as const;
   return actOnOpenSituation(deps, call, deed, async (file) => {
     refusePassed(call, { time: plan.time });
+    await refuseWithoutCounterpart(file);
     const contact = await contactOf(deps, call, file);
     return file.record('followUpMeetingPlanned', {
       at: plan.time,

@@ -47,6 +47,7 @@ const newSituation = (call: Call, { because, reports }: NewSituation): Situation
   keptFrom: signatoryRoles.filter((role) => reports.some((one) => one.keptFrom.includes(role))),
   invitedRoles: [],
   joinedTo: null,
+  counterpart: null,
   protectedIdentity: reports.some(({ protectedIdentity }) => protectedIdentity),
 });
 

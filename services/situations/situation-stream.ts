@@ -34,11 +34,13 @@ const opened = ({
 
 /** An acute situation as the permission table sees it. */
 export function situationResource(situation: SituationRow): SituationResource {
-  const { because, plannedAt } = situation;
+  const { because, plannedAt, counterpart } = situation;
   return {
     is: 'acuteSituation',
     ...situation,
-    schoolIsTold: because === 'reportedAcute' || plannedAt !== null,
+    // What another agency reported the child's school knows from the first planned meeting.
+    schoolIsTold:
+      (because === 'reportedAcute' && counterpart !== 'childsSchool') || plannedAt !== null,
   };
 }
 

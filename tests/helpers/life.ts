@@ -1,5 +1,6 @@
 import { addDays, addMinutes, localDate } from '../../domain/calendar/time.ts';
 import type { Correction } from '../../domain/corrections/records.ts';
+import type { StatedCounterpart } from '../../domain/situations/records.ts';
 import type { Delivery } from '../../domain/reports/records.ts';
 import type { ReportContent, StatedEvent } from '../../domain/report/report-content.ts';
 import { correctRecord } from '../../services/corrections/correct-record.ts';
@@ -39,6 +40,7 @@ import { addSupplement, readSupplement } from '../../services/reports/supplement
 import { signReport } from '../../services/sign-off/sign-off.ts';
 import { agreeOnChange, endAgreedChange } from '../../services/situations/agreed-changes.ts';
 import { joinSituations } from '../../services/situations/join-situations.ts';
+import { nameCounterpart } from '../../services/situations/name-counterpart.ts';
 import { planFollowUp, recordFollowUp } from '../../services/situations/follow-up.ts';
 import {
   beginning,
@@ -487,6 +489,21 @@ export const deeds = {
       didNot: 'Socialjouren fick fel telefonnummer av växeln.',
       agreedChanges: [],
     }),
+  ),
+  nameCounterpart: onSituation(
+    {
+      records: 'counterpartNamed',
+      by: 'leader',
+      after: ['openSituation'],
+      path: '/counterparts',
+    },
+    nameCounterpart,
+    (): StatedCounterpart => ({
+      with: 'reportingAgency',
+      agency: 'Vårdcentralen Solsidan',
+      reason: 'Ingen vet vilken skola Rurik går i.',
+    }),
+    { insteadOf: 'planFollowUp', sends: { agencyKind: 'primaryCare' } },
   ),
   agreeChange: onSituation(
     { records: 'changeAgreed', by: 'leader', after: ['holdFollowUp'], path: '/changes' },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { openSituationFor } from '../../../services/intake/open-situation-for.ts';
 import { agreeOnChange, endAgreedChange } from '../../../services/situations/agreed-changes.ts';
 import { joinSituations } from '../../../services/situations/join-situations.ts';
+import { nameCounterpart } from '../../../services/situations/name-counterpart.ts';
 import { planFollowUp, recordFollowUp } from '../../../services/situations/follow-up.ts';
 import {
   listSituations,
@@ -14,6 +15,7 @@ import { deedAnswer, offsetOf, pageQuery, statedId } from '../schemas.ts';
 import {
   changeAgreed,
   changeEnding,
+  counterpart,
   followUpRecord,
   joining,
   meetingPage,
@@ -155,6 +157,21 @@ const deeds: readonly Route[] = [
     example: answerExample,
     located: inItsSituation,
     perform: (deps, call, { params, body }) => planFollowUp(deps, call, params.situationId, body),
+  }),
+  deedRoute({
+    path: '/acute-situations/:situationId/counterparts',
+    operationId: 'nameCounterpart',
+    summary: 'Säg vem uppföljningsmötet hålls med',
+    description:
+      'När ingen skola har anmält: med barnets skola, eller när ingen är känd med den verksamhet som anmälde, med skäl. Innan det är sagt planeras inget möte. Skolan får veta av situationen när mötet planeras.',
+    tag: 'situations',
+    request: { params: situationParams, body: counterpart },
+    sent: { with: 'childsSchool', school: 'Exempelskolan i Degerfors' },
+    answer: situationAnswer,
+    example: answerExample,
+    located: inItsSituation,
+    perform: (deps, call, { params, body }) =>
+      nameCounterpart(deps, call, params.situationId, body),
   }),
   deedRoute({
     path: '/acute-situations/:situationId/records',

@@ -76,6 +76,11 @@ export const followUpRecord = z.strictObject({
     .meta({ description: 'Var och en blir en skyldighet för den funktion som åtog sig den' }),
 });
 
+export const counterpart = z.discriminatedUnion('with', [
+  z.strictObject({ with: z.literal('childsSchool'), school: shortText }),
+  z.strictObject({ with: z.literal('reportingAgency'), agency: shortText, reason: freeText }),
+]);
+
 export const joining = z.strictObject({ into: statedId, reason: freeText });
 
 export const changeEnding = z.discriminatedUnion('outcome', [

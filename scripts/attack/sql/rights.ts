@@ -4,7 +4,11 @@ import type { Granted } from './granted.ts';
 const app: Granted = {
   absence: ['select', 'insert'],
   absence_ending: ['select', 'insert'],
-  acute_situation: ['select', 'insert', 'update (held_at, invited_roles, joined_to, planned_at)'],
+  acute_situation: [
+    'select',
+    'insert',
+    'update (counterpart, held_at, invited_roles, joined_to, planned_at, sender_organisation_id, sender_unit_id)',
+  ],
   acute_situation_report: ['select', 'insert'],
   assignment: ['select'],
   audit_event: ['select'],

@@ -622,6 +622,11 @@ const rows: readonly Row[] = [
     },
   ],
   [
+    'with whom it is followed up changes nothing of what is owed',
+    ['counterpartNamed', { outcome: 'childsSchool', secret: { school: 'Provskolan' } }],
+    {},
+  ],
+  [
     'a change that is made ends its duty',
     ['agreedChangeEnded', { about: 'c1', outcome: 'done', secret: { reason: null } }],
     { closes: [{ kind: 'agreedChange', about: 'c1' }] },

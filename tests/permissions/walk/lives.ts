@@ -203,3 +203,11 @@ export async function tellFollowUp(
     if (name === 'join') ids = { ...ids, situationId: String(goesOn.ids['situationId']) };
   }
 }
+
+/** With whom a situation without a school is followed up. */
+export async function tellCounterpart(teller: Teller, { ids, ground }: Target): Promise<void> {
+  const deed: AnyDeed = deeds.nameCounterpart;
+  const leader = { login: `ifochef.${ground.town}` };
+  made('naming', await teller.door.ask(leader, questionFor(deed, ids, ground)));
+  teller.done(`/api/v1${deed.path}`);
+}

@@ -5,6 +5,7 @@ import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
 import { openDoor, type Door } from './door.ts';
 import {
   tell,
+  tellCounterpart,
   tellFollowUp,
   tellSituation,
   type SituationStory,
@@ -83,6 +84,9 @@ const situationsOf = async (teller: Teller, { town }: Cast): Promise<Map<string,
     tellSituation(teller, { author: { login: `larare.${town}` }, to: town }, story);
   const schoolless = await by(`larare.${town}`);
   await forgetSchool(teller.system, schoolless);
+  const named = await by(`larare.${town}`);
+  await forgetSchool(teller.system, named);
+  await tellCounterpart(teller, named);
   await tellFollowUp(teller, { author: { login: `larare.${town}` }, to: town });
   const elsewhere = otherTown(town);
   return new Map([
