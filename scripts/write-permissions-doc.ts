@@ -18,6 +18,8 @@ const deeds: Readonly<Record<string, string>> = {
   'report.readReceipt': 'fetch the receipt',
   'report.readHistory': 'read the history: the auditor all of it, others their side',
   'report.sign': 'co-sign, or decline with a comment; asks for a fresh login',
+  'signatories.read': 'see who will be asked to sign',
+  'report.askSignature': 'let a function sign that was not asked at the sending',
   'supplement.add': 'add a supplement',
   'supplement.read': 'record that a supplement is read, and whether it tells of a new worry',
   'report.open': 'open the report and so take the case, once her rung has come',

@@ -161,6 +161,14 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Redan sammanförd',
     'Situationen följs redan upp tillsammans med en annan. Fältet current säger vilken.',
   ],
+  'signature-settled': [
+    'Redan avgjort',
+    'Funktionen är redan tillfrågad, eller undantagen när anmälan skickades.',
+  ],
+  'not-required': [
+    'Ingen underskrift behövs',
+    'Kommunen ber inte den funktionen att skriva under en sådan anmälan.',
+  ],
   'school-first': [
     'Vem möts?',
     'Ingen skola har anmält. Säg först om mötet hålls med barnets skola eller med den som anmälde.',

@@ -19,7 +19,7 @@ export function keptFrom(
 
 /**
  * Which signatories a report asks when it is sent. One by a school nurse asks nobody by itself,
- * because the rektor may not read what the nurse knows (25 kap. 1 § OSL).
+ * because the rektor may not read what the nurse knows (25 kap. 1 § OSL); she asks when she will.
  *
  * @param required by the municipality's settings, for the reporter's kind of agency
  * @param leftOut by the author, as written in the report
@@ -31,11 +31,11 @@ export function whoIsAsked(
 ): SignOff {
   const signedBySending =
     author && isSignatoryRole(author) && required.includes(author) ? author : null;
-  const silent =
-    author === 'skolskoterska' ? required : required.filter((role) => leftOut.includes(role));
+  const others = required.filter((role) => role !== signedBySending);
+  const excluded = others.filter((role) => leftOut.includes(role));
   return {
-    asked: required.filter((role) => role !== signedBySending && !silent.includes(role)),
-    excluded: silent.filter((role) => role !== signedBySending),
+    asked: author === 'skolskoterska' ? [] : others.filter((role) => !excluded.includes(role)),
+    excluded,
     signedBySending,
   };
 }

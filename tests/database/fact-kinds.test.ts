@@ -53,10 +53,15 @@ const factOf = (kind: string, changes: Fact = {}): Fact => ({
 
 const roles: Readonly<Record<string, string>> = {
   signatureRecorded: 'rektor',
+  signatureAsked: 'rektor',
   changeAgreed: 'rektor',
   onCallContactRecorded: 'officer',
 };
-const sides: Readonly<Record<string, string>> = { changeAgreed: 'both', agreedChangeEnded: 'both' };
+const sides: Readonly<Record<string, string>> = {
+  changeAgreed: 'both',
+  agreedChangeEnded: 'both',
+  signatureAsked: 'both',
+};
 
 const outcomes: Readonly<Record<string, string>> = {
   signatureRecorded: 'signed',
@@ -112,6 +117,7 @@ const rules: Readonly<Record<string, readonly Fact[]>> = {
     { content_hash: null },
     { assurance: null },
   ],
+  signatureAsked: [receivers, { role: 'larare' }, { person_id: null }],
   supplementAdded: [sealed],
   supplementRead: [side, about],
   reportOpened: [side],
@@ -222,6 +228,7 @@ describe('a fact keeps the rules of its kind, whoever writes the row', () => {
 /** Facts of a kind that get in each other's way, and one that does not. */
 const lonely: readonly (readonly [kind: string, sharing: () => Fact, apart: () => Fact])[] = [
   ['signatureRecorded', () => ({}), () => ({ role: 'kurator' })],
+  ['signatureAsked', () => ({}), () => ({ role: 'kurator' })],
   ...[
     'reportOpened',
     'protectionAssessed',

@@ -6,6 +6,8 @@ import type { Deps } from '../../services/acting/deps.ts';
 export type Cast = {
   /** Writes the report. */
   readonly author: string;
+  /** Writes as a school nurse, who lets others read it when she will. */
+  readonly nurse: string;
   /** Signatories who sign, one after the other. */
   readonly signs: readonly string[];
   readonly declines: readonly string[];

@@ -37,6 +37,7 @@ import * as planning from '../../services/meetings/plan-meeting.ts';
 import { deliverLetter } from '../../services/reports/deliver-letter.ts';
 import { sendReport } from '../../services/reports/send-report.ts';
 import { addSupplement, readSupplement } from '../../services/reports/supplements.ts';
+import { askForSignature } from '../../services/sign-off/ask-for-signature.ts';
 import { signReport } from '../../services/sign-off/sign-off.ts';
 import { agreeOnChange, endAgreedChange } from '../../services/situations/agreed-changes.ts';
 import { joinSituations } from '../../services/situations/join-situations.ts';
@@ -93,6 +94,23 @@ export const deeds = {
     { records: 'signatureRecorded', by: 'signs', after: ['send'], path: '/signatures' },
     signReport,
     () => ({ answer: 'signed' }),
+  ),
+  sendAsNurse: beginning(
+    { records: 'reportSent', by: 'nurse', after: [], path: '/reports' },
+    (deps, call, _at, words: ReportContent) => sendReport(deps, call, words),
+    () => sampleReport(),
+    { makes: 'reportId', insteadOf: 'send' },
+  ),
+  askSignature: onReport(
+    {
+      records: 'signatureAsked',
+      by: 'nurse',
+      after: ['sendAsNurse'],
+      path: '/signature-requests',
+    },
+    askForSignature,
+    () => ({ role: 'rektor' }),
+    { insteadOf: 'sign' },
   ),
   decline: onReport(
     { records: 'signatureRecorded', by: 'declines', after: ['send'], path: '/signatures' },

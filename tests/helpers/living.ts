@@ -30,6 +30,7 @@ export function wordsOnTheWay(): readonly object[] {
 export function castOf(town: string): Cast {
   return {
     author: `larare.${town}`,
+    nurse: `skolskoterska.${town}`,
     signs: [`rektor.${town}`, `skolskoterska.${town}`],
     declines: [`kurator.${town}`],
     leader: `ifochef.${town}`,

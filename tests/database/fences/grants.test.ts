@@ -157,6 +157,7 @@ describe('a function of the schema', () => {
       'app_is_told_of search_path=public, pg_temp',
       'app_knows_of search_path=public, pg_temp',
       'append_events search_path=public, pg_temp',
+      'ask_signatory search_path=public, pg_temp',
       'begin_forwarded search_path=public, pg_temp',
       'begin_stream search_path=public, pg_temp',
       'burn_jti search_path=public, pg_temp',

@@ -627,6 +627,11 @@ const rows: readonly Row[] = [
     {},
   ],
   [
+    'a signature that is asked for later is owed from then',
+    ['signatureAsked', { role: 'rektor', secret: null }],
+    { opens: [{ kind: 'coSign', signatory: 'rektor' }] },
+  ],
+  [
     'a change that is made ends its duty',
     ['agreedChangeEnded', { about: 'c1', outcome: 'done', secret: { reason: null } }],
     { closes: [{ kind: 'agreedChange', about: 'c1' }] },

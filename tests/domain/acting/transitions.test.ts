@@ -11,6 +11,7 @@ import type { Action } from '../../../domain/kinds.ts';
 const deeds: Readonly<Record<string, string>> = {
   // An answer of a signatory can come as long as the report lives; it stops nothing.
   'report.sign': 'xxxxx.',
+  'report.askSignature': 'xxxxx.',
   'supplement.add': 'xxxxx.',
   // A second opening is answered by the service, with the name of the first.
   'report.open': 'xxxxx.',
@@ -57,6 +58,7 @@ const anytime: readonly string[] = [
   'report.readDocument',
   'report.readReceipt',
   'report.readHistory',
+  'signatories.read',
   'feedback.read',
   'feedback.request',
   'situation.open',

@@ -147,7 +147,8 @@ const ringing = ({ rungs, lapsesAs }: DutyRule): readonly Rung[] =>
 
 const opensWith: Readonly<Record<string, readonly FactKind[]>> = {
   received: ['reportSent'],
-  send: ['reportSent'],
+  // Of a school nurse’s report only when she says so.
+  send: ['reportSent', 'signatureAsked'],
   supplement: ['supplementAdded'],
   'assessment: närstående violence, honour': ['protectionAssessed'],
   'crime against the child suspected': ['protectionAssessed'],

@@ -16,7 +16,7 @@ import { codeOf, type Town } from './towns.ts';
  * the report that it was about, a decision is proposed, made and changed, and the
  * report moved to the right child.
  */
-type Ending = 'covered' | 'changed';
+type Ending = 'covered' | 'changed' | 'asked';
 
 type Lived = readonly [name: DeedName, words?: object];
 const coveredBy: Readonly<Partial<Record<DeedName, readonly Lived[]>>> = {
@@ -40,6 +40,8 @@ const changedBy: Readonly<Partial<Record<DeedName, readonly Lived[]>>> = {
 /** The deeds of each life in their order, with words that are not the usual ones. */
 const livesBy: Readonly<Record<Ending | 'usual', readonly Lived[]>> = {
   usual: wholeLife.map((name) => [name]),
+  // A school nurse lets the rektor read her report.
+  asked: [['askSignature'], ...wholeLife.map((name): Lived => [name])],
   covered: wholeLife.flatMap((name): readonly Lived[] => coveredBy[name] ?? [[name]]),
   changed: [
     ...wholeLife.flatMap((name): readonly Lived[] => changedBy[name] ?? [[name]]),
@@ -116,6 +118,7 @@ const live = async (teller: Teller, story: Story, sent: Target): Promise<Target>
   const leader = { login: `ifochef.${story.to}` };
   const cast: Readonly<Partial<Record<keyof Cast, Identity | undefined>>> = {
     author: story.author,
+    nurse: story.lived?.ends === 'asked' ? story.author : undefined,
     signs: story.lived?.signer,
     leader,
     holder: leader,

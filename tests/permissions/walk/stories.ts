@@ -15,6 +15,12 @@ const ownStories = (
 ): readonly (readonly [string, Story])[] =>
   writers.map((caller) => [`own of ${caller}${suffix}`, story(caller)]);
 
+/** Lives that are not the usual one. */
+const ends: Readonly<Record<string, Pick<NonNullable<Story['lived']>, 'ends'>>> = {
+  teacher: { ends: 'covered' },
+  skolskoterska: { ends: 'asked' },
+};
+
 /** A colleague's signature; the skolskoterska asks for none, and a client is no reader of its own. */
 const signers: Readonly<Record<string, string>> = {
   teacher: 'rektor',
@@ -33,7 +39,7 @@ const inDegerfors = ({ town, walker }: Cast): readonly (readonly [string, Story]
       author: walker.as(caller),
       to: town,
       ...(caller !== 'client' && {
-        lived: { owner, ...signer(caller), ...(caller === 'teacher' && { ends: 'covered' }) },
+        lived: { owner, ...signer(caller), ...ends[caller] },
       }),
     })),
     ['asks the rektor', asksTheRektor],

@@ -31,6 +31,8 @@ const stateRefusals: readonly unknown[] = [
   'not-what-was-decided',
   'not-held',
   'same-situation',
+  'signature-settled',
+  'not-required',
   'school-first',
   'school-reported',
   'counterpart-named',

@@ -25,7 +25,13 @@ const { system, life, records } = await stage();
 const cast = castOf('degerfors');
 const author = cast.author;
 
-const beginnings: readonly DeedName[] = ['send', 'sendOther', 'openOther', 'receiveOther'];
+const beginnings: readonly DeedName[] = [
+  'send',
+  'sendAsNurse',
+  'sendOther',
+  'openOther',
+  'receiveOther',
+];
 const names = everyDeed.map(([name]) => name).filter((name) => !beginnings.includes(name));
 const anybody = [
   'larare.degerfors',

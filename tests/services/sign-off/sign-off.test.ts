@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportContent } from '../../../domain/report/report-content.ts';
+import { viewWhoSigns } from '../../../services/sign-off/who-will-be-asked.ts';
+import type { AgencyKind, ReportContent } from '../../../domain/report/report-content.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
 import { loa3 } from '../../helpers/system.ts';
 import { hidden, refusal } from '../../helpers/refusals.ts';
@@ -39,6 +40,33 @@ describe('who is asked to co-sign', () => {
     expect(await refusal(life.as('skolsystem.degerfors').sign(id))).toEqual(hidden);
     expect((await refusal(life.as('ifochef.degerfors').sign(id))).status).toBe(403);
     expect((await refusal(life.as('larare.degerfors').sign(id))).status).toBe(403);
+  });
+});
+
+describe('before a word is written, the author sees', () => {
+  const whoSigns = async (login: string, agencyKind: AgencyKind = 'school') =>
+    viewWhoSigns(system.deps, await system.as(login), { agencyKind, municipalityCode: null });
+
+  it('which functions sign, and who holds them at her own school today', async () => {
+    const seen = await whoSigns('larare.degerfors');
+    expect(seen.map(({ role, when }) => [role, when])).toEqual([
+      ['rektor', 'atSending'],
+      ['skolskoterska', 'atSending'],
+      ['kurator', 'atSending'],
+    ]);
+    expect(seen.map(({ people }) => people.length)).toEqual([1, 1, 1]);
+    expect(await whoSigns('larare.degerfors', 'police')).toEqual([]);
+  });
+
+  it('that she signs by sending herself, or asks later when she is the nurse', async () => {
+    const [rektor] = await whoSigns('rektor.degerfors');
+    expect(rektor).toMatchObject({ role: 'rektor', when: 'bySending' });
+    const byNurse = (await whoSigns('skolskoterska.degerfors')).map(({ when }) => when);
+    expect(byNurse).toEqual(['later', 'bySending', 'later']);
+  });
+
+  it('as somebody who may send, and nobody else', async () => {
+    expect((await refusal(whoSigns('ifochef.degerfors'))).status).toBe(403);
   });
 });
 
@@ -188,12 +216,50 @@ describe('the author who is a signatory', () => {
   it('and skolskoterska asks nobody until she says so', async () => {
     const { id } = await life.as('skolskoterska.degerfors').send();
     expect((await signatures(id)).map(({ role, outcome }) => [role, outcome])).toEqual([
-      ['kurator', 'notAsked'],
-      ['rektor', 'notAsked'],
       ['skolskoterska', 'signed'],
     ]);
     expect(await records.openKinds(id)).not.toContain('coSign');
     expect(await refusal(life.as('rektor.degerfors').sign(id))).toEqual(hidden);
+  });
+
+  it('who then asks one, lets that one read and sign, and no other (25 kap. 1 § OSL)', async () => {
+    const { reportId: id = '' } = await life.until('sendAsNurse');
+    system.clock.set(wednesday);
+    await life.askSignature(id);
+    const duty = await records.dutyOf(id, 'coSign', 'rektor');
+    expect(duty).toMatchObject({ state: 'open', opened_at: new Date(wednesday) });
+    const again = () => refusal(life.askSignature(id));
+    expect((await again()).code).toBe('signature-settled');
+    await life.as('rektor.degerfors').sign(id);
+    expect((await again()).code).toBe('signature-settled');
+    expect(await refusal(life.as('kurator.degerfors').sign(id))).toEqual(hidden);
+    const { signatures: shown } = await viewReport(
+      system.deps,
+      await system.as('ifochef.degerfors'),
+      id,
+    );
+    expect(shown.map(({ role, state }) => [role, state])).toEqual([
+      ['skolskoterska', 'signed'],
+      ['rektor', 'signed'],
+    ]);
+    system.clock.set(monday);
+  });
+
+  it('who left one out, has answered for her: the other is not asked later', async () => {
+    const nurse = life.as('skolskoterska.degerfors');
+    const { id } = await nurse.send({ coSigning: { exclude: ['rektor'] } });
+    const asked = await refusal(nurse.askSignature(id, { role: 'rektor' }));
+    expect(asked.code).toBe('signature-settled');
+    const preschool = await nurse.send({ agencyKind: 'police' });
+    expect((await refusal(nurse.askSignature(preschool.id))).code).toBe('not-required');
+  });
+
+  it('is the only one who asks: neither a colleague nor social services do', async () => {
+    const { id } = await life.as('skolskoterska.degerfors').send();
+    for (const login of ['larare.degerfors', 'rektor.degerfors']) {
+      expect(await refusal(life.as(login).askSignature(id))).toEqual(hidden);
+    }
+    expect((await refusal(life.as('ifochef.degerfors').askSignature(id))).status).toBe(403);
   });
 
   it('cannot leave herself out', async () => {
