@@ -69,7 +69,11 @@ export const neighbours = {
   },
   // The first workflows ask for letters by the names of before.
   activities: { waking: ['letters'] },
-  templates: { documents: ['messages'], letters: ['documents', 'messages'] },
+  templates: {
+    calendar: ['messages'],
+    documents: ['messages'],
+    letters: ['documents', 'messages'],
+  },
   'api/routes': {},
 };
 

@@ -121,9 +121,9 @@ export function readOperation<P extends RequestParts, R extends z.ZodType>(
   return lookOperation(declared, jsonAnswer(declared));
 }
 
-export function fileOperation(declared: Documented): ZodOpenApiOperationObject {
+export function fileOperation(declared: Documented, type: string): ZodOpenApiOperationObject {
   return lookOperation(declared, {
-    'application/pdf': { schema: { type: 'string', format: 'binary' } },
+    [type]: { schema: { type: 'string', format: 'binary' } },
   });
 }
 

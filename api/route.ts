@@ -184,26 +184,28 @@ export function deedRoute<
 }
 
 export type File = { readonly bytes: Buffer; readonly fileName: string };
+export type FileType = 'application/pdf' | 'text/calendar';
 
 /**
- * Makes the route of a PDF. It is sent as an attachment under a policy that lets nothing in it run,
+ * Makes the route of a file, of a PDF unless it says otherwise. It is sent as an attachment under a policy that lets nothing in it run,
  * because a browser that showed it in place would run it in the API's own origin.
  */
 export function fileRoute<P extends RequestParts>(
   declared: Omit<Declared<P, never>, 'answer' | 'example'> & {
+    readonly type?: FileType;
     readonly read: (deps: Deps, call: Call, input: Parsed<P>) => Promise<File>;
   },
 ): Route {
   return {
     method: 'get',
     path: `${apiRoot}${declared.path}`,
-    operation: fileOperation(declared),
+    operation: fileOperation(declared, declared.type ?? 'application/pdf'),
     handlers: look(declared, async ({ deps, call, input, res }) => {
       const file = await declared.read(deps, call, input);
       res
         .attachment(file.fileName)
         .set('Content-Security-Policy', "default-src 'none'; sandbox")
-        .type('application/pdf')
+        .type(declared.type ?? 'application/pdf')
         .send(file.bytes);
     }),
   };

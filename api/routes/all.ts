@@ -11,6 +11,7 @@ import { correctableFactors, intakeOrderRoutes } from './intake/order-routes.ts'
 import { onCallRoutes } from './intake/on-call-routes.ts';
 import { correctableForwardings, forwardingRoutes } from './intake/forwarding-routes.ts';
 import { correctableIntakeRecords, intakeRecordRoutes } from './intake/record-routes.ts';
+import { calendarRoute } from './meetings/calendar-route.ts';
 import { correctableMeetings, meetingHoldingRoutes } from './meetings/holding-routes.ts';
 import { correctableMeetingPlans, meetingPlanningRoutes } from './meetings/planning-routes.ts';
 import { deliveryRoutes } from './reports/delivery-routes.ts';
@@ -38,6 +39,7 @@ export const callerRoutes: readonly Route[] = [
   ...forwardingRoutes,
   ...meetingPlanningRoutes,
   ...meetingHoldingRoutes,
+  calendarRoute,
   ...decisionRoutes,
   ...correctionRoutes([
     ...correctableReadings,

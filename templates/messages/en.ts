@@ -9,6 +9,8 @@ export const en: Catalogue = {
   ...reportEn,
   ...familyLettersEn,
   ...forwardingEn,
+  'calendar.meeting': 'Meeting',
+  'calendar.seeLetter': 'See the invitation that you were given.',
   'document.page': 'Page {page} of {of}',
   'document.unprintable':
     'Some characters in the text cannot be shown here. Each stands as its number in brackets instead, for example [U+0628]. The report itself is kept unchanged.',

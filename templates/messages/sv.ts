@@ -9,6 +9,8 @@ export const sv = {
   ...reportSv,
   ...familyLettersSv,
   ...forwardingSv,
+  'calendar.meeting': 'Möte',
+  'calendar.seeLetter': 'Se inbjudan som du har fått.',
   'document.page': 'Sida {page} av {of}',
   'document.unprintable':
     'Några tecken i texten kan inte visas här. De står i stället som nummer inom hakparentes, till exempel [U+0628]. Anmälan finns kvar i original.',
