@@ -42,6 +42,7 @@ export type ErrorCodes = {
     | 'find-anew'
     | 'meeting-ended'
     | 'not-changed'
+    | 'nobody-to-ask'
     | 'not-by-letter'
     | 'not-clerical'
     | 'not-away'

@@ -22,6 +22,7 @@ const deeds: Readonly<Record<string, string>> = {
   'report.askSignature': 'let a function sign that was not asked at the sending',
   'supplement.add': 'add a supplement',
   'supplement.read': 'record that a supplement is read, and whether it tells of a new worry',
+  'completion.request': 'ask the author to complete the report',
   'report.open': 'open the report and so take the case, once her rung has come',
   'case.assign': 'allocate the case',
   'onCall.record': 'record a call outside office hours, each on the own side',

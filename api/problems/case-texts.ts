@@ -169,6 +169,10 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Ingen underskrift behövs',
     'Kommunen ber inte den funktionen att skriva under en sådan anmälan.',
   ],
+  'nobody-to-ask': [
+    'Ingen att fråga',
+    'Ingen anmälare känner till den här anmälan. Fråga på den som hon skickade.',
+  ],
   'school-first': [
     'Vem möts?',
     'Ingen skola har anmält. Säg först om mötet hålls med barnets skola eller med den som anmälde.',

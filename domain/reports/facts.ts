@@ -14,7 +14,7 @@ import {
   sinceOpened,
   type ActionRule,
 } from '../access/grants.ts';
-import type { Delivery, Supplement, SupplementReading } from './records.ts';
+import type { CompletionRequest, Delivery, Supplement, SupplementReading } from './records.ts';
 
 export const reportActions = {
   'report.send': { by: [anySender] },
@@ -28,6 +28,8 @@ export const reportActions = {
   // A supplement to a closed report reopens it, and one that nobody has read keeps it from closing.
   // `closed` is allowed all the same, so that no status can keep a supplement from being read.
   'supplement.read': { by: caseWork, in: [...sinceOpened, 'closed'] },
+  // What has been decided is completed by its own deeds.
+  'completion.request': { by: caseWork, in: ['opened', 'assessed'] },
   // A letter can come back also when the case is closed.
   'letter.deliver': { by: caseWork, in: [...sinceOpened, 'closed'] },
   'queue.read': {
@@ -47,6 +49,7 @@ export type ReportFacts = {
   };
   supplementAdded: { readonly secret: Supplement };
   supplementRead: { readonly about: string; readonly secret: SupplementReading };
+  completionRequested: { readonly secret: CompletionRequest };
   /** `about` is the fact that the letter came of. */
   letterDelivered: {
     readonly about: string;
@@ -88,6 +91,12 @@ export const reportFacts: FactTable<'report', ReportFacts> = {
     correctedBy: 'recorderOrLeader',
     readBy: 'report.readContent',
     closes: { readSupplement: ({ about }) => ({ about }) },
+  },
+  completionRequested: {
+    stream: 'report',
+    side: 'both',
+    action: 'completion.request',
+    readBy: 'report.readContent',
   },
   letterDelivered: {
     stream: 'report',

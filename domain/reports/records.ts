@@ -19,6 +19,9 @@ export type SignOff = {
 /** A later addition to a report; what was sent is never edited. */
 export type Supplement = { readonly text: string; readonly events: readonly StatedEvent[] };
 
+/** What the author is asked to complete the report with, in words that cross to her. */
+export type CompletionRequest = { readonly question: string };
+
 /** Which letter of a report: the fact that it came of, and its addressee as a place. */
 export type LetterSent = { readonly letterOf: string; readonly to: string };
 

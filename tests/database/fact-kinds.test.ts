@@ -61,6 +61,7 @@ const sides: Readonly<Record<string, string>> = {
   changeAgreed: 'both',
   agreedChangeEnded: 'both',
   signatureAsked: 'both',
+  completionRequested: 'both',
 };
 
 const outcomes: Readonly<Record<string, string>> = {
@@ -119,6 +120,7 @@ const rules: Readonly<Record<string, readonly Fact[]>> = {
   ],
   signatureAsked: [receivers, { role: 'larare' }, { person_id: null }],
   supplementAdded: [sealed],
+  completionRequested: [receivers, sealed, { person_id: null }],
   supplementRead: [side, about],
   reportOpened: [side],
   caseAssigned: [side, about],

@@ -35,6 +35,7 @@ import { recordConsent } from '../../services/meetings/consents.ts';
 import * as holding from '../../services/meetings/hold-meeting.ts';
 import * as planning from '../../services/meetings/plan-meeting.ts';
 import { deliverLetter } from '../../services/reports/deliver-letter.ts';
+import { requestCompletion } from '../../services/reports/request-completion.ts';
 import { sendReport } from '../../services/reports/send-report.ts';
 import { addSupplement, readSupplement } from '../../services/reports/supplements.ts';
 import { askForSignature } from '../../services/sign-off/ask-for-signature.ts';
@@ -165,6 +166,16 @@ export const deeds = {
     { records: 'supplementRead', by: 'holder', after: ['supplement', 'open'], path: '/readings' },
     readSupplement,
     () => ({ newWorry: false, note: 'Blåmärkena är en ny uppgift om samma oro.' }),
+  ),
+  requestCompletion: onReport(
+    {
+      records: 'completionRequested',
+      by: 'holder',
+      after: ['open'],
+      path: '/completion-requests',
+    },
+    requestCompletion,
+    () => ({ question: 'Vilka dagar kom pojken utan matsäck?' }),
   ),
   assess: onReport(
     {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addSupplement, readSupplement } from '../../../services/reports/supplements.ts';
+import { requestCompletion } from '../../../services/reports/request-completion.ts';
 import type { Route } from '../../route.ts';
 import type { Correctable } from '../correctable.ts';
 import { factRoutes } from '../fact-routes.ts';
@@ -19,6 +20,9 @@ const supplementExample = { text: 'Barnet kom utan frukost även i dag.', events
 
 const reading = z.strictObject({ newWorry: z.boolean(), note: freeText.nullable().default(null) });
 const readingExample = { newWorry: false, note: null };
+
+const completion = z.strictObject({ question: freeText });
+const completionExample = { question: 'Vilka dagar har barnet varit borta?' };
 
 export const correctableReadings = [
   { kind: 'supplementRead', record: reading },
@@ -62,5 +66,24 @@ export const supplementRoutes: readonly Route[] = [
     },
     record: reading,
     recordExample: readingExample,
+  }),
+  ...factRoutes({
+    resource: 'completion-requests',
+    kinds: ['completionRequested'],
+    tag: 'intake',
+    operations: ['listCompletionRequests', 'readCompletionRequest', 'requestCompletion'],
+    called: 'frågorna till den som anmälde',
+    params: reportParams,
+    add: {
+      summary: 'Be om komplettering',
+      description:
+        'Frågan går till den som skrev anmälan, som svarar med en komplettering. Skriv inget i den som inte får lämnas till henne (26 kap. 1 § OSL). Ingen tid väntar på svaret.',
+      body: completion,
+      sent: completionExample,
+      perform: (deps, call, { params, body }) =>
+        requestCompletion(deps, call, params.reportId, body),
+    },
+    record: completion,
+    recordExample: completionExample,
   }),
 ];

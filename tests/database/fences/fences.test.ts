@@ -83,6 +83,7 @@ describe('what raw SQL of the API’s role sees', () => {
     const { id } = world.journeys['school.degerfors>degerfors'];
     const facts = `select distinct kind as what from fact where stream_id = ? order by 1`;
     expect(await seen('the sender', facts, id)).toEqual([
+      'completionRequested',
       'feedbackRecorded',
       'meetingInvited',
       'meetingMinutesTaken',

@@ -432,6 +432,7 @@ const allows = (actor: Actor, action: Action, on: Resource): boolean =>
 const receiversOnly: readonly Action[] = [
   'report.open',
   'supplement.read',
+  'completion.request',
   'case.assign',
   'contact.record',
   'protection.assess',

@@ -632,6 +632,11 @@ const rows: readonly Row[] = [
     { opens: [{ kind: 'coSign', signatory: 'rektor' }] },
   ],
   [
+    'asking for completion changes no clock',
+    ['completionRequested', { secret: { question: 'När?' } }],
+    {},
+  ],
+  [
     'a change that is made ends its duty',
     ['agreedChangeEnded', { about: 'c1', outcome: 'done', secret: { reason: null } }],
     { closes: [{ kind: 'agreedChange', about: 'c1' }] },

@@ -19,6 +19,7 @@ const deeds: Readonly<Record<string, string>> = {
   'case.assign': '.xxx..',
   // A supplement to a closed report reopens it; until it is read the report can be closed still.
   'supplement.read': '.xxxx.',
+  'completion.request': '.xx...',
   'contact.record': '.xxx..',
   // Nothing is assessed unopened, and a report is assessed once (20 kap. 1 § SoL).
   'protection.assess': '.x....',
