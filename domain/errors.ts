@@ -64,6 +64,7 @@ export type ErrorCodes = {
     | 'school-not-told'
     | 'school-reported'
     | 'nothing-decided'
+    | 'nothing-to-review'
     | 'nothing-to-tell'
     | 'opened-there'
     | 'other-municipality'

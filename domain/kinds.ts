@@ -70,6 +70,7 @@ export const factKinds = [
   'recordBroughtIn',
   'reportMoved',
   'reportBroughtIn',
+  'decisionReviewed',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
@@ -156,6 +157,7 @@ export const actions = [
   'decision.change',
   'decision.extend',
   'decision.cover',
+  'decision.review',
   'concerned.inform',
   'feedback.read',
   'feedback.request',
@@ -168,6 +170,7 @@ export const actions = [
   'situation.lead',
   'situation.carryOut',
   'queue.read',
+  'reviews.read',
   'settings.read',
   'people.read',
   'roster.read',

@@ -43,6 +43,7 @@ const deeds: Readonly<Record<string, string>> = {
   'decision.extend':
     'give the decision a later last day on exceptional grounds; asks for a fresh login',
   'decision.cover': 'record that an investigation is going on already',
+  'decision.review': 'say whether the reasons not to open an investigation hold',
   'concerned.inform': 'record that those concerned were told',
   'feedback.read': 'read the answer to the reporter',
   'feedback.request': 'ask for feedback',
@@ -57,6 +58,7 @@ const deeds: Readonly<Record<string, string>> = {
   'letter.deliver': 'say how a letter was delivered',
   'situation.carryOut': 'say what became of a change that was agreed on',
   'queue.read': 'list the own queue and the open duties',
+  'reviews.read': 'list what was not opened, to review it',
   'settings.read': 'read the municipality’s settings',
   'people.read': 'list the municipality’s staff',
   'roster.read': 'see who is on duty at the own unit',

@@ -230,6 +230,7 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Återkopplingen ska säga vad som beslutades. Fältet current säger vad.',
   ],
   'not-yet': ['För tidigt', 'Dagen för mötet har inte kommit ännu.'],
+  'nothing-to-review': ['Inget att granska', 'Anmälan har inget beslut att inte inleda utredning.'],
   'nothing-to-tell': [
     'Ingen utredning inledd',
     'Ingen utredning är inledd, så det finns inget att underrätta om.',

@@ -3,6 +3,7 @@ import type { Route } from '../route.ts';
 import { moveRoutes } from './corrections/move-routes.ts';
 import { correctionRoutes } from './corrections/routes.ts';
 import { correctableDecisions, decisionRoutes } from './decisions/routes.ts';
+import { reviewRoutes } from './decisions/review-routes.ts';
 import { absenceRoutes } from './people/absence-routes.ts';
 import { ownRoutes } from './people/routes.ts';
 import { ownershipRoutes } from './intake/ownership-routes.ts';
@@ -41,6 +42,7 @@ export const callerRoutes: readonly Route[] = [
   ...meetingHoldingRoutes,
   calendarRoute,
   ...decisionRoutes,
+  ...reviewRoutes,
   ...correctionRoutes([
     ...correctableReadings,
     ...correctableAssessments,

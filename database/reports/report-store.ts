@@ -1,5 +1,10 @@
 import type { Role, RowSide, SignatoryRole } from '../../domain/access/roles.ts';
-import type { Conclusion, ElsewhereGround, Status } from '../../domain/report/status.ts';
+import type {
+  Conclusion,
+  ElsewhereGround,
+  ReviewFinding,
+  Status,
+} from '../../domain/report/status.ts';
 import {
   bytes,
   flag,
@@ -45,6 +50,8 @@ export const reports = table('report', {
   contactLiftedAt: orNull(instant('contact_lifted_at')),
   /** On which ground another municipality answers for the child; the receiver's to know as well. */
   elsewhere: orNull(text<ElsewhereGround>('elsewhere')),
+  /** What a leader has found of the decision not to open. */
+  reviewedAs: orNull(text<ReviewFinding>('reviewed_as')),
   protectedIdentity: flag('protected_identity'),
   /** 18 or over at the arrival, which stays so: no child's file, and marked for the jurist. */
   youngPerson: flag('young_person'),
@@ -91,6 +98,7 @@ export type ReportChange = Partial<
     | 'closedAt'
     | 'contactLiftedAt'
     | 'elsewhere'
+    | 'reviewedAs'
     | 'openedByPersonAt'
     | 'ownerPersonId'
     | 'ownerRole'

@@ -2,7 +2,7 @@ import type { DutyKind, StreamKind } from '../kinds.ts';
 import type { Role, SignatoryRole } from '../access/roles.ts';
 import type { Instant } from '../calendar/time.ts';
 import type { AgencyKind, ReportContent } from '../report/report-content.ts';
-import type { Conclusion, ElsewhereGround, Status } from '../report/status.ts';
+import type { Conclusion, ElsewhereGround, ReviewFinding, Status } from '../report/status.ts';
 import type { MunicipalitySettings } from '../settings/settings.ts';
 
 /** What the counting facts of a report have made of it, besides its duties. */
@@ -19,6 +19,8 @@ export type ReportStanding = {
   readonly contactLiftedAt: Instant | null;
   /** On which ground another municipality answers for the child; null while this one does. */
   readonly elsewhere: ElsewhereGround | null;
+  /** What a leader has found of the decision not to open; null while nobody has reviewed it. */
+  readonly reviewedAs: ReviewFinding | null;
 };
 export type SituationStanding = {
   readonly heldAt: Instant | null;
@@ -51,6 +53,7 @@ export const nothingYet = {
   ownerRole: null,
   contactLiftedAt: null,
   elsewhere: null,
+  reviewedAs: null,
   heldAt: null,
   plannedAt: null,
   invitedRoles: [],

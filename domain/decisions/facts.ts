@@ -1,9 +1,10 @@
 import { always, type Closing, type FactTable } from '../acting/fact-rule.ts';
 import { atLocalTime } from '../calendar/time.ts';
 import type { Circumstances } from '../acting/standing.ts';
-import { byAuthor, byIntake, caseWork, type ActionRule } from '../access/grants.ts';
+import { byAuthor, byIntake, byLeaders, caseWork, type ActionRule } from '../access/grants.ts';
 import { mayBeAnswered, owedWhenAsked, type FeedbackAnswer } from './feedback.ts';
-import type { Decision, Extension, Information, Ongoing } from './records.ts';
+import type { ReviewFinding } from '../report/status.ts';
+import type { Decision, DecisionReview, Extension, Information, Ongoing } from './records.ts';
 
 export const decisionActions = {
   // Nothing is decided before the assessment, and nothing twice (20 kap. 2 § SoL).
@@ -21,6 +22,9 @@ export const decisionActions = {
   // No decision is needed while an investigation of the child goes on (20 kap. 2 § SoL), but the
   // assessment is.
   'decision.cover': { by: caseWork, in: ['assessed'], elsewhere: 'whenMovedAway' },
+  // The leaders look through what was not opened: whether the reasons hold (domain facts §4).
+  'decision.review': { by: [byLeaders], in: ['concluded', 'closed'] },
+  'reviews.read': { by: [byLeaders] },
   'concerned.inform': { by: caseWork, in: ['concluded', 'closed'] },
   // A co-signer may not read the feedback: having signed does not make her the one who is answered.
   'feedback.read': { by: [byAuthor, byIntake] },
@@ -34,6 +38,12 @@ export type DecisionFacts = {
   decisionChanged: { readonly outcome: 'open' | 'doNotOpen'; readonly secret: Decision };
   decisionExtended: { readonly secret: Extension };
   coveredByOngoing: { readonly secret: Ongoing };
+  /** `about` is the decision that was reviewed. */
+  decisionReviewed: {
+    readonly about: string;
+    readonly outcome: ReviewFinding;
+    readonly secret: DecisionReview;
+  };
   concernedInformed: { readonly outcome: 'told' | 'postponed'; readonly secret: Information };
   feedbackRequested: { readonly secret: null };
   feedbackRecorded: {
@@ -90,13 +100,23 @@ export const decisionFacts: FactTable<'report', DecisionFacts> = {
     ...receivers,
     action: 'decision.change',
     weighs: { content: true, facts: ['feedbackRequested'] },
-    moves: ({ outcome, occurredAt }) => ({ concludedAs: outcome, concludedAt: occurredAt }),
+    moves: ({ outcome, occurredAt }) => ({
+      concludedAs: outcome,
+      concludedAt: occurredAt,
+      reviewedAs: null,
+    }),
     // Whoever was told of the old decision is told of the new one.
     opens: {
       informConcerned: ({ outcome }) => outcome === 'open',
       giveFeedback: (_, circumstances) => feedbackIsWanted(circumstances),
     },
     closes: { informConcerned: always, reviewPostponedInformation: always, giveFeedback: always },
+  },
+  // Whoever finds otherwise on another day reviews it again: the newest counts.
+  decisionReviewed: {
+    ...receivers,
+    action: 'decision.review',
+    moves: ({ outcome }) => ({ reviewedAs: outcome }),
   },
   decisionExtended: {
     ...receivers,

@@ -30,6 +30,11 @@ export type Decision = Reasoned & {
   readonly grounds: readonly StatedGround[] | string;
 } & IdentityCheck;
 
+/** What a leader finds of the reasons not to open, and why they do not hold where they do not. */
+export type DecisionReview =
+  | { readonly finding: 'agrees'; readonly reason: string | null }
+  | { readonly finding: 'reconsider'; readonly reason: string };
+
 /** What can be the reason for deciding later than on day 14, if it is exceptional (20 kap. 2 § SoL). */
 export const exceptionalGrounds = ['policeInterview', 'familyNotReached', 'other'] as const;
 /** What never is: the authority's own circumstances (Kunskapsguiden, `docs/duties.md`). */

@@ -20,6 +20,10 @@ export function goesOnElsewhere(concludedAs: Conclusion | null): boolean {
   return concludedAs === 'forwarded' || concludedAs === 'moved';
 }
 
+/** What a leader finds of a decision not to open: that its reasons hold, or that they do not yet. */
+export const reviewFindings = ['agrees', 'reconsider'] as const;
+export type ReviewFinding = (typeof reviewFindings)[number];
+
 /**
  * Why another municipality answers for the child (29 kap. SoL): it lives there, that municipality
  * placed it here, or it has moved there since.

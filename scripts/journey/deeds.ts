@@ -70,6 +70,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   dispatchForwarding: { path: onReport('forwarding-dispatches') },
   forwardingAnswer: { path: onReport('forwarding-answers') },
   changeDecision: { path: onReport('changed-decisions') },
+  reviewDecision: { path: onReport('decision-reviews') },
   extend: { path: onReport('extensions') },
   coverByOngoing: { path: onReport('ongoing-investigations') },
   inform: { path: onReport('informations') },

@@ -86,6 +86,7 @@ const rowOf = (arrival: Arrival, at: Instant, received: Received): Unnamed => {
     youngPerson,
     contactLiftedAt: null,
     elsewhere: null,
+    reviewedAs: null,
     openedByPersonAt: openedBy ? at : null,
     ownerPersonId: openedBy?.personId ?? null,
     ownerRole: openedBy?.role ?? null,

@@ -1,5 +1,6 @@
 import { addDays, addMinutes, localDate } from '../../domain/calendar/time.ts';
 import type { Correction } from '../../domain/corrections/records.ts';
+import type { DecisionReview } from '../../domain/decisions/records.ts';
 import type { StatedCounterpart } from '../../domain/situations/records.ts';
 import type { Delivery } from '../../domain/reports/records.ts';
 import type { ReportContent, StatedEvent } from '../../domain/report/report-content.ts';
@@ -12,6 +13,7 @@ import {
   informConcerned,
   proposeDecision,
 } from '../../services/decisions/decisions.ts';
+import { reviewDecision } from '../../services/decisions/review.ts';
 import { extendDecision } from '../../services/decisions/extension.ts';
 import { coverByOngoing } from '../../services/decisions/ongoing.ts';
 import { giveFeedback, requestFeedback } from '../../services/decisions/feedback.ts';
@@ -455,6 +457,17 @@ export const deeds = {
       identifiers: ofTheChild,
       override: null,
     }),
+    { insteadOf: 'inform' },
+  ),
+  reviewDecision: onReport(
+    {
+      records: 'decisionReviewed',
+      by: 'leader',
+      after: ['changeDecision'],
+      path: '/decision-reviews',
+    },
+    reviewDecision,
+    (): DecisionReview => ({ finding: 'agrees', reason: 'Läraren har själv rättat sig.' }),
     { insteadOf: 'inform' },
   ),
   inform: onReport(

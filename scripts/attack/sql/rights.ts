@@ -39,7 +39,7 @@ const app: Granted = {
   report: [
     'select',
     'insert',
-    'update (closed_at, concluded_as, concluded_at, contact_lifted_at, elsewhere, opened_by_person_at, owner_person_id, owner_role, status)',
+    'update (closed_at, concluded_as, concluded_at, contact_lifted_at, elsewhere, opened_by_person_at, owner_person_id, owner_role, reviewed_as, status)',
   ],
   report_content: ['select', 'insert'],
   report_envelope: ['select'],

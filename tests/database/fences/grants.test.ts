@@ -195,6 +195,7 @@ describe('a kind of fact that only the receiver records', () => {
       'decisionExtended',
       'decisionMade',
       'decisionProposed',
+      'decisionReviewed',
       'factRowSorted',
       'factorRecorded',
       'forwardingAnswered',

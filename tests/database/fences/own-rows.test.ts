@@ -86,6 +86,7 @@ describe('a report that is the sender’s own', () => {
     { concluded_as: 'doNotOpen', concluded_at: '2026-11-16T09:00:00.000Z' },
     { owner_person_id: '00000000-0000-7000-8000-000000000000', owner_role: 'officer' },
     { closed_at: '2026-11-16T09:00:00.000Z' },
+    { reviewed_as: 'agrees' },
   ])('is not born with the receiver’s work in it: %o', async (work) => {
     const row = {
       ...rowOf('report', world.unopened),

@@ -101,7 +101,7 @@ const concluded = (concludedAs: string) => ({
   ],
 });
 const changed = (concludedAs: string) => ({
-  moves: { concludedAs, concludedAt: at },
+  moves: { concludedAs, concludedAt: at, reviewedAs: null },
   closes: ['informConcerned', 'reviewPostponedInformation', 'giveFeedback'].map((kind) => ({
     kind,
   })),
@@ -292,6 +292,14 @@ const rows: readonly Row[] = [
     ['decisionChanged', { outcome: 'open', secret: { ...decision, outcome: 'open' } }],
     { ...changed('open'), opens: [{ kind: 'informConcerned' }, { kind: 'giveFeedback' }] },
   ],
+  ...(['agrees', 'reconsider'] as const).map((finding): Row => [
+    `what a leader finds of the reasons not to open (${finding}) changes nothing of what is owed`,
+    [
+      'decisionReviewed',
+      { about: 'd1', outcome: finding, secret: { finding, reason: 'Skälen är tunna.' } },
+    ],
+    { moves: { reviewedAs: finding } },
+  ]),
   [
     'changed to not open: the reporter is answered anew',
     ['decisionChanged', { outcome: 'doNotOpen', secret: { ...decision, outcome: 'doNotOpen' } }],

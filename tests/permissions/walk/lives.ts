@@ -13,7 +13,7 @@ import { codeOf, type Town } from './towns.ts';
 /**
  * Another life than the usual one: an ongoing investigation covers a report whose protected contact
  * was turned off, of a child that has moved to a municipality that refuses it; a contact is moved to
- * the report that it was about, a decision is proposed, made and changed, and the
+ * the report that it was about, a decision is proposed, made, changed and reviewed, and the
  * report moved to the right child.
  */
 type Ending = 'covered' | 'changed' | 'asked';
@@ -46,6 +46,7 @@ const livesBy: Readonly<Record<Ending | 'usual', readonly Lived[]>> = {
   changed: [
     ...wholeLife.flatMap((name): readonly Lived[] => changedBy[name] ?? [[name]]),
     ['changeDecision'],
+    ['reviewDecision'],
     ['moveReport'],
   ],
 };

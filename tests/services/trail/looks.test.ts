@@ -3,6 +3,7 @@ import { viewContent } from '../../../services/reports/content-views.ts';
 import { viewHistory } from '../../../services/trail/history.ts';
 import { wholeHistory } from '../../helpers/whole-history.ts';
 import { keepLetter } from '../../../services/letters/archive.ts';
+import { listNotOpened } from '../../../services/decisions/review.ts';
 import { listReports } from '../../../services/reports/queue.ts';
 import { listSituations } from '../../../services/situations/situation-views.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
@@ -147,6 +148,7 @@ describe('every look is exactly one event', () => {
 
 const lists = [
   { name: 'listReports', list: listReports, purpose: 'queue.read', shows: 'reports' },
+  { name: 'listNotOpened', list: listNotOpened, purpose: 'reviews.read', shows: 'reports' },
   { name: 'listDuties', list: listDuties, purpose: 'queue.read', shows: 'reports' },
   { name: 'listSituations', list: listSituations, purpose: 'situation.read', shows: 'situations' },
 ] as const;
@@ -155,7 +157,7 @@ describe('a list', () => {
   it.each(lists)(
     '$name is one event in the reader’s own stream, found from each report or situation it showed',
     async ({ list, purpose, shows }) => {
-      const { id, situationId } = await life.until('openSituation');
+      const { id, situationId } = await life.until('openSituation', 'changeDecision');
       const reader = await records.personId(leader);
       const look = async () => list(system.deps, await system.as(leader), page);
       await look();
