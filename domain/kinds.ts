@@ -71,6 +71,7 @@ export const factKinds = [
   'reportMoved',
   'reportBroughtIn',
   'decisionReviewed',
+  'acuteMeasureTaken',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
@@ -145,6 +146,7 @@ export const actions = [
   'protection.assess',
   'case.register',
   'police.report',
+  'measure.record',
   'contact.lift',
   'note.take',
   'intake.read',

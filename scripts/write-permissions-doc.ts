@@ -30,6 +30,7 @@ const deeds: Readonly<Record<string, string>> = {
   'protection.assess': 'make the protection assessment',
   'contact.lift': 'turn protected contact off',
   'police.report': 'record whether the police were told of a suspected crime',
+  'measure.record': 'record what was done at once to protect the child',
   'case.register': 'register the case in the child’s file',
   'note.take': 'take an intake note, file a fact row, record what protects or puts at risk',
   'intake.read': 'read the fact rows and factors in order',

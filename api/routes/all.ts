@@ -9,6 +9,7 @@ import { ownRoutes } from './people/routes.ts';
 import { ownershipRoutes } from './intake/ownership-routes.ts';
 import { correctableAssessments, receivingRoutes } from './intake/receiving-routes.ts';
 import { correctableFactors, intakeOrderRoutes } from './intake/order-routes.ts';
+import { correctableMeasures, measureRoutes } from './intake/measure-routes.ts';
 import { onCallRoutes } from './intake/on-call-routes.ts';
 import { correctableForwardings, forwardingRoutes } from './intake/forwarding-routes.ts';
 import { correctableIntakeRecords, intakeRecordRoutes } from './intake/record-routes.ts';
@@ -36,6 +37,7 @@ export const callerRoutes: readonly Route[] = [
   ...receivingRoutes,
   ...ownershipRoutes,
   ...intakeRecordRoutes,
+  ...measureRoutes,
   ...intakeOrderRoutes,
   ...forwardingRoutes,
   ...meetingPlanningRoutes,
@@ -47,6 +49,7 @@ export const callerRoutes: readonly Route[] = [
     ...correctableReadings,
     ...correctableAssessments,
     ...correctableIntakeRecords,
+    ...correctableMeasures,
     ...correctableFactors,
     ...correctableForwardings,
     ...correctableMeetingPlans,

@@ -1,4 +1,5 @@
 import type { DecisionWords, Information, Ongoing } from '../decisions/records.ts';
+import type { AcuteMeasure } from '../intake/measures.ts';
 import type { Factor } from '../intake/factors.ts';
 import type {
   Contact,
@@ -19,6 +20,7 @@ export type Records = {
   readonly protectionAssessed: ProtectionAssessment;
   readonly contactRecorded: Contact;
   readonly policeReportDecided: PoliceReport;
+  readonly acuteMeasureTaken: AcuteMeasure;
   readonly caseRegistered: Registration;
   readonly intakeNoteTaken: IntakeNote;
   readonly factorRecorded: Factor;

@@ -20,6 +20,7 @@ import type {
   ProtectionAssessment,
   Registration,
 } from './records.ts';
+import type { AcuteMeasure } from './measures.ts';
 import type { Factor } from './factors.ts';
 import type { Sorting } from './sorting.ts';
 import { isContactProtected } from '../report/protected-contact.ts';
@@ -42,6 +43,7 @@ export const intakeActions = {
   // Whoever works on the case has the responsibility for whom she tells; nobody else can lift it.
   'contact.lift': { by: caseWork, in: ['opened', 'assessed'], elsewhere: 'never' },
   'police.report': { by: caseWork, in: [...sinceOpened, 'closed'] },
+  'measure.record': { by: caseWork, in: [...sinceOpened, 'closed'] },
   'case.register': { by: caseWork, in: sinceOpened, elsewhere: 'never' },
   'note.take': { by: caseWork, in: ['opened', 'assessed'], elsewhere: 'never' },
   'intake.read': { by: [byIntake] },
@@ -73,6 +75,7 @@ export type IntakeFacts = ForwardingFacts & {
     readonly secret: { readonly reason: string };
   };
   policeReportDecided: { readonly outcome: PoliceReport['outcome']; readonly secret: PoliceReport };
+  acuteMeasureTaken: { readonly secret: AcuteMeasure };
   /** Registrations from before siblings were looked up lack `found`. */
   caseRegistered: {
     readonly secret: Registration & {
@@ -166,6 +169,7 @@ export const intakeFacts: FactTable<'report', IntakeFacts> = {
     correctedBy: 'recorderOrLeader',
     closes: { policeReport: ({ outcome }) => outcome !== 'notYet' },
   },
+  acuteMeasureTaken: { ...receivers, action: 'measure.record', correctedBy: 'recorderOrLeader' },
   caseRegistered: { ...receivers, action: 'case.register', correctedBy: 'recorderOrLeader' },
   intakeNoteTaken: { ...receivers, action: 'note.take', correctedBy: 'recorderOrLeader' },
   // Whoever would file it otherwise does so: the newest counts, so that there is nothing to correct.

@@ -47,6 +47,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   keep: { path: onReport('kept-assignments') },
   assessProtection: { path: onReport('protection-assessments'), makes: 'assessment' },
   policeReport: { path: onReport('police-reports') },
+  measure: { path: onReport('acute-measures') },
   register: { path: onReport('registrations') },
   note: { path: onReport('intake-notes') },
   sortRow: { path: onReport('sortings') },

@@ -61,6 +61,7 @@ export const corrections: Corrections = {
   protectionAssessed: asWritten,
   contactRecorded: asWritten,
   policeReportDecided: (record) => ({ outcome: record.outcome, secret: record }),
+  acuteMeasureTaken: asWritten,
   // What the search found stays as it was found.
   caseRegistered: (record, { secret: { sameChild, found } }, { row }) => {
     refuseChildFile(row, record, '#/body/record');

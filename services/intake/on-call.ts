@@ -1,9 +1,8 @@
 import { sideOf } from '../../domain/access/actor.ts';
-import { compareInstants } from '../../domain/calendar/time.ts';
-import { Invalid } from '../../domain/errors.ts';
 import type { OnCallContact } from '../../domain/intake/records.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
+import { refuseLater } from '../acting/refuse-future.ts';
 import { actOnReport, type ReportDone } from '../reports/report-stream.ts';
 
 /**
@@ -20,11 +19,7 @@ export function recordOnCallContact(
   contact: OnCallContact,
 ): Promise<ReportDone> {
   return actOnReport(deps, call, { reportId, fact: 'onCallContactRecorded' }, async (file) => {
-    if (compareInstants(contact.at, call.at) > 0) {
-      throw new Invalid('invalid-request', {
-        errors: [{ pointer: '#/body/at', code: 'not-yet-come' }],
-      });
-    }
+    refuseLater(call, contact);
     const role = sideOf(call.actor) === 'sender' ? 'reporter' : 'officer';
     return file.record('onCallContactRecorded', {
       role,

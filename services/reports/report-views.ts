@@ -18,6 +18,7 @@ import { dutyView, openDutyViews, type DutyView } from '../acting/duty-view.ts';
 import { namedContact } from '../acting/named-contact.ts';
 import { outOfHoursNow, type OutOfHoursView } from './out-of-hours.ts';
 import { linksInSight } from './report-links.ts';
+import { warnedBy, warningsOf, type ReportWarning } from './report-warnings.ts';
 import { lookAtReport, reportStream } from './report-stream.ts';
 
 export type SignatureView = {
@@ -25,9 +26,6 @@ export type SignatureView = {
   readonly state: 'awaited' | 'signed' | 'declined' | 'notAsked' | 'missing';
   readonly at: string | null;
 };
-
-/** `noReportingDuty`: there is none for somebody of 18 or over (3 kap. 1 §, 19 kap. 1 § SoL). */
-export type ReportWarning = 'noReportingDuty';
 
 export type ReportSummary = Pick<
   ReportRow,
@@ -49,7 +47,6 @@ export type ReportSummary = Pick<
 export type ReportView = ReportSummary & {
   readonly contentHash: string;
   readonly legalBasis: string;
-  /** What the sender should know of what she sent. */
   readonly warnings: readonly ReportWarning[];
   readonly concludedAt: string | null;
   readonly closedAt: string | null;
@@ -109,32 +106,29 @@ const look = { action: 'report.read', kind: 'reportRead' } as const;
  * caller's side, which are all read page by page at their own addresses.
  */
 export function viewReport(deps: Deps, call: Call, reportId: string): Promise<ReportView> {
-  return lookAtReport(
-    deps,
-    call,
-    { ...look, reportId },
-    async (tx, { row: report, duties, head, seal }) => {
-      const signatures = counting(await readFacts(tx, reportId, ['signatureRecorded']));
-      const lettered = { on: reportStream, row: report, seal };
-      const letters = await lettersInSight(tx, call, lettered, shownBeside);
-      return {
-        ...summaryOf(deps, call, report),
-        contentHash: report.contentHash.toString('hex'),
-        legalBasis: report.legalBasis,
-        warnings: report.youngPerson ? ['noReportingDuty'] : [],
-        concludedAt: sideOf(call.actor) === 'sender' ? null : report.concludedAt,
-        closedAt: sideOf(call.actor) === 'sender' ? null : report.closedAt,
-        owner: await ownerName(tx, call, report),
-        acuteSituationId: await situationInSight(tx, call, reportId),
-        outOfHours: outOfHoursNow(deps, call, report.municipalityId),
-        signatures: signaturesOf(report, signatures),
-        duties: openDutyViews(duties),
-        letters: letters.items,
-        links: (await linksInSight(tx, call, reportId, shownBeside)).items,
-        etag: etagOf(call.actor, head),
-      };
-    },
-  );
+  return lookAtReport(deps, call, { ...look, reportId }, async (tx, locked) => {
+    const { row: report, duties, head, seal } = locked;
+    const facts = counting(await readFacts(tx, reportId, ['signatureRecorded', ...warnedBy]));
+    const signatures = facts.filter(({ kind }) => kind === 'signatureRecorded');
+    const lettered = { on: reportStream, row: report, seal };
+    const letters = await lettersInSight(tx, call, lettered, shownBeside);
+    return {
+      ...summaryOf(deps, call, report),
+      contentHash: report.contentHash.toString('hex'),
+      legalBasis: report.legalBasis,
+      warnings: warningsOf(call, locked, facts),
+      concludedAt: sideOf(call.actor) === 'sender' ? null : report.concludedAt,
+      closedAt: sideOf(call.actor) === 'sender' ? null : report.closedAt,
+      owner: await ownerName(tx, call, report),
+      acuteSituationId: await situationInSight(tx, call, reportId),
+      outOfHours: outOfHoursNow(deps, call, report.municipalityId),
+      signatures: signaturesOf(report, signatures),
+      duties: openDutyViews(duties),
+      letters: letters.items,
+      links: (await linksInSight(tx, call, reportId, shownBeside)).items,
+      etag: etagOf(call.actor, head),
+    };
+  });
 }
 
 export type DutyWithLadder = DutyView & {

@@ -127,6 +127,7 @@ const rules: Readonly<Record<string, readonly Fact[]>> = {
   caseAssigned: [side, about],
   contactRecorded: [side, sealed],
   protectionAssessed: [side, sealed],
+  acuteMeasureTaken: [side, sealed, { person_id: null }],
   caseRegistered: [side, sealed],
   intakeNoteTaken: [side, sealed],
   consentRecorded: [side, sealed],

@@ -1,5 +1,6 @@
 import { addDays, addMinutes, localDate } from '../../domain/calendar/time.ts';
 import type { Correction } from '../../domain/corrections/records.ts';
+import type { AcuteMeasure } from '../../domain/intake/measures.ts';
 import type { DecisionReview } from '../../domain/decisions/records.ts';
 import type { StatedCounterpart } from '../../domain/situations/records.ts';
 import type { Delivery } from '../../domain/reports/records.ts';
@@ -23,6 +24,7 @@ import { recordContact, registerCase, takeIntakeNote } from '../../services/inta
 import { openSituationFor } from '../../services/intake/open-situation-for.ts';
 import { keepCase } from '../../services/intake/keep-case.ts';
 import { liftProtectedContact } from '../../services/intake/lift-protected-contact.ts';
+import { recordMeasure } from '../../services/intake/measures.ts';
 import { recordOnCallContact } from '../../services/intake/on-call.ts';
 import {
   dispatchForwarding,
@@ -213,6 +215,16 @@ export const deeds = {
       by: 'Handläggaren Vivianne',
       on: localDate(now),
       why: 'Det finns ingen misstanke om brott.',
+    }),
+  ),
+  measure: onReport(
+    { records: 'acuteMeasureTaken', by: 'holder', after: ['open'], path: '/acute-measures' },
+    recordMeasure,
+    ({ now }): AcuteMeasure => ({
+      kind: 'placement',
+      what: 'Pojken sover i jourhemmet på Tallvägen i natt.',
+      by: 'Jourhemsföräldern Rut hämtade',
+      at: now,
     }),
   ),
   findWhereabouts: onReport(

@@ -129,11 +129,11 @@ export const reportView = z
     contentHash: sha256,
     legalBasis: z.string(),
     warnings: z
-      .array(z.enum(['noReportingDuty']))
+      .array(z.enum(['noReportingDuty', 'noAcuteMeasure']))
       .readonly()
       .meta({
         description:
-          'noReportingDuty: den som anmälan gäller är 18 år eller äldre, och för henne finns ingen anmälningsskyldighet (3 kap. 1 § och 19 kap. 1 § SoL)',
+          'noReportingDuty: den som anmälan gäller är 18 år eller äldre, och för henne finns ingen anmälningsskyldighet (3 kap. 1 § och 19 kap. 1 § SoL). noAcuteMeasure: barnet behöver omedelbart skydd, och inget är antecknat om vad som gjordes; bara handläggare och ledning',
       }),
     concludedAt: instant.nullable(),
     closedAt: instant.nullable(),

@@ -182,6 +182,7 @@ describe('a function of the schema', () => {
 describe('a kind of fact that only the receiver records', () => {
   it('stands on the receiver’s side by a rule of the database (26 kap. 1 § OSL)', async () => {
     expect(await names(`select kind as name from fact_kind where side = 'receiver'`)).toEqual([
+      'acuteMeasureTaken',
       'caseAssigned',
       'caseKept',
       'caseRegistered',

@@ -343,6 +343,14 @@ const rows: readonly Row[] = [
     { ...assessed, opens: [{ kind: 'policeReport' }, ...meeting] },
   ],
   [
+    'what was done at once for the child changes nothing of what is owed',
+    [
+      'acuteMeasureTaken',
+      { secret: { kind: 'placement', what: 'Jourhem i natt.', by: 'handläggaren', at } },
+    ],
+    {},
+  ],
+  [
     'a proposed decision is for the IFO-chef to make',
     ['decisionProposed', { outcome: 'open', secret: { ...decision, outcome: 'open' } }],
     { hands: [{ kind: 'decideOnInvestigation', to: 'ifoChef' }] },

@@ -24,6 +24,7 @@ const deeds: Readonly<Record<string, string>> = {
   // Nothing is assessed unopened, and a report is assessed once (20 kap. 1 § SoL).
   'protection.assess': '.x....',
   'police.report': '.xxxx.',
+  'measure.record': '.xxxx.',
   'letter.deliver': '.xxxx.',
   'contact.lift': '.xx...',
   'case.register': '.xxx..',

@@ -64,6 +64,7 @@ const receiversOwn = [
   'informations',
   'readings',
   'police-reports',
+  'acute-measures',
   'changed-decisions',
   'decision-reviews',
   'extensions',
