@@ -33,6 +33,7 @@ import { createDrawingPool, threadsOf } from './letters/drawing-pool.ts';
 import { createLetterActivities, createMakeLetters } from './letters/letters.ts';
 import { createReconciliationActivities } from './waking/reconciliation.ts';
 import { runRelay } from './waking/relay.ts';
+import { runSweeper } from './waking/sweeper.ts';
 import { createReadiness } from '../platform/readiness.ts';
 import { byClock, inOurTime } from './workflow-time.ts';
 import { underSupervision } from '../platform/supervision.ts';
@@ -136,6 +137,7 @@ const relay = runRelay({
   listen: (onWake) => listenForWakeUps(config.databaseUrl, onWake),
 });
 const carrier = runCarrier(deps, clock, log);
+const sweeper = runSweeper(deps, clock, log);
 const running = worker.run();
 const { port } = health.address() as AddressInfo;
 log.info('worker is up', { taskQueue, port });
@@ -145,7 +147,7 @@ await Promise.race([toldToStop, running]);
 health.close();
 const limitMs = (await temporal.answers()) ? drainMs.withTemporal : drainMs.without;
 setTimeout(() => process.exit(0), limitMs);
-await Promise.all([relay.stop(), carrier.stop()]);
+await Promise.all([relay.stop(), carrier.stop(), sweeper.stop()]);
 if (worker.getState() === 'RUNNING') worker.shutdown();
 await running;
 await drawing.close();

@@ -25,7 +25,9 @@ const routerOf = (routes: readonly Route[], parts: ApiParts): Router => {
 const refuseOtherMethods = (routes: readonly Route[]): Router => {
   const router = Router();
   for (const [path, same] of Map.groupBy(routes, (route) => route.path)) {
-    const allowed = same.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : ['POST']));
+    const allowed = same.flatMap(({ method }) =>
+      method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
+    );
     router.all(path, (req, _res, next) => {
       if (!allowed.includes(req.method)) throw new MethodNotAllowed(allowed);
       next();

@@ -43,3 +43,14 @@ export function expectedEtag(req: Request): Pick<Call, 'expected'> {
   if (seq === undefined) throw new BadRequest('invalid-if-match');
   return { expected: Number(seq) };
 }
+
+/**
+ * The same for what is written over something older: whoever saves has to say what she saw, or `*` to
+ * write over whatever there is.
+ *
+ * @throws BadRequest `if-match-required`, `invalid-if-match`
+ */
+export function demandedEtag(req: Request): Pick<Call, 'expected'> {
+  if (req.get('If-Match') === undefined) throw new BadRequest('if-match-required');
+  return expectedEtag(req);
+}

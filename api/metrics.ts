@@ -11,7 +11,7 @@ import { statuses } from './problems/statuses.ts';
 import { pathBelowRoot } from './route.ts';
 import { callerRoutes, publicRoutes } from './routes/all.ts';
 
-const success = [200, 201];
+const success = [200, 201, 204];
 
 const lists: LabelLists = {
   kind: factKinds,

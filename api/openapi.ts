@@ -10,7 +10,7 @@ import { apiVersion } from './routes/service/api-info.ts';
 
 const description = `Orosanmälan för ett barn, från skolan till socialtjänsten, utan att något steg tappas bort eller sker osett.
 
-Skickad är mottagen. Varje handling är en POST som lägger till en händelse; ingenting ändras eller tas bort. Varje POST bär en Idempotency-Key, så att det alltid går bra att skicka igen. Svaren bär en ETag, och If-Match hejdar den som handlar på gamla uppgifter. Fel är problemdokument (RFC 9457) med en fast kod i code. Tider är RFC 3339 i UTC. Inga personnummer står i adresser.
+Skickad är mottagen. Varje handling är en POST som lägger till en händelse; ingenting ändras eller tas bort. Bara det som någon ännu skriver på, utkast och text i formulär, sparas om med PUT och kastas med DELETE, och ingen annan ser det. Varje POST bär en Idempotency-Key, så att det alltid går bra att skicka igen. Svaren bär en ETag, och If-Match hejdar den som handlar på gamla uppgifter. Fel är problemdokument (RFC 9457) med en fast kod i code. Tider är RFC 3339 i UTC. Inga personnummer står i adresser.
 
 Begränsningar: innehåll högst 256 kB. En text i en anmälan eller en komplettering får vara så lång som hela innehållet, andra texter högst 20 000 tecken. Listor högst 50, sidor högst 50 per svar; bilagor tas inte emot ännu.
 

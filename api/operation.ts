@@ -71,6 +71,18 @@ const location = {
   schema: { type: 'string', format: 'uri-reference' },
 } as const;
 
+const ifMatch = z.string().regex(etagOrAny);
+const savedHeaders = actingAs.extend({
+  'If-Match': ifMatch.meta({
+    description:
+      'Den ETag som det sparade bygger på, "0" om inget fanns; har det sparats någon annanstans svaras 412. Med * skrivs det som finns över.',
+  }),
+});
+const forgottenHeaders = actingAs.extend({
+  'If-Match': ifMatch.optional().meta({ description: 'Glöm bara om inget nyare är sparat.' }),
+});
+const savedEtag = { ...etag, description: 'Hur många gånger det är sparat' } as const;
+
 const problems = (statuses: readonly ProblemStatus[]): ZodOpenApiResponsesObject =>
   Object.fromEntries([...statuses, 'default' as const].map((s) => [s, problemResponse(s)]));
 
@@ -109,6 +121,19 @@ const lookOperation = (declared: Documented, content: Content): ZodOpenApiOperat
   };
 };
 
+const sentBody = ({
+  request: { body },
+  sent,
+}: Documented): Pick<ZodOpenApiOperationObject, 'requestBody'> =>
+  body
+    ? {
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: body, ...example(sent ?? {}) } },
+        },
+      }
+    : {};
+
 const jsonAnswer = <P extends RequestParts, R extends z.ZodType>(
   declared: Declared<P, R>,
 ): Content => ({
@@ -127,19 +152,46 @@ export function fileOperation(declared: Documented, type: string): ZodOpenApiOpe
   });
 }
 
+/** What a caller keeps for herself is saved in the place of what she kept before. */
+export function savingOperation<P extends RequestParts, R extends z.ZodType>(
+  declared: Declared<P, R>,
+): ZodOpenApiOperationObject {
+  const { requestParams, ...rest } = common(declared);
+  return {
+    ...rest,
+    requestParams: { ...requestParams, header: savedHeaders },
+    ...sentBody(declared),
+    responses: {
+      '200': {
+        description: declared.summary,
+        headers: { ETag: savedEtag },
+        content: jsonAnswer(declared),
+      },
+      ...problems(['400', '401', '403', '404', '412', '413', '415', '422', '429']),
+    },
+  };
+}
+
+export function forgettingOperation(declared: Documented): ZodOpenApiOperationObject {
+  const { requestParams, ...rest } = common(declared);
+  return {
+    ...rest,
+    requestParams: { ...requestParams, header: forgottenHeaders },
+    responses: {
+      '204': { description: declared.summary },
+      ...problems(['400', '401', '403', '404', '412', '429']),
+    },
+  };
+}
+
 export function deedOperation<P extends RequestParts, R extends z.ZodType>(
   declared: Declared<P, R>,
 ): ZodOpenApiOperationObject {
   const { requestParams, ...rest } = common(declared);
-  const { body } = declared.request;
-  const sent = body && {
-    required: true,
-    content: { 'application/json': { schema: body, ...example(declared.sent ?? {}) } },
-  };
   return {
     ...rest,
     requestParams: { ...requestParams, header: deedHeaders },
-    ...(sent && { requestBody: sent }),
+    ...sentBody(declared),
     responses: {
       '201': {
         description: declared.summary,

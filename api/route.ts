@@ -16,14 +16,15 @@ import { parseRequest, type Parsed, type RequestParts } from './request-parts.ts
 
 /** A route as it is registered and documented; the functions below make it from one declaration. */
 export type Route = {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** In Express's notation: `/api/v1/reports/:reportId`. */
   readonly path: string;
   readonly operation: ZodOpenApiOperationObject;
   readonly handlers: (parts: ApiParts) => RequestHandler[];
 };
 
-const apiRoot = '/api/v1';
+/** Where the routes of callers stand. */
+export const apiRoot = '/api/v1';
 
 /** What the log and the metrics call a route that is declared below: its path without `/api/v1`. */
 export function pathBelowRoot(path: string): string {
@@ -33,10 +34,11 @@ export function pathBelowRoot(path: string): string {
 const isVersioned = (body: unknown): body is { readonly etag: number } =>
   typeof body === 'object' && body !== null && 'etag' in body && typeof body.etag === 'number';
 
-const send = (res: Response, status: number, body: unknown): void => {
+/** Sends an answer, with the ETag that it names. */
+export function send(res: Response, status: number, body: unknown): void {
   if (isVersioned(body)) res.set('ETag', `"${body.etag}"`);
   res.status(status).json(body);
-};
+}
 
 type Looking<P extends RequestParts> = {
   readonly deps: Deps;
@@ -138,7 +140,8 @@ const inItsCollection = (path: string, input: object, answer: { readonly id: str
 
 /**
  * Makes the route of a deed: a POST that records a fact and whose answer is remembered under its
- * `Idempotency-Key`. There is no PUT, PATCH or DELETE, because a fact is never changed.
+ * `Idempotency-Key`. A fact is never changed: only what somebody keeps for herself is saved again and
+ * forgotten (`kept-routes.ts`).
  */
 export function deedRoute<
   P extends RequestParts,

@@ -127,6 +127,8 @@ export type DutyKind =
 /** What the permission table is asked about. */
 export const actions = [
   'report.send',
+  'draft.read',
+  'draft.keep',
   'report.read',
   'report.readContent',
   'report.readDocument',
@@ -179,5 +181,7 @@ export const actions = [
   'reconciliation.read',
   'absence.record',
   'me.read',
+  'keptText.read',
+  'keptText.keep',
 ] as const;
 export type Action = (typeof actions)[number];

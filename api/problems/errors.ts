@@ -9,6 +9,7 @@ export type ApiErrorCodes = {
     | 'acting-as-required'
     | 'acting-as-unknown'
     | 'idempotency-key-required'
+    | 'if-match-required'
     | 'invalid-if-match'
     | 'invalid-query'
     | 'malformed-request'

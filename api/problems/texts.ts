@@ -28,6 +28,10 @@ const apiTexts: Readonly<Record<ApiErrorCode, ProblemText>> = {
     'Idempotency-Key saknas',
     'Skicka rubriken Idempotency-Key med 1–200 synliga ASCII-tecken, ny för varje ny handling.',
   ],
+  'if-match-required': [
+    'If-Match saknas',
+    'Skicka rubriken If-Match med den ETag du senast fick, "0" om inget fanns, eller * för att skriva över det som finns.',
+  ],
   'invalid-if-match': [
     'Felaktig If-Match',
     'If-Match ska vara den ETag du senast fick, till exempel "7".',

@@ -5,6 +5,7 @@ import { correctionRoutes } from './corrections/routes.ts';
 import { correctableDecisions, decisionRoutes } from './decisions/routes.ts';
 import { reviewRoutes } from './decisions/review-routes.ts';
 import { absenceRoutes } from './people/absence-routes.ts';
+import { keptTextRoutes } from './people/kept-text-routes.ts';
 import { ownRoutes } from './people/routes.ts';
 import { ownershipRoutes } from './intake/ownership-routes.ts';
 import { correctableAssessments, receivingRoutes } from './intake/receiving-routes.ts';
@@ -16,6 +17,7 @@ import { correctableIntakeRecords, intakeRecordRoutes } from './intake/record-ro
 import { calendarRoute } from './meetings/calendar-route.ts';
 import { correctableMeetings, meetingHoldingRoutes } from './meetings/holding-routes.ts';
 import { correctableMeetingPlans, meetingPlanningRoutes } from './meetings/planning-routes.ts';
+import { draftRoutes } from './reports/draft-routes.ts';
 import { deliveryRoutes } from './reports/delivery-routes.ts';
 import { reportPartRoutes } from './reports/part-routes.ts';
 import { reportRoutes } from './reports/routes.ts';
@@ -28,6 +30,7 @@ import { tokenRoute } from './people/token/route.ts';
 
 /** The routes behind authentication: all that are not listed as public. */
 export const callerRoutes: readonly Route[] = [
+  ...draftRoutes,
   ...reportRoutes,
   ...reportPartRoutes,
   ...deliveryRoutes,
@@ -61,6 +64,7 @@ export const callerRoutes: readonly Route[] = [
   ...situationRoutes,
   ...ownRoutes,
   ...absenceRoutes,
+  ...keptTextRoutes,
 ];
 
 /** The routes in front of authentication, which anybody may ask without a token. */

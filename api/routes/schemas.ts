@@ -47,6 +47,12 @@ export function opened<S extends z.ZodType>(schema: S): z.ZodPipe<z.ZodUnknown, 
 export const statedId = z.uuid().toLowerCase();
 export const reportParams = z.object({ reportId: statedId });
 
+const mostFields = 1_000;
+/** What somebody has typed in a form: its text by the name of each field, as the form calls it. */
+export const typedFields = z
+  .record(z.string().regex(/^[\x21-\x7e]{1,200}$/), z.string())
+  .refine((fields) => Object.keys(fields).length <= mostFields, 'too-long');
+
 /** The body of a deed that needs no words. */
 export const nothing = z.strictObject({});
 

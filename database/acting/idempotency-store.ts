@@ -33,7 +33,7 @@ const answers = selection('idempotency', {
   fingerprint: bytes('fingerprint'),
   /** Null also in rows that were written before the function was stored. */
   assignmentId: orNull(uuid('assignment_id')),
-  /** Null in rows that were written before the deed itself was stored. */
+  /** Null for what is no fact, and in rows that were written before the deed itself was stored. */
   done: orNull(text<FactKind>('done')),
   answer: json('answer'),
 });

@@ -1,5 +1,18 @@
 import type { FactTable } from '../acting/fact-rule.ts';
-import { anySender, intakeStaff, leaders, senderStaff, type ActionRule } from '../access/grants.ts';
+import {
+  anySender,
+  intakeStaff,
+  leaders,
+  senderStaff,
+  type ActionRule,
+  type Grant,
+} from '../access/grants.ts';
+
+/** What somebody typed is hers alone, whatever her function; a system types nothing. */
+const byEverybody: Grant = {
+  who: [...senderStaff, ...intakeStaff, 'socialchef', 'auditor', 'administrator'],
+  as: 'any',
+};
 
 export const peopleActions = {
   'settings.read': {
@@ -30,6 +43,8 @@ export const peopleActions = {
       },
     ],
   },
+  'keptText.read': { by: [byEverybody] },
+  'keptText.keep': { by: [byEverybody] },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
 export type PeopleFacts = {

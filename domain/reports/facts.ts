@@ -18,6 +18,9 @@ import type { CompletionRequest, Delivery, Supplement, SupplementReading } from 
 
 export const reportActions = {
   'report.send': { by: [anySender] },
+  // The caller's own; row-level security shows nobody another's.
+  'draft.read': { by: [anySender] },
+  'draft.keep': { by: [anySender] },
   'report.read': {
     by: [byAuthor, byClientAuthor, bySignatory, byIntake, bySocialchef, byAuditor],
   },

@@ -12,10 +12,13 @@ export type KeySide = KeyHolder | 'both' | 'all';
 
 /**
  * What the wrapping of a data key is bound to. It opens nowhere else, so that a key that was moved
- * to another stream, side or holder is noticed. `unbound` are those of older streams.
+ * to another stream, side or holder is noticed. What somebody wrote for herself alone has the key of
+ * its row and of her. `unbound` are those of older streams.
  */
 export type WrapPlace =
-  { readonly streamId: string; readonly side: KeySide; readonly holder: KeyHolder } | 'unbound';
+  | { readonly streamId: string; readonly side: KeySide; readonly holder: KeyHolder }
+  | { readonly row: string; readonly personId: string }
+  | 'unbound';
 
 export type CodecKeys = {
   /** Id of the key that seals; the others only open what they once sealed. */
@@ -53,10 +56,12 @@ export class UnknownKey extends Error {
   }
 }
 
-const placeText = (kekId: string, place: WrapPlace): string =>
-  place === 'unbound'
-    ? `data-key|${kekId}`
+const placeText = (kekId: string, place: WrapPlace): string => {
+  if (place === 'unbound') return `data-key|${kekId}`;
+  return 'row' in place
+    ? `data-key|${kekId}|${place.row}|${place.personId}`
     : `data-key|${kekId}|${place.streamId}|${place.side}|${place.holder}`;
+};
 
 const keyOf = (keys: ReadonlyMap<string, Buffer>, id: string): Buffer => {
   const key = keys.get(id);

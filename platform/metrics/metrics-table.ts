@@ -24,7 +24,7 @@ export type Label = keyof typeof labelMeanings;
 /** The words of the labels that no other room has a say in. */
 export const ownWords = {
   outcome: ['done', 'repeated', 'refused', 'failed', 'completed', 'cancelled', 'continued'],
-  method: ['GET', 'HEAD', 'POST'],
+  method: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
   counted: ['visit', 'look', 'deed'],
   pool: ['work', 'quota', 'metrics'],
   state: ['used', 'free', 'waiting'],

@@ -42,11 +42,13 @@ export async function recallAnswer(tx: Tx, call: Call): Promise<unknown> {
 /**
  * Stores what was done and answered under the request's key. It is kept for good (ADR 0017), so
  * that the request can be repeated at any time.
+ *
+ * @param done null for what is no fact: that somebody has begun to write
  */
 export async function rememberAnswer(
   tx: Tx,
   { actor, request }: Call,
-  { done, answer }: { readonly done: FactKind; readonly answer: unknown },
+  { done, answer }: { readonly done: FactKind | null; readonly answer: unknown },
 ): Promise<void> {
   if (!request) return;
   await storeAnswer(tx, { actorId: actorId(actor), key: request.key }, { done, answer });

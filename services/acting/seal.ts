@@ -42,12 +42,15 @@ const sides = ['both', 'sender', 'receiver'] as const;
 /**
  * Makes the data keys of a stream that begins now. Only `wrapped`, the keys encrypted with the
  * key-encryption key, may be stored: a key in clear beside the data would undo the sealing.
+ *
+ * @param carried keys that are older than the stream: the draft's, which the sender's side keeps
  */
 export function beginSeal(
   keyring: Keyring,
   streamId: string,
+  carried: Partial<Record<RowSide, Buffer>> = {},
 ): { readonly seal: StreamSeal; readonly wrapped: readonly StreamKey[] } {
-  const keys = new Map<RowSide, Buffer>(sides.map((side) => [side, newDataKey()]));
+  const keys = new Map<RowSide, Buffer>(sides.map((side) => [side, carried[side] ?? newDataKey()]));
   const keyOf = (side: RowSide): Buffer => {
     const key = keys.get(side);
     if (!key) throw new Error(`nothing is sealed for the side ${side}`);

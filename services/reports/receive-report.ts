@@ -63,6 +63,8 @@ export type Arrival = Pick<
   } | null;
   /** Records what else the report begins with. */
   readonly further?: (file: ReportFile) => Promise<void>;
+  /** The draft that it was until now, whose id and key it keeps. */
+  readonly draft?: { readonly id: string; readonly key: Buffer };
 };
 
 type Received = { readonly id: string; readonly frozen: Frozen; readonly settingsVersion: number };
@@ -70,7 +72,7 @@ type Received = { readonly id: string; readonly frozen: Frozen; readonly setting
 type Unnamed = Omit<ReportRow, 'reference'>;
 
 const rowOf = (arrival: Arrival, at: Instant, received: Received): Unnamed => {
-  const { content, signOff, openedBy, forwarded: _, further: __, ...whence } = arrival;
+  const { content, signOff, openedBy, forwarded: _, further: __, draft: ___, ...whence } = arrival;
   const youngPerson = isAdultAt(content.child, arrival.receivedAt);
   return {
     ...whence,
@@ -151,15 +153,15 @@ const beginReport = (tx: Tx, id: string, arrival: Arrival): Promise<StreamHead> 
  */
 export async function receiveReport(acting: Acting, arrival: Arrival): Promise<ReportRow> {
   const { deps, call, tx } = acting;
-  const { content, municipalityId } = arrival;
-  const id = newId(call.at);
+  const { content, municipalityId, draft } = arrival;
+  const id = draft?.id ?? newId(call.at);
   const settings = deps.directory.settingsInForce(municipalityId, localDate(arrival.receivedAt));
   const frozen = arrival.forwarded?.frozen ?? freezeContent(content);
   const [head, row] = await Promise.all([
     beginReport(tx, id, arrival),
     insertNamed(tx, rowOf(arrival, call.at, { id, frozen, settingsVersion: settings.version })),
   ]);
-  const { seal, wrapped } = beginSeal(deps.keyring, id);
+  const { seal, wrapped } = beginSeal(deps.keyring, id, draft && { sender: draft.key });
   const file = openFile(acting, reportStream, { head, row, duties: [], seal: () => seal });
   file.alsoWrite(
     () => saveDataKeys(tx, id, wrapped),

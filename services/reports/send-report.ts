@@ -12,6 +12,7 @@ import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import type { Acting } from '../acting/acting.ts';
 import { openSituation } from '../situations/open-situation.ts';
+import { takeDraft } from './drafts.ts';
 import { outOfHoursNow, type OutOfHoursView } from './out-of-hours.ts';
 import { receiveReport, type Arrival } from './receive-report.ts';
 
@@ -78,18 +79,17 @@ const receiptFor = (
   links: siblings.map(({ id, reference }) => ({ rel: 'siblingOf', id, reference })),
 });
 
-/**
- * Sends a report. In one transaction it is sent, received and visible to social services, at night
- * and on holidays too (22 § FL). All that is asked of the content is one word of concern; each
- * named sibling gets a linked copy.
- *
- * @throws Forbidden when the caller's function may not send; Invalid `no-concern`
- */
-export function sendReport(deps: Deps, call: Call, content: ReportContent): Promise<Receipt> {
-  return begin(deps, call, 'reportSent', async (acting, sender) => {
+const sendFrom = (
+  deps: Deps,
+  call: Call,
+  content: ReportContent,
+  draftId?: string,
+): Promise<Receipt> =>
+  begin(deps, call, 'reportSent', async (acting, sender) => {
     if (!hasConcern(content)) throw new Invalid('no-concern');
     const arrival = arrivalOf(acting, sender, content);
-    const report = await receiveReport(acting, { ...arrival, content });
+    const draft = draftId && (await takeDraft(acting, draftId));
+    const report = await receiveReport(acting, { ...arrival, content, ...(draft && { draft }) });
     const siblings: ReportRow[] = [];
     for (const copy of siblingCopies(content)) {
       siblings.push(await receiveReport(acting, { ...arrival, content: copy }));
@@ -104,4 +104,30 @@ export function sendReport(deps: Deps, call: Call, content: ReportContent): Prom
     await insertLinks(acting.tx, links);
     return receiptFor(acting, report, siblings);
   });
+
+/**
+ * Sends a report. In one transaction it is sent, received and visible to social services, at night
+ * and on holidays too (22 § FL). All that is asked of the content is one word of concern; each
+ * named sibling gets a linked copy.
+ *
+ * @throws Forbidden when the caller's function may not send; Invalid `no-concern`
+ */
+export function sendReport(deps: Deps, call: Call, content: ReportContent): Promise<Receipt> {
+  return sendFrom(deps, call, content);
+}
+
+/**
+ * Sends what was a draft until now. The report has the draft's id and key, and the draft is gone in
+ * the same transaction: what the caller says is what is sent, whatever was saved last.
+ *
+ * @throws NotFound when there is no such draft of hers, also once it is sent; PreconditionFailed when
+ *   it was saved elsewhere since; Forbidden; Invalid `no-concern`
+ */
+export function sendDraft(
+  deps: Deps,
+  call: Call,
+  draftId: string,
+  content: ReportContent,
+): Promise<Receipt> {
+  return sendFrom(deps, call, content, draftId);
 }

@@ -15,6 +15,7 @@ const app: Granted = {
   audit_subject: ['select', 'insert'],
   child_index: ['select', 'insert'],
   data_key: ['select', 'insert'],
+  draft: ['select', 'insert', 'update (kept_until, saved_at, sealed, version)', 'delete'],
   duty: [
     'select',
     'insert',
@@ -26,6 +27,12 @@ const app: Granted = {
   fact_kind: ['select'],
   forwarding: ['insert (forwarded_at, from_id, id, taken_at, to_id, to_municipality_id)'],
   idempotency: ['select', 'insert', 'update (answer, done)'],
+  kept_text: [
+    'select',
+    'insert',
+    'update (id, kek_id, kept_until, saved_at, sealed, version, wrapped)',
+    'delete',
+  ],
   lane: ['select'],
   letter: ['select'],
   migration_hash: ['select'],

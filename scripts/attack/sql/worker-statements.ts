@@ -51,6 +51,9 @@ export const workerStatements: readonly (readonly [what: string, sql: string])[]
   ['sends anybody away', `insert into absence select * from absence`],
   ['prolongs an absence', `update absence set ends_at = now() + interval '1 year'`],
   ['reads what was answered', `select answer from idempotency`],
+  ['reads what somebody has begun to write', `select sealed from draft`],
+  ['reads what somebody has typed', `select sealed from kept_text`],
+  ['forgets what somebody has begun to write', `delete from draft`],
   ['removes a count of a day', `delete from reconciliation`],
   ['begins a stream', `insert into stream select * from stream`],
   [

@@ -141,6 +141,13 @@ export const borders: Readonly<Record<string, Border>> = {
   // How many reports a municipality has: the receiver and the auditor see each of them.
   report_tally: (row, seer) =>
     (seer.side === 'receiver' || audits(seer)) && row['municipality_id'] === seer.municipalityId,
+  // Whoever writes it, as whom she writes it, and nobody else.
+  draft: (row, seer) =>
+    seer.side === 'sender' &&
+    row['author_id'] === seer.actorId &&
+    row['organisation_id'] === seer.organisationId,
+  kept_text: (row, seer) =>
+    row['person_id'] === seer.actorId && row['organisation_id'] === seer.organisationId,
   report_content: (row, seer, rows) => takesPart(seer) && seesReport(row['report_id'], seer, rows),
   report_link: (row, seer, rows) =>
     (row['side'] === 'both' || row['side'] === seer.side || audits(seer)) &&
@@ -184,6 +191,9 @@ export const toolTables: readonly string[] = [
 
 /** What the API alone counts in, and may empty of what is over; the worker has no part in it. */
 export const counterTables: readonly string[] = ['quota'];
+
+/** What nobody sees but whoever writes it, and what she may therefore forget as well. */
+export const ownTables: readonly string[] = ['draft', 'kept_text'];
 
 /** What a viewer may see of a table. */
 export function expectedRows(table: string, viewer: Viewer, rows: Rows): readonly Row[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { borders, counterTables, expectedRows, type Row } from './borders.ts';
+import { borders, counterTables, expectedRows, ownTables, type Row } from './borders.ts';
 import { fencedWorld } from './fenced-world.ts';
 import { ownerOf } from '../../helpers/owner.ts';
 import { countRows, select, sqlState, tried } from '../../helpers/sql.ts';
@@ -34,6 +34,8 @@ const writable: Readonly<Record<string, string>> = {
   acute_situation: 'held_at',
   duty: 'reason',
   idempotency: 'done',
+  draft: 'version',
+  kept_text: 'version',
 };
 const insertable: readonly string[] = [
   ...Object.keys(writable),
@@ -118,7 +120,7 @@ describe('what raw SQL of the API’s role writes', () => {
     },
   );
 
-  it.each(tables.filter((table) => !counterTables.includes(table)))(
+  it.each(tables.filter((table) => ![...counterTables, ...ownTables].includes(table)))(
     'deletes and truncates nothing in %s',
     async (table) => {
       for (const name of viewerNames) {
@@ -130,6 +132,19 @@ describe('what raw SQL of the API’s role writes', () => {
       }
     },
   );
+
+  it.each(ownTables)('forgets of %s what is one’s own, and nobody else’s', async (table) => {
+    const forgotten = new Set<number>();
+    for (const name of viewerNames) {
+      const done = await asViewer(system, viewer(name), (tx) =>
+        tried(tx, `delete from ??`, [table]),
+      );
+      const own = expectedRows(table, viewer(name), rows).length;
+      expect([name, done]).toEqual([name, { refused: undefined, rows: own }]);
+      forgotten.add(own);
+    }
+    expect([...forgotten].toSorted()).toEqual([0, 1]);
+  });
 
   it('forgets of the quota only what is over, and renames no purse', async () => {
     const now = Date.now();

@@ -139,12 +139,13 @@ describe('a function of the schema', () => {
     ]);
   });
 
-  it('is called by the worker to lock and append, to begin what is forwarded and to date a duty', async () => {
+  it('is called by the worker to lock and append, to begin what is forwarded, to date a duty and to erase what is over', async () => {
     expect(await called('anmalan_worker')).toEqual([
       'append_events(uuid,bytea[],boolean[],boolean[],boolean)',
       'begin_forwarded(uuid,uuid)',
       'lock_stream(uuid)',
       'recompute_duty(uuid,timestamp with time zone,integer,timestamp with time zone,integer)',
+      'sweep_kept(timestamp with time zone)',
     ]);
   });
 
@@ -174,6 +175,7 @@ describe('a function of the schema', () => {
       'open_duties search_path=public, pg_temp',
       'place_duty search_path=public, pg_temp',
       'recompute_duty search_path=public, pg_temp',
+      'sweep_kept search_path=public, pg_temp',
       'take_out search_path=public, pg_temp',
     ]);
   });

@@ -1,6 +1,8 @@
 import { endAbsence, recordAbsence } from '../../../services/people/absences.ts';
 import { listReports } from '../../../services/reports/queue.ts';
 import { listSituations } from '../../../services/situations/situation-views.ts';
+import { keepText } from '../../../services/people/kept-texts.ts';
+import { beginDraft } from '../../../services/reports/drafts.ts';
 import { advance } from '../../../services/waking/advance.ts';
 import { reconcileDay } from '../../../services/waking/reconciliation.ts';
 import { absent } from '../../helpers/absences.ts';
@@ -67,6 +69,12 @@ export async function buildWorld(system: TestSystem): Promise<World> {
       await endAbsence(deps, await as(`${away}.${town}`), back);
     }
     await listReports(deps, await as(`granskare.${town}`), { limit: 50, offset: 0 });
+  }
+  for (const login of ['larare.degerfors', 'rektor.degerfors']) {
+    const fields = { 'events.0.what': 'Kom utan ytterkläder.' };
+    await beginDraft(deps, await as(login), fields);
+    const about = { form: 'supplementAdded', subjectId: made[0]?.[1].id ?? '' } as const;
+    await keepText(deps, await as(login), about, fields);
   }
   // A list that goes across municipalities, and one that shows acute situations.
   await listReports(deps, await as('larare.degerfors'), { limit: 50, offset: 0 });

@@ -153,6 +153,37 @@ export async function tell(teller: Teller, story: Story): Promise<Target> {
   return story.lived ? live(teller, story, sent) : sent;
 }
 
+/** A draft that is begun, read, saved and sent. */
+export async function tellDraft({ door, done }: Teller, by: Identity): Promise<void> {
+  const drafts = '/api/v1/drafts';
+  const one = `${drafts}/{draftId}`;
+  const body = { fields: { 'events.0.what': 'Kom utan ytterkläder.' } };
+  const id = made('a draft', await door.ask(by, { method: 'POST', path: drafts, body }));
+  for (const method of ['GET', 'PUT'] as const) {
+    const asked = { method, path: `${drafts}/${id}`, ...(method === 'PUT' && { body }) };
+    const { status } = await door.ask(by, asked);
+    if (status !== 200) throw new Error(`${method} of a draft was answered ${status}`);
+    done(`${method} ${one}`);
+  }
+  const sending = {
+    method: 'POST',
+    path: `${drafts}/${id}/sendings`,
+    body: { report: sampleReport() },
+  };
+  made('a sending', await door.ask(by, sending));
+  done(`${one}/sendings`);
+}
+
+/** A text that is kept and read. */
+export async function tellKeptText({ door, done }: Teller, by: Identity): Promise<void> {
+  const at = '/api/v1/kept-texts/{form}/{subjectId}';
+  const path = '/api/v1/kept-texts/absenceRecorded/019ab0c5-1c00-7a3e-9d51-6f0c2b7e4a10';
+  await door.ask(by, { method: 'PUT', path, body: { fields: {} } });
+  const { status } = await door.ask(by, { method: 'GET', path });
+  if (status !== 200) throw new Error(`a kept text was answered ${status}`);
+  done(`GET ${at}`);
+}
+
 /** How a situation came to be, and what its leader has planned since. */
 export type SituationStory = Pick<Story, 'exclude' | 'protectedIdentity'> & {
   /** Social services found it in a report that did not tell of it. */

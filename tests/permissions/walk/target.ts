@@ -32,8 +32,13 @@ export function nothing(ground: Omit<Ground, 'reportId'>): Target {
   };
 }
 
-/** Whether all that the path hangs on exists, and the fact at its end if it names one. */
-export function isThere(target: Target, path: string): boolean {
+/**
+ * Whether all that the path hangs on exists, and the fact at its end if it names one. What one keeps
+ * for oneself is there as soon as it is saved, and may be forgotten although it is not.
+ */
+export function isThere(target: Target, { method, path }: RouteRow): boolean {
+  if (method === 'DELETE') return true;
+  if (path.includes('/kept-texts/')) return method === 'PUT';
   if (path.endsWith('{factId}') && factOf(target, path) === undefined) return false;
   return [...collectionOf(path).matchAll(/\{(\w+)\}/g)].every(
     ([, name = '']) => name in target.ids,
@@ -49,14 +54,20 @@ const placeOf = ({ ids }: Target): Place => ({
   otherReportId: ids['otherReportId'] ?? unknownId,
 });
 
+/** What stands in a path by a name from a closed list. */
+const named: Readonly<Record<string, string>> = { form: 'protectionAssessed' };
+
 export function questionOf({ method, path }: RouteRow, target: Target): Question {
   return {
     method,
     path: path.replaceAll(
       /\{(\w+)\}/g,
       (_, name: string) =>
-        (name === 'factId' ? factOf(target, path) : target.ids[name]) ?? unknownId,
+        named[name] ?? (name === 'factId' ? factOf(target, path) : target.ids[name]) ?? unknownId,
     ),
-    body: method === 'POST' ? bodyAt(path, target.ground, placeOf(target)) : undefined,
+    body:
+      method === 'POST' || method === 'PUT'
+        ? bodyAt(path, target.ground, placeOf(target))
+        : undefined,
   };
 }

@@ -146,7 +146,8 @@ const judgeDeed = async (asked: Asked): Promise<boolean> =>
   asked.there ? isNotHerRecord(asked) || isDone(asked) : judgeHidden(asked);
 
 const isDone = ({ answer }: Asked): boolean =>
-  answer.status === 201 || (answer.status === 409 && stateRefusals.includes(answer.body['code']));
+  [200, 201, 204].includes(answer.status) ||
+  (answer.status === 409 && stateRefusals.includes(answer.body['code']));
 
 const judges: Readonly<Record<Cell, (asked: Asked) => Promise<boolean>>> = {
   hidden: judgeHidden,

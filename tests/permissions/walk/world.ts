@@ -6,7 +6,9 @@ import { openDoor, type Door } from './door.ts';
 import {
   tell,
   tellCounterpart,
+  tellDraft,
   tellFollowUp,
+  tellKeptText,
   tellSituation,
   type SituationStory,
   type Story,
@@ -138,6 +140,8 @@ export async function makeWorld(): Promise<World> {
   const door = await openDoor(await createTestApi({ deps, clock: system.clock }));
   const done = new Set<string>();
   const teller: Teller = { system, door, done: (path) => void done.add(path) };
+  await tellDraft(teller, { login: 'larare.degerfors' });
+  await tellKeptText(teller, { login: 'larare.degerfors' });
   const made = [];
   for (const cast of casts) made.push([cast.town, await townOf(teller, cast)] as const);
   return {
