@@ -39,7 +39,9 @@ export type Directory = {
   /** The school of a municipality that has this name, however it is written. */
   readonly schoolNamed: (municipalityId: string, name: string) => Unit | undefined;
   /**
-   * The newest version valid on the local date. A report keeps the version in force at its arrival.
+   * The newest version valid on the local date, or, where one has run out with none after it, the
+   * newest that has begun: nothing that a municipality forgets may stop a report (22 § FL). A report
+   * keeps the version in force at its arrival.
    */
   readonly settingsInForce: (municipalityId: string, on: LocalDate) => MunicipalitySettings;
   readonly settingsVersion: (municipalityId: string, version: number) => MunicipalitySettings;
@@ -90,8 +92,10 @@ const settingsBy = ({
   return {
     settingsInForce: (municipalityId, on) =>
       must(
-        find(municipalityId, (of) => isInForce(on, of)),
-        'settings in force',
+        find(municipalityId, (of) => isInForce(on, of)) ??
+          find(municipalityId, ({ validFrom }) => validFrom <= on) ??
+          find(municipalityId, () => true),
+        'settings of the municipality',
       ),
     settingsVersion: (municipalityId, version) =>
       must(

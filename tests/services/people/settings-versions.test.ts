@@ -106,6 +106,31 @@ describe('a report that came in under one version of a file and goes on under th
   });
 });
 
+describe('settings that have run out, with none after them', () => {
+  const runOut = async (validTo: string): Promise<typeof system.deps> => {
+    const undone = await system.raw.transaction();
+    await undone.raw(`update settings set body = body || jsonb_build_object('validTo', ?::text)`, [
+      validTo,
+    ]);
+    const directory = await loadDirectory(undone);
+    await undone.rollback();
+    return { ...system.deps, directory };
+  };
+
+  it('stop no report: those that held last go on, from the day that is said', async () => {
+    const forgetful = lifeOf(system, await runOut('2026-11-19'));
+    system.clock.set('2027-02-01T09:00:00.000Z');
+    const { id } = await forgetful.until('open', 'assess');
+    expect(await versions(id)).toMatchObject({ openReport: 2, proposeMeetingTimes: 2 });
+  });
+
+  it('nor do those of which none has begun', async () => {
+    const { directory } = await runOut('2026-11-19');
+    const [first] = directory.municipalities;
+    expect(directory.settingsInForce(first?.id ?? '', '1999-01-01').version).toBeGreaterThan(0);
+  });
+});
+
 describe('one municipality is changed by its file alone', () => {
   it('in who is asked, how soon, who decides, and by which words; another is not', async () => {
     system.clock.set(after);
