@@ -74,6 +74,7 @@ export type ErrorCodes = {
   readonly PreconditionFailed: 'changed-since';
   readonly LoginTooOld: 'login-too-old';
   readonly Invalid:
+    | 'child-file-missing'
     | 'ends-before-it-begins'
     | 'idempotency-key-reused'
     | 'identifiers-differ'

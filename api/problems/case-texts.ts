@@ -137,6 +137,10 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Barnets identitet är inte jämförd',
     'Ange två uppgifter om barnet: nummer, födelsedatum eller namn. Säger anmälan inte vem barnet är, så ange varför i fältet whyNot.',
   ],
+  'child-file-missing': [
+    'Barnets akt saknas',
+    'En anmälan registreras i barnets akt. Ange aktens beteckning, eller varför barnet inte har någon akt.',
+  ],
   'young-person': [
     'Ingen barnakt',
     'Anmälan gäller någon som var 18 år eller äldre när den kom in. Registrera den som information eller ansökan.',

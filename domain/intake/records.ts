@@ -52,6 +52,12 @@ export type Registration = {
   readonly registeredAs: 'report' | 'application' | 'information';
   /** What the officer found in the municipality's own case system. */
   readonly knownBefore: 'known' | 'searchedNoneFound' | 'notSearched';
+  /**
+   * The child's file, by its reference in that system. Registrations from before it was asked lack
+   * it, as they do the reason why there is none.
+   */
+  readonly childFile?: string | null;
+  readonly whyNoFile?: string | null;
 };
 
 export type IntakeNote = {

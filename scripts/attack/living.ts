@@ -36,7 +36,11 @@ const work: readonly Deed[] = [
   [officer, 'readSupplement', { newWorry: true, note: 'En ny oro.' }],
   [officer, 'note', { area: 'health', source: 'läraren', difficulties: 'Trött.', assets: null }],
   [officer, 'contact', { with: 'reporter', how: 'phone', summary: 'Ringer vid tre.' }],
-  [officer, 'register', { registeredAs: 'report', knownBefore: 'searchedNoneFound' }],
+  [
+    officer,
+    'register',
+    { registeredAs: 'report', knownBefore: 'searchedNoneFound', childFile: 'AKT 2026-0412' },
+  ],
   [
     officer,
     'assessProtection',

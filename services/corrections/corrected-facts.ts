@@ -2,7 +2,7 @@ import type { CorrectableKind, Records } from '../../domain/corrections/records.
 import type { FactShape } from '../../domain/acting/fact-rule.ts';
 import { Conflict } from '../../domain/errors.ts';
 import type { OpenedFact } from '../acting/opened-fact.ts';
-import { refuseChildFile } from '../intake/child-file.ts';
+import { refuseOtherFile } from '../intake/child-file.ts';
 import { statedGrounds } from '../decisions/kept-decision.ts';
 import { forwardingUnderWay } from '../intake/forwarding.ts';
 import { statedElsewhere } from '../intake/whereabouts.ts';
@@ -64,7 +64,7 @@ export const corrections: Corrections = {
   acuteMeasureTaken: asWritten,
   // What the search found stays as it was found.
   caseRegistered: (record, { secret: { sameChild, found } }, { row }) => {
-    refuseChildFile(row, record, '#/body/record');
+    refuseOtherFile(row, record, '#/body/record');
     return { secret: { ...record, sameChild, ...(found && { found }) } };
   },
   intakeNoteTaken: asWritten,

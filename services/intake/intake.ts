@@ -8,15 +8,16 @@ import { insertLinks } from '../../database/reports/report-store.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { actOnReport, type ReportDone } from '../reports/report-stream.ts';
-import { refuseChildFile } from './child-file.ts';
+import { refuseOtherFile } from './child-file.ts';
 import { lookUpKnown } from './known-before.ts';
 
 /**
- * Registers the report (aktualisering). The record keeps which other reports the blind indexes find
+ * Registers the report (aktualisering) in the child's file, which the municipality's case system
+ * has. The record keeps which other reports the blind indexes find
  * on the same child and on each sibling who is named, also when they find none, so that it shows what
  * was known; those found are linked for the receiver.
  *
- * @throws Conflict `already-registered`; Invalid `young-person`
+ * @throws Conflict `already-registered`; Invalid `young-person`, `child-file-missing`
  */
 export function registerCase(
   deps: Deps,
@@ -25,7 +26,7 @@ export function registerCase(
   registration: Registration,
 ): Promise<ReportDone> {
   return actOnReport(deps, call, { reportId, fact: 'caseRegistered' }, async (file) => {
-    refuseChildFile(file.row, registration, '#/body');
+    refuseOtherFile(file.row, registration, '#/body');
     const known = await file.facts({ kinds: ['caseRegistered'] });
     if (known.length > 0) throw new Conflict('already-registered');
     const found = await lookUpKnown(file);

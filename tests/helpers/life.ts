@@ -283,7 +283,11 @@ export const deeds = {
   register: onReport(
     { records: 'caseRegistered', by: 'holder', after: ['open'], path: '/registrations' },
     registerCase,
-    () => ({ registeredAs: 'report', knownBefore: 'searchedNoneFound' }),
+    () => ({
+      registeredAs: 'report',
+      knownBefore: 'searchedNoneFound',
+      childFile: 'AKT 2026-0412',
+    }),
   ),
   note: onReport(
     { records: 'intakeNoteTaken', by: 'holder', after: ['open'], path: '/intake-notes' },

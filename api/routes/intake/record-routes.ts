@@ -24,6 +24,14 @@ const contactExample = {
 const registration = z.strictObject({
   registeredAs: z.enum(['report', 'application', 'information']),
   knownBefore: z.enum(['known', 'searchedNoneFound', 'notSearched']),
+  childFile: shortText
+    .nullable()
+    .default(null)
+    .meta({ description: 'Barnets akt, med dess beteckning i verksamhetssystemet' }),
+  whyNoFile: freeText
+    .nullable()
+    .default(null)
+    .meta({ description: 'Varför en anmälan registreras utan barnets akt: barnet är inte fött' }),
 });
 const found = z.object({
   answer: z.enum(['known', 'searchedNoneFound', 'notSearched']),
@@ -33,6 +41,8 @@ const lookup = z.object({ child: found, siblings: z.array(found).readonly() });
 const registrationExample = {
   registeredAs: 'report',
   knownBefore: 'searchedNoneFound',
+  childFile: 'AKT 2026-0412',
+  whyNoFile: null,
 } as const;
 
 const intakeNote = z.strictObject({
@@ -101,7 +111,7 @@ export const intakeRecordRoutes: readonly Route[] = [
     add: {
       summary: 'Registrera i barnets akt',
       description:
-        'Anmälan, ansökan eller information, och vad handläggaren fann i verksamhetssystemet. Systemet söker själv på barnets identitet och på varje namngivet syskons, och svaret blir en del av anteckningen.',
+        'Anmälan, ansökan eller information, barnets akt och vad handläggaren fann i verksamhetssystemet. För den som är 18 år eller äldre finns ingen barnakt. Systemet söker själv på barnets identitet och på varje namngivet syskons, och svaret blir en del av anteckningen.',
       body: registration,
       sent: registrationExample,
       perform: (deps, call, { params, body }) => registerCase(deps, call, params.reportId, body),

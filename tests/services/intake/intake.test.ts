@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContactParty } from '../../../domain/intake/contact-lock.ts';
 import type { ReportContent } from '../../../domain/report/report-content.ts';
+import { correctRecord } from '../../../services/corrections/correct-record.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { refusal, refusalIn } from '../../helpers/refusals.ts';
 import { stage } from '../../helpers/stage.ts';
@@ -32,7 +33,11 @@ describe('registration', () => {
         },
       })
       .until('open');
-    const registration = { registeredAs: 'information', knownBefore: 'searchedNoneFound' } as const;
+    const registration = {
+      registeredAs: 'information',
+      knownBefore: 'searchedNoneFound',
+      childFile: null,
+    } as const;
     await life.register(id, registration);
     const [fact] = await viewFacts(system.deps, await system.as(leader), id, ['caseRegistered']);
     const found = { child: { answer: 'searchedNoneFound', reports: [] }, siblings: [] };
@@ -78,6 +83,55 @@ describe('registration', () => {
       status: 409,
       code: 'already-registered',
     });
+  });
+});
+
+describe('a report is registered in the child’s file (20 kap. 1 § SoL)', () => {
+  const missing = {
+    status: 422,
+    code: 'child-file-missing',
+    details: { errors: [{ pointer: '#/body/childFile', code: 'required' }] },
+  };
+  const recordOf = async (id: string) => {
+    const facts = await viewFacts(system.deps, await system.as(leader), id, ['caseRegistered']);
+    return facts.at(-1);
+  };
+
+  it('by the file’s reference in the municipality’s case system, which is refused to be left out', async () => {
+    const { id } = await life.until('open');
+    expect(await refusal(life.register(id, { childFile: null }))).toEqual(missing);
+    await life.register(id, { childFile: 'AKT 2026-0007' });
+    expect((await recordOf(id))?.record).toMatchObject({ childFile: 'AKT 2026-0007' });
+  });
+
+  it('or with the reason why the child has none, as one that is not born', async () => {
+    const { id } = await life.until('open');
+    const unborn = { childFile: null, whyNoFile: 'Barnet är inte fött.' };
+    await life.register(id, unborn);
+    expect((await recordOf(id))?.record).toMatchObject(unborn);
+  });
+
+  it('and so is a correction of it: the right file, and never none', async () => {
+    const { id } = await life.until('register');
+    const correct = async (childFile: string | null) =>
+      correctRecord(system.deps, await system.as(leader), id, {
+        kind: 'caseRegistered',
+        corrects: (await recordOf(id))?.id ?? '',
+        reason: 'Akten är brorsons.',
+        record: { registeredAs: 'report', knownBefore: 'known', childFile },
+      });
+    expect(await refusal(correct(null))).toMatchObject({
+      code: 'child-file-missing',
+      details: { errors: [{ pointer: '#/body/record/childFile', code: 'required' }] },
+    });
+    await correct('AKT 2026-0008');
+    expect((await recordOf(id))?.record).toMatchObject({ childFile: 'AKT 2026-0008' });
+  });
+
+  it('but an application or information can wait for one', async () => {
+    const { id } = await life.until('open');
+    await life.register(id, { registeredAs: 'application', childFile: null });
+    expect((await recordOf(id))?.record).toMatchObject({ childFile: null });
   });
 });
 

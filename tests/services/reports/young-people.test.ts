@@ -80,14 +80,19 @@ describe('a report about somebody of 18 or over at its arrival (routine §1.10)'
       code: 'young-person',
       details: { errors: [{ pointer: '#/body/registeredAs', code: 'not-a-choice' }] },
     });
-    await life.register(id, { registeredAs: 'information' });
+    expect(await refusal(life.register(id, { registeredAs: 'information' }))).toEqual({
+      status: 422,
+      code: 'young-person',
+      details: { errors: [{ pointer: '#/body/childFile', code: 'not-a-choice' }] },
+    });
+    await life.register(id, { registeredAs: 'information', childFile: null });
     const [fact] = await viewFacts(system.deps, await system.as(leader), id, ['caseRegistered']);
     expect(fact?.record).toMatchObject({ found: { child: { answer: 'notSearched' } } });
     const correction = {
       kind: 'caseRegistered',
       corrects: fact?.id ?? '',
       reason: 'Fel val.',
-      record: { registeredAs: 'report', knownBefore: 'notSearched' },
+      record: { registeredAs: 'report', knownBefore: 'notSearched', childFile: null },
     } as const;
     const call = await system.as(leader);
     expect(await refusal(correctRecord(system.deps, call, id, correction))).toMatchObject({
