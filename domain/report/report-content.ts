@@ -177,7 +177,12 @@ export type ReportContent = {
       readonly with: string | null;
     };
   };
-  readonly childNow: { readonly where: string | null; readonly safeUntil: string | null };
+  readonly childNow: {
+    readonly where: string | null;
+    readonly safeUntil: string | null;
+    /** In which municipality that is. Reports from before it was asked lack it. */
+    readonly municipalityCode?: string | null;
+  };
   readonly events: readonly StatedEvent[];
   readonly worry: {
     readonly kinds: readonly WorryKind[];

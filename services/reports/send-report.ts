@@ -32,10 +32,10 @@ export type Receipt = {
 
 /**
  * The municipality that receives the report: the one it names, else that of the child's home, else
- * the sender's own. Whichever receives it assesses it, so a doubtful address stops no report.
+ * the one where the child is now, else the sender's own. Whichever receives it assesses it, so a doubtful address stops no report.
  */
 const receivingMunicipality = (deps: Deps, content: ReportContent, home: string): string =>
-  [content.municipalityCode, content.child.homeMunicipalityCode]
+  [content.municipalityCode, content.child.homeMunicipalityCode, content.childNow.municipalityCode]
     .map((code) => code && deps.directory.municipalityByCode(code)?.id)
     .find((id) => id) ?? home;
 

@@ -46,6 +46,7 @@ export const reportEn = {
   'question.childNow': '2. Where is the child now?',
   'childNow.where': 'Where the child is now',
   'childNow.safeUntil': 'Safe there until',
+  'childNow.municipality': 'Municipality where the child is (code)',
 
   'question.events': '3. What has happened?',
   'event.title': 'Event {number}',

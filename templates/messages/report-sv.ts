@@ -45,6 +45,7 @@ export const reportSv = {
   'question.childNow': '2. Var är barnet nu?',
   'childNow.where': 'Var barnet är nu',
   'childNow.safeUntil': 'Tryggt där till',
+  'childNow.municipality': 'Kommun där barnet är (kod)',
 
   'question.events': '3. Vad har hänt?',
   'event.title': 'Händelse {number}',

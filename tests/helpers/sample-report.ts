@@ -27,7 +27,11 @@ export function sampleReport(changes: Partial<ReportContent> = {}): ReportConten
       knownChildSince: '2024-08',
     },
     acute: { danger: 'no', how: null, phoneContact: { taken: 'no', at: null, with: null } },
-    childNow: { where: 'I skolan till klockan 14, därefter fritids', safeUntil: null },
+    childNow: {
+      where: 'I skolan till klockan 14, därefter fritids',
+      safeUntil: null,
+      municipalityCode: null,
+    },
     events: [
       {
         what: 'Kom till skolan utan ytterkläder i minus fyra grader och somnade på första lektionen.',

@@ -86,7 +86,16 @@ export const reportContent = z
     agencyKind: z.enum(agencyKinds).default('school'),
     reporter,
     acute: acute.prefault({}),
-    childNow: z.strictObject({ where: text, safeUntil: text }).prefault({}),
+    childNow: z
+      .strictObject({
+        where: text,
+        safeUntil: text,
+        municipalityCode: text.meta({
+          description:
+            'Kommunen där barnet är nu, med dess kod; tar emot anmälan när varken avsändaren eller barnets hem säger något annat',
+        }),
+      })
+      .prefault({}),
     events: z.array(statedEvent).max(mostInList).readonly().default([]),
     worry: worry.prefault({}),
     child: statedChild.prefault({}),

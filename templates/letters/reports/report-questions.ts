@@ -29,6 +29,7 @@ const childNow = (answers: Answers, { childNow: stated }: ReportContent): readon
   return section(answers, 'question.childNow', [
     fact('childNow.where', text(stated.where)),
     fact('childNow.safeUntil', time(stated.safeUntil)),
+    fact('childNow.municipality', text(stated.municipalityCode ?? null)),
   ]);
 };
 

@@ -38,7 +38,7 @@ describe('what a reporter may send', () => {
     expect(content).toMatchObject({
       schemaVersion: 1,
       acute: { danger: 'notAnswered', how: null, phoneContact: { taken: 'notAnswered' } },
-      childNow: { where: null, safeUntil: null },
+      childNow: { where: null, safeUntil: null, municipalityCode: null },
       events: [],
       worry: { kinds: [], suspected: [], whyNow: null },
       child: { givenName: null, identity: null, unborn: false, protectedIdentity: 'notAnswered' },

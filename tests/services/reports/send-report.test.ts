@@ -153,7 +153,10 @@ describe('the frozen content', () => {
 });
 
 describe('where a report goes', () => {
-  const { child } = sampleReport();
+  const { child, childNow } = sampleReport();
+  const nowIn = (municipalityCode: string | null) => ({
+    childNow: { ...childNow, municipalityCode },
+  });
   it.each<readonly [string, Partial<ReportContent>, string]>([
     ['to the municipality that the sender names', { municipalityCode: '0561' }, '0561'],
     [
@@ -162,8 +165,31 @@ describe('where a report goes', () => {
       '0513',
     ],
     [
+      'rather than to where it is now',
+      {
+        municipalityCode: null,
+        child: { ...child, homeMunicipalityCode: '0513' },
+        ...nowIn('0561'),
+      },
+      '0513',
+    ],
+    [
+      'else to where the child is now',
+      { municipalityCode: null, child: { ...child, homeMunicipalityCode: null }, ...nowIn('0561') },
+      '0561',
+    ],
+    [
+      'also when its home is a municipality that is not here',
+      {
+        municipalityCode: null,
+        child: { ...child, homeMunicipalityCode: '0180' },
+        ...nowIn('2132'),
+      },
+      '2132',
+    ],
+    [
       'else to the sender’s own',
-      { municipalityCode: null, child: { ...child, homeMunicipalityCode: null } },
+      { municipalityCode: null, child: { ...child, homeMunicipalityCode: null }, ...nowIn(null) },
       '1862',
     ],
     [

@@ -23,7 +23,11 @@ export const wholeContent: ReportContent = {
     how: 'Pappan har sagt att han kommer i kväll och att hon ska få stryk.',
     phoneContact: { taken: 'yes', at: '2026-11-23T06:50:00Z', with: 'jouren, Kerstin Prov' },
   },
-  childNow: { where: 'Hos kuratorn, rum 14', safeUntil: '2026-11-23T15:30:00+01:00' },
+  childNow: {
+    where: 'Hos kuratorn, rum 14',
+    safeUntil: '2026-11-23T15:30:00+01:00',
+    municipalityCode: '0513',
+  },
   events: [
     {
       what: 'Kom till skolan utan ytterkläder i minus fyra grader.',
