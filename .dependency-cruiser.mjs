@@ -34,6 +34,7 @@ export const neighbours = {
     meetings: ['access', 'acting', 'calendar', 'duties', 'letters', 'report'],
     decisions: ['access', 'acting', 'calendar', 'duties', 'report'],
     situations: ['access', 'acting', 'calendar', 'duties'],
+    consultations: ['access', 'acting', 'duties'],
     corrections: [
       'access',
       'acting',
@@ -63,8 +64,10 @@ export const neighbours = {
     // have the words of the catalogue; what is on its way elsewhere is no longer corrected, and
     // somebody of age has no child's file.
     corrections: ['acting', 'decisions', 'intake', 'reports', 'situations'],
+    // It can become a report in one step, and shows whom to call as a receipt does.
+    consultations: ['acting', 'reports'],
     trail: ['acting', 'reports'],
-    waking: ['acting', 'duties', 'letters', 'reports', 'situations'],
+    waking: ['acting', 'consultations', 'duties', 'letters', 'reports', 'situations'],
     quota: ['acting'],
   },
   // The first workflows ask for letters by the names of before.
@@ -74,7 +77,8 @@ export const neighbours = {
     documents: ['messages'],
     letters: ['documents', 'messages'],
   },
-  'api/routes': {},
+  // What becomes a report is sent in the shape of one.
+  'api/routes': { consultations: ['reports'] },
 };
 
 /** They wire the rooms together and contain no rule. */

@@ -5,6 +5,7 @@ import type { Directory } from '../services/directory.ts';
 import {
   factsRecorded,
   hasWorkflow,
+  inputOf,
   municipalityAttribute,
   streamAttribute,
   workflowIdOf,
@@ -65,7 +66,7 @@ export function createWorkflows(
       taskQueue,
       workflowTaskTimeout: workflowTaskTimeoutMs,
       priority: priorityOf(stream),
-      args: [{ streamId: stream.id }],
+      args: [inputOf(stream.kind, stream.id)],
       signal: factsRecorded,
       signalArgs: [{ upTo: stream.lastFactSeq }],
       typedSearchAttributes: [

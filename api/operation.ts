@@ -17,6 +17,7 @@ export const tags = {
   decisions: 'Beslut och återkoppling',
   corrections: 'Rättelser',
   situations: 'Akuta situationer',
+  consultations: 'Konsultationer före en anmälan',
   own: 'Egna uppgifter',
   service: 'Tjänsten',
 } as const;

@@ -1,5 +1,11 @@
 import type { Fact, FactRule } from './acting/fact-rule.ts';
 import type { ActionRule } from './access/grants.ts';
+import { consultationDuties } from './consultations/duties.ts';
+import {
+  consultationActions,
+  consultationFacts,
+  type ConsultationFacts,
+} from './consultations/facts.ts';
 import { correctionActions, correctionFacts, type CorrectionFacts } from './corrections/facts.ts';
 import { decisionDuties } from './decisions/duties.ts';
 import { decisionActions, decisionFacts, type DecisionFacts } from './decisions/facts.ts';
@@ -33,6 +39,7 @@ export type FactShapes = ReportFacts &
   MeetingFacts &
   DecisionFacts &
   SituationFacts &
+  ConsultationFacts &
   PeopleFacts &
   CorrectionFacts;
 
@@ -45,6 +52,7 @@ const factRules = {
   ...meetingFacts,
   ...decisionFacts,
   ...situationFacts,
+  ...consultationFacts,
   ...peopleFacts,
   ...correctionFacts,
 } satisfies Readonly<Record<FactKind, FactRule>>;
@@ -63,6 +71,7 @@ export const permissions: Readonly<Record<Action, ActionRule>> = {
   ...meetingActions,
   ...decisionActions,
   ...situationActions,
+  ...consultationActions,
   ...peopleActions,
   ...correctionActions,
   ...trailActions,
@@ -77,6 +86,7 @@ export const dutyRules: Readonly<Record<DutyKind, DutyRule>> = {
   ...reportDuties,
   ...meetingDuties,
   ...situationDuties,
+  ...consultationDuties,
   ...ownershipDuties,
 };
 

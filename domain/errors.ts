@@ -57,6 +57,7 @@ export type ErrorCodes = {
     | 'not-required'
     | 'not-what-was-decided'
     | 'not-yet'
+    | 'question-answered'
     | 'same-report'
     | 'same-situation'
     | 'signature-settled'
@@ -77,6 +78,7 @@ export type ErrorCodes = {
     | 'child-file-missing'
     | 'ends-before-it-begins'
     | 'idempotency-key-reused'
+    | 'identity-number'
     | 'identifiers-differ'
     | 'identifiers-missing'
     | 'invalid-request'
@@ -102,6 +104,7 @@ export type ErrorCode = ErrorCodes[ErrorKind];
 export type FieldErrorCode =
   | 'differs-from-report'
   | 'ends-before-it-begins'
+  | 'identity-number'
   | 'must-be-later'
   | 'not-a-choice'
   | 'not-a-signatory'
@@ -128,6 +131,8 @@ export type FieldError = {
   /** JSON pointer as a fragment (RFC 6901 §6): `#/body/reporter/givenName`. */
   readonly pointer: string;
   readonly code: FieldErrorCode;
+  /** Where in its text, in characters from 0; only for what stands in a part of the text. */
+  readonly at?: number;
 };
 
 /** Details for the caller. They hold no personal data beyond what the caller may already see. */

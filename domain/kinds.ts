@@ -1,3 +1,4 @@
+import type { consultationDuties } from './consultations/duties.ts';
 import type { decisionDuties } from './decisions/duties.ts';
 import type { intakeDuties, ownershipDuties } from './intake/duties.ts';
 import type { meetingDuties } from './meetings/duties.ts';
@@ -8,7 +9,7 @@ import type { situationDuties } from './situations/duties.ts';
 /** The closed lists of names that areas share, so that no area has to import another's types. */
 
 /** The kinds of stream: each stream has a hash chain of its own in the trail. */
-export const streamKinds = ['report', 'acuteSituation', 'person'] as const;
+export const streamKinds = ['report', 'acuteSituation', 'consultation', 'person'] as const;
 export type StreamKind = (typeof streamKinds)[number];
 
 /**
@@ -72,6 +73,10 @@ export const factKinds = [
   'reportBroughtIn',
   'decisionReviewed',
   'acuteMeasureTaken',
+  'consultationAsked',
+  'consultationTaken',
+  'consultationAnswered',
+  'consultationReported',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
@@ -101,6 +106,7 @@ export const lookKinds = [
   'historyRead',
   'attemptRefused',
   'situationRead',
+  'consultationRead',
   'listRead',
 ] as const;
 export type LookKind = (typeof lookKinds)[number];
@@ -122,7 +128,8 @@ export type DutyKind =
   | keyof typeof reportDuties
   | keyof typeof meetingDuties
   | keyof typeof situationDuties
-  | keyof typeof ownershipDuties;
+  | keyof typeof ownershipDuties
+  | keyof typeof consultationDuties;
 
 /** What the permission table is asked about. */
 export const actions = [
@@ -173,6 +180,11 @@ export const actions = [
   'situation.read',
   'situation.lead',
   'situation.carryOut',
+  'consultation.ask',
+  'consultation.takeCall',
+  'consultation.read',
+  'consultation.answer',
+  'consultation.report',
   'queue.read',
   'reviews.read',
   'settings.read',

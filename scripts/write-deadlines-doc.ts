@@ -32,6 +32,8 @@ const dueInWords = (due: Due, from: DutyRule['from']): string => {
       return 'end of the day that the opening fact states';
     case 'endOfDayWeeksAfter':
       return `end of the same weekday ${days(due.weeks, 'week')} after ${start}`;
+    case 'endOfSameWeekday':
+      return `end of the day of ${start}, or of the first weekday after a day off`;
     case 'endOfWeekday':
       return `end of weekday ${due.weekdaysAfter} after the day of ${start}`;
   }
@@ -43,6 +45,8 @@ const rungInWords = (at: RungTime): string => {
       return `${Math.round(at.of * 100)} % of the time`;
     case 'atDue':
       return 'due';
+    case 'officeMinutes':
+      return `${at.minutes} office minutes after`;
     case 'dayMorning':
       return `morning of day ${at.day}`;
     case 'endOfWeekday':

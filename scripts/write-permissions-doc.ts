@@ -3,6 +3,7 @@ import { format, resolveConfig } from 'prettier';
 import { callers, readMatrix, readRoutes } from '../tests/permissions/read-matrix.ts';
 import {
   acuteSituations,
+  consultationSituations,
   municipalitySituations,
   reportSituations,
 } from '../tests/permissions/situations.ts';
@@ -62,6 +63,12 @@ const deeds: Readonly<Record<string, string>> = {
   'situation.lead': 'plan and record the follow-up meeting',
   'letter.deliver': 'say how a letter was delivered',
   'situation.carryOut': 'say what became of a change that was agreed on',
+  'consultation.ask': 'ask social services for advice without naming the child',
+  'consultation.takeCall': 'write down a call about a worry, asked and answered at once',
+  'consultation.read':
+    'read a question and its answer; an auditor and the socialchef without words',
+  'consultation.answer': 'answer a question',
+  'consultation.report': 'send a report that goes on from one’s own question',
   'queue.read': 'list the own queue and the open duties',
   'reviews.read': 'list what was not opened, to review it',
   'settings.read': 'read the municipality’s settings',
@@ -124,6 +131,8 @@ export async function permissionsDocument(): Promise<string> {
     sections(reportSituations),
     '## Acute situations',
     sections(acuteSituations),
+    '## Consultations',
+    sections(consultationSituations),
     '## What belongs to no single case',
     sections(municipalitySituations),
     '## The routes',

@@ -41,12 +41,12 @@ const millisecondsUntil = (instant: string): number =>
 
 /**
  * Goes on in a new run when the history grows long, because Temporal bounds the history of a run.
- * The stream's id is all that goes along, since everything else is read from the database.
+ * What it was given is all that goes along, since everything else is read from the database.
  */
-const renewWhenLong = async (streamId: string): Promise<void> => {
+const renewWhenLong = async (input: StreamInput): Promise<void> => {
   if (!workflowInfo().continueAsNewSuggested) return;
   await condition(allHandlersFinished);
-  await continueAsNew<(input: StreamInput) => Promise<void>>({ streamId });
+  await continueAsNew<(input: StreamInput) => Promise<void>>(input);
 };
 
 /**
@@ -69,7 +69,8 @@ const createTries = ({ asked, answered }: Views) => {
   };
 };
 
-const caseOf = (streamId: string, views: Views): Case => {
+const caseOf = (input: StreamInput, views: Views): Case => {
+  const { streamId } = input;
   const { view, isGone, isStale, refresh } = views;
   const tries = createTries(views);
   const isOver = (): boolean =>
@@ -92,7 +93,7 @@ const caseOf = (streamId: string, views: Views): Case => {
       for (;;) {
         if (!isStale()) await sleep();
         if (!isStale() && isOver()) return;
-        await renewWhenLong(streamId);
+        await renewWhenLong(input);
         await refresh();
       }
     },
@@ -102,8 +103,8 @@ const caseOf = (streamId: string, views: Views): Case => {
 /** Reads the first view of a stream. @returns undefined when the database knows no such stream */
 export async function openCase(
   kind: WorkflowStream,
-  { streamId }: StreamInput,
+  input: StreamInput,
 ): Promise<Case | undefined> {
-  const views = await openViews(kind, streamId);
-  return views && caseOf(streamId, views);
+  const views = await openViews(kind, input.streamId);
+  return views && caseOf(input, views);
 }

@@ -42,7 +42,11 @@ export const diagnosis: QueryDefinition<Diagnosis, [], 'diagnosis'> = defineQuer
 export const workflowTypes = {
   report: 'report2',
   acuteSituation: 'acuteFollowUp2',
+  consultation: 'duty',
 } as const satisfies Readonly<Partial<Record<StreamKind, string>>>;
+
+/** What a run is told that follows streams of more than one kind. */
+export type DutyInput = StreamInput & { readonly kind: WorkflowStream };
 
 /** The types that runs of earlier versions have (`workflows/first`). */
 export const firstTypes = ['report', 'acuteFollowUp'] as const;
@@ -57,14 +61,20 @@ export function hasWorkflow(kind: StreamKind): kind is WorkflowStream {
 const idPrefixes: Readonly<Record<WorkflowStream, string>> = {
   report: 'report',
   acuteSituation: 'acute-follow-up',
+  consultation: 'duty',
 };
 
 /**
  * The workflow id of a stream. Temporal lets one run at a time have it, so a stream never has two.
- * @param streamId UUID of the report or acute situation
+ * @param streamId UUID of the stream
  */
 export function workflowIdOf(kind: WorkflowStream, streamId: string): string {
   return `${idPrefixes[kind]}-${streamId}`;
+}
+
+/** What a new run of a stream is given. */
+export function inputOf(kind: WorkflowStream, streamId: string): StreamInput | DutyInput {
+  return workflowTypes[kind] === 'duty' ? { streamId, kind } : { streamId };
 }
 
 export const streamAttribute = defineSearchAttributeKey(

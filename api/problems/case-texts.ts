@@ -129,6 +129,10 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Inga synnerliga skäl',
     'Arbetsbörda, ledighet och organisation är inte synnerliga skäl (20 kap. 2 § SoL).',
   ],
+  'identity-number': [
+    'Personnummer i texten',
+    'Frågan ställs utan att barnet röjs. Ta bort det som ser ut som ett personnummer eller samordningsnummer och skicka igen.',
+  ],
   'identifiers-differ': [
     'Inte samma barn',
     'Något stämmer inte med barnet i anmälan. Fältet errors säger vad. Kontrollera att det är rätt ärende.',
@@ -205,6 +209,10 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
   'school-not-told': [
     'Skolan vet inte om situationen',
     'Skolan känner inte till den situation som skulle gälla i stället, eller någon där är utestängd från den. Planera mötet och bjud in funktionen först.',
+  ],
+  'question-answered': [
+    'Redan besvarad',
+    'Frågan har redan fått sitt svar; en ny fråga ställs för sig.',
   ],
   'already-answered': ['Redan besvarad', 'Funktionen har redan skrivit under eller avstått.'],
   'already-asked': ['Redan begärd', 'Återkoppling är redan begärd eller lämnad.'],

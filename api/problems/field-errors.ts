@@ -24,6 +24,7 @@ export const fieldErrorTexts: Readonly<Record<FieldErrorCode, string>> = {
   'unknown-school': 'Kommunen har ingen skola med det namnet.',
   'unknown-colleague': 'Inloggningen hör inte till någon i kommunens personal.',
   'ends-before-it-begins': 'Slutet ska komma efter början.',
+  'identity-number': 'Här står något som ser ut som ett personnummer eller samordningsnummer.',
   'unknown-person': 'Anmälan nämner ingen sådan person.',
   'wrong-value': 'Värdet går inte att ta emot.',
 };

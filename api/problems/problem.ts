@@ -17,7 +17,17 @@ export const problem = z
     instance: z.string().meta({ description: 'Just den här händelsen; samma id står i loggen' }),
     code: z.string(),
     errors: z
-      .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() }))
+      .array(
+        z.object({
+          pointer: z.string(),
+          code: z.string(),
+          detail: z.string(),
+          at: z
+            .int()
+            .optional()
+            .meta({ description: 'Var i fältets text, räknat i tecken från 0' }),
+        }),
+      )
       .optional(),
   })
   .meta({ id: 'Problem' });

@@ -1,5 +1,6 @@
 import { openApiDocument } from '../openapi.ts';
 import type { Route } from '../route.ts';
+import { consultationRoutes } from './consultations/routes.ts';
 import { moveRoutes } from './corrections/move-routes.ts';
 import { correctionRoutes } from './corrections/routes.ts';
 import { correctableDecisions, decisionRoutes } from './decisions/routes.ts';
@@ -62,6 +63,7 @@ export const callerRoutes: readonly Route[] = [
   ]),
   ...moveRoutes,
   ...situationRoutes,
+  ...consultationRoutes,
   ...ownRoutes,
   ...absenceRoutes,
   ...keptTextRoutes,

@@ -16,6 +16,13 @@ export type DutyFilter = {
     readonly at: Instant;
   };
   readonly assigneeId?: string;
+  /** A unit of whose functions also those duties are meant that are nobody's in particular. */
+  readonly orAnybodysOf?: {
+    readonly unitId: string;
+    readonly role: string;
+    /** With those in streams that only the need-to-know group may know of. */
+    readonly isInTheKnow: boolean;
+  };
   /** The municipality that received the report. */
   readonly municipalityId?: string;
   readonly sides: readonly DutyRow['side'][];
@@ -27,7 +34,7 @@ type Chosen = Omit<DutyFilter, 'limit' | 'offset'>;
 
 const chosen = (
   tx: Tx,
-  { sides, ownedBy, assigneeId, municipalityId }: Chosen,
+  { sides, ownedBy, assigneeId, orAnybodysOf, municipalityId }: Chosen,
 ): Knex.QueryBuilder =>
   tx('duty as d')
     .whereRaw(`d.state = 'open'`)
@@ -39,7 +46,14 @@ const chosen = (
           [ownedBy.unitId, [...ownedBy.roles], [...ownedBy.deputyRoles], ownedBy.at],
         );
       }
-      if (assigneeId) q.where('d.assignee_id', assigneeId);
+      if (assigneeId && orAnybodysOf) {
+        q.whereRaw(
+          `(d.assignee_id = ? or (d.assignee_id is null and d.owner_unit_id = ? and d.owner_role = ?
+             and (? or not exists (
+               select from stream s where s.id = d.stream_id and s.need_to_know))))`,
+          [assigneeId, orAnybodysOf.unitId, orAnybodysOf.role, orAnybodysOf.isInTheKnow],
+        );
+      } else if (assigneeId) q.where('d.assignee_id', assigneeId);
       if (municipalityId) q.where('d.municipality_id', municipalityId);
       q.whereIn('d.side', sides as string[]);
     });

@@ -32,12 +32,21 @@ export type SituationResource = KeptFrom & {
   /** One of its reports is about somebody with protected identity. */
   readonly protectedIdentity: boolean;
 };
+/** What a school has asked about a child whom nobody names. */
+export type ConsultationResource = {
+  readonly is: 'consultation';
+  readonly municipalityId: string;
+  /** The organisation for which it was asked; null, as is the asker, for a call by somebody unknown. */
+  readonly organisationId: string | null;
+  readonly askerId: string | null;
+};
 /** What belongs to no single case: lists, settings, one's own page. */
 export type MunicipalityResource = {
   readonly is: 'municipality';
   readonly municipalityId: string;
 };
-export type Resource = ReportResource | SituationResource | MunicipalityResource;
+export type Resource =
+  ReportResource | SituationResource | ConsultationResource | MunicipalityResource;
 
 /**
  * The action that makes an object visible. To whoever may not do it, the object does not exist
@@ -46,6 +55,7 @@ export type Resource = ReportResource | SituationResource | MunicipalityResource
 const sightOf: Readonly<Record<Resource['is'], Action>> = {
   report: 'report.read',
   acuteSituation: 'situation.read',
+  consultation: 'consultation.read',
   municipality: 'me.read',
 };
 
@@ -71,7 +81,7 @@ export function isAskedOf(
 type Stands = (actor: Exclude<Actor, SystemActor>, on: Resource) => boolean;
 
 const mayKnow = ({ assignment }: PersonActor, on: Resource): boolean =>
-  on.is === 'municipality' || !on.protectedIdentity || isInTheKnow(assignment);
+  !('protectedIdentity' in on) || !on.protectedIdentity || isInTheKnow(assignment);
 
 const stands: Readonly<Record<Relation, Stands>> = {
   any: () => true,
@@ -95,6 +105,12 @@ const stands: Readonly<Record<Relation, Stands>> = {
       actor.assignment.organisationId === on.senderOrganisationId
     );
   },
+  // As an author's copy, her question belongs to the authority for which she asked.
+  asker: (actor, on) =>
+    actor.is === 'person' &&
+    on.is === 'consultation' &&
+    actor.personId === on.askerId &&
+    actor.assignment.organisationId === on.organisationId,
   askedSignatory: (actor, on) =>
     actor.is === 'person' &&
     on.is === 'report' &&

@@ -3,7 +3,7 @@ import type { Role } from './roles.ts';
 
 /** How an actor stands to the object of a deed or look. */
 export type Relation =
-  'any' | 'author' | 'askedSignatory' | 'toldSchool' | 'receivingStaff' | 'caseOwner';
+  'any' | 'author' | 'asker' | 'askedSignatory' | 'toldSchool' | 'receivingStaff' | 'caseOwner';
 
 export type Grant = { readonly who: readonly (Role | 'client')[]; readonly as: Relation };
 

@@ -31,17 +31,19 @@ export type SituationStanding = {
   /** The other situation with which it is followed up; its own meeting is then not owed. */
   readonly joinedTo: string | null;
 };
+export type ConsultationStanding = { readonly answeredAt: Instant | null };
 
 /** What the facts of a stream can change, besides its duties. */
 type Standings = {
   readonly report: ReportStanding;
   readonly acuteSituation: SituationStanding;
+  readonly consultation: ConsultationStanding;
 };
 /** By kind of stream; one that is not listed has nothing but its facts and duties. */
 export type StandingOf<S extends StreamKind> = S extends keyof Standings ? Standings[S] : object;
 
 /** Some or all columns of a standing, of a stream of any kind. */
-export type AnyStanding = Partial<ReportStanding & SituationStanding>;
+export type AnyStanding = Partial<ReportStanding & SituationStanding & ConsultationStanding>;
 
 /** How a stream stands in what none of its facts has said anything of yet. */
 export const nothingYet = {
@@ -58,7 +60,8 @@ export const nothingYet = {
   plannedAt: null,
   invitedRoles: [],
   joinedTo: null,
-} as const satisfies Omit<ReportStanding & SituationStanding, 'status'>;
+  answeredAt: null,
+} as const satisfies Omit<ReportStanding & SituationStanding & ConsultationStanding, 'status'>;
 
 /** What is settled when a report arrives, as far as the effects of its later facts depend on it. */
 export type ReportArrival = {

@@ -32,6 +32,8 @@ export type Due =
   | { readonly is: 'endOfStatedDay' }
   /** The end of the same day of the week, a number of weeks later: lag (1930:173) 1 §. */
   | { readonly is: 'endOfDayWeeksAfter'; readonly weeks: number }
+  /** The end of the anchor's own day; on a day off, of the first weekday after it. */
+  | { readonly is: 'endOfSameWeekday' }
   /** The end of the n-th weekday after the anchor's day; 1 is the next weekday. */
   | { readonly is: 'endOfWeekday'; readonly weekdaysAfter: number };
 
@@ -43,6 +45,8 @@ export type RungTime =
    */
   | { readonly is: 'fraction'; readonly of: number }
   | { readonly is: 'atDue' }
+  /** So many minutes of office time after the anchor. */
+  | { readonly is: 'officeMinutes'; readonly minutes: number }
   | { readonly is: 'dayMorning'; readonly day: number }
   | { readonly is: 'endOfWeekday'; readonly weekdaysAfter: number }
   /** The morning so many days, or weekdays, before the last day that is in time. */
@@ -86,6 +90,8 @@ export function dueAt(due: Due, ctx: DueContext): Instant {
       return endOfDay(day);
     case 'endOfDayWeeksAfter':
       return endOfDay(addWeeks(day, due.weeks));
+    case 'endOfSameWeekday':
+      return endOfDay(rolledDate(day));
     case 'endOfWeekday':
       return endOfWeekday(day, due.weekdaysAfter);
   }

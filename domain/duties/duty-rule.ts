@@ -20,8 +20,11 @@ export type DutyRule = {
   readonly kind: 'legal' | 'service';
   /** `ofOwner`: the side of the function that the opening fact names. */
   readonly side: 'sender' | 'receiver' | 'ofOwner';
-  /** `named`: the function that the opening fact names. */
-  readonly owner: Role | 'signatory' | 'decider' | 'named';
+  /**
+   * `named`: the function that the opening fact names. `roster`: any officer who is there, whoever
+   * takes it first.
+   */
+  readonly owner: Role | 'signatory' | 'decider' | 'named' | 'roster';
   /** Whether the clock counts from the report's arrival or from the fact that opened the duty. */
   readonly from: 'arrival' | 'opening';
   readonly due: (service: ServiceTimes) => Due;

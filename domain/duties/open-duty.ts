@@ -54,6 +54,7 @@ const ownerOf = (
     if (!ownerRole) throw new Error(`a duty ${kind} needs its ${owner}`);
     return { ownerRole, assigneeId: null };
   }
+  if (owner === 'roster') return { ownerRole: 'officer', assigneeId: null };
   if (owner !== 'officer' && owner !== 'decider') return { ownerRole: owner, assigneeId: null };
   return { ownerRole: caseOwner?.role ?? 'ifoChef', assigneeId: caseOwner?.personId ?? null };
 };

@@ -7,6 +7,7 @@ import {
   type RungTime,
   shareOfOfficeTime,
 } from './due-dates.ts';
+import { addOfficeMinutes } from '../calendar/office-hours.ts';
 import { addWeekdays, previousWeekdays } from '../calendar/swedish-calendar.ts';
 import {
   addDays,
@@ -94,6 +95,8 @@ function moment(entry: Once, ctx: RungContext): Instant {
       return fraction(entry.of, ctx);
     case 'atDue':
       return ctx.dueAt;
+    case 'officeMinutes':
+      return addOfficeMinutes(ctx.anchorAt, entry.minutes, ctx.officeHours);
     case 'dayMorning':
       return atLocalTime(addDays(day, entry.day), morning);
     case 'endOfWeekday':

@@ -49,7 +49,7 @@ const beginsAbroad: Attack = {
     const abroad = `select begin_stream(gen_random_uuid(), ?, municipality_id, null)
                     from unit where id = ?`;
     const begun = await behindFence(at.db, at.receiver, async (tx) => {
-      const kinds = ['report', 'acuteSituation', 'person'];
+      const kinds = ['report', 'acuteSituation', 'consultation', 'person'];
       const id = await intakeOf(tx, codes[elsewhere]);
       const states = [];
       for (const kind of kinds) states.push((await tried(tx, abroad, [kind, id])).refused);
@@ -62,7 +62,7 @@ const beginsAbroad: Attack = {
     const index = `insert into audit_subject (report_id, stream_id, seq) values (?, ?, 1)`;
     const listed = await attempt(at, at.sender, index, [at.foreign, at.sender.actorId]);
     return judge(
-      ['begun', begun, [refusedRight, refusedRight, refusedRight]],
+      ['begun', begun, begun.map(() => refusedRight)],
       ['locked abroad, and her own', locked, ['none', at.stream]],
       ['listed', listed.refused, refusedRight],
     );

@@ -39,9 +39,10 @@ const allRecords = `select id from fact union all select id from report
 /**
  * Who is not asked to sign, and that the author signs by sending, is recorded with the sending in her
  * name; a corrected record with the reason for it, what was agreed with the meeting that agreed on it,
- * and a moved record with its being taken out. These are what their recorder was told of.
+ * a moved record with its being taken out, and that a question was reported with the report. These are
+ * what their recorder was told of.
  */
-const ofPeople = `select coalesce(why.id, held.id, sent.id, taken.id, f.id) as id from fact f
+const ofPeople = `select coalesce(why.id, held.id, sent.id, taken.id, named.id, f.id) as id from fact f
   left join fact why
     on why.kind = 'correctionExplained' and why.about = f.id and f.corrects is not null
   left join fact held on f.kind = 'changeAgreed' and held.kind = 'followUpMeetingHeld'
@@ -51,6 +52,7 @@ const ofPeople = `select coalesce(why.id, held.id, sent.id, taken.id, f.id) as i
   left join fact brought on brought.kind = 'recordBroughtIn' and f.id in (brought.id, brought.about)
   left join fact taken on taken.kind = 'recordTakenOut' and taken.person_id = brought.person_id
     and taken.occurred_at = brought.occurred_at
+  left join report named on f.kind = 'consultationReported' and named.id = f.about
   where f.person_id is not null`;
 
 /** Promises about what was acknowledged: all of it is there, and nothing twice. */

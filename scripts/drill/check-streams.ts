@@ -21,7 +21,7 @@ const streamsOf = async ({ evidence: { db } }: Scene): Promise<readonly Stream[]
   rowsOf<Stream>(
     await db.raw(
       `select id, kind, municipality_id as "municipalityId" from stream
-       where kind in ('report', 'acuteSituation') order by id`,
+       where kind <> 'person' order by id`,
     ),
   );
 
@@ -105,8 +105,7 @@ export const streamChecks: readonly Check[] = [
       looked: await count(scene, `select count(*)::int as n from stream where last_fact_seq > 0`),
       wrong: rowsOf<{ id: string }>(
         await scene.evidence.db.raw(
-          `select id from stream where kind in ('report', 'acuteSituation')
-           and relayed_seq < last_fact_seq`,
+          `select id from stream where kind <> 'person' and relayed_seq < last_fact_seq`,
         ),
       ).map(({ id }) => id),
     }),

@@ -76,7 +76,8 @@ export async function recompute(
     Circumstances,
     'arrival' | 'content'
   >;
-  const folded = fold([on.began(row), ...facts], of);
+  const began = on.began?.(row);
+  const folded = fold([...(began ? [began] : []), ...facts], of);
   const duties = await readDuties(tx, id);
   return {
     on,

@@ -34,7 +34,8 @@ const withCorrection = async (
   const rows = await readFacts(tx, locked.row.id, factKinds);
   // Who did it makes no difference: it is the same before and after.
   const earlier = rows.map((row) => ({ ...openFact(locked.seal(), row), by: null }));
-  return [on.began(locked.row), ...earlier, correction];
+  const began = on.began?.(locked.row);
+  return [...(began ? [began] : []), ...earlier, correction];
 };
 
 /**

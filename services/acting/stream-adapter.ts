@@ -56,10 +56,10 @@ export type StreamAdapter<Row extends StreamRow = StreamRow, Shown = unknown> = 
   /** Whom the ladders of its duties may tell. */
   tells(row: Row): Told;
   /**
-   * The fact that the stream began with. It has no row in `fact`, because the stream's own row
-   * stands for it.
+   * The fact that the stream began with, where the stream's own row stands for it and it has none in
+   * `fact`.
    */
-  began(row: Row): KindedFact;
+  began?(row: Row): KindedFact;
   /** What the caller may know of it after a deed. */
   shown(actor: Actor, after: After<Row>): Shown;
 };

@@ -1,4 +1,5 @@
 import { sideOf } from '../../domain/access/actor.ts';
+import { isInTheKnow } from '../../domain/access/need-to-know.ts';
 import { readOpenDuties, type DutyFilter } from '../../database/duties/open-duty-store.ts';
 import { askedOf } from '../acting/asked-of.ts';
 import type { Caller } from '../acting/begin.ts';
@@ -12,18 +13,20 @@ export type OpenDuty = DutyView & { readonly streamId: string; readonly mine: bo
 
 /**
  * Which open duties a caller may list: a client its own, somebody at a school those asked of her
- * function, an officer those assigned to her, leaders and socialchef the receiver's of the whole
+ * function, an officer those assigned to her and those of any officer, leaders and socialchef the receiver's of the whole
  * municipality, an auditor those of both sides.
  */
 const scopeOf = (caller: Caller, call: Call): Omit<DutyFilter, keyof Page> => {
   if (caller.is === 'client') return { assigneeId: caller.clientId, sides: ['sender'] };
-  const { role, municipalityId } = caller.assignment;
+  const { role, municipalityId, unitId } = caller.assignment;
   if (sideOf(caller) === 'sender') {
     return { sides: ['sender'], ownedBy: askedOf(caller.assignment, call.at) };
   }
   if (role === 'auditor') return { municipalityId, sides: ['sender', 'receiver'] };
   const received = { municipalityId, sides: ['receiver'] } as const;
-  return role === 'officer' ? { ...received, assigneeId: caller.personId } : received;
+  if (role !== 'officer') return received;
+  const anybodys = { unitId, role, isInTheKnow: isInTheKnow(caller.assignment) };
+  return { ...received, assigneeId: caller.personId, orAnybodysOf: anybodys };
 };
 
 /**

@@ -54,7 +54,7 @@ export async function dueLetters<Row extends StreamRow>(
   const rows = await factsBehind(tx, row.id, { kinds: ours, ...(made && { made }) });
   const factsOf = (kind: FactKind): readonly Fact[] =>
     factRule(kind).rowElsewhere
-      ? [on.began(row)]
+      ? [on.began?.(row) ?? []].flat()
       : rows
           .filter((fact) => fact.kind === kind)
           .map((fact) => ({ ...openFact(seal(), fact), by: null }));

@@ -24,7 +24,6 @@ const personStream: StreamAdapter<PersonRow, object> = {
   save: async () => undefined,
   awaitsOnlyDuties: () => null,
   tells: noDuties,
-  began: noDuties,
   shown: () => ({}),
 };
 

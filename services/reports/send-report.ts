@@ -79,11 +79,17 @@ const receiptFor = (
   links: siblings.map(({ id, reference }) => ({ rel: 'siblingOf', id, reference })),
 });
 
-const sendFrom = (
+/** What a report was before, and what is done with it in the transaction in which it is sent. */
+type Beside = {
+  readonly draftId?: string;
+  readonly also?: ((acting: Acting, report: ReportRow) => Promise<void>) | undefined;
+};
+
+const sendWith = (
   deps: Deps,
   call: Call,
   content: ReportContent,
-  draftId?: string,
+  { draftId, also }: Beside,
 ): Promise<Receipt> =>
   begin(deps, call, 'reportSent', async (acting, sender) => {
     if (!hasConcern(content)) throw new Invalid('no-concern');
@@ -102,6 +108,7 @@ const sendFrom = (
       await openSituation(acting, { because: 'reportedAcute', reports });
     }
     await insertLinks(acting.tx, links);
+    await also?.(acting, report);
     return receiptFor(acting, report, siblings);
   });
 
@@ -110,10 +117,16 @@ const sendFrom = (
  * and on holidays too (22 § FL). All that is asked of the content is one word of concern; each
  * named sibling gets a linked copy.
  *
- * @throws Forbidden when the caller's function may not send; Invalid `no-concern`
+ * @param also what is done with it in the same transaction
+ * @throws Forbidden when the caller's function may not send; Invalid `no-concern`; what `also` throws
  */
-export function sendReport(deps: Deps, call: Call, content: ReportContent): Promise<Receipt> {
-  return sendFrom(deps, call, content);
+export function sendReport(
+  deps: Deps,
+  call: Call,
+  content: ReportContent,
+  also?: Beside['also'],
+): Promise<Receipt> {
+  return sendWith(deps, call, content, { also });
 }
 
 /**
@@ -129,5 +142,5 @@ export function sendDraft(
   draftId: string,
   content: ReportContent,
 ): Promise<Receipt> {
-  return sendFrom(deps, call, content, draftId);
+  return sendWith(deps, call, content, { draftId });
 }

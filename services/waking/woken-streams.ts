@@ -1,5 +1,6 @@
 import type { StreamKind } from '../../domain/kinds.ts';
 import type { StreamAdapter } from '../acting/stream-adapter.ts';
+import { consultationStream } from '../consultations/consultation-stream.ts';
 import { reportStream } from '../reports/report-stream.ts';
 import { situationStream } from '../situations/situation-stream.ts';
 
@@ -7,6 +8,7 @@ import { situationStream } from '../situations/situation-stream.ts';
 export const wokenStreams = {
   report: reportStream,
   acuteSituation: situationStream,
+  consultation: consultationStream,
 } satisfies Partial<Readonly<Record<StreamKind, unknown>>>;
 
 export type WokenKind = keyof typeof wokenStreams;

@@ -29,7 +29,8 @@ type PlaceName =
   | 'changeId'
   | 'contactId'
   | 'otherReportId'
-  | 'otherSituationId';
+  | 'otherSituationId'
+  | 'consultationId';
 export type Place = { readonly [Name in PlaceName]?: string | undefined };
 export type WholePlace = Readonly<Record<PlaceName, string>>;
 
@@ -156,6 +157,15 @@ export function onSituation<const Words extends object, Answer extends Made, Bef
 ): Deed<Words, Answer, Before> {
   const path = '/acute-situations/{situationId}';
   return below(path, (at) => whole(at, 'situationId').situationId, row);
+}
+
+export function onConsultation<
+  const Words extends object,
+  Answer extends Made,
+  Before extends string,
+>(...row: Row<string, Words, Answer, Before>): Deed<Words, Answer, Before> {
+  const path = '/consultations/{consultationId}';
+  return below(path, (at) => whole(at, 'consultationId').consultationId, row);
 }
 
 export function onChange<const Words extends object, Answer extends Made, Before extends string>(

@@ -5,6 +5,10 @@ import type { DecisionReview } from '../../domain/decisions/records.ts';
 import type { StatedCounterpart } from '../../domain/situations/records.ts';
 import type { Delivery } from '../../domain/reports/records.ts';
 import type { ReportContent, StatedEvent } from '../../domain/report/report-content.ts';
+import { answerConsultation } from '../../services/consultations/answer.ts';
+import { askConsultation } from '../../services/consultations/ask.ts';
+import { reportFromConsultation } from '../../services/consultations/report-from.ts';
+import { takeConsultationCall } from '../../services/consultations/take-call.ts';
 import { correctRecord } from '../../services/corrections/correct-record.ts';
 import { moveRecord } from '../../services/corrections/move-record.ts';
 import { moveReport } from '../../services/corrections/move-report.ts';
@@ -51,6 +55,7 @@ import { planFollowUp, recordFollowUp } from '../../services/situations/follow-u
 import {
   beginning,
   onChange,
+  onConsultation,
   onContact,
   onInvitation,
   onMeeting,
@@ -657,5 +662,39 @@ export const deeds = {
       says: ({ contactId, otherReportId }) => ({ record: contactId, to: otherReportId }),
       insteadOf: 'correct',
     },
+  ),
+  ask: beginning(
+    { records: 'consultationAsked', by: 'author', after: [], path: '/consultations' },
+    (deps, call, _at, words: Parameters<typeof askConsultation>[2]) =>
+      askConsultation(deps, call, words),
+    () => ({
+      question: 'Ska vi tala med föräldrarna när eleven är rädd för dem?',
+      fromDraft: false,
+    }),
+    { makes: 'consultationId', insteadOf: 'send' },
+  ),
+  answerQuestion: onConsultation(
+    { records: 'consultationAnswered', by: 'leader', after: ['ask'], path: '/answers' },
+    answerConsultation,
+    () => ({ outcome: 'answered', answer: 'Vänta med det samtalet och gör en anmälan.' }),
+    { insteadOf: 'open' },
+  ),
+  takeCall: beginning(
+    { records: 'consultationTaken', by: 'leader', after: [], path: '/consultation-calls' },
+    (deps, call, _at, words: Parameters<typeof takeConsultationCall>[2]) =>
+      takeConsultationCall(deps, call, words),
+    () => ({
+      caller: 'En fritidsledare som inte sade sitt namn',
+      login: null,
+      question: 'En kompis till min elev luktar alltid rök.',
+      answer: 'Fråga hur morgnarna ser ut hemma.',
+    }),
+    { makes: 'consultationId', insteadOf: 'ask' },
+  ),
+  reportFromQuestion: onConsultation(
+    { records: 'consultationReported', by: 'author', after: ['ask'], path: '/reports' },
+    reportFromConsultation,
+    (): ReportContent => sampleReport(),
+    { makes: 'otherReportId', insteadOf: 'sendOther' },
   ),
 };

@@ -22,7 +22,7 @@ export const wholeLife = everyDeed.filter(([, { insteadOf }]) => !insteadOf).map
 export function wordsOnTheWay(): readonly object[] {
   const moment = { now: '2026-11-16T09:00:00.000Z', officer: '' };
   return everyDeed
-    .filter(([, { path }]) => path !== '/reports')
+    .filter(([, { path }]) => !path.endsWith('/reports'))
     .map(([, { words }]) => words(moment));
 }
 

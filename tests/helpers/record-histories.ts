@@ -70,6 +70,23 @@ const recordSituation = async (recording: Recording): Promise<void> => {
   await save(recording, 'acute-follow-up', workflowId);
 };
 
+/** A question that rings on a Monday and is then answered. */
+const recordDuty = async (recording: Recording): Promise<void> => {
+  const { system, worker, life } = recording;
+  system.clock.set(arrival);
+  const { id } = await life.ask({});
+  const workflowId = workflowIdOf('consultation', id);
+  const handle = worker.client.workflow.getHandle(workflowId);
+  await eventually(async () => (await handle.describe()).status.name === 'RUNNING');
+  const time = timelineOf(worker.client, workflowId);
+  await time.to('2040-03-05T12:00:00.000Z');
+  system.clock.set('2040-03-05T12:00:00.000Z');
+  await life.answerQuestion({ consultationId: id });
+  await time.to('2040-03-06T12:00:00.000Z').catch(() => undefined);
+  await handle.result();
+  await save(recording, 'duty', workflowId);
+};
+
 /** A stream that the database does not know, as after an older backup was restored. */
 const recordGone = async (recording: Recording, kind: WorkflowStream): Promise<void> => {
   const { worker, system } = recording;
@@ -104,7 +121,9 @@ export async function recordHistories(): Promise<void> {
     await recordLadders(recording);
     await recordSituation(recording);
     await recordGone(recording, 'report');
+    await recordDuty(recording);
     await recordGone(recording, 'acuteSituation');
+    await recordGone(recording, 'consultation');
     await recordReconciliation(recording);
   } finally {
     await worker.stop();

@@ -3,6 +3,7 @@ import { roles } from '../../domain/access/roles.ts';
 import { callers, readMatrix, readRoutes, type Cell } from './read-matrix.ts';
 import {
   acuteSituations,
+  consultationSituations,
   municipalitySituations,
   reportSituations,
   type Caller,
@@ -11,7 +12,12 @@ import { decide, type Decision } from '../../domain/access/decide.ts';
 import { permissions } from '../../domain/areas.ts';
 import type { Action } from '../../domain/kinds.ts';
 
-const settings = { ...reportSituations, ...acuteSituations, ...municipalitySituations };
+const settings = {
+  ...reportSituations,
+  ...acuteSituations,
+  ...consultationSituations,
+  ...municipalitySituations,
+};
 const matrix = readMatrix();
 const routes = readRoutes();
 
@@ -33,6 +39,9 @@ const situationsOf = (action: string): readonly string[] =>
 const kindOf = (action: string): readonly string[] => {
   if (['situation.read', 'situation.lead', 'situation.carryOut'].includes(action)) {
     return Object.keys(acuteSituations);
+  }
+  if (['consultation.read', 'consultation.answer', 'consultation.report'].includes(action)) {
+    return Object.keys(consultationSituations);
   }
   return situationsOf(action)[0] === 'own municipality'
     ? Object.keys(municipalitySituations)

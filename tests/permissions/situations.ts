@@ -5,7 +5,12 @@ import {
   signatoryRoles,
   type Role,
 } from '../../domain/access/roles.ts';
-import type { ReportResource, Resource, SituationResource } from '../../domain/access/decide.ts';
+import type {
+  ConsultationResource,
+  ReportResource,
+  Resource,
+  SituationResource,
+} from '../../domain/access/decide.ts';
 
 /** A role, or an agency's own system. */
 export type Caller = Role | 'client';
@@ -241,6 +246,50 @@ export const acuteSituations: Readonly<Record<string, Setting>> = {
     set: (caller) => ({
       actor: actor(caller),
       on: acute({ municipalityId: elsewhere, senderUnitId: 'school-2' }),
+    }),
+  },
+};
+
+const consultation = (change: Partial<ConsultationResource> = {}): ConsultationResource => ({
+  is: 'consultation',
+  municipalityId: here,
+  organisationId: 'education-1',
+  askerId: 'caller',
+  ...change,
+});
+
+/** What a school has asked social services, as it is to a caller. */
+export const consultationSituations: Readonly<Record<string, Setting>> = {
+  'own consultation': {
+    means:
+      'The caller asked. In the columns of the receiver it is the same person, now acting in another function: having asked gives nothing there.',
+    set: (caller) => ({ actor: actor(caller), on: consultation() }),
+  },
+  'own consultation in another organisation': {
+    means:
+      'The caller asked, and acts today for another organisation in another municipality; the question stays with the authority it was asked for.',
+    set: (caller) => ({ actor: awayActor(caller), on: consultation() }),
+  },
+  "colleague's consultation": {
+    means: 'A colleague at the same school asked.',
+    set: (caller) => ({ actor: actor(caller), on: consultation({ askerId: 'colleague' }) }),
+  },
+  'consultation by an unknown caller': {
+    means: 'An officer wrote it down of a call by somebody who is not known.',
+    set: (caller) => ({
+      actor: actor(caller),
+      on: consultation({ askerId: null, organisationId: null }),
+    }),
+  },
+  "other municipality's consultation": {
+    means: 'Somebody asked another municipality.',
+    set: (caller) => ({
+      actor: actor(caller),
+      on: consultation({
+        askerId: 'colleague',
+        organisationId: 'education-9',
+        municipalityId: elsewhere,
+      }),
     }),
   },
 };

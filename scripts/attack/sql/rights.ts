@@ -14,6 +14,7 @@ const app: Granted = {
   audit_event: ['select'],
   audit_subject: ['select', 'insert'],
   child_index: ['select', 'insert'],
+  consultation: ['select', 'insert', 'update (answered_at)'],
   data_key: ['select', 'insert'],
   draft: ['select', 'insert', 'update (kept_until, saved_at, sealed, version)', 'delete'],
   duty: [
@@ -67,6 +68,7 @@ const worker: Granted = {
     'update (end_carried)',
   ],
   child_index: ['insert'],
+  consultation: ['select'],
   data_key: ['select', 'insert'],
   duty: [
     'select',

@@ -156,6 +156,8 @@ export const borders: Readonly<Record<string, Border>> = {
   child_index: (row, seer) =>
     seer.side === 'receiver' && row['municipality_id'] === seer.municipalityId,
   acute_situation: ofReach,
+  consultation: (row, seer, rows) =>
+    ofReach(row, seer, rows) && (seer.side !== 'sender' || row['asker_id'] === seer.actorId),
   acute_situation_report: (row, seer, rows) =>
     seesStream(row['situation_id'], seer, rows) && seesReport(row['report_id'], seer, rows),
   fact: ofSide,

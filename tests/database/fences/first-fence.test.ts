@@ -4,6 +4,10 @@ import { factRule } from '../../../domain/areas.ts';
 import { factKinds, type Action, type FactKind } from '../../../domain/kinds.ts';
 import type { Call } from '../../../services/acting/call.ts';
 import type { Deps } from '../../../services/acting/deps.ts';
+import {
+  listConsultations,
+  viewConsultation,
+} from '../../../services/consultations/consultation-views.ts';
 import { listDuties } from '../../../services/duties/list-duties.ts';
 import { viewContent } from '../../../services/reports/content-views.ts';
 import { listReports } from '../../../services/reports/queue.ts';
@@ -72,7 +76,17 @@ const deedsAt = (isWanted: (path: string) => boolean): Uses =>
       ]),
   );
 const isOnSituation = (path: string): boolean => path.includes('{situationId}');
-const deeds = deedsAt((path) => path !== '/reports' && !isOnSituation(path));
+const isOnConsultation = (path: string): boolean => path.includes('{consultationId}');
+/** What belongs to no case yet: to whoever may not do it, that is no secret. */
+const begins = (path: string): boolean =>
+  ['/reports', '/consultations', '/consultation-calls'].includes(path);
+const deeds = deedsAt((path) => !begins(path) && !isOnSituation(path) && !isOnConsultation(path));
+
+const consultationUses: Uses = {
+  viewConsultation: (deps, call, { consultationId }) =>
+    viewConsultation(deps, call, consultationId),
+  ...deedsAt(isOnConsultation),
+};
 
 const situationUses: Uses = {
   viewSituation: (deps, call, { situationId }) => viewSituation(deps, call, situationId),
@@ -104,8 +118,8 @@ const again = (call: Call): Call => ({
 
 describe('without row-level security a report still does not exist', () => {
   it('whatever is tried: every deed but to send another', () => {
-    const tried = { ...deeds, ...deedsAt(isOnSituation) };
-    const others = everyDeed.filter(([, { path }]) => path !== '/reports');
+    const tried = { ...deeds, ...deedsAt(isOnSituation), ...deedsAt(isOnConsultation) };
+    const others = everyDeed.filter(([, { path }]) => !begins(path));
     expect(Object.keys(tried)).toHaveLength(others.length);
   });
 
@@ -130,6 +144,23 @@ describe('without row-level security a report still does not exist', () => {
         expect([name, refused]).toEqual([name, hidden]);
       }
       expect(await records.events(journey.situationId)).toHaveLength(before);
+    },
+  );
+});
+
+describe('without row-level security a consultation still does not exist', () => {
+  it.each([...outsiders, 'rektor.degerfors', 'kurator.degerfors'])(
+    'for %s: nothing is seen, done or written in its trail',
+    async (login) => {
+      const records = recordsOf(system);
+      const { consultation } = world;
+      const before = await records.kinds(consultation);
+      const at = { ...journey, consultationId: consultation };
+      for (const [name, use] of Object.entries(consultationUses)) {
+        const refused = await refusal(use(unfenced, await system.as(login), at));
+        expect([name, refused]).toEqual([name, hidden]);
+      }
+      expect(await records.kinds(consultation)).toEqual(before);
     },
   );
 });
@@ -239,6 +270,7 @@ describe('without row-level security a list', () => {
     listReports: (deps, call) => listReports(deps, call, page),
     listDuties: (deps, call) => listDuties(deps, call, page),
     listSituations: (deps, call) => listSituations(deps, call, page),
+    listConsultations: (deps, call) => listConsultations(deps, call, page),
   };
 
   it.each(logins)('shows %s what it shows behind both fences', async (login) => {
@@ -254,10 +286,11 @@ describe('without row-level security a list', () => {
     const total = async (login: string) =>
       (await listReports(unfenced, await as(login), page)).total;
     expect(await total('ifochef.kinda')).toBe(0);
-    // Three journeys with a sibling each, and the one that nobody has opened.
-    expect(await total('ifochef.degerfors')).toBe(7);
+    // Three journeys with a sibling each, two that began with a question, and the one that nobody
+    // has opened.
+    expect(await total('ifochef.degerfors')).toBe(9);
     // Of those on people with protected identity, whoever may not know of them sees envelopes.
-    expect(await total('socialsekreterare2.degerfors')).toBe(7);
+    expect(await total('socialsekreterare2.degerfors')).toBe(9);
   });
 
   it.each(['ifochef.degerfors', 'forvaltare.atvidaberg', 'granskare.kinda'])(

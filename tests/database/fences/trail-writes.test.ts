@@ -72,7 +72,7 @@ describe('a stream beyond the border', () => {
       `select id from municipality where code = '0513'`,
     );
     const begin = `select begin_stream(gen_random_uuid(), ?, ?, null)`;
-    for (const kind of ['report', 'acuteSituation', 'person']) {
+    for (const kind of ['report', 'acuteSituation', 'consultation', 'person']) {
       const { refused } = await as('the receiver', (tx) => tried(tx, begin, [kind, kinda?.id]));
       expect([kind, refused]).toEqual([kind, refusedRight]);
     }

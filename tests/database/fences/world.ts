@@ -16,6 +16,8 @@ export type World = {
   readonly journeys: Readonly<Record<RouteName, WholeLife>>;
   /** Sent from Degerfors' schools, not opened by anybody. */
   readonly unopened: string;
+  /** Asked by a teacher in Degerfors, and not answered. */
+  readonly consultation: string;
 };
 
 type Town = 'degerfors' | 'atvidaberg';
@@ -79,10 +81,17 @@ export async function buildWorld(system: TestSystem): Promise<World> {
   // A list that goes across municipalities, and one that shows acute situations.
   await listReports(deps, await as('larare.degerfors'), { limit: 50, offset: 0 });
   await listSituations(deps, await as('ifochef.atvidaberg'), { limit: 50, offset: 0 });
+  for (const town of ['degerfors', 'atvidaberg']) {
+    const here = lifeOf(system).playedBy(castOf(town));
+    await here.do({}, 'ask', 'answerQuestion');
+    await here.do({}, 'ask', 'reportFromQuestion');
+    await here.do({}, 'takeCall');
+  }
+  const { id: consultation } = await lifeOf(system).ask({});
   const { id: unopened } = await lifeOf(system).send();
   clock.advance({ minutes: 70 });
   await advance(workerDeps, 'report', unopened, clock.now());
   const engine = { hasStarted: () => Promise.resolve(true) };
   await reconcileDay(workerDeps, engine, { day: '2026-11-16', now: clock.now() });
-  return { journeys: Object.fromEntries(made) as World['journeys'], unopened };
+  return { journeys: Object.fromEntries(made) as World['journeys'], unopened, consultation };
 }

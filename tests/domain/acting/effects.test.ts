@@ -658,6 +658,29 @@ const rows: readonly Row[] = [
     { closes: [{ kind: 'agreedChange', about: 'c1' }] },
   ],
   [
+    'a question asked without naming a child is owed an answer, and nothing else (routine §0)',
+    ['consultationAsked', { secret: { question: 'Får vi tala med föräldrarna?', by: 'Karin' } }],
+    { opens: [{ kind: 'answerConsultation' }] },
+  ],
+  [
+    'a call is asked and answered at once',
+    [
+      'consultationTaken',
+      { secret: { caller: 'En lärare', question: 'Får vi?', answer: 'Nej.', by: 'Vivianne' } },
+    ],
+    { moves: { answeredAt: at } },
+  ],
+  ...(['answered', 'phoned'] as const).map((outcome): Row => [
+    `a question that is ${outcome} is owed no answer any longer`,
+    ['consultationAnswered', { outcome, secret: { answer: 'Anmäl.', by: 'Vivianne' } }],
+    { moves: { answeredAt: at }, closes: [{ kind: 'answerConsultation' }] },
+  ]),
+  ...(['here', 'elsewhere'] as const).map((outcome): Row => [
+    `a report that goes on from it (${outcome}) ends nothing: the question is still owed its answer`,
+    ['consultationReported', { about: 'r1', outcome, secret: null }],
+    {},
+  ]),
+  [
     'a change that is dropped lets its duty lapse',
     ['agreedChangeEnded', { about: 'c1', outcome: 'dropped', secret: { reason: '' } }],
     { closes: [{ kind: 'agreedChange', about: 'c1', as: 'lapsed', reason: 'dropped' }] },

@@ -197,3 +197,14 @@ describe('the rolled date by lag (1930:173) 2 §, for information only', () => {
     expect(isWeekday(rolled)).toBe(true);
   });
 });
+
+describe('a question that is answered the same weekday (routine §0)', () => {
+  it.each([
+    ['on a Tuesday', '2026-11-17T08:00:00.000Z', '2026-11-17T23:00:00.000Z'],
+    ['on a Friday evening', '2026-11-20T22:58:00.000Z', '2026-11-20T23:00:00.000Z'],
+    ['a Saturday waits for Monday', '2026-11-21T09:00:00.000Z', '2026-11-23T23:00:00.000Z'],
+    ['midsommarafton waits for Monday', '2026-06-19T08:00:00.000Z', '2026-06-22T22:00:00.000Z'],
+  ])('%s', (_, askedAt, due) => {
+    expect(dueAt({ is: 'endOfSameWeekday' }, ctx(askedAt))).toBe(due);
+  });
+});

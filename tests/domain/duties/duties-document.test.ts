@@ -13,7 +13,6 @@ const later = [
   'sendWrittenReport',
   'acceptHandOver',
   'followUpForm',
-  'answerConsultation',
   'termMeeting',
   'reviewBreakGlass',
   'reviewLog',
@@ -55,6 +54,8 @@ const describeDue = (due: Due, kind: DutyKind): string => {
       return kind === 'reviewPostponedInformation' ? 'its review date' : 'its date';
     case 'endOfDayWeeksAfter':
       return `decision + ${due.weeks} week`;
+    case 'endOfSameWeekday':
+      return 'same weekday';
     case 'endOfWeekday':
       return due.weekdaysAfter === 1 ? 'end of next weekday' : `${due.weekdaysAfter} weekdays`;
   }
@@ -84,6 +85,8 @@ const describeTime = (at: RungTime, kind: DutyKind): string => {
       return fractions[at.of] ?? `${at.of} of the time`;
     case 'atDue':
       return 'due';
+    case 'officeMinutes':
+      return `${at.minutes / 60} office hour`;
     case 'dayMorning':
       return `day ${at.day}`;
     case 'endOfWeekday':
@@ -117,7 +120,7 @@ const remindersIn = (cell: string): readonly Reminder[] => {
   });
 };
 const reminder =
-  /^(half time|1\/3|2\/3|due|day \d+|\d+ (?:week)?days(?: before)?|then every \w+|then weekly)(.*)$/;
+  /^(half time|\d+ office hour|1\/3|2\/3|due|day \d+|\d+ (?:week)?days(?: before)?|then every \w+|then weekly)(.*)$/;
 
 /** Whom the document names at a reminder; where it names nobody, the owner or the leaders. */
 const named: Readonly<Record<string, readonly Rung['to'][number][]>> = {
@@ -164,6 +167,7 @@ const opensWith: Readonly<Record<string, readonly FactKind[]>> = {
   'assessment, not locked': ['protectionAssessed', 'protectedContactLifted'],
   'acute situation': ['situationOpened'],
   'follow-up meeting': ['changeAgreed'],
+  asked: ['consultationAsked'],
   'a letter or message could not be delivered': ['letterDelivered'],
   'owner absent or gone, case idle 5 weekdays': ['caseUnattended'],
   'other municipality, after assessment': ['protectionAssessed', 'whereaboutsFound'],
@@ -190,6 +194,7 @@ const owners: Readonly<Record<DutyKind, readonly [document: string, table: DutyR
   holdJointMeeting: ['officer', 'officer'],
   holdFollowUpMeeting: ['ifoChef', 'ifoChef'],
   agreedChange: ['named function', 'named'],
+  answerConsultation: ['roster', 'roster'],
   reassign: ['ifoChef', 'ifoChef'],
 };
 
@@ -244,6 +249,7 @@ const closers: Readonly<Record<DutyKind, Readonly<Record<string, FactKind | null
   },
   holdFollowUpMeeting: { 'held with record': 'followUpMeetingHeld' },
   agreedChange: { done: 'agreedChangeEnded', 'dropped + reason': 'agreedChangeEnded' },
+  answerConsultation: { answered: 'consultationAnswered', phoned: 'consultationAnswered' },
   reassign: { assigned: 'caseAssigned', reason: 'caseKept' },
 };
 

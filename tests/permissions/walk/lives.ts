@@ -7,7 +7,7 @@ import { sampleReport } from '../../helpers/sample-report.ts';
 import type { TestSystem } from '../../helpers/system.ts';
 import { questionFor } from './bodies.ts';
 import type { Answer, Door, Identity } from './door.ts';
-import type { Target } from './target.ts';
+import { nothing, type Target } from './target.ts';
 import { codeOf, type Town } from './towns.ts';
 
 /**
@@ -237,6 +237,21 @@ export async function tellFollowUp(
     // The meeting is held where both are followed up.
     if (name === 'join') ids = { ...ids, situationId: String(goesOn.ids['situationId']) };
   }
+}
+
+/** A question that somebody at a school asked, or a call that was written down. */
+export async function tellConsultation(
+  teller: Teller,
+  {
+    by,
+    town,
+    call = false,
+  }: { readonly by: Identity; readonly town: Town; readonly call?: boolean },
+): Promise<Target> {
+  const none = nothing({ town, owner: '' });
+  const deed: AnyDeed = call ? deeds.takeCall : deeds.ask;
+  const id = made(deed.path, await teller.door.ask(by, questionFor(deed, {}, none.ground)));
+  return { ...none, ids: { consultationId: id } };
 }
 
 /** With whom a situation without a school is followed up. */

@@ -6,7 +6,12 @@ import {
   type MatrixRow,
   type RouteRow,
 } from '../read-matrix.ts';
-import { acuteSituations, municipalitySituations, type Caller } from '../situations.ts';
+import {
+  acuteSituations,
+  consultationSituations,
+  municipalitySituations,
+  type Caller,
+} from '../situations.ts';
 import type { Identity } from './door.ts';
 import { goesEveryRoute, places, standsAt } from './places.ts';
 import { nothing, type Target } from './target.ts';
@@ -68,10 +73,13 @@ const onReports = (world: World, row: MatrixRow): readonly WalkStep[] => {
     });
 };
 
+type Asks = (town: TownOfWalk, caller: Caller) => Identity;
+
 const inBothTowns = (
   world: World,
   row: MatrixRow,
   targetIn: (town: TownOfWalk, cell: string | undefined) => Target,
+  asks: Asks = ({ walker }, caller) => walker.as(caller),
 ): readonly WalkStep[] =>
   towns.flatMap((town) => {
     const here = world.towns[town];
@@ -80,7 +88,7 @@ const inBothTowns = (
       stepsAs(row, caller, {
         ...standing,
         target: targetIn(here, row.cells[caller]),
-        identity: here.walker.as(caller),
+        identity: asks(here, caller),
       }),
     );
   });
@@ -106,6 +114,15 @@ const stepsOf = (world: World, row: MatrixRow): readonly WalkStep[] => {
   }
   if (situation in acuteSituations) {
     return inBothTowns(world, row, (town, cell) => situationOf(row, town, cell));
+  }
+  if (situation in consultationSituations) {
+    const away = situation === 'own consultation in another organisation';
+    return inBothTowns(
+      world,
+      row,
+      ({ consultations }) => must(consultations.get(situation), situation),
+      ({ walker }, caller) => (away ? walker.away(caller) : walker.as(caller)),
+    );
   }
   return onReports(world, row);
 };

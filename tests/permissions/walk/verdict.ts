@@ -44,6 +44,7 @@ const stateRefusals: readonly unknown[] = [
   'already-forwarded',
   'not-elsewhere',
   'not-forwarded',
+  'question-answered',
 ];
 
 /**

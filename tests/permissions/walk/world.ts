@@ -1,10 +1,11 @@
 import { loadDirectory } from '../../../services/directory.ts';
-import { createTestApi } from '../../api/parts.ts';
+import { createTestApi, testQuota } from '../../api/parts.ts';
 import { monday } from '../../helpers/stage.ts';
 import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
 import { openDoor, type Door } from './door.ts';
 import {
   tell,
+  tellConsultation,
   tellCounterpart,
   tellDraft,
   tellFollowUp,
@@ -25,6 +26,7 @@ const thursday = '2026-11-12T09:00:00.000Z';
 export type TownOfWalk = Cast & {
   readonly reports: ReadonlyMap<string, Target>;
   readonly situations: ReadonlyMap<string, Target>;
+  readonly consultations: ReadonlyMap<string, Target>;
 };
 
 export type World = {
@@ -118,10 +120,27 @@ const situationsOf = async (teller: Teller, { town }: Cast): Promise<Map<string,
   ]);
 };
 
+const consultationsOf = async (
+  teller: Teller,
+  { town, walker }: Cast,
+): Promise<Map<string, Target>> => {
+  const by = (login: string, call = false) =>
+    tellConsultation(teller, { by: { login }, town, call });
+  const own = await tellConsultation(teller, { by: walker.as('teacher'), town });
+  return new Map([
+    ['own consultation', own],
+    ['own consultation in another organisation', own],
+    ["colleague's consultation", await by(`larare.${town}`)],
+    ['consultation by an unknown caller', await by(`ifochef.${town}`, true)],
+    ["other municipality's consultation", await by(`larare.${otherTown(town)}`)],
+  ]);
+};
+
 const townOf = async (teller: Teller, cast: Cast): Promise<TownOfWalk> => ({
   ...cast,
   reports: await tellAll(teller, stories[cast.town](cast)),
   situations: await situationsOf(teller, cast),
+  consultations: await consultationsOf(teller, cast),
 });
 
 const castOf = async ({ raw }: TestSystem, town: Town): Promise<Cast> => ({
@@ -137,7 +156,11 @@ export async function makeWorld(): Promise<World> {
   for (const town of towns) casts.push(await castOf(system, town));
   const directory = await loadDirectory(system.deps.db);
   const deps = { ...system.deps, directory };
-  const door = await openDoor(await createTestApi({ deps, clock: system.clock }));
+  // Nobody does in an hour what the walker does.
+  const quota = testQuota(deps.db, {
+    figures: { quotaPersonKilobytes: 160_000, quotaUnitKilobytes: 1_600_000 },
+  });
+  const door = await openDoor(await createTestApi({ deps, clock: system.clock }, { quota }));
   const done = new Set<string>();
   const teller: Teller = { system, door, done: (path) => void done.add(path) };
   await tellDraft(teller, { login: 'larare.degerfors' });
