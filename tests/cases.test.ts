@@ -73,6 +73,7 @@ describe('a whole case through the public API, at its own hour', () => {
       supplement: '{supplementId}',
       meeting: '{meetingId}',
       situation: '{situationId}',
+      consultation: '{consultationId}',
     };
     const known = new Set(everyDeed.map(([, { path }]) => path));
     const unknown = Object.entries(deeds).filter(([, { path }]) => !known.has(path(place)));
@@ -82,7 +83,7 @@ describe('a whole case through the public API, at its own hour', () => {
   it.each(cases)(
     '$name',
     async (of) => {
-      expect(await play(of)).toHaveLength(1 + of.steps.length);
+      expect(await play(of)).toHaveLength(1 + (of.before?.length ?? 0) + of.steps.length);
     },
     60_000,
   );

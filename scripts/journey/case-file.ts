@@ -37,6 +37,8 @@ export type Case = {
    */
   readonly at?: string;
   readonly sender: string;
+  /** What is asked, and answered, before there is a report. */
+  readonly before?: readonly Step[];
   readonly report: Readonly<Record<string, unknown>>;
   readonly expect: {
     readonly protectedContact: boolean;

@@ -11,6 +11,8 @@ export type Place = {
   /** Another report that the case tells of: where it goes on, or by a second reporter. */
   readonly there?: string;
   readonly otherSituation?: string;
+  /** The question that the case began with. */
+  readonly consultation?: string;
 };
 
 export type Deed = {
@@ -19,7 +21,14 @@ export type Deed = {
   readonly says?: Readonly<Record<string, string>>;
   /** What the deed makes, which later steps are then about. */
   readonly makes?:
-    'supplement' | 'meeting' | 'assessment' | 'decision' | 'whereabouts' | 'contact' | 'there';
+    | 'supplement'
+    | 'meeting'
+    | 'assessment'
+    | 'decision'
+    | 'whereabouts'
+    | 'contact'
+    | 'there'
+    | 'consultation';
   /** The body is the report of the case, with what the step says otherwise. */
   readonly sendsReport?: true;
 };
@@ -33,6 +42,11 @@ const onMeeting =
   (resource: string) =>
   ({ report, meeting }: Place): string =>
     `/reports/${report}/meetings/${meeting}/${resource}`;
+
+const onConsultation =
+  (resource: string) =>
+  ({ consultation }: Place): string =>
+    `/consultations/${consultation}/${resource}`;
 
 /** The deeds by the names that cases call them, with where the API has them. */
 export const deeds: Readonly<Record<string, Deed>> = {
@@ -77,6 +91,9 @@ export const deeds: Readonly<Record<string, Deed>> = {
   inform: { path: onReport('informations') },
   giveFeedback: { path: onReport('feedback') },
   reportAgain: { path: () => '/reports', makes: 'there', sendsReport: true },
+  ask: { path: () => '/consultations', makes: 'consultation' },
+  answerQuestion: { path: onConsultation('answers') },
+  reportFromQuestion: { path: onConsultation('reports'), sendsReport: true },
   acuteJoin: { path: ({ situation }) => `/acute-situations/${situation}/joinings` },
   acuteMeeting: { path: ({ situation }) => `/acute-situations/${situation}/meetings` },
   acuteRecord: { path: ({ situation }) => `/acute-situations/${situation}/records` },

@@ -31,11 +31,37 @@ const waitForLetters = (scene: Scene, kind: string, least: number): Promise<void
     async () => (await lettersOf(scene, kind)) >= least,
   );
 
+const outcomeOf = ({ expect }: Step): string =>
+  expect?.refused ? `refused, ${expect.refused.problem}` : (expect?.status ?? 'done');
+
+/** One deed before there is a report. @returns where the case has come */
+const doBefore = async (parts: JourneyParts, step: Step, at: Place): Promise<Place> => {
+  const deed = deeds[step.do];
+  if (!deed) throw new Error(`no deed is called ${step.do}`);
+  const { status, body } = await parts.api.post(step.as, deed.path(at), step.body);
+  const { id, code } = body as { readonly id: string; readonly code?: string };
+  const where = `${step.do} by ${step.as}`;
+  const refused = step.expect?.refused;
+  if (refused) expectSame(where, refused, { status, problem: code });
+  else expectSame(where, 201, status === 201 ? 201 : body);
+  parts.say(`  ${step.as} ${step.do}: ${outcomeOf(step)}`);
+  return deed.makes && !refused ? { ...at, [deed.makes]: id } : at;
+};
+
+const before = async (parts: JourneyParts, of: Case): Promise<Place> => {
+  let at: Place = { report: 'none' };
+  for (const step of of.before ?? []) at = await doBefore(parts, step, at);
+  return at;
+};
+
 const send = async (parts: JourneyParts, of: Case): Promise<Scene> => {
-  const reply = await parts.api.post(of.sender, '/reports', withDates(of.report, parts.now()));
+  const begun = await before(parts, of);
+  const { consultation } = begun;
+  const path = consultation ? `/consultations/${consultation}/reports` : '/reports';
+  const reply = await parts.api.post(of.sender, path, withDates(of.report, parts.now()));
   expectSame('send', 201, reply.status === 201 ? 201 : reply.body);
   const receipt = reply.body as { id: string; reference: string; links: readonly unknown[] };
-  const scene = { parts, of, at: { report: receipt.id } };
+  const scene = { parts, of, at: { ...begun, report: receipt.id } };
   const { protectedContact, acute, status } = await reportAsSeen(scene, of.sender);
   const all = await reportDuties(scene);
   const duties = kindsOf(openOnes(all));
@@ -155,9 +181,6 @@ const waitForClosed = (scene: Scene): Promise<void> =>
     'the workflow closes the report',
     async () => (await reportAsSeen(scene)).status === 'closed',
   );
-
-const outcomeOf = ({ expect }: Step): string =>
-  expect?.refused ? `refused, ${expect.refused.problem}` : (expect?.status ?? 'done');
 
 /**
  * Plays one case through the public API and checks every effect that it names, also those of the
