@@ -81,6 +81,10 @@ const anytime: readonly string[] = [
   'reconciliation.read',
   'absence.record',
   'me.read',
+  'draft.keep',
+  'draft.read',
+  'keptText.keep',
+  'keptText.read',
 ];
 
 type Cell = readonly [action: string, status: Status, possible: boolean];
