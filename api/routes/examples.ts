@@ -32,6 +32,7 @@ export const dutyExample = {
   rolledDueDate: null,
   state: 'open',
   reason: null,
+  overdue: false,
 } as const satisfies z.input<typeof dutyView>;
 
 export const deedExample = {

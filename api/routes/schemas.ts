@@ -114,6 +114,11 @@ export const dutyView = z
     }),
     state: z.enum(['open', 'done', 'lapsed']),
     reason: z.string().nullable(),
+    // An answer that was remembered before this was told lacks it.
+    overdue: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Skulle ha varit gjord och är det inte. Räknas ut när den läses.' }),
   })
   .meta({ id: 'Duty' });
 

@@ -1,5 +1,5 @@
 import { dutyRules, ruleVersion } from '../areas.ts';
-import type { Instant, LocalDate } from '../calendar/time.ts';
+import { compareInstants, type Instant, type LocalDate } from '../calendar/time.ts';
 import type { DutyKind } from '../kinds.ts';
 import { lastGoodDay, rolledDate } from './due-dates.ts';
 import {
@@ -76,4 +76,15 @@ export function rolledDueDate(
   const last = lastGoodDay(duty.dueAt);
   const rolled = rolledDate(last);
   return rolled === last ? null : rolled;
+}
+
+/**
+ * Whether a duty should have been done by this instant. It is told from the due date and stands
+ * nowhere: a duty that has ended is not overdue, however late that was.
+ */
+export function isOverdue(
+  { state, dueAt }: Pick<DutyProjection, 'dueAt'> & { readonly state: 'open' | 'done' | 'lapsed' },
+  at: Instant,
+): boolean {
+  return state === 'open' && compareInstants(dueAt, at) <= 0;
 }

@@ -129,7 +129,7 @@ const perform = async <Row extends StreamRow, Shown>(
   const { heads, mayWake, write } = closeFiles(acting);
   const after = { row: { ...locked.row, ...acting.changes[0]?.moved }, duties: file.duties() };
   const etag = etagOf(call.actor, heads[0] ?? locked.head);
-  const answer = { id: recorded.id, ...on.shown(call.actor, after), etag };
+  const answer = { id: recorded.id, ...on.shown(call, after), etag };
   await together([write(tx), rememberAnswer(tx, call, { done: fact, answer })]);
   return { answer, mayWake, end: 'done' };
 };

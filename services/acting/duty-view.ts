@@ -1,5 +1,6 @@
-import { rolledDueDate } from '../../domain/duties/project-duty.ts';
+import { isOverdue, rolledDueDate } from '../../domain/duties/project-duty.ts';
 import type { LocalDate } from '../../domain/calendar/time.ts';
+import type { Call } from './call.ts';
 import type { DutyRow } from '../../database/duties/duty-store.ts';
 
 export type DutyView = Pick<
@@ -11,9 +12,10 @@ export type DutyView = Pick<
    * It is shown beside `dueAt` for information, and no rule computes with it.
    */
   readonly rolledDueDate: LocalDate | null;
+  readonly overdue: boolean;
 };
 
-export function dutyView(duty: DutyRow): DutyView {
+export function dutyView(duty: DutyRow, { at }: Pick<Call, 'at'>): DutyView {
   return {
     id: duty.id,
     kind: duty.kind,
@@ -24,9 +26,13 @@ export function dutyView(duty: DutyRow): DutyView {
     rolledDueDate: rolledDueDate(duty),
     state: duty.state,
     reason: duty.reason,
+    overdue: isOverdue(duty, at),
   };
 }
 
-export function openDutyViews(duties: readonly DutyRow[]): readonly DutyView[] {
-  return duties.filter(({ state }) => state === 'open').map(dutyView);
+export function openDutyViews(
+  duties: readonly DutyRow[],
+  call: Pick<Call, 'at'>,
+): readonly DutyView[] {
+  return duties.filter(({ state }) => state === 'open').map((duty) => dutyView(duty, call));
 }

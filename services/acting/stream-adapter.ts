@@ -1,4 +1,3 @@
-import type { Actor } from '../../domain/access/actor.ts';
 import type { Resource } from '../../domain/access/decide.ts';
 import type { KindedFact } from '../../domain/acting/fold.ts';
 import type { AnyStanding, ArrivalOf } from '../../domain/acting/standing.ts';
@@ -10,6 +9,7 @@ import type { Status } from '../../domain/report/status.ts';
 import type { DutyRow } from '../../database/duties/duty-store.ts';
 import type { StreamHead } from '../../database/acting/stream-store.ts';
 import type { Tx } from '../../database/transaction.ts';
+import type { Call } from './call.ts';
 import type { Deps } from './deps.ts';
 import type { StreamSeal } from './seal.ts';
 
@@ -61,7 +61,7 @@ export type StreamAdapter<Row extends StreamRow = StreamRow, Shown = unknown> = 
    */
   began?(row: Row): KindedFact;
   /** What the caller may know of it after a deed. */
-  shown(actor: Actor, after: After<Row>): Shown;
+  shown(call: Call, after: After<Row>): Shown;
 };
 
 /**

@@ -37,7 +37,7 @@ export function listDuties(deps: Deps, call: Call, page: Page): Promise<Listed<O
   return lookAcross(deps, call, { asks: 'queue.read' }, async (tx, caller) => {
     const { total, duties } = await readOpenDuties(tx, { ...scopeOf(caller, call), ...page });
     const items = duties.map((duty) => ({
-      ...dutyView(duty),
+      ...dutyView(duty, call),
       streamId: duty.streamId,
       mine: caller.is === 'person' && duty.assigneeId === caller.personId,
     }));

@@ -164,9 +164,9 @@ export const reportStream: StreamAdapter<ReportRow, ReportShown> = {
     needToKnow: report.protectedIdentity,
   }),
   began: reportSent,
-  shown: (actor, { row, duties }) => ({
-    report: { id: row.id, ...statusInSight(actor, row) },
-    duties: openDutyViews(duties),
+  shown: (call, { row, duties }) => ({
+    report: { id: row.id, ...statusInSight(call.actor, row) },
+    duties: openDutyViews(duties, call),
   }),
 };
 

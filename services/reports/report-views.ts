@@ -123,7 +123,7 @@ export function viewReport(deps: Deps, call: Call, reportId: string): Promise<Re
       acuteSituationId: await situationInSight(tx, call, reportId),
       outOfHours: outOfHoursNow(deps, call, report.municipalityId),
       signatures: signaturesOf(report, signatures),
-      duties: openDutyViews(duties),
+      duties: openDutyViews(duties, call),
       letters: letters.items,
       links: (await linksInSight(tx, call, reportId, shownBeside)).items,
       etag: etagOf(call.actor, head),
@@ -160,7 +160,7 @@ export function viewDuties(
         newestRungs,
       );
       const items = rows.map((duty) => ({
-        ...dutyView(duty),
+        ...dutyView(duty, call),
         openedAt: duty.openedAt,
         endedAt: duty.endedAt,
         rungs: rungs

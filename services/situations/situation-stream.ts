@@ -75,5 +75,5 @@ export const situationStream: StreamAdapter<SituationRow, SituationShown> = {
     needToKnow: protectedIdentity,
   }),
   began: opened,
-  shown: (_actor, { row }) => ({ situation: { id: row.id, heldAt: row.heldAt } }),
+  shown: (_, { row }) => ({ situation: { id: row.id, heldAt: row.heldAt } }),
 };

@@ -124,7 +124,7 @@ export function viewSituation(deps: Deps, call: Call, situationId: string): Prom
       school: readsWords(call.actor, locked.row) ? schoolOf(deps, locked.row) : null,
       keptFrom: isSchool ? [] : locked.row.keptFrom,
       reports: isSchool ? [] : await reportsOfSituation(tx, situationId),
-      duties: duties.rows.map(dutyView),
+      duties: duties.rows.map((duty) => dutyView(duty, call)),
       meetings: (await meetingsOf(seen, shownBeside)).items,
       record: await recordOf(seen),
       agreedChanges: await changesOf(tx, call, locked),

@@ -108,4 +108,17 @@ describe('co-signing', () => {
       ]);
     }
   });
+
+  it('tells the sender neither who holds the case nor whether anybody does', async () => {
+    const [held, unheld] = [(await life.send()).id, (await life.send()).id];
+    await life.bring(held, 'open', 'assign');
+    for (const id of [held, unheld]) await advance(id, third);
+    const told = async (id: string) => {
+      const duties = await viewDuties(system.deps, await system.as('larare.degerfors'), id);
+      return duties.map((duty) => ({ ...duty, id: null }));
+    };
+    const shown = await told(held);
+    expect(shown.flatMap(({ rungs: fired }) => fired)).not.toEqual([]);
+    expect(shown).toEqual(await told(unheld));
+  });
 });
