@@ -77,6 +77,10 @@ export const factKinds = [
   'consultationTaken',
   'consultationAnswered',
   'consultationReported',
+  'reportRegistered',
+  'writtenReportWaived',
+  'reportConfirmed',
+  'confirmationRead',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
@@ -136,6 +140,8 @@ export const actions = [
   'report.send',
   'draft.read',
   'draft.keep',
+  'report.register',
+  'writtenReport.waive',
   'report.read',
   'report.readContent',
   'report.readDocument',

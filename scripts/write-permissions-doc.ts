@@ -13,6 +13,8 @@ const documentPath = new URL('../docs/permissions.md', import.meta.url);
 /** What each action is, in the words of the routine. */
 const deeds: Readonly<Record<string, string>> = {
   'report.send': 'send a report',
+  'report.register': 'write down what came by telephone, visit or on paper',
+  'writtenReport.waive': 'do without the written report after a call',
   'report.read': 'see that the report exists, its status, signatures and open duties',
   'report.readContent': 'read the report as sent, and the facts of the own side',
   'report.readDocument': 'fetch the report and the letters as PDF',

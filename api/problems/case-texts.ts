@@ -121,6 +121,26 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'En annan kommun har tagit över anmälan och beslutar.',
   ],
   'not-changed': ['Samma beslut', 'Det beslutet gäller redan. Fältet current säger vilket.'],
+  'already-confirmed': [
+    'Redan bekräftad',
+    'Den muntliga anmälan är redan bekräftad skriftligt. Lägg till det nya som en komplettering.',
+  ],
+  'confirms-another': [
+    'Bekräftar en muntlig anmälan',
+    'Det här är den skriftliga anmälan efter ett samtal. Ärendet är den muntliga; fältet confirms säger vilken.',
+  ],
+  'unknown-caller': [
+    'Finns inte i katalogen',
+    'Ingen vid en verksamhet i kommunen har den inloggningen. Utelämna den, så tas anmälan emot ändå.',
+  ],
+  'too-far-back': [
+    'För långt tillbaka',
+    'En anmälan antecknas högst så många dagar efter att den kom in som mostDaysBack säger. Kontrollera dagen; det som hittas senare än så har kommit in när det hittades.',
+  ],
+  'need-to-know': [
+    'Skyddade personuppgifter',
+    'Barnet har skyddade personuppgifter. Lämna över till en kollega som får veta, eller till IFO-chefen, som antecknar anmälan.',
+  ],
   'too-late': [
     'För sent att förlänga',
     'Tiden har redan gått ut. Fältet current säger sista dagen. Fatta beslutet.',

@@ -17,6 +17,8 @@ export const fieldErrorTexts: Readonly<Record<FieldErrorCode, string>> = {
   'differs-from-report': 'Stämmer inte med barnet i anmälan.',
   'not-in-report': 'Anmälan säger inget att jämföra med.',
   'not-yet-come': 'Dagen har inte kommit ännu.',
+  'unknown-caller': 'Ingen vid en verksamhet i kommunen har den inloggningen.',
+  'too-far-back': 'Dagen ligger för långt tillbaka.',
   'officer-absent': 'Handläggaren är frånvarande.',
   'officer-outside': 'Handläggaren får inte veta om barn med skyddade personuppgifter.',
   'own-municipality': 'Det är den egna kommunen. Ange here om barnet hör hit.',

@@ -20,6 +20,7 @@ import { correctableMeetings, meetingHoldingRoutes } from './meetings/holding-ro
 import { correctableMeetingPlans, meetingPlanningRoutes } from './meetings/planning-routes.ts';
 import { draftRoutes } from './reports/draft-routes.ts';
 import { deliveryRoutes } from './reports/delivery-routes.ts';
+import { registerRoutes } from './reports/register-routes.ts';
 import { reportPartRoutes } from './reports/part-routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { documentRoute } from './service/document-route.ts';
@@ -33,6 +34,7 @@ import { tokenRoute } from './people/token/route.ts';
 export const callerRoutes: readonly Route[] = [
   ...draftRoutes,
   ...reportRoutes,
+  ...registerRoutes,
   ...reportPartRoutes,
   ...deliveryRoutes,
   ...signOffRoutes,

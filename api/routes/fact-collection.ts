@@ -20,7 +20,10 @@ export type FactCollection<P extends UnderReport, B extends z.ZodType, S extends
   readonly called: string;
   readonly params: P;
   /** Which fact the collection hangs on, for the facts of one meeting or one supplement. */
-  readonly under?: { readonly kind: FactKind; readonly id: (params: z.output<P>) => string };
+  readonly under?: {
+    readonly kinds: readonly FactKind[];
+    readonly id: (params: z.output<P>) => string;
+  };
   readonly add: {
     readonly summary: string;
     readonly description: string;

@@ -48,7 +48,7 @@ const factsAt = <P extends UnderReport, S extends z.ZodType>(
 ): FactsOf => ({
   reportId: params.reportId,
   kinds,
-  under: under && { kind: under.kind, id: under.id(params) },
+  under: under && { kinds: under.kinds, id: under.id(params) },
 });
 
 const pathOf = (resource: string): string => `/reports/:reportId/${resource}`;

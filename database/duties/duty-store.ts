@@ -119,6 +119,24 @@ export async function endDuties(tx: Tx, endings: readonly DutyEnding[]): Promise
   );
 }
 
+/**
+ * Ends the duty to confirm in writing what was told. It is the caller's, which the receiver who ends it
+ * does not see.
+ */
+export async function endWrittenRequest(
+  tx: Tx,
+  streamId: string,
+  { state, reason, endedAt, endedSeq }: Omit<DutyEnding, 'id'>,
+): Promise<void> {
+  await tx.raw('select end_written_request(?, ?, ?, ?, ?)', [
+    streamId,
+    state,
+    reason,
+    endedAt,
+    endedSeq,
+  ]);
+}
+
 /** A duty that had ended and is owed again, by its old clock and by whoever holds the case now. */
 export type DutyReopening = Pick<DutyRow, 'id' | 'nextRungAt' | 'ownerRole' | 'assigneeId'>;
 

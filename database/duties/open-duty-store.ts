@@ -14,6 +14,8 @@ export type DutyFilter = {
      */
     readonly deputyRoles: readonly string[];
     readonly at: Instant;
+    /** Who asks: what is one person's is shown to nobody else in her function. */
+    readonly personId: string;
   };
   readonly assigneeId?: string;
   /** A unit of whose functions also those duties are meant that are nobody's in particular. */
@@ -41,9 +43,16 @@ const chosen = (
     .modify((q) => {
       if (ownedBy) {
         q.whereRaw(
-          `d.owner_unit_id = ? and (d.owner_role = any(?::text[])
-             or (d.owner_role = any(?::text[]) and (d.next_rung <> 1 or d.next_rung_at <= ?)))`,
-          [ownedBy.unitId, [...ownedBy.roles], [...ownedBy.deputyRoles], ownedBy.at],
+          `d.owner_unit_id = ? and (d.assignee_id is null or d.assignee_id = ?)
+             and (d.owner_role = any(?::text[])
+               or (d.owner_role = any(?::text[]) and (d.next_rung <> 1 or d.next_rung_at <= ?)))`,
+          [
+            ownedBy.unitId,
+            ownedBy.personId,
+            [...ownedBy.roles],
+            [...ownedBy.deputyRoles],
+            ownedBy.at,
+          ],
         );
       }
       if (assigneeId && orAnybodysOf) {

@@ -1,5 +1,6 @@
 import type { Role, RowSide, SignatoryRole } from '../../domain/access/roles.ts';
 import type {
+  Channel,
   Conclusion,
   ElsewhereGround,
   ReviewFinding,
@@ -29,15 +30,18 @@ export const reports = table('report', {
   id: uuid('id'),
   reference: text('reference'),
   submissionId: uuid('submission_id'),
+  /** The spoken report that it confirms in writing. */
+  confirmsId: orNull(uuid('confirms_id')),
   municipalityId: uuid('municipality_id'),
   receivingUnitId: uuid('receiving_unit_id'),
-  senderOrganisationId: uuid('sender_organisation_id'),
-  senderUnitId: uuid('sender_unit_id'),
+  /** Null, as the unit, where the receiver wrote down what somebody unknown here reported. */
+  senderOrganisationId: orNull(uuid('sender_organisation_id')),
+  senderUnitId: orNull(uuid('sender_unit_id')),
+  /** Who called or visited, where she is known here; the author only when she has confirmed it. */
+  callerPersonId: orNull(uuid('caller_person_id')),
   authorPersonId: orNull(uuid('author_person_id')),
   authorClientId: orNull(uuid('author_client_id')),
-  channel: text<'web' | 'api' | 'phone' | 'paper' | 'supplement' | 'forwarded' | 'moved'>(
-    'channel',
-  ),
+  channel: text<Channel>('channel'),
   agencyKind: text('agency_kind'),
   receivedAt: instant('received_at'),
   status: text<Status>('status'),
@@ -89,6 +93,11 @@ export async function readSealedContent(tx: Tx, id: string): Promise<Buffer | un
   return (await readRow(tx, only(contents, 'sealed'), 'where report_id = ?', [id]))?.sealed;
 }
 
+/** The report of that reference, as far as row-level security shows it. */
+export async function reportOfReference(tx: Tx, reference: string): Promise<ReportRow | undefined> {
+  return readRow(tx, reports, 'where reference = ?', [reference]);
+}
+
 export type ReportChange = Partial<
   Pick<
     ReportRow,
@@ -123,6 +132,12 @@ export type ReportLink = RowOf<typeof links>;
 /** Those that are there already stay as they are. */
 export async function insertLinks(tx: Tx, rows: readonly ReportLink[]): Promise<void> {
   await insertRows(tx, links, rows, 'on conflict do nothing');
+}
+
+/** The report that a sibling's copy was sent, or told, with; the report itself where it is no copy. */
+export async function toldWith(tx: Tx, id: string): Promise<string> {
+  const ofCopy = `where from_id = ? and kind = 'siblingOf' and side = 'both'`;
+  return (await readRow(tx, links, ofCopy, [id]))?.to ?? id;
 }
 
 const linkedReports = selection(

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar/time.ts';
+import { registeredChannels } from '../../domain/reports/spoken.ts';
 import {
   day,
   flag,
@@ -17,17 +18,26 @@ import {
 import { readPage, type PagedRows, type RowPage } from '../pages.ts';
 import type { Tx } from '../transaction.ts';
 
+const isRegistered = `r.channel in (${registeredChannels.map((one) => `'${one}'`).join(', ')})`;
+
 /**
  * What was sent, with each count taken from a place of its own, so that a row that is missing in
  * one of them shows: the report row, its first duty, its opening. A report that is not opened
- * counts as received as long as an open duty will remind of it.
+ * counts as received as long as an open duty will remind of it. What was told is counted for the
+ * authority that wrote it down, and nobody has to open it; what confirms a call is read there.
  */
 const sentReports = selection(
-  `report r left join duty d on d.stream_id = r.id and d.kind = 'openReport'`,
+  `report r join unit u on u.id = r.receiving_unit_id
+   left join fact c on c.stream_id = r.confirms_id and c.kind = 'reportConfirmed'
+   left join duty d on d.stream_id = coalesce(r.confirms_id, r.id) and d.about is not distinct from c.id
+     and d.kind = case when r.confirms_id is not null then 'readSupplement'
+       when ${isRegistered} then 'assessProtection' else 'openReport' end`,
   {
     id: uuid('r.id'),
     municipalityId: uuid('r.municipality_id'),
-    senderOrganisationId: uuid('r.sender_organisation_id'),
+    senderOrganisationId: uuid(
+      `case when ${isRegistered} then u.organisation_id else r.sender_organisation_id end`,
+    ),
     firstDutyOpened: flag('d.id is not null'),
     openedOrOverdue: flag(`r.opened_by_person_at is not null or coalesce(d.state = 'open', false)`),
     closed: flag(`r.status in ('closed', 'disposed')`),

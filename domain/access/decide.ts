@@ -153,6 +153,11 @@ export function isOurs(action: Action, elsewhere: ElsewhereGround | null): boole
   return rule === 'whenMovedAway' && elsewhere === 'movedAway';
 }
 
+/** Whether a deed may be done with a written report that is part of the spoken one it confirms. */
+export function isOfConfirming(action: Action): boolean {
+  return permissions[action].withConfirming === true;
+}
+
 /** Whether a deed is possible in this main status of a report. */
 export function isPossible(action: Action, status: Status): boolean {
   return permissions[action].in?.includes(status) ?? true;

@@ -17,6 +17,11 @@ export type ActionRule = {
    */
   readonly freshLogin?: true;
   /**
+   * Done also with the written report after a call. All else is done with the spoken one, which has
+   * the case.
+   */
+  readonly withConfirming?: true;
+  /**
    * A step of the preliminary assessment, which is another municipality's to make once an officer
    * has found that it answers for the child (29 kap. SoL). An investigation that goes on here is
    * finished here although the child has moved (29 kap. 9 § SoL), so that a report can still belong

@@ -35,9 +35,13 @@ export type Opening = {
   readonly signatory?: SignatoryRole;
   /** The function that owns the duty, where its rule leaves that to the fact. */
   readonly owner?: Role;
+  /** The person who owns it in that function, where it is hers and nobody else's there. */
+  readonly person?: string;
   /** The supplement, request or change the duty is about, when there can be several. */
   readonly about?: string;
   readonly atOnce?: boolean;
+  /** Owed with the speed of an acute report, also where the stream's own report is none. */
+  readonly acute?: boolean;
   /**
    * The instant from which the duty's clock counts, when that is not the fact itself: whoever asks
    * for feedback within a week of the decision is owed it by the end of that week.

@@ -12,7 +12,7 @@ import {
 export const correctionActions = {
   // That only the recorder or a leader, or the signer, may correct this one record is the service's
   // to see. A record can be wrong in any living status.
-  'record.correct': { by: [byIntake, bySignatory], in: living },
+  'record.correct': { by: [byIntake, bySignatory], in: living, withConfirming: true },
   // That a record is about another child is confirmed by a leader, also when a case is over.
   // So is that the report itself is. Nobody has read of the child in one that is unopened.
   'report.move': { by: [byLeaders], in: [...sinceOpened, 'closed'] },

@@ -3,6 +3,7 @@ import type { ReportArrival, ReportStanding } from '../acting/standing.ts';
 import { compareInstants, type Instant } from '../calendar/time.ts';
 import { dueDateBy } from '../duties/duty-clock.ts';
 import type { AgencyKind } from '../report/report-content.ts';
+import { hasReportingDuty } from '../report/reporting-duty.ts';
 import { goesOnElsewhere, type Conclusion } from '../report/status.ts';
 import { decisionDuties } from './duties.ts';
 
@@ -17,11 +18,11 @@ export type Feedback =
   { readonly answer: FeedbackAnswer } | { readonly inappropriate: true; readonly reason: string };
 
 /**
- * Whether this kind of reporter can get feedback: private persons have no right to any (19 kap. 4
- * and 6 §§ SoL).
+ * Whether this kind of reporter can get feedback: those have no right to any who have no duty to
+ * report (19 kap. 4 and 6 §§ SoL).
  */
 export function mayBeAnswered(agencyKind: AgencyKind): boolean {
-  return agencyKind !== 'privatePerson';
+  return hasReportingDuty(agencyKind);
 }
 
 const truthful: Readonly<Partial<Record<Conclusion, FeedbackAnswer>>> = {

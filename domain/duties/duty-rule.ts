@@ -22,9 +22,9 @@ export type DutyRule = {
   readonly side: 'sender' | 'receiver' | 'ofOwner';
   /**
    * `named`: the function that the opening fact names. `roster`: any officer who is there, whoever
-   * takes it first.
+   * takes it first. `reporter`: the person that the opening fact names.
    */
-  readonly owner: Role | 'signatory' | 'decider' | 'named' | 'roster';
+  readonly owner: Role | 'signatory' | 'decider' | 'named' | 'roster' | 'reporter';
   /** Whether the clock counts from the report's arrival or from the fact that opened the duty. */
   readonly from: 'arrival' | 'opening';
   readonly due: (service: ServiceTimes) => Due;
@@ -44,6 +44,8 @@ export type DutyRule = {
    * is shown beside it. A duty that is owed at once has none to show.
    */
   readonly rolledDateShown?: true;
+  /** Set where the owner is told at once, by a notice that counts as rung 0: she is asked for it. */
+  readonly asks?: true;
   readonly rungs: readonly Rung[];
   /**
    * Set when the last rung ends the duty, as lapsed; without it the duty waits for a person,

@@ -45,10 +45,14 @@ export type NewDuty = DutyOpening &
   };
 
 const ownerOf = (
-  { kind, signatory, owner: named }: OpenedDuty,
+  { kind, signatory, owner: named, person }: OpenedDuty,
   { caseOwner }: DutyPlace,
 ): Pick<NewDuty, 'ownerRole' | 'assigneeId'> => {
   const { owner } = dutyRules[kind];
+  if (owner === 'reporter') {
+    if (!named || !person) throw new Error(`a duty ${kind} needs its ${owner}`);
+    return { ownerRole: named, assigneeId: person };
+  }
   if (owner === 'signatory' || owner === 'named') {
     const ownerRole = owner === 'named' ? named : signatory;
     if (!ownerRole) throw new Error(`a duty ${kind} needs its ${owner}`);
@@ -64,7 +68,7 @@ const openingOf = (opened: OpenedDuty, place: DutyPlace, by: OpenedBy): DutyOpen
   anchorAt:
     opened.countedFrom ?? (dutyRules[opened.kind].from === 'arrival' ? place.arrivedAt : by.at),
   openedAt: by.at,
-  acute: place.acute,
+  acute: place.acute || opened.acute === true,
   atOnce: opened.atOnce ?? false,
 });
 
@@ -110,7 +114,8 @@ export function newDuties(
 ): readonly NewDuty[] {
   const projected = new Map<string, Dated>();
   return opens.map((opened) => {
-    const key = `${opened.kind} ${opened.atOnce ?? false} ${opened.countedFrom ?? ''}`;
+    const { kind, atOnce = false, acute = false, countedFrom = '' } = opened;
+    const key = `${kind} ${atOnce} ${acute} ${countedFrom}`;
     const opening = openingOf(opened, place, by);
     const dated = projected.get(key) ?? { ...opening, ...projectDuty(opening, place.settings) };
     projected.set(key, dated);

@@ -1,6 +1,7 @@
 import type { Role } from '../access/roles.ts';
 import { always, type Fact, type FactTable } from '../acting/fact-rule.ts';
 import type { Circumstances } from '../acting/standing.ts';
+import type { Instant } from '../calendar/time.ts';
 import {
   byAuthor,
   byIntake,
@@ -24,6 +25,7 @@ import type { AcuteMeasure } from './measures.ts';
 import type { Factor } from './factors.ts';
 import type { Sorting } from './sorting.ts';
 import { isContactProtected } from '../report/protected-contact.ts';
+import { hasReportingDuty } from '../report/reporting-duty.ts';
 import type { Unattended } from './unattended.ts';
 import { forwardingActions, forwardingFacts, type ForwardingFacts } from './forwarding-facts.ts';
 import { isCloseViolence } from './violence.ts';
@@ -51,7 +53,8 @@ export const intakeActions = {
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
 export type IntakeFacts = ForwardingFacts & {
-  reportOpened: { readonly secret: null };
+  /** `at`: when she opened it, of a call that she took before she wrote it down. */
+  reportOpened: { readonly at?: Instant | null; readonly secret: null };
   /** `about` is the new officer; her function is sealed with the reason. */
   caseAssigned: {
     readonly about: string;
@@ -91,13 +94,18 @@ export type IntakeFacts = ForwardingFacts & {
 /**
  * Whether a joint meeting is owed (19 kap. 5 § SoL: if it is suitable for the child). It is not in
  * protected contact, nor at violence close to the child or in the name of honour: then the
- * guardians are not met together with the school, and separate talks are held instead.
+ * guardians are not met together with the school, and separate talks are held instead. Nor is it with
+ * a reporter who has no duty to report, since it is a meeting with those who have.
  */
 function jointMeetingIsOwed(
   { secret }: Fact<IntakeFacts['protectionAssessed']>,
   { arrival, before }: Circumstances<'report'>,
 ): boolean {
-  return !isContactProtected({ ...arrival, ...before }) && !isCloseViolence(secret.violence);
+  return (
+    hasReportingDuty(arrival.agencyKind) &&
+    !isContactProtected({ ...arrival, ...before }) &&
+    !isCloseViolence(secret.violence)
+  );
 }
 
 /** Whether a crime against the child is suspected: violence is one, whoever does it. */
@@ -115,9 +123,9 @@ export const intakeFacts: FactTable<'report', IntakeFacts> = {
   reportOpened: {
     ...receivers,
     action: 'report.open',
-    moves: ({ occurredAt, by }) => ({
+    moves: ({ at, occurredAt, by }) => ({
       status: 'opened',
-      openedByPersonAt: occurredAt,
+      openedByPersonAt: at ?? occurredAt,
       ownerPersonId: by?.personId ?? null,
       ownerRole: by?.role ?? null,
     }),

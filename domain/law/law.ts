@@ -1,4 +1,5 @@
 import type { AgencyKind } from '../report/report-content.ts';
+import { hasReportingDuty } from '../report/reporting-duty.ts';
 import { type Instant, localDate, type LocalDate } from '../calendar/time.ts';
 
 /** H: the statute's text was read. M: read second-hand, or with an open point. L: an inference. */
@@ -163,7 +164,7 @@ export function legalBasisOfReport(report: {
   readonly agencyKind: AgencyKind;
   readonly youngPerson: boolean;
 }): string {
-  const duty = report.agencyKind === 'privatePerson' ? 'publicsReport' : 'reportingDuty';
+  const duty = hasReportingDuty(report.agencyKind) ? 'reportingDuty' : 'publicsReport';
   const id = report.youngPerson ? 'decisionOnInvestigation' : duty;
   return citation(ruleInForce(id, localDate(report.receivedAt)));
 }

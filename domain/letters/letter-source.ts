@@ -2,6 +2,7 @@ import type { LetterFact } from '../areas.ts';
 import type { Instant } from '../calendar/time.ts';
 import type { AgencyKind, ReportContent } from '../report/report-content.ts';
 import type { NamedContact } from '../named-contact.ts';
+import type { Channel } from '../report/status.ts';
 import type { NamedArea } from '../settings/areas.ts';
 import type { LetterKind } from '../areas.ts';
 
@@ -12,6 +13,7 @@ import type { LetterKind } from '../areas.ts';
 export type ReportForLetters = {
   readonly reference: string;
   readonly receivedAt: Instant;
+  readonly channel: Channel;
   /** SHA-256 of the frozen bytes, 64 hexadecimal digits. */
   readonly contentHash: string;
   readonly legalBasis: string;

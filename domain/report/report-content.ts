@@ -159,8 +159,9 @@ export type ReportContent = {
   readonly agencyKind: AgencyKind;
   readonly reporter: {
     readonly subject: string | null;
-    readonly givenName: string;
-    readonly familyName: string;
+    /** Null, as the family name, only for a caller who did not give it. */
+    readonly givenName: string | null;
+    readonly familyName: string | null;
     readonly title: string | null;
     readonly unit: string | null;
     readonly phone: string | null;

@@ -11,6 +11,20 @@ const supplementRungs: DutyRule['rungs'] = [
 ];
 
 export const reportDuties = {
+  sendWrittenReport: {
+    kind: 'service',
+    side: 'sender',
+    owner: 'reporter',
+    // The call is the arrival.
+    from: 'arrival',
+    due: () => ({ is: 'endOfWeekday', weekdaysAfter: 1 }),
+    asks: true,
+    rungs: [
+      { at: { is: 'endOfWeekday', weekdaysAfter: 2 }, to: ['caseHolder'] },
+      { at: { is: 'endOfWeekday', weekdaysAfter: 4 }, to: ['caseHolder'] },
+    ],
+    rule: 'degerforsModel',
+  },
   readSupplement: {
     kind: 'service',
     side: 'receiver',

@@ -1,4 +1,4 @@
-import type { SignatoryRole } from '../access/roles.ts';
+import type { Role, SignatoryRole } from '../access/roles.ts';
 import { always, type FactTable } from '../acting/fact-rule.ts';
 import {
   anySender,
@@ -15,12 +15,17 @@ import {
   type ActionRule,
 } from '../access/grants.ts';
 import type { CompletionRequest, Delivery, Supplement, SupplementReading } from './records.ts';
+import type { CallerKind } from './spoken.ts';
 
 export const reportActions = {
   'report.send': { by: [anySender] },
   // The caller's own; row-level security shows nobody another's.
   'draft.read': { by: [anySender] },
   'draft.keep': { by: [anySender] },
+  // Whoever answers writes it down, whether or not it is her turn to open what is sent.
+  'report.register': { by: [byIntake] },
+  // That she does without the written report after a call is for whoever holds the case to say.
+  'writtenReport.waive': { by: caseWork, in: [...sinceOpened, 'closed'] },
   'report.read': {
     by: [byAuthor, byClientAuthor, bySignatory, byIntake, bySocialchef, byAuditor],
   },
@@ -42,14 +47,47 @@ export const reportActions = {
 
 export type ReportFacts = {
   /**
-   * That the report was sent. `alreadyHeld` says that it was found in a supplement, whose reader
-   * holds the case from the start, so that nobody has to open it.
+   * That the report was sent. `alreadyHeld` says that the receiver made it herself: of a supplement
+   * that she read or a call that she took. She holds the case from the start, so that nobody has to
+   * open it.
    */
   reportSent: {
     readonly asked: readonly SignatoryRole[];
     readonly alreadyHeld: boolean;
+    /**
+     * It confirms a call, whose report has all that is owed. What is asked of the signatories is asked
+     * of the written one.
+     */
+    readonly confirms?: boolean;
+    /** What the receiver wrote down has no receipt where nobody here can read it. */
+    readonly withoutReceipt?: boolean;
     readonly secret: null;
   };
+  /**
+   * That the receiver wrote down what came by telephone, visit or on paper; it came in when the report
+   * says, and was registered when this fact was recorded. `outcome` says who the caller was, `about`
+   * and `role` name her where she is known here and is asked to confirm in writing.
+   */
+  reportRegistered: {
+    readonly outcome: CallerKind;
+    readonly about: string | null;
+    readonly role: Role | null;
+    readonly secret: null;
+  };
+  /** That the officer does without the written report, and why. */
+  writtenReportWaived: { readonly secret: { readonly reason: string } };
+  /**
+   * That the caller confirmed what she told. `about` is the written report, `contentHash` its own; what
+   * stands in it is read there. `outcome`: whether it is read with the speed of an acute one.
+   */
+  reportConfirmed: {
+    readonly about: string;
+    readonly outcome: 'acute' | 'notAcute';
+    readonly contentHash: Uint8Array;
+    readonly secret: null;
+  };
+  /** That the written report was read with the spoken one that `about` names, and is part of it. */
+  confirmationRead: { readonly about: string; readonly secret: null };
   supplementAdded: { readonly secret: Supplement };
   supplementRead: { readonly about: string; readonly secret: SupplementReading };
   completionRequested: { readonly secret: CompletionRequest };
@@ -70,11 +108,52 @@ export const reportFacts: FactTable<'report', ReportFacts> = {
     rowElsewhere: true,
     moves: () => ({ status: 'received' }),
     opens: {
-      openReport: ({ alreadyHeld }) => !alreadyHeld,
-      assessProtection: always,
-      decideOnInvestigation: always,
+      openReport: ({ alreadyHeld, confirms }) => !alreadyHeld && confirms !== true,
+      assessProtection: ({ confirms }) => confirms !== true,
+      decideOnInvestigation: ({ confirms }) => confirms !== true,
       coSign: ({ asked }) => asked.map((signatory) => ({ signatory })),
     },
+  },
+  reportRegistered: {
+    stream: 'report',
+    // Who wrote it down, and when, is the receiver's to know.
+    side: 'receiver',
+    action: 'report.register',
+    readBy: 'report.readContent',
+    opens: {
+      sendWrittenReport: ({ about, role }) =>
+        about !== null && role !== null ? { person: about, owner: role } : false,
+    },
+  },
+  writtenReportWaived: {
+    stream: 'report',
+    side: 'receiver',
+    action: 'writtenReport.waive',
+    readBy: 'report.readContent',
+    closes: { sendWrittenReport: () => ({ as: 'lapsed', reason: 'waived' }) },
+  },
+  reportConfirmed: {
+    stream: 'report',
+    side: 'both',
+    action: 'report.send',
+    readBy: 'report.readContent',
+    // It is read as a supplement is, with the answer whether it tells of a new worry.
+    opens: {
+      readSupplement: ({ id, outcome }) => ({ about: id, acute: outcome === 'acute' }),
+    },
+    closes: { sendWrittenReport: always },
+  },
+  confirmationRead: {
+    stream: 'report',
+    side: 'receiver',
+    action: 'supplement.read',
+    readBy: 'report.readContent',
+    moves: ({ occurredAt }) => ({
+      status: 'concluded',
+      concludedAs: 'confirming',
+      concludedAt: occurredAt,
+      openedByPersonAt: occurredAt,
+    }),
   },
   supplementAdded: {
     stream: 'report',

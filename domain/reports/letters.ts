@@ -14,7 +14,7 @@ const reportAsSent: AtArrival = {
 const receipt: AtArrival = {
   ...atArrival,
   side: 'sender',
-  copies: () => [{ to: null, step: 'receipt' }],
+  copies: ({ withoutReceipt }) => (withoutReceipt ? [] : [{ to: null, step: 'receipt' }]),
 };
 
 export const reportLetters = { reportAsSent, receipt };

@@ -1,5 +1,6 @@
 import type { Informed, ReportContent, StatedEvent } from '../report/report-content.ts';
 import type { Supplement } from './records.ts';
+import { isRegistered, registeredChannels } from './spoken.ts';
 
 const asEvent = (text: string): StatedEvent => ({
   what: text,
@@ -49,14 +50,23 @@ export function newWorryIn(content: ReportContent, { text, events }: Supplement)
   };
 }
 
-/** The channels of reports that the receiver made herself, and so holds from the start. */
+/**
+ * The report that a written one becomes when it tells of a new worry besides what it confirms. It says
+ * what that says; for feedback the same holds as for a supplement, and it was signed for there.
+ */
+export function asNewWorry(written: ReportContent): ReportContent {
+  return { ...written, feedback: { wanted: false }, coSigning: { exclude: [] } };
+}
+
+/** The channels of reports that the receiver made of another one, and so holds from the start. */
 export const madeByReceiver = ['supplement', 'moved'] as const;
 
 /** The channels of reports that their sender does not know of. */
 export const hiddenFromSender = [...madeByReceiver, 'forwarded'] as const;
 
+/** Whether the receiver made the report: of another, or of what she was told. */
 export function isMadeByReceiver({ channel }: { readonly channel: string }): boolean {
-  const made: readonly string[] = madeByReceiver;
+  const made: readonly string[] = [...madeByReceiver, ...registeredChannels];
   return made.includes(channel);
 }
 
@@ -64,9 +74,14 @@ export function isMadeByReceiver({ channel }: { readonly channel: string }): boo
  * Whether the sender knows of a report. One that the receiver made of the new worry in a supplement
  * is hidden from her, because it tells how the supplement was judged; one that was moved to another
  * child, because she wrote of the first; and one that was forwarded, because it tells that another
- * municipality answers for the child.
+ * municipality answers for the child. What the receiver wrote down has no sender until the caller has
+ * confirmed it.
  */
-export function isKnownToSender({ channel }: { readonly channel: string }): boolean {
+export function isKnownToSender(report: {
+  readonly channel: string;
+  readonly authorPersonId: string | null;
+}): boolean {
+  if (isRegistered(report)) return report.authorPersonId !== null;
   const hidden: readonly string[] = hiddenFromSender;
-  return !hidden.includes(channel);
+  return !hidden.includes(report.channel);
 }

@@ -7,6 +7,7 @@ export const signOffDuties = {
     owner: 'signatory',
     from: 'opening',
     due: (service) => ({ is: 'endOfWeekday', weekdaysAfter: service.coSignWeekdays }),
+    asks: true,
     rungs: [
       { at: { is: 'endOfWeekday', weekdaysAfter: 1 }, to: ['owner', 'signatoryDeputy'] },
       { at: { is: 'endOfWeekday', weekdaysAfter: 3 }, to: ['author', 'caseHolder'] },

@@ -7,7 +7,7 @@ export const signOffActions = {
   'signatories.read': { by: [anySender] },
   // Whom she has not left out; whether there is anybody to ask is the service's to see.
   'report.askSignature': { by: [byAuthor], in: living },
-  'report.sign': { by: [bySignatory], in: living, freshLogin: true },
+  'report.sign': { by: [bySignatory], in: living, freshLogin: true, withConfirming: true },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
 export type SignOffFacts = {

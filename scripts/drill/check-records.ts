@@ -14,7 +14,8 @@ type Answer = { readonly id: string; readonly links?: readonly { readonly id: st
 const done = ({ asking }: Scene): readonly Asked[] =>
   asking.ledger.asked.filter(({ reply }) => reply.status === 201);
 const answerOf = ({ reply }: Asked): Answer => reply.body as Answer;
-const isReport = ({ path }: Asked): boolean => path === '/reports';
+const isReport = ({ path }: Asked): boolean =>
+  path === '/reports' || path === '/registered-reports';
 
 const without = (ids: readonly string[], known: ReadonlySet<string>): readonly string[] =>
   ids.filter((id) => !known.has(id));
@@ -39,10 +40,12 @@ const allRecords = `select id from fact union all select id from report
 /**
  * Who is not asked to sign, and that the author signs by sending, is recorded with the sending in her
  * name; a corrected record with the reason for it, what was agreed with the meeting that agreed on it,
- * a moved record with its being taken out, and that a question was reported with the report. These are
- * what their recorder was told of.
+ * a moved record with its being taken out, what was told with its registration, that a call was
+ * confirmed with the written report, and that a question was reported with the report. These are what
+ * their recorder was told of.
  */
-const ofPeople = `select coalesce(why.id, held.id, sent.id, taken.id, named.id, f.id) as id from fact f
+const ofPeople = `select coalesce(why.id, held.id, sent.id, taken.id, named.id, told.id, read.id,
+    written.id, f.id) as id from fact f
   left join fact why
     on why.kind = 'correctionExplained' and why.about = f.id and f.corrects is not null
   left join fact held on f.kind = 'changeAgreed' and held.kind = 'followUpMeetingHeld'
@@ -53,6 +56,13 @@ const ofPeople = `select coalesce(why.id, held.id, sent.id, taken.id, named.id, 
   left join fact taken on taken.kind = 'recordTakenOut' and taken.person_id = brought.person_id
     and taken.occurred_at = brought.occurred_at
   left join report named on f.kind = 'consultationReported' and named.id = f.about
+  left join report told on told.id = f.stream_id and told.channel in ('phone', 'visit', 'paper')
+    and f.kind in ('reportOpened', 'reportRegistered')
+  left join fact confirmed on f.kind = 'confirmationRead' and confirmed.kind = 'reportConfirmed'
+    and confirmed.about = f.stream_id
+  left join fact read on read.kind = 'supplementRead' and read.about = confirmed.id
+    and read.occurred_at = f.occurred_at
+  left join report written on f.kind = 'reportConfirmed' and written.id = f.about
   where f.person_id is not null`;
 
 /** Promises about what was acknowledged: all of it is there, and nothing twice. */

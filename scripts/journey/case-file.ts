@@ -36,9 +36,12 @@ export type Case = {
    * time.
    */
   readonly at?: string;
+  /** Who sends it, or the officer who writes it down. */
   readonly sender: string;
   /** What is asked, and answered, before there is a report. */
   readonly before?: readonly Step[];
+  /** How it came and who told it, of a report that the officer writes down. */
+  readonly told?: Readonly<Record<string, unknown>>;
   readonly report: Readonly<Record<string, unknown>>;
   readonly expect: {
     readonly protectedContact: boolean;

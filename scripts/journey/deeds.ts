@@ -8,6 +8,8 @@ export type Place = {
   readonly decision?: string;
   readonly whereabouts?: string;
   readonly contact?: string;
+  /** The written report after a call. */
+  readonly written?: string;
   /** Another report that the case tells of: where it goes on, or by a second reporter. */
   readonly there?: string;
   readonly otherSituation?: string;
@@ -28,7 +30,8 @@ export type Deed = {
     | 'whereabouts'
     | 'contact'
     | 'there'
-    | 'consultation';
+    | 'consultation'
+    | 'written';
   /** The body is the report of the case, with what the step says otherwise. */
   readonly sendsReport?: true;
 };
@@ -90,6 +93,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   coverByOngoing: { path: onReport('ongoing-investigations') },
   inform: { path: onReport('informations') },
   giveFeedback: { path: onReport('feedback') },
+  confirm: { path: () => '/reports', makes: 'written', sendsReport: true },
   reportAgain: { path: () => '/reports', makes: 'there', sendsReport: true },
   ask: { path: () => '/consultations', makes: 'consultation' },
   answerQuestion: { path: onConsultation('answers') },

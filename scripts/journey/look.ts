@@ -69,6 +69,24 @@ export function movedReportFor(scene: Scene, login: string): Promise<string | un
   });
 }
 
+type Supplements = { readonly items: readonly { readonly id: string; readonly kind: string }[] };
+
+/** The confirmation of a call, by its id among the supplements. @throws Difference without one */
+export async function confirmationFor(scene: Scene, login: string): Promise<string> {
+  const path = `/reports/${scene.at.report}/supplements`;
+  const { items } = await read<Supplements>(scene, login, path);
+  const found = items.find(({ kind }) => kind === 'reportConfirmed');
+  if (!found) throw new Difference(`GET ${path}`, 'a confirmation', items);
+  return found.id;
+}
+
+/** The report that was made of a new worry in what was read with the case's own. */
+export async function newWorryFor(scene: Scene, login: string): Promise<string | undefined> {
+  const path = `/reports/${scene.at.report}/links`;
+  const { items } = await read<Supplements>(scene, login, path);
+  return items.find(({ kind }) => kind === 'supplements')?.id;
+}
+
 /** Login of the IFO-chef of the receiving side, who may see the case at any time. */
 const chief = ({ of }: Scene): string => `ifochef.${of.municipality}`;
 

@@ -5,9 +5,11 @@ import { deeds, type Deed, type Place } from './deeds.ts';
 import { expectSame } from './difference.ts';
 import { withIds } from './ids.ts';
 import {
+  confirmationFor,
   eventually,
   lettersOf,
   movedReportFor,
+  newWorryFor,
   reportAsSeen,
   reportDuties,
   sameReportFor,
@@ -55,10 +57,14 @@ const before = async (parts: JourneyParts, of: Case): Promise<Place> => {
 };
 
 const send = async (parts: JourneyParts, of: Case): Promise<Scene> => {
+  const { told } = of;
   const begun = await before(parts, of);
   const { consultation } = begun;
-  const path = consultation ? `/consultations/${consultation}/reports` : '/reports';
-  const reply = await parts.api.post(of.sender, path, withDates(of.report, parts.now()));
+  const asked = consultation ? `/consultations/${consultation}/reports` : '/reports';
+  const [path, body] = told
+    ? ['/registered-reports', { ...told, report: of.report }]
+    : [asked, of.report];
+  const reply = await parts.api.post(of.sender, path, withDates(body, parts.now()));
   expectSame('send', 201, reply.status === 201 ? 201 : reply.body);
   const receipt = reply.body as { id: string; reference: string; links: readonly unknown[] };
   const scene = { parts, of, at: { ...begun, report: receipt.id } };
@@ -72,8 +78,10 @@ const send = async (parts: JourneyParts, of: Case): Promise<Scene> => {
     { protectedContact, acute, status, duties, siblings: receipt.links.length },
   );
   checkDue('when sent', dueAtItsHour(scene, due), all);
-  parts.say(`  ${of.sender} sent ${receipt.reference}`);
-  for (const kind of ['receipt', 'reportAsSent']) await waitForLetters(scene, kind, 1);
+  parts.say(`  ${of.sender} ${told ? 'wrote down' : 'sent'} ${receipt.reference}`);
+  // The receipt of what was told is the caller's, once she has confirmed it.
+  const letters = told ? ['reportAsSent'] : ['receipt', 'reportAsSent'];
+  for (const kind of letters) await waitForLetters(scene, kind, 1);
   return scene;
 };
 
@@ -140,7 +148,11 @@ const withSituation = async (scene: Scene): Promise<Scene> => {
 };
 
 /** Steps that look for the report that the case's own goes on as, by who may see it. */
-const lookedFor = { waitForArrival: sameReportFor, findMoved: movedReportFor } as const;
+const lookedFor = {
+  waitForArrival: sameReportFor,
+  findMoved: movedReportFor,
+  findNewWorry: newWorryFor,
+} as const;
 type LookedFor = keyof typeof lookedFor;
 const isLookedFor = (name: string): name is LookedFor => Object.hasOwn(lookedFor, name);
 
@@ -152,6 +164,12 @@ const waitForArrival = async (scene: Scene, name: LookedFor, { as }: Step): Prom
   });
   return { ...scene, at: { ...scene.at, ...(there && { there }) } };
 };
+
+/** With the confirmation of the call, which is read as a supplement is. */
+const withConfirmation = async (scene: Scene, { as }: Step): Promise<Scene> => ({
+  ...scene,
+  at: { ...scene.at, supplement: await confirmationFor(scene, as) },
+});
 
 /** The case as it goes on there, for those who work on it there. */
 const seenThere = ({ parts, of, at }: Scene, { as }: Step): Scene => ({
@@ -193,6 +211,7 @@ export async function runCase(parts: JourneyParts, of: Case): Promise<string> {
   let scene = await send(parts, of);
   for (const step of of.steps) {
     if (step.do === 'waitForClosed') await waitForClosed(scene);
+    else if (step.do === 'findConfirmation') scene = await withConfirmation(scene, step);
     else if (isLookedFor(step.do)) scene = await waitForArrival(scene, step.do, step);
     else scene = await act(scene, step);
     parts.say(`  ${step.as} ${step.do}: ${outcomeOf(step)}`);

@@ -1,10 +1,12 @@
 import { effectsOf, type Effects } from '../../domain/acting/effects.ts';
 import type { FactRule } from '../../domain/acting/fact-rule.ts';
 import type { Circumstances } from '../../domain/acting/standing.ts';
+import { inSight } from '../../domain/access/in-sight.ts';
 import { factRule } from '../../domain/areas.ts';
+import type { OpenedBy } from '../../domain/duties/open-duty.ts';
 import type { FactKind } from '../../domain/kinds.ts';
 import { kindsRecorded } from '../../database/acting/fact-store.ts';
-import { readDutiesAbout } from '../../database/duties/duty-store.ts';
+import { endWrittenRequest, readDutiesAbout } from '../../database/duties/duty-store.ts';
 import { newId } from '../../platform/ids.ts';
 import { applyEffects, nextSeq } from './changes.ts';
 import { factOf, type AnyDraft } from './drafts.ts';
@@ -49,6 +51,22 @@ const findClosed = async (
   changes.duties = [...changes.duties, ...found];
 };
 
+/**
+ * What the fact ends of the other side: the duty to confirm a call, which is the caller's. Her duties
+ * are not read with the receiver's stream.
+ */
+const endThere = (
+  { acting, locked, changes }: Open<StreamRow>,
+  { closes }: Effects,
+  by: OpenedBy,
+) => {
+  const asked = closes.find(({ kind }) => kind === 'sendWrittenReport');
+  if (!asked || inSight(acting.call.actor, { side: 'sender' })) return;
+  const { as: state = 'done', reason = null } = asked;
+  const ending = { state, reason, endedAt: by.at, endedSeq: by.seq };
+  changes.further.push((tx) => endWrittenRequest(tx, locked.row.id, ending));
+};
+
 /** Records a fact, with everything that it does to status and duties. */
 export async function record(
   open: Open<StreamRow>,
@@ -67,10 +85,12 @@ export async function record(
   const seq = nextSeq(changes);
   const fact = factOf(call, draft, { id, seq });
   writeDown(open, { kind, draft, fact });
+  const by = { at: call.at, seq };
   applyEffects(changes, effects, {
     place: (standing) => on.dutyPlace(deps, locked.row, standing, call.at),
     settingsOf: (duty) => settingsOfDuty(open, duty),
-    by: { at: call.at, seq },
+    by,
   });
+  endThere(open, effects, by);
   return { id, seq };
 }

@@ -150,7 +150,7 @@ export function viewConsultation(
       reports: facts.flatMap((fact) =>
         fact.kind === 'consultationReported' ? [fact.about as string] : [],
       ),
-      duties: duties.rows.map(dutyView),
+      duties: duties.rows.map((duty) => dutyView(duty, call)),
       etag: etagOf(call.actor, locked.head),
     };
   });

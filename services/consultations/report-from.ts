@@ -56,7 +56,7 @@ export async function reportFromConsultation(
   content: ReportContent,
 ): Promise<Receipt> {
   await refuseOthers(deps, call, consultationId);
-  return sendReport(deps, call, content, (acting, report) =>
-    recordReported(acting, consultationId, report),
-  );
+  return sendReport(deps, call, content, {
+    also: (acting, report) => recordReported(acting, consultationId, report),
+  });
 }

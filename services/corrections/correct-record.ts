@@ -11,7 +11,7 @@ import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import type { OpenedFact } from '../acting/opened-fact.ts';
 import { actOnReport, type ReportDone, type ReportFile } from '../reports/report-stream.ts';
-import { reportNewWorry } from '../reports/supplements.ts';
+import { additionOf, reportNews } from '../reports/supplements.ts';
 import { openSituation } from '../situations/open-situation.ts';
 import { corrections } from './corrected-facts.ts';
 
@@ -62,8 +62,8 @@ const beginWhatIsOwed = async (
   }
   if (made.kind === 'supplementRead' && made.record.newWorry && was.kind === 'supplementRead') {
     if (was.secret.newWorry) return;
-    const [supplement] = await file.facts({ kinds: ['supplementAdded'], about: was.about });
-    if (supplement) await reportNewWorry(file, supplement);
+    const added = await additionOf(file, was.about);
+    if (added) await reportNews(file, added);
   }
 };
 

@@ -38,6 +38,8 @@ const receiveRight = async (file: ReportFile, move: ReportMove): Promise<ReportR
     receivingUnitId: row.receivingUnitId,
     senderOrganisationId: row.senderOrganisationId,
     senderUnitId: row.senderUnitId,
+    confirmsId: null,
+    callerPersonId: null,
     authorPersonId: row.authorPersonId,
     authorClientId: row.authorClientId,
     channel: 'moved',

@@ -20,7 +20,8 @@ const scopeOf = (caller: Caller, call: Call): Omit<DutyFilter, keyof Page> => {
   if (caller.is === 'client') return { assigneeId: caller.clientId, sides: ['sender'] };
   const { role, municipalityId, unitId } = caller.assignment;
   if (sideOf(caller) === 'sender') {
-    return { sides: ['sender'], ownedBy: askedOf(caller.assignment, call.at) };
+    const { personId } = caller;
+    return { sides: ['sender'], ownedBy: { ...askedOf(caller.assignment, call.at), personId } };
   }
   if (role === 'auditor') return { municipalityId, sides: ['sender', 'receiver'] };
   const received = { municipalityId, sides: ['receiver'] } as const;

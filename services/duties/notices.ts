@@ -1,3 +1,4 @@
+import { dutyRules } from '../../domain/areas.ts';
 import type { RungTarget } from '../../domain/duties/duty-rule.ts';
 import { sideOfRole, type Role } from '../../domain/access/roles.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
@@ -47,6 +48,8 @@ const recipients = (
   }
   const { assigneeId, ownerRole } = duty;
   if (assigneeId && there.some((p) => p.personId === assigneeId)) return [assigneeId];
+  // Her colleagues may not know that she called.
+  if (dutyRules[duty.kind].owner === 'reporter') return [];
   // An assignee who is away is passed over and the other holders of the function are told. Somebody
   // who is there only as deputy is not: the rung with the target `signatoryDeputy` tells her.
   return holdersOf(

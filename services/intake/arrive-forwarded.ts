@@ -46,6 +46,8 @@ const arrivalOf = (
   receivingUnitId: deps.directory.intakeUnit(toMunicipalityId).id,
   senderUnitId: row.receivingUnitId,
   senderOrganisationId: deps.directory.unit(row.receivingUnitId).organisationId,
+  confirmsId: null,
+  callerPersonId: null,
   authorPersonId: null,
   authorClientId: null,
   channel: 'forwarded',

@@ -1,12 +1,15 @@
 import { isCloseViolence } from '../../domain/intake/violence.ts';
 import { isContactProtected } from '../../domain/report/protected-contact.ts';
+import type { AgencyKind } from '../../domain/report/report-content.ts';
+import { hasReportingDuty } from '../../domain/report/reporting-duty.ts';
 import { Conflict } from '../../domain/errors.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { actOnReport, type ReportDone, type ReportFile } from '../reports/report-stream.ts';
 
 /** A meeting is owed by the assessment, which protected contact alone had kept from owing one. */
-const owesMeeting = async ({ facts }: ReportFile): Promise<boolean> => {
+const owesMeeting = async ({ row, facts }: ReportFile): Promise<boolean> => {
+  if (!hasReportingDuty(row.agencyKind as AgencyKind)) return false;
   const [assessed] = await facts({ kinds: ['protectionAssessed'] });
   return assessed !== undefined && !isCloseViolence(assessed.secret.violence);
 };

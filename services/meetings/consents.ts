@@ -3,6 +3,7 @@ import { guardiansIn, isFamily, outsidersAmong } from '../../domain/meetings/fam
 import type { Consent } from '../../domain/meetings/records.ts';
 import { consentsPersonallyAt, isAdultAt } from '../../domain/report/age.ts';
 import type { ReportContent } from '../../domain/report/report-content.ts';
+import { hasReportingDuty } from '../../domain/report/reporting-duty.ts';
 import { Conflict, Invalid } from '../../domain/errors.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
@@ -23,6 +24,13 @@ const refuseUnknownPeople = (
   }
 };
 
+/** @throws Invalid `unknown-person` where the reporter is a private person, who is met by nobody */
+const refusePrivateReporter = (content: ReportContent, invited: readonly string[]): void => {
+  if (!invited.includes('reporter') || hasReportingDuty(content.agencyKind)) return;
+  const errors = [{ pointer: '#/body/invited', code: 'unknown-person' }] as const;
+  throw new Invalid('unknown-person', { errors });
+};
+
 /**
  * Refuses to go on unless the consents given so far allow a meeting of those invited.
  *
@@ -37,6 +45,7 @@ export async function refuseWithoutConsent(
   const content = await file.content();
   const family = invited.filter(isFamily);
   refuseUnknownPeople(content, family, '#/body/invited');
+  refusePrivateReporter(content, invited);
   const meeting = {
     invited: family,
     outsiders: outsidersAmong(invited, content),

@@ -96,8 +96,8 @@ export type FactsOf = {
   readonly reportId: string;
   /** Of one collection, which are all read by the same right. */
   readonly kinds: readonly FactKind[];
-  /** The meeting or supplement that they hang on, and the kind of fact that this is. */
-  readonly under?: { readonly kind: FactKind; readonly id: string } | undefined;
+  /** The meeting or supplement that they hang on, and the kinds of fact that this can be. */
+  readonly under?: { readonly kinds: readonly FactKind[]; readonly id: string } | undefined;
 };
 
 type Reader = { readonly tx: Tx; readonly seal: () => StreamSeal; readonly filter: FactFilter };
@@ -113,7 +113,7 @@ const lookAtFacts = <Shown>(
   { reportId, kinds, under }: FactsOf,
   view: (reader: Reader) => Promise<Shown>,
 ): Promise<Shown> => {
-  const rights = new Set([...(under ? [under.kind] : []), ...kinds].map((k) => factRule(k).readBy));
+  const rights = new Set([...(under?.kinds ?? []), ...kinds].map((k) => factRule(k).readBy));
   const [action, ...others] = rights;
   if (!action || others.length > 0) throw new Error('these facts are not read by one right');
   const purpose = `${action}: ${kinds.join(', ')}`;
@@ -121,7 +121,7 @@ const lookAtFacts = <Shown>(
   return lookAtReport(deps, call, look, async (tx, { row, seal }) => {
     refuseUnopened(call, row);
     const ours = { streamId: reportId, sides: sidesInSight(call.actor) };
-    if (under && !(await readFact(tx, { ...ours, kinds: [under.kind], id: under.id }))) {
+    if (under && !(await readFact(tx, { ...ours, kinds: under.kinds, id: under.id }))) {
       throw new NotFound();
     }
     return view({ tx, seal, filter: { ...ours, kinds, about: under?.id } });

@@ -25,6 +25,7 @@ const reportForLetters = async (
   return {
     reference: report.reference,
     receivedAt: report.receivedAt,
+    channel: report.channel,
     contentHash: report.contentHash.toString('hex'),
     legalBasis: report.legalBasis,
     agencyKind: report.agencyKind as AgencyKind,

@@ -35,10 +35,12 @@ import { reportStream, type ReportFile } from './report-stream.ts';
 export type Arrival = Pick<
   ReportRow,
   | 'submissionId'
+  | 'confirmsId'
   | 'municipalityId'
   | 'receivingUnitId'
   | 'senderOrganisationId'
   | 'senderUnitId'
+  | 'callerPersonId'
   | 'authorPersonId'
   | 'authorClientId'
   | 'channel'
@@ -48,10 +50,15 @@ export type Arrival = Pick<
   readonly content: ReportContent;
   readonly signOff: SignOff;
   /**
-   * The receiver who has the worry before her already, because it was found in a supplement: the
-   * report is opened in the instant it is made. Null for a report that was sent.
+   * The receiver who has the worry before her already, because it was found in a supplement or told
+   * to her: the report is opened in the instant it is made, or `at` that when she took the call. Null
+   * for a report that was sent.
    */
-  readonly openedBy: { readonly personId: string; readonly role: Role } | null;
+  readonly openedBy: {
+    readonly personId: string;
+    readonly role: Role;
+    readonly at?: Instant;
+  } | null;
   /**
    * The bytes as they were frozen in the municipality that forwarded it, and whence it came; null for
    * a report that is frozen here.
@@ -89,7 +96,7 @@ const rowOf = (arrival: Arrival, at: Instant, received: Received): Unnamed => {
     contactLiftedAt: null,
     elsewhere: null,
     reviewedAs: null,
-    openedByPersonAt: openedBy ? at : null,
+    openedByPersonAt: openedBy ? (openedBy.at ?? at) : null,
     ownerPersonId: openedBy?.personId ?? null,
     ownerRole: openedBy?.role ?? null,
     askedRoles: signOff.asked,
@@ -133,19 +140,31 @@ const recordArrival = async (
 ): Promise<void> => {
   const { id } = file.row;
   const { asked } = signOff;
-  await file.record('reportSent', { id, dataHash, asked, alreadyHeld: openedBy !== null });
+  const confirms = file.row.confirmsId !== null;
+  await file.record('reportSent', {
+    id,
+    dataHash,
+    asked,
+    alreadyHeld: openedBy !== null,
+    confirms,
+  });
   await recordSignOff(file, signOff);
   if (forwarded) await file.record('forwardingReceived', forwarded.from);
-  if (openedBy) await recordOpening(file);
+  if (openedBy) await recordOpening(file, openedBy);
   await further?.(file);
 };
 
 const beginReport = (tx: Tx, id: string, arrival: Arrival): Promise<StreamHead> => {
   const { municipalityId, forwarded } = arrival;
   if (forwarded) return beginForwardedStream(tx, id, forwarded.id);
-  const organisationId = isKnownToSender(arrival) ? arrival.senderOrganisationId : null;
+  const isKnownThere = isKnownToSender(arrival) || arrival.callerPersonId !== null;
+  const organisationId = isKnownThere ? arrival.senderOrganisationId : null;
   return beginStream(tx, { id, kind: 'report', municipalityId, organisationId });
 };
+
+/** By what the child is found. What confirms a call is no other report on her. */
+const indexed = ({ deps }: Acting, row: ReportRow, { child }: ReportContent) =>
+  row.confirmsId === null ? childIndexEntries(deps.keyring, row, child) : [];
 
 /**
  * Stores one report about one child: stream, key, frozen content, blind indexes, duties and events.
@@ -166,7 +185,7 @@ export async function receiveReport(acting: Acting, arrival: Arrival): Promise<R
   file.alsoWrite(
     () => saveDataKeys(tx, id, wrapped),
     () => insertSealedContent(tx, id, seal.seal(sealedContent(id), frozen.bytes)),
-    () => insertChildIndex(tx, childIndexEntries(deps.keyring, row, content.child)),
+    () => insertChildIndex(tx, indexed(acting, row, content)),
   );
   await recordArrival(file, arrival, frozen.hash);
   return row;

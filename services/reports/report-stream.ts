@@ -1,4 +1,4 @@
-import { isOurs, type ReportResource } from '../../domain/access/decide.ts';
+import { isOfConfirming, isOurs, type ReportResource } from '../../domain/access/decide.ts';
 import { statusInSight } from '../../domain/access/in-sight.ts';
 import type { AnyStanding, ReportArrival } from '../../domain/acting/standing.ts';
 import type { KindedFact } from '../../domain/acting/fold.ts';
@@ -8,6 +8,7 @@ import type { DutyPlace } from '../../domain/duties/open-duty.ts';
 import { Conflict } from '../../domain/errors.ts';
 import type { FactKind } from '../../domain/kinds.ts';
 import { isKnownToSender, isMadeByReceiver } from '../../domain/reports/new-worry.ts';
+import { isRegistered } from '../../domain/reports/spoken.ts';
 import type { AgencyKind } from '../../domain/report/report-content.ts';
 import { assignDuties, type DutyRow } from '../../database/duties/duty-store.ts';
 import { readReport, updateReport, type ReportRow } from '../../database/reports/report-store.ts';
@@ -119,6 +120,9 @@ const reportSent = (report: ReportRow): FactOf<'reportSent'> & KindedFact => ({
   by: null,
   asked: report.askedRoles,
   alreadyHeld: isMadeByReceiver(report),
+  confirms: report.confirmsId !== null,
+  withoutReceipt:
+    report.confirmsId !== null || (isRegistered(report) && report.callerPersonId === null),
   secret: null,
 });
 
@@ -132,6 +136,15 @@ const save = async (tx: Tx, id: string, moved: AnyStanding): Promise<void> => {
     personId && role ? assignDuties(tx, id, { personId, role }) : undefined,
   ]);
 };
+
+/**
+ * The sender's unit, where somebody there may be reminded. What nobody there may know of reminds
+ * nobody there, nor another municipality that forwarded it; a caller is asked to confirm.
+ */
+const toldUnit = (report: ReportRow): readonly string[] =>
+  report.senderUnitId && (isKnownToSender(report) || report.callerPersonId)
+    ? [report.senderUnitId]
+    : [];
 
 export const reportStream: StreamAdapter<ReportRow, ReportShown> = {
   kind: 'report',
@@ -157,8 +170,7 @@ export const reportStream: StreamAdapter<ReportRow, ReportShown> = {
   needsHolder: ({ status }) => status === 'opened' || status === 'assessed',
   tells: (report) => ({
     municipalityId: report.municipalityId,
-    // What nobody there may know of reminds nobody there, nor another municipality that forwarded it.
-    units: [report.receivingUnitId, ...(isKnownToSender(report) ? [report.senderUnitId] : [])],
+    units: [report.receivingUnitId, ...toldUnit(report)],
     authorId: report.authorPersonId,
     holderId: report.ownerPersonId,
     needToKnow: report.protectedIdentity,
@@ -185,6 +197,18 @@ const refuseElsewhere = ({ elsewhere }: ReportRow, fact: FactKind): void => {
   throw new Conflict('other-municipality', { rule: 'forwarding', action, current: elsewhere });
 };
 
+/**
+ * Refuses what is done with the case: the written report after a call has none of its own.
+ *
+ * @throws Conflict `confirms-another`, naming the spoken report
+ */
+const refuseConfirming = ({ confirmsId: confirms }: ReportRow, fact: FactKind): void => {
+  const { action } = factRule(fact);
+  if (confirms && !isOfConfirming(action)) {
+    throw new Conflict('confirms-another', { action, confirms });
+  }
+};
+
 /** A deed on a report, named by the fact that it records. */
 export function actOnReport(
   deps: Deps,
@@ -193,6 +217,7 @@ export function actOnReport(
   work: (file: ReportFile) => Promise<Recorded>,
 ): Promise<ReportDone> {
   return act(deps, call, { on: reportStream, streamId: reportId, ...deed }, (file) => {
+    refuseConfirming(file.row, deed.fact);
     refuseElsewhere(file.row, deed.fact);
     return work(file);
   });

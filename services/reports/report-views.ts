@@ -9,6 +9,7 @@ import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { etagOf } from '../acting/etag.ts';
 import { isContactProtected } from '../../domain/report/protected-contact.ts';
+import { isRegistered } from '../../domain/reports/spoken.ts';
 import { counting } from '../../domain/acting/fold.ts';
 import { sidesInSight, statusInSight } from '../../domain/access/in-sight.ts';
 import { situationInSight } from '../situations/situation-views.ts';
@@ -52,6 +53,8 @@ export type ReportView = ReportSummary & {
   readonly closedAt: string | null;
   /** Name of whoever holds the case; null for the sender's side. */
   readonly owner: string | null;
+  /** When it was written down, of what was told or came on paper; null for the sender's side. */
+  readonly registeredAt: string | null;
   readonly acuteSituationId: string | null;
   /** Whom to call outside office hours, shown to both sides. */
   readonly outOfHours: OutOfHoursView;
@@ -99,6 +102,13 @@ const ownerName = async (tx: Tx, call: Call, report: ReportRow): Promise<string 
   return (await namedContact(tx, report.ownerPersonId, call.at))?.name ?? null;
 };
 
+/** When the receiver wrote it down, which is later than it came in. */
+const registeredAt = async (tx: Tx, call: Call, report: ReportRow): Promise<string | null> => {
+  if (!isRegistered(report) || sideOf(call.actor) === 'sender') return null;
+  const [registered] = await readFacts(tx, report.id, ['reportRegistered']);
+  return registered?.occurredAt ?? null;
+};
+
 const look = { action: 'report.read', kind: 'reportRead' } as const;
 
 /**
@@ -120,6 +130,7 @@ export function viewReport(deps: Deps, call: Call, reportId: string): Promise<Re
       concludedAt: sideOf(call.actor) === 'sender' ? null : report.concludedAt,
       closedAt: sideOf(call.actor) === 'sender' ? null : report.closedAt,
       owner: await ownerName(tx, call, report),
+      registeredAt: await registeredAt(tx, call, report),
       acuteSituationId: await situationInSight(tx, call, reportId),
       outOfHours: outOfHoursNow(deps, call, report.municipalityId),
       signatures: signaturesOf(report, signatures),

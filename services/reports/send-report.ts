@@ -1,9 +1,7 @@
 import { hasConcern } from '../../domain/report/concern.ts';
-import { isAcuteSituation } from '../../domain/report/acute.ts';
 import { localDate } from '../../domain/calendar/time.ts';
 import { Invalid } from '../../domain/errors.ts';
 import type { ReportContent } from '../../domain/report/report-content.ts';
-import { siblingCopies } from '../../domain/reports/sibling-copies.ts';
 import { keptFrom, whoIsAsked } from '../../domain/sign-off/who-is-asked.ts';
 import { insertLinks, type ReportRow } from '../../database/reports/report-store.ts';
 import { newId } from '../../platform/ids.ts';
@@ -11,10 +9,11 @@ import { begin, homeOf, type Caller } from '../acting/begin.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import type { Acting } from '../acting/acting.ts';
-import { openSituation } from '../situations/open-situation.ts';
 import { takeDraft } from './drafts.ts';
 import { outOfHoursNow, type OutOfHoursView } from './out-of-hours.ts';
+import { callToConfirm } from './call-to-confirm.ts';
 import { receiveReport, type Arrival } from './receive-report.ts';
+import { receiveWithSiblings, type Family } from './receive-with-siblings.ts';
 
 export type Receipt = {
   readonly id: string;
@@ -24,7 +23,7 @@ export type Receipt = {
   readonly contentHash: string;
   readonly outOfHours: OutOfHoursView;
   readonly links: readonly {
-    readonly rel: 'siblingOf';
+    readonly rel: 'siblingOf' | 'confirms';
     readonly id: string;
     readonly reference: string;
   }[];
@@ -32,20 +31,20 @@ export type Receipt = {
 
 /**
  * The municipality that receives the report: the one it names, else that of the child's home, else
- * the one where the child is now, else the sender's own. Whichever receives it assesses it, so a doubtful address stops no report.
+ * the one where the child is now, else the sender's own. Whichever receives it assesses it, so that a
+ * doubtful address stops no report.
  */
 const receivingMunicipality = (deps: Deps, content: ReportContent, home: string): string =>
   [content.municipalityCode, content.child.homeMunicipalityCode, content.childNow.municipalityCode]
     .map((code) => code && deps.directory.municipalityByCode(code)?.id)
     .find((id) => id) ?? home;
 
-const arrivalOf = (
+const arrivalAt = (
   { deps, call }: Acting,
   sender: Caller,
-  content: ReportContent,
+  { content, municipalityId }: { readonly content: ReportContent; readonly municipalityId: string },
 ): Omit<Arrival, 'content'> => {
   const home = homeOf(sender);
-  const municipalityId = receivingMunicipality(deps, content, home.municipalityId);
   const settings = deps.directory.settingsInForce(municipalityId, localDate(call.at));
   const role = sender.is === 'person' ? sender.assignment.role : null;
   const required = settings.signatories[content.agencyKind] ?? [];
@@ -55,6 +54,8 @@ const arrivalOf = (
     receivingUnitId: deps.directory.intakeUnit(municipalityId).id,
     senderUnitId: home.unitId,
     senderOrganisationId: home.organisationId,
+    confirmsId: null,
+    callerPersonId: null,
     authorPersonId: sender.is === 'person' ? sender.personId : null,
     authorClientId: sender.is === 'client' ? sender.clientId : null,
     channel: 'api',
@@ -66,50 +67,74 @@ const arrivalOf = (
   };
 };
 
-const receiptFor = (
-  { deps, call }: Acting,
-  report: ReportRow,
-  siblings: readonly ReportRow[],
-): Receipt => ({
-  id: report.id,
-  reference: report.reference,
-  receivedAt: report.receivedAt,
-  contentHash: report.contentHash.toString('hex'),
-  outOfHours: outOfHoursNow(deps, call, report.municipalityId),
-  links: siblings.map(({ id, reference }) => ({ rel: 'siblingOf', id, reference })),
-});
+/** What whoever sent or wrote down a report is told of it. */
+export function receiptFor({ deps, call }: Acting, { report, siblings }: Family): Receipt {
+  return {
+    id: report.id,
+    reference: report.reference,
+    receivedAt: report.receivedAt,
+    contentHash: report.contentHash.toString('hex'),
+    outOfHours: outOfHoursNow(deps, call, report.municipalityId),
+    links: siblings.map(({ id, reference }) => ({ rel: 'siblingOf', id, reference })),
+  };
+}
+
+/**
+ * Sends the written report after a call, which the caller alone may do, and once. It is frozen and
+ * linked, and owes nothing anew but its signatures: the case is the spoken report's, with the clocks
+ * that run from the call. There it has to be read, and there the caller is the author from now on.
+ *
+ * @throws NotFound for a call that is not hers to confirm; Conflict `already-confirmed`
+ */
+const confirmCall = async (
+  acting: Acting,
+  sender: Caller,
+  content: ReportContent,
+  confirms: string,
+): Promise<Receipt> => {
+  const spoken = await callToConfirm(acting, confirms);
+  const { id: confirmsId, municipalityId, receivingUnitId, reference } = spoken.row;
+  const arrival = arrivalAt(acting, sender, { content, municipalityId });
+  const report = await receiveReport(acting, { ...arrival, receivingUnitId, confirmsId, content });
+  await spoken.record('reportConfirmed', {
+    about: report.id,
+    outcome: report.acute ? 'acute' : 'notAcute',
+    contentHash: report.contentHash,
+  });
+  await insertLinks(acting.tx, [
+    { from: report.id, to: confirmsId, kind: 'confirms', side: 'both' },
+  ]);
+  const receipt = receiptFor(acting, { report, siblings: [] });
+  return { ...receipt, links: [{ rel: 'confirms', id: confirmsId, reference }] };
+};
 
 /** What a report was before, and what is done with it in the transaction in which it is sent. */
 type Beside = {
+  /** The spoken report that it confirms, by its id or reference. */
+  readonly confirms?: string | null;
   readonly draftId?: string;
-  readonly also?: ((acting: Acting, report: ReportRow) => Promise<void>) | undefined;
+  readonly also?: (acting: Acting, report: ReportRow) => Promise<void>;
 };
 
 const sendWith = (
   deps: Deps,
   call: Call,
   content: ReportContent,
-  { draftId, also }: Beside,
+  { draftId, also, confirms = null }: Beside,
 ): Promise<Receipt> =>
   begin(deps, call, 'reportSent', async (acting, sender) => {
     if (!hasConcern(content)) throw new Invalid('no-concern');
-    const arrival = arrivalOf(acting, sender, content);
+    if (confirms !== null) return confirmCall(acting, sender, content, confirms);
+    const municipalityId = receivingMunicipality(deps, content, homeOf(sender).municipalityId);
+    const arrival = arrivalAt(acting, sender, { content, municipalityId });
     const draft = draftId && (await takeDraft(acting, draftId));
-    const report = await receiveReport(acting, { ...arrival, content, ...(draft && { draft }) });
-    const siblings: ReportRow[] = [];
-    for (const copy of siblingCopies(content)) {
-      siblings.push(await receiveReport(acting, { ...arrival, content: copy }));
-    }
-    const links = siblings.map(
-      ({ id }) => ({ from: id, to: report.id, kind: 'siblingOf', side: 'both' }) as const,
+    const received = await receiveWithSiblings(
+      acting,
+      { ...arrival, ...(draft && { draft }) },
+      content,
     );
-    if (isAcuteSituation(content.acute.danger)) {
-      const reports = [report, ...siblings] as const;
-      await openSituation(acting, { because: 'reportedAcute', reports });
-    }
-    await insertLinks(acting.tx, links);
-    await also?.(acting, report);
-    return receiptFor(acting, report, siblings);
+    await also?.(acting, received.report);
+    return receiptFor(acting, received);
   });
 
 /**
@@ -117,16 +142,16 @@ const sendWith = (
  * and on holidays too (22 § FL). All that is asked of the content is one word of concern; each
  * named sibling gets a linked copy.
  *
- * @param also what is done with it in the same transaction
- * @throws Forbidden when the caller's function may not send; Invalid `no-concern`; what `also` throws
+ * @throws Forbidden when the caller's function may not send; Invalid `no-concern`; of one that
+ *   confirms a call NotFound, Conflict `already-confirmed`; what `also` throws
  */
 export function sendReport(
   deps: Deps,
   call: Call,
   content: ReportContent,
-  also?: Beside['also'],
+  beside: Omit<Beside, 'draftId'> = {},
 ): Promise<Receipt> {
-  return sendWith(deps, call, content, { also });
+  return sendWith(deps, call, content, beside);
 }
 
 /**

@@ -2,12 +2,15 @@ import { Conflict, NotFound } from '../../domain/errors.ts';
 import { newWorryIn } from '../../domain/reports/new-worry.ts';
 import type { Supplement, SupplementReading } from '../../domain/reports/records.ts';
 import { nobodyAsked } from '../../domain/sign-off/who-is-asked.ts';
-import { insertLinks } from '../../database/reports/report-store.ts';
+import type { Instant } from '../../domain/calendar/time.ts';
+import type { ReportContent } from '../../domain/report/report-content.ts';
+import { insertLinks, type ReportRow } from '../../database/reports/report-store.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import type { OpenedFact } from '../acting/opened-fact.ts';
 import { receiveReport } from './receive-report.ts';
 import { actOnReport, type ReportDone, type ReportFile } from './report-stream.ts';
+import { followUp, newsInWritten, recordWrittenRead } from './written-report.ts';
 
 /**
  * Adds something to a sent report. The report itself is never edited; a duty opens to read what was
@@ -24,44 +27,65 @@ export function addSupplement(
   );
 }
 
+/** What tells of a new worry, in the shape of a report, and when it came in. */
+type News = { readonly receivedAt: Instant; readonly content: ReportContent };
+
 /**
- * Makes a report of its own of the new worry in a supplement. Its times are counted from when the
- * supplement came in, not from when it was read. It is hidden from the sender, to whom it would tell
- * how the supplement was judged.
+ * Makes a report of its own of the new worry in a supplement, or in the written report after a call.
+ * Its times are counted from when that came in, not from when it was read. It is hidden from the
+ * sender, to whom it would tell how it was judged.
  */
-export async function reportNewWorry(
-  file: ReportFile,
-  supplement: OpenedFact<'supplementAdded'>,
-): Promise<void> {
+const reportNewWorry = async (file: ReportFile, news: News): Promise<ReportRow> => {
   const { row: report, acting } = file;
   const { actor } = acting.call;
   if (actor.is !== 'person') throw new NotFound();
   const { personId, assignment } = actor;
   const received = await receiveReport(acting, {
+    ...news,
     submissionId: report.submissionId,
+    confirmsId: null,
     municipalityId: report.municipalityId,
     receivingUnitId: report.receivingUnitId,
     senderOrganisationId: report.senderOrganisationId,
     senderUnitId: report.senderUnitId,
+    callerPersonId: null,
     authorPersonId: report.authorPersonId,
     authorClientId: report.authorClientId,
     channel: 'supplement',
     keptFrom: report.keptFrom,
-    receivedAt: supplement.occurredAt,
-    content: newWorryIn(await file.content(), supplement.secret),
     signOff: nobodyAsked,
     openedBy: { personId, role: assignment.role },
     forwarded: null,
   });
   const link = { from: received.id, to: report.id, kind: 'supplements', side: 'receiver' } as const;
   await insertLinks(acting.tx, [link]);
+  return received;
+};
+
+type Added = OpenedFact<'supplementAdded'> | OpenedFact<'reportConfirmed'>;
+
+/** The supplement of that id, or the confirmation of the call by the written report. */
+export async function additionOf(file: ReportFile, id: string): Promise<Added | undefined> {
+  const [added] = await file.facts({ kinds: ['supplementAdded', 'reportConfirmed'], about: id });
+  return added;
+}
+
+/** What came in with a supplement, or with the written report after a call, as a report of its own. */
+export async function reportNews(file: ReportFile, added: Added): Promise<void> {
+  if (added.kind === 'reportConfirmed') {
+    const news = await newsInWritten(file, added.about);
+    await followUp(file, await reportNewWorry(file, news), news.content);
+    return;
+  }
+  const content = newWorryIn(await file.content(), added.secret);
+  await reportNewWorry(file, { receivedAt: added.occurredAt, content });
 }
 
 export type SupplementRef = { readonly reportId: string; readonly supplementId: string };
 
 /**
- * Records that a supplement was read. The reader has to answer whether it tells of a new worry, and
- * a *yes* becomes a report of its own.
+ * Records that a supplement, or the written report after a call, was read. The reader has to answer
+ * whether it tells of a new worry, and a *yes* becomes a report of its own.
  *
  * @throws NotFound for an unknown supplement; Conflict `already-read`
  */
@@ -72,15 +96,13 @@ export function readSupplement(
   reading: SupplementReading,
 ): Promise<ReportDone> {
   return actOnReport(deps, call, { reportId, fact: 'supplementRead' }, async (file) => {
-    const known = await file.facts({
-      kinds: ['supplementAdded', 'supplementRead'],
-      about: supplementId,
-    });
-    const supplement = known.find((fact) => fact.kind === 'supplementAdded');
-    if (!supplement) throw new NotFound();
-    if (known.some((fact) => fact.kind === 'supplementRead')) throw new Conflict('already-read');
+    const added = await additionOf(file, supplementId);
+    if (!added) throw new NotFound();
+    const read = await file.facts({ kinds: ['supplementRead'], about: supplementId });
+    if (read.length > 0) throw new Conflict('already-read');
     const recorded = await file.record('supplementRead', { about: supplementId, secret: reading });
-    if (reading.newWorry) await reportNewWorry(file, supplement);
+    if (added.kind === 'reportConfirmed') await recordWrittenRead(file, added.about);
+    if (reading.newWorry) await reportNews(file, added);
     return recorded;
   });
 }

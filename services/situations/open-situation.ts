@@ -21,7 +21,10 @@ export type NewSituation = {
   readonly reports: readonly [ReportRow, ...ReportRow[]];
 };
 
-/** Another municipality that forwarded the report is no school, and its school is not ours to meet. */
+/**
+ * Another municipality that forwarded the report is no school, and its school is not ours to meet. Of
+ * what was moved after that, as of what a private person told, no school is known either.
+ */
 const schoolOf = ({
   channel,
   authorPersonId,

@@ -1,5 +1,6 @@
 import type { SystemActor } from '../../domain/access/actor.ts';
 import { isInTheKnow } from '../../domain/access/need-to-know.ts';
+import { dutyRules } from '../../domain/areas.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { NotFound } from '../../domain/errors.ts';
 import type { Seen, StreamView } from '../../domain/waking/stream-view.ts';
@@ -63,14 +64,14 @@ const lapse = async (file: StreamFile, { id, side, kind, signatory }: DutyRow): 
 };
 
 /**
- * Fires the due rungs of every open duty, by its rule as it now is. Each signatory is first told that
- * she is asked to sign (rung 0). The database keeps one notice per person and rung, so that repeating
+ * Fires the due rungs of every open duty, by its rule as it now is. Whoever is asked for something is
+ * first told so (rung 0). The database keeps one notice per person and rung, so that repeating
  * this tells nobody twice.
  */
 const climbAll = async (context: LadderContext, file: StreamFile): Promise<void> => {
   for (const open of file.duties().filter(isOpen)) {
     const duty = await recomputed(context, file, open);
-    if (duty.kind === 'coSign') await notify(context, duty, { number: 0, to: ['owner'] });
+    if (dutyRules[duty.kind].asks) await notify(context, duty, { number: 0, to: ['owner'] });
     if (await climbLadder(context, file, duty)) await lapse(file, duty);
   }
 };

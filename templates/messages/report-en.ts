@@ -3,6 +3,8 @@ export const reportEn = {
   'report.title': 'Report of concern for a child',
   'report.asSent':
     'This is the report as it was sent. The details are the reporter’s own and have not been checked. What the reporter left out is shown as “not answered”.',
+  'report.asTold':
+    'This is a report that came by telephone, in a visit or on paper, as social services wrote it down. The details are the reporter’s own and have not been checked. What was not told is shown as “not answered”.',
   'report.secrecy': 'May contain details under secrecy',
   'report.about': 'About the report',
   'report.reference': 'Reference',

@@ -3,6 +3,8 @@ export const reportSv = {
   'report.title': 'Orosanmälan',
   'report.asSent':
     'Här står anmälan så som den skickades. Uppgifterna är anmälarens och är inte kontrollerade. Det som anmälaren hoppade över visas som ”inte besvarat”.',
+  'report.asTold':
+    'Här står en anmälan som kom per telefon, i ett besök eller på papper, så som socialtjänsten skrev ner den. Uppgifterna är anmälarens och är inte kontrollerade. Det som inte kom fram visas som ”inte besvarat”.',
   'report.secrecy': 'Kan innehålla uppgifter som omfattas av sekretess',
   'report.about': 'Om anmälan',
   'report.reference': 'Referens',

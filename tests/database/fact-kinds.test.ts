@@ -65,6 +65,7 @@ const sides: Readonly<Record<string, string>> = {
   consultationAsked: 'both',
   consultationTaken: 'both',
   consultationAnswered: 'both',
+  reportConfirmed: 'both',
 };
 
 const outcomes: Readonly<Record<string, string>> = {
@@ -90,6 +91,8 @@ const outcomes: Readonly<Record<string, string>> = {
   reportForwarded: 'letter',
   forwardingAnswered: 'taken',
   forwardingReceived: 'placedByOther',
+  reportRegistered: 'obliged',
+  reportConfirmed: 'notAcute',
 };
 
 /** Each written in turn past every fence; how each was answered. Nothing of it stays. */
@@ -193,6 +196,11 @@ const rules: Readonly<Record<string, readonly Fact[]>> = {
   forwardingDispatched: [side, sealed, about, { person_id: null }],
   forwardingAnswered: [side, sealed, about, { outcome: 'perhaps' }],
   forwardingReceived: [side, sealed, { outcome: 'here' }],
+  reportRegistered: [side, { outcome: 'perhaps' }, { person_id: null }],
+  writtenReportWaived: [side, sealed, { person_id: null }],
+  // Both sides know of it: the caller did it, and the receiver has to read it.
+  reportConfirmed: [receivers, about, { outcome: 'perhaps' }, { person_id: null }],
+  confirmationRead: [side, about, { person_id: null }],
 };
 const kinds = Object.keys(rules);
 
@@ -260,6 +268,10 @@ const lonely: readonly (readonly [kind: string, sharing: () => Fact, apart: () =
     'forwardingReceived',
     'reportMoved',
     'reportBroughtIn',
+    'reportRegistered',
+    'writtenReportWaived',
+    'reportConfirmed',
+    'confirmationRead',
   ].map((kind) => [kind, () => ({}), () => ({ stream_id: otherStream })] as const),
   ...[
     'supplementRead',

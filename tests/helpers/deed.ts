@@ -30,7 +30,8 @@ type PlaceName =
   | 'contactId'
   | 'otherReportId'
   | 'otherSituationId'
-  | 'consultationId';
+  | 'consultationId'
+  | 'toldId';
 export type Place = { readonly [Name in PlaceName]?: string | undefined };
 export type WholePlace = Readonly<Record<PlaceName, string>>;
 
@@ -116,6 +117,13 @@ export function onSupplement<
 >(...row: Row<WholePlace, Words, Answer, Before>): Deed<Words, Answer, Before> {
   const path = '/reports/{reportId}/supplements/{supplementId}';
   return below(path, (at) => whole(at, 'reportId', 'supplementId'), row);
+}
+
+/** A deed on the report that was told in a call. */
+export function onTold<const Words extends object, Answer extends Made, Before extends string>(
+  ...row: Row<string, Words, Answer, Before>
+): Deed<Words, Answer, Before> {
+  return below('/reports/{toldId}', (at) => whole(at, 'toldId').toldId, row);
 }
 
 /** A deed on the contact that was written down. */

@@ -6,6 +6,7 @@ import { wholeContent } from '../templates/documents/whole-report.ts';
 const report: ReportForLetters = {
   reference: 'ANM-7K3Q-XW92',
   receivedAt: '2026-11-23T07:12:45.123Z',
+  channel: 'api',
   contentHash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   legalBasis: '19 kap. 1 § socialtjänstlagen (2025:400)',
   agencyKind: 'school',

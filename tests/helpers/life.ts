@@ -44,9 +44,11 @@ import * as holding from '../../services/meetings/hold-meeting.ts';
 import * as planning from '../../services/meetings/plan-meeting.ts';
 import { deliverLetter } from '../../services/reports/deliver-letter.ts';
 import { requestCompletion } from '../../services/reports/request-completion.ts';
+import { registerReport, type Registered } from '../../services/reports/register-report.ts';
 import { sendReport } from '../../services/reports/send-report.ts';
 import { addSupplement, readSupplement } from '../../services/reports/supplements.ts';
 import { askForSignature } from '../../services/sign-off/ask-for-signature.ts';
+import { waiveWrittenReport } from '../../services/reports/waive-written-report.ts';
 import { signReport } from '../../services/sign-off/sign-off.ts';
 import { agreeOnChange, endAgreedChange } from '../../services/situations/agreed-changes.ts';
 import { joinSituations } from '../../services/situations/join-situations.ts';
@@ -64,9 +66,12 @@ import {
   onSituation,
   onSituations,
   onSupplement,
+  onTold,
   whole,
 } from './deed.ts';
+import type { Told } from '../../domain/reports/spoken.ts';
 import { sampleReport } from './sample-report.ts';
+import { callAt } from './told-report.ts';
 
 const bruise: StatedEvent = {
   what: 'Visade ett blåmärke stort som en handflata.',
@@ -589,6 +594,34 @@ export const deeds = {
     () => sampleReport(),
     { makes: 'otherReportId', insteadOf: 'send' },
   ),
+  takeCall: beginning(
+    { records: 'reportRegistered', by: 'leader', after: [], path: '/registered-reports' },
+    (deps, call, _at, { report, ...words }: Omit<Registered, 'told'> & { readonly report: Told }) =>
+      registerReport(deps, call, { ...words, told: report }),
+    ({ now }) => {
+      const { told, ...words } = callAt(now);
+      return { ...words, report: told };
+    },
+    { makes: 'toldId', insteadOf: 'send' },
+  ),
+  waiveWritten: onTold(
+    {
+      records: 'writtenReportWaived',
+      by: 'leader',
+      after: ['takeCall'],
+      path: '/written-report-waivers',
+    },
+    waiveWrittenReport,
+    () => ({ reason: 'Läraren Karin är sjukskriven till våren.' }),
+    { insteadOf: 'send' },
+  ),
+  confirm: beginning(
+    { records: 'reportConfirmed', by: 'author', after: ['takeCall'], path: '/reports' },
+    (deps, call, { toldId = null }, words: ReportContent) =>
+      sendReport(deps, call, words, { confirms: toldId }),
+    () => sampleReport(),
+    { says: ({ toldId }) => ({ confirms: toldId }), insteadOf: 'send' },
+  ),
   openOther: beginning(
     { records: 'situationOpened', by: 'leader', after: ['sendOther'], path: '/acute-situations' },
     (deps, call, { otherReportId = '' }) => openSituationFor(deps, call, otherReportId),
@@ -679,7 +712,7 @@ export const deeds = {
     () => ({ outcome: 'answered', answer: 'Vänta med det samtalet och gör en anmälan.' }),
     { insteadOf: 'open' },
   ),
-  takeCall: beginning(
+  takeQuestion: beginning(
     { records: 'consultationTaken', by: 'leader', after: [], path: '/consultation-calls' },
     (deps, call, _at, words: Parameters<typeof takeConsultationCall>[2]) =>
       takeConsultationCall(deps, call, words),

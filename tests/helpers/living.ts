@@ -18,11 +18,16 @@ export const everyDeed = Object.entries(deeds) as readonly (readonly [DeedName, 
 /** What can all be done with one report, in the order of the routine. */
 export const wholeLife = everyDeed.filter(([, { insteadOf }]) => !insteadOf).map(([name]) => name);
 
+/** Whether the deed there begins a report: what is sent, and what was told. */
+export function beginsReport(path: string): boolean {
+  return path === '/reports' || path === '/registered-reports';
+}
+
 /** What is written down on the way, besides the report itself, so that a search can look for it. */
 export function wordsOnTheWay(): readonly object[] {
   const moment = { now: '2026-11-16T09:00:00.000Z', officer: '' };
   return everyDeed
-    .filter(([, { path }]) => !path.endsWith('/reports'))
+    .filter(([, { path }]) => !path.endsWith('/reports') && !beginsReport(path))
     .map(([, { words }]) => words(moment));
 }
 

@@ -88,7 +88,11 @@ export function sampleReport(changes: Partial<ReportContent> = {}): ReportConten
   };
 }
 
-export type CaseFile = { readonly name: string; readonly report: unknown };
+export type CaseFile = {
+  readonly name: string;
+  readonly report: unknown;
+  readonly told?: unknown;
+};
 
 /** A case file of `tests/cases/` by name. */
 export function caseFile(name: string): CaseFile {

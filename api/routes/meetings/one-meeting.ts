@@ -8,6 +8,6 @@ export const meetingParams = reportParams.extend({ meetingId: statedId });
  * meeting.
  */
 export const meeting = {
-  kind: 'meetingProposed',
+  kinds: ['meetingProposed'],
   id: ({ meetingId }: z.output<typeof meetingParams>): string => meetingId,
 } as const;

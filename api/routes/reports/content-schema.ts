@@ -10,11 +10,10 @@ import { signatoryRoles } from '../../../domain/access/roles.ts';
 import { mostInList, statedText, statedWords } from '../schemas.ts';
 import { answer, statedChild, statedGuardian, statedSiblings, text } from '../stated-people.ts';
 
-/** The reporter's given and family name are the only two fields that must be filled in. */
 const reporter = z.strictObject({
   subject: text,
-  givenName: statedWords,
-  familyName: statedWords,
+  givenName: text,
+  familyName: text,
   title: text,
   unit: text,
   phone: text,
@@ -73,11 +72,8 @@ const excludable = statedText
   .refine((role) => (signatoryRoles as readonly string[]).includes(role), 'not-a-signatory')
   .meta({ override: { enum: [...signatoryRoles] } });
 
-/**
- * What a reporter sends. Anything left out is `notAnswered` or null, *vet inte* is an answer
- * everywhere, and an odd value is kept as stated: this schema refuses a report for its form only.
- */
-export const reportContent = z
+/** A report as it is kept. Who called without giving a name has none there. */
+export const keptReport = z
   .strictObject({
     schemaVersion: z.literal(reportSchemaVersion).default(reportSchemaVersion),
     municipalityCode: text,
@@ -112,4 +108,23 @@ export const reportContent = z
       .prefault({}),
     attachments: z.array(z.never()).max(0).readonly().default([]),
   })
+  .meta({ id: 'KeptReport' });
+
+/**
+ * What a reporter sends. Anything left out is `notAnswered` or null, *vet inte* is an answer
+ * everywhere, and an odd value is kept as stated: this schema refuses a report for its form only. The
+ * reporter's given and family name are the only two fields that must be filled in.
+ */
+export const reportContent = keptReport
+  .extend({ reporter: reporter.extend({ givenName: statedWords, familyName: statedWords }) })
   .meta({ id: 'ReportContent' });
+
+/** What the receiver writes down of a report, besides who made it. */
+export const toldReport = keptReport.omit({
+  schemaVersion: true,
+  municipalityCode: true,
+  agencyKind: true,
+  reporter: true,
+  coSigning: true,
+  attachments: true,
+});

@@ -84,6 +84,7 @@ export const viewExample = {
   concludedAt: null,
   closedAt: null,
   owner: 'Johan Test',
+  registeredAt: null,
   acuteSituationId: null,
   outOfHours: outOfHoursExample,
   signatures: [{ role: 'rektor', state: 'awaited', at: null }],

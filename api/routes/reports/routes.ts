@@ -1,12 +1,23 @@
+import { z } from 'zod';
 import { costOfReport } from '../../../domain/reports/report-cost.ts';
 import { listReports } from '../../../services/reports/queue.ts';
 import { sendReport } from '../../../services/reports/send-report.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
 import { deedRoute, readRoute, type Route } from '../../route.ts';
-import { offsetOf, reportParams } from '../schemas.ts';
+import { offsetOf, reportParams, statedId } from '../schemas.ts';
 import { reportContent } from './content-schema.ts';
 import { receiptExample, sentExample, summaryExample, viewExample } from './examples.ts';
-import { queueQuery, receipt, reportPage, reportView } from './schemas.ts';
+import { queueQuery, receipt, reference, reportPage, reportView } from './schemas.ts';
+
+/** What is sent, and which call it confirms. The link is no part of what is frozen. */
+const sentReport = reportContent
+  .extend({
+    confirms: z.union([statedId, reference]).nullable().default(null).meta({
+      description:
+        'Id eller referens för den muntliga anmälan som den här bekräftar skriftligt; bara för den som ringde',
+    }),
+  })
+  .meta({ id: 'SentReport' });
 
 export const reportRoutes: readonly Route[] = [
   deedRoute({
@@ -14,14 +25,15 @@ export const reportRoutes: readonly Route[] = [
     operationId: 'sendReport',
     summary: 'Skicka en orosanmälan',
     description:
-      'Skickad är mottagen, dygnet runt. Innehållet fryses; det som saknas räknas som inte besvarat och vet inte är ett svar överallt. Krävs gör bara anmälarens namn och ett ord av oro. Varje namngivet syskon får en egen länkad anmälan.',
+      'Skickad är mottagen, dygnet runt. Innehållet fryses; det som saknas räknas som inte besvarat och vet inte är ett svar överallt. Krävs gör bara anmälarens namn och ett ord av oro. Varje namngivet syskon får en egen länkad anmälan. Den som ringde och är ombedd om en skriftlig anmälan anger den muntliga i confirms: då bekräftar den, och inga tider börjar om.',
     tag: 'reports',
-    request: { body: reportContent },
+    request: { body: sentReport },
     sent: sentExample,
     answer: receipt,
     example: receiptExample,
     cost: ({ body }, bytes) => costOfReport(body, bytes),
-    perform: (deps, call, { body }) => sendReport(deps, call, body),
+    perform: (deps, call, { body: { confirms, ...content } }) =>
+      sendReport(deps, call, content, { confirms }),
   }),
   readRoute({
     path: '/reports',

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { dutyKinds, letterKinds } from '../../../domain/areas.ts';
-import { conclusions, elsewhereGrounds, statuses } from '../../../domain/report/status.ts';
+import {
+  channels,
+  conclusions,
+  elsewhereGrounds,
+  statuses,
+} from '../../../domain/report/status.ts';
 import { agencyKinds } from '../../../domain/report/report-content.ts';
 import { dutyView, instant, pageOf, paging } from '../schemas.ts';
-import { reportContent } from './content-schema.ts';
+import { keptReport } from './content-schema.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const reference = z.string().regex(/^ANM-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+export const reference = z.string().regex(/^ANM-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
 const linkKinds = ['confirms', 'supplements', 'repeats', 'siblingOf', 'forwardedFrom'] as const;
 
 const outOfHours = z
@@ -29,7 +34,9 @@ export const receipt = z
     receivedAt: instant,
     contentHash: sha256,
     outOfHours,
-    links: z.array(z.object({ rel: z.literal('siblingOf'), id: z.uuid(), reference })).readonly(),
+    links: z
+      .array(z.object({ rel: z.enum(['siblingOf', 'confirms']), id: z.uuid(), reference }))
+      .readonly(),
   })
   .meta({ id: 'Receipt' });
 
@@ -41,7 +48,7 @@ const summary = {
   receivedAt: instant,
   acute: z.boolean(),
   agencyKind: z.string().meta({ examples: [...agencyKinds] }),
-  channel: z.enum(['web', 'api', 'phone', 'paper', 'supplement', 'forwarded', 'moved']),
+  channel: z.enum(channels),
   municipality: z.string(),
   openedByPersonAt: instant.nullable(),
   protectedContact: z.boolean(),
@@ -138,6 +145,10 @@ export const reportView = z
     concludedAt: instant.nullable(),
     closedAt: instant.nullable(),
     owner: z.string().nullable().meta({ description: 'Vem som håller ärendet; bara mottagaren' }),
+    registeredAt: instant.nullable().meta({
+      description:
+        'När mottagaren skrev ner det som kom per telefon, besök eller papper; bara mottagaren. receivedAt säger när det kom in.',
+    }),
     acuteSituationId: z.uuid().nullable(),
     outOfHours,
     signatures: z.array(signature).readonly(),
@@ -154,7 +165,7 @@ export const reportView = z
 export const contentView = z.object({
   reference,
   contentHash: sha256,
-  content: reportContent,
+  content: keptReport,
   suggests: z
     .object({
       ground: z.enum(elsewhereGrounds).exclude(['movedAway']),

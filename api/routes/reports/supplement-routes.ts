@@ -33,7 +33,7 @@ const supplementParams = reportParams.extend({ supplementId: statedId });
 export const supplementRoutes: readonly Route[] = [
   ...factRoutes({
     resource: 'supplements',
-    kinds: ['supplementAdded'],
+    kinds: ['supplementAdded', 'reportConfirmed'],
     tag: 'reports',
     operations: ['listSupplements', 'readSupplement', 'addSupplement'],
     called: 'kompletteringarna',
@@ -56,7 +56,10 @@ export const supplementRoutes: readonly Route[] = [
     operations: ['listSupplementReadings', 'readSupplementReading', 'recordSupplementReading'],
     called: 'läsningarna av kompletteringen',
     params: supplementParams,
-    under: { kind: 'supplementAdded', id: ({ supplementId }) => supplementId },
+    under: {
+      kinds: ['supplementAdded', 'reportConfirmed'],
+      id: ({ supplementId }) => supplementId,
+    },
     add: {
       summary: 'Anteckna att en komplettering är läst',
       description: 'Handläggaren svarar på om den berättar om en ny oro.',

@@ -19,6 +19,7 @@ export const reportLetters = {
       content: source.content,
       protectedContact: source.protectedContact,
       areas: source.areas,
+      channel: source.channel,
     }),
   receipt: (source: LetterSource<'receipt'>): Promise<Buffer> =>
     renderReceipt({ ...heading(source), phone: source.phone }),

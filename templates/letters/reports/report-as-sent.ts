@@ -1,4 +1,6 @@
 import type { AgencyKind, ReportContent } from '../../../domain/report/report-content.ts';
+import type { Channel } from '../../../domain/report/status.ts';
+import { isRegistered } from '../../../domain/reports/spoken.ts';
 import type { NamedArea } from '../../../domain/settings/areas.ts';
 import { renderDocument } from '../../documents/accessible-document.ts';
 import { type Answers, answersIn } from '../../documents/answers.ts';
@@ -23,6 +25,7 @@ export type ReportAsSent = {
   readonly content: ReportContent;
   readonly protectedContact: boolean;
   readonly areas: readonly NamedArea[];
+  readonly channel: Channel;
 };
 
 const language = 'sv';
@@ -38,7 +41,7 @@ const opening = (answers: Answers, report: ReportAsSent): readonly Block[] => {
   return [
     { kind: 'title', text: t('report.title') },
     summaryOf(answers, report),
-    { kind: 'paragraph', text: t('report.asSent') },
+    { kind: 'paragraph', text: t(isRegistered(report) ? 'report.asTold' : 'report.asSent') },
     ...(altered ? [{ kind: 'paragraph', text: t('document.unprintable') } as const] : []),
     { kind: 'section', text: t('report.about') },
     {

@@ -140,7 +140,7 @@ describe('the schema of a request', () => {
     const requests = served.mediaTypes.filter(([where]) => where.includes(' request '));
     expect(requests.length).toBeGreaterThan(20);
     const components = Object.entries(served.document.components.schemas);
-    expect(components.map(([name]) => name)).toContain('ReportContent');
+    expect(components.map(([name]) => name)).toContain('SentReport');
     const held = [...requests, ...components].flatMap(([where, schema]) =>
       placesOf('readOnly', schema, where),
     );

@@ -16,7 +16,7 @@ import { viewReport } from '../../../services/reports/report-views.ts';
 import { listSituations, viewSituation } from '../../../services/situations/situation-views.ts';
 import { viewHistory } from '../../../services/trail/history.ts';
 import { toldIn } from '../../helpers/whole-history.ts';
-import { everyDeed } from '../../helpers/living.ts';
+import { beginsReport, everyDeed } from '../../helpers/living.ts';
 import { recordsOf } from '../../helpers/records.ts';
 import { hidden, refusal, refusalIn } from '../../helpers/refusals.ts';
 import { select } from '../../helpers/sql.ts';
@@ -70,7 +70,11 @@ const deedsAt = (isWanted: (path: string) => boolean): Uses =>
       .map(([name, { done, words }]): readonly [string, Use] => [
         name,
         (deps, call, of) => {
-          const others = { otherReportId: of.id, otherSituationId: of.situationId };
+          const others = {
+            otherReportId: of.id,
+            toldId: of.id,
+            otherSituationId: of.situationId,
+          };
           return done(deps, call, { ...of, ...others }, words({ now: call.at, officer }));
         },
       ]),
@@ -79,7 +83,7 @@ const isOnSituation = (path: string): boolean => path.includes('{situationId}');
 const isOnConsultation = (path: string): boolean => path.includes('{consultationId}');
 /** What belongs to no case yet: to whoever may not do it, that is no secret. */
 const begins = (path: string): boolean =>
-  ['/reports', '/consultations', '/consultation-calls'].includes(path);
+  beginsReport(path) || ['/consultations', '/consultation-calls'].includes(path);
 const deeds = deedsAt((path) => !begins(path) && !isOnSituation(path) && !isOnConsultation(path));
 
 const consultationUses: Uses = {
@@ -117,7 +121,7 @@ const again = (call: Call): Call => ({
 });
 
 describe('without row-level security a report still does not exist', () => {
-  it('whatever is tried: every deed but to send another', () => {
+  it('whatever is tried: every deed but to send or write down another', () => {
     const tried = { ...deeds, ...deedsAt(isOnSituation), ...deedsAt(isOnConsultation) };
     const others = everyDeed.filter(([, { path }]) => !begins(path));
     expect(Object.keys(tried)).toHaveLength(others.length);

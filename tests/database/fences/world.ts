@@ -85,7 +85,7 @@ export async function buildWorld(system: TestSystem): Promise<World> {
     const here = lifeOf(system).playedBy(castOf(town));
     await here.do({}, 'ask', 'answerQuestion');
     await here.do({}, 'ask', 'reportFromQuestion');
-    await here.do({}, 'takeCall');
+    await here.do({}, 'takeQuestion');
   }
   const { id: consultation } = await lifeOf(system).ask({});
   const { id: unopened } = await lifeOf(system).send();

@@ -575,6 +575,84 @@ const rows: readonly Row[] = [
     { closes: [{ kind: 'undeliveredLetter', about: 'd1' }] },
   ],
   [
+    'a call by an obliged reporter who is known asks her for it in writing (Degerforsmodellen)',
+    ['reportRegistered', { outcome: 'obliged', about: 'p2', role: 'teacher', secret: null }],
+    { opens: [{ kind: 'sendWrittenReport', person: 'p2', owner: 'teacher' }] },
+  ],
+  [
+    'a call by somebody who is not known asks nobody',
+    ['reportRegistered', { outcome: 'anonymous', about: null, role: null, secret: null }],
+    {},
+  ],
+  [
+    'the officer who does without the written report asks for it no longer',
+    ['writtenReportWaived', { secret: { reason: '' } }],
+    { closes: [{ kind: 'sendWrittenReport', as: 'lapsed', reason: 'waived' }] },
+  ],
+  [
+    'the written report after a call is read there, and ends what was asked of the caller',
+    [
+      'reportConfirmed',
+      { about: 'r2', outcome: 'notAcute', contentHash: new Uint8Array(32), secret: null },
+    ],
+    {
+      opens: [{ kind: 'readSupplement', about: 'f1', acute: false }],
+      closes: [{ kind: 'sendWrittenReport' }],
+    },
+  ],
+  [
+    'one that may be acute is read at any hour',
+    [
+      'reportConfirmed',
+      { about: 'r2', outcome: 'acute', contentHash: new Uint8Array(32), secret: null },
+    ],
+    {
+      opens: [{ kind: 'readSupplement', about: 'f1', acute: true }],
+      closes: [{ kind: 'sendWrittenReport' }],
+    },
+  ],
+  [
+    'the written report is part of the spoken one once it is read with it',
+    ['confirmationRead', { about: 'r1', secret: null }],
+    {
+      moves: {
+        status: 'concluded',
+        concludedAs: 'confirming',
+        concludedAt: at,
+        openedByPersonAt: at,
+      },
+    },
+  ],
+  [
+    'a report that confirms a call claims nothing but its signatures',
+    ['reportSent', { asked: ['rektor'], alreadyHeld: false, confirms: true, secret: null }],
+    { moves: { status: 'received' }, opens: [{ kind: 'coSign', signatory: 'rektor' }] },
+  ],
+  [
+    'a report that the receiver wrote down is held from the start',
+    ['reportSent', { asked: [], alreadyHeld: true, secret: null }],
+    { moves: { status: 'received' }, opens: arrival.slice(1) },
+  ],
+  [
+    'a call is opened at its own minute, whenever it is written down',
+    ['reportOpened', { at: '2026-11-16T08:49:00.000Z', secret: null }],
+    {
+      moves: {
+        status: 'opened',
+        openedByPersonAt: '2026-11-16T08:49:00.000Z',
+        ownerPersonId: 'p1',
+        ownerRole: 'officer',
+      },
+      closes: [{ kind: 'openReport' }],
+    },
+  ],
+  [
+    'a private person is met by nobody, however the report is assessed (19 kap. 5 § SoL)',
+    ['protectionAssessed', { secret: calm }],
+    assessed,
+    { arrival: { agencyKind: 'privatePerson' } },
+  ],
+  [
     'a letter that nobody tries any longer to deliver lets it lapse',
     [
       'letterDelivered',

@@ -26,6 +26,7 @@ const deeds: Readonly<Record<string, string>> = {
   'police.report': '.xxxx.',
   'measure.record': '.xxxx.',
   'letter.deliver': '.xxxx.',
+  'writtenReport.waive': '.xxxx.',
   'contact.lift': '.xx...',
   'case.register': '.xxx..',
   'note.take': '.xx...',
@@ -55,6 +56,7 @@ const deeds: Readonly<Record<string, string>> = {
 /** Looks, and what has no state of its own to be wrong in. */
 const anytime: readonly string[] = [
   'report.send',
+  'report.register',
   'report.read',
   'report.readContent',
   'intake.read',

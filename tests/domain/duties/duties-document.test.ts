@@ -10,7 +10,6 @@ import { type DutyKind, type FactKind } from '../../../domain/kinds.ts';
 
 /** Rows of the document that have no entry in the code yet, and are *not yet* in the requirements. */
 const later = [
-  'sendWrittenReport',
   'acceptHandOver',
   'followUpForm',
   'termMeeting',
@@ -129,6 +128,8 @@ const named: Readonly<Record<string, readonly Rung['to'][number][]>> = {
   socialchef: ['socialchef'],
   ifoChef: ['ifoChef'],
   'author + officer': ['author', 'caseHolder'],
+  // Of a duty that is not the officer's own, she is whoever holds the case.
+  officer: ['caseHolder'],
 };
 
 /** Said of a ladder in the document and kept by the services, not by the table. */
@@ -152,7 +153,8 @@ const opensWith: Readonly<Record<string, readonly FactKind[]>> = {
   received: ['reportSent'],
   // Of a school nurse’s report only when she says so.
   send: ['reportSent', 'signatureAsked'],
-  supplement: ['supplementAdded'],
+  supplement: ['supplementAdded', 'reportConfirmed'],
+  'call by an obliged reporter': ['reportRegistered'],
   'assessment: närstående violence, honour': ['protectionAssessed'],
   'crime against the child suspected': ['protectionAssessed'],
   'decision *open*': ['decisionMade', 'decisionChanged'],
@@ -188,6 +190,7 @@ const owners: Readonly<Record<DutyKind, readonly [document: string, table: DutyR
   reviewPostponedInformation: ['officer', 'officer'],
   giveFeedback: ['decider', 'decider'],
   coSign: ['signatory → deputy', 'signatory'],
+  sendWrittenReport: ['reporter', 'reporter'],
   readSupplement: ['officer', 'officer'],
   undeliveredLetter: ['officer or author', 'officer'],
   proposeMeetingTimes: ['officer', 'officer'],
@@ -233,6 +236,10 @@ const closers: Readonly<Record<DutyKind, Readonly<Record<string, FactKind | null
     declined: 'signatureRecorded',
     notAsked: 'signatureRecorded',
     'missing (after 5)': null,
+  },
+  sendWrittenReport: {
+    '`confirms` linked': 'reportConfirmed',
+    "officer's reason": 'writtenReportWaived',
   },
   readSupplement: { 'read + *new worry?*': 'supplementRead' },
   undeliveredLetter: { 'delivered otherwise (how)': 'letterDelivered', reason: 'letterDelivered' },

@@ -57,6 +57,7 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['giveFeedback', 'plain', '2026-11-24T23:00:00.000Z', 1, '2026-11-21T07:00:00.000Z'],
       ['giveFeedback', 'atOnce', '2026-11-17T23:00:00.000Z', 2, '2026-11-17T23:00:00.000Z'],
       ['coSign', 'plain', '2026-11-18T23:00:00.000Z', 1, '2026-11-18T23:00:00.000Z'],
+      ['sendWrittenReport', 'plain', '2026-11-18T23:00:00.000Z', 1, '2026-11-19T23:00:00.000Z'],
       ['readSupplement', 'plain', '2026-11-17T09:00:00.000Z', 1, '2026-11-17T08:20:00.000Z'],
       ['readSupplement', 'acute', '2026-11-17T08:15:00.000Z', 1, '2026-11-17T08:05:00.000Z'],
       ['undeliveredLetter', 'plain', '2026-11-18T23:00:00.000Z', 1, '2026-11-18T23:00:00.000Z'],
@@ -89,6 +90,7 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['giveFeedback', 'plain', '2026-11-27T23:00:00.000Z', 1, '2026-11-24T07:00:00.000Z'],
       ['giveFeedback', 'atOnce', '2026-11-20T23:00:00.000Z', 2, '2026-11-20T23:00:00.000Z'],
       ['coSign', 'plain', '2026-11-23T23:00:00.000Z', 1, '2026-11-23T23:00:00.000Z'],
+      ['sendWrittenReport', 'plain', '2026-11-23T23:00:00.000Z', 1, '2026-11-24T23:00:00.000Z'],
       ['readSupplement', 'plain', '2026-11-23T08:00:00.000Z', 1, '2026-11-23T07:20:00.000Z'],
       ['readSupplement', 'acute', '2026-11-20T23:13:00.000Z', 1, '2026-11-20T23:03:00.000Z'],
       ['undeliveredLetter', 'plain', '2026-11-23T23:00:00.000Z', 1, '2026-11-23T23:00:00.000Z'],
@@ -121,6 +123,7 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['giveFeedback', 'plain', '2026-06-26T22:00:00.000Z', 1, '2026-06-23T06:00:00.000Z'],
       ['giveFeedback', 'atOnce', '2026-06-19T22:00:00.000Z', 2, '2026-06-19T22:00:00.000Z'],
       ['coSign', 'plain', '2026-06-22T22:00:00.000Z', 1, '2026-06-22T22:00:00.000Z'],
+      ['sendWrittenReport', 'plain', '2026-06-22T22:00:00.000Z', 1, '2026-06-23T22:00:00.000Z'],
       ['readSupplement', 'plain', '2026-06-22T07:00:00.000Z', 1, '2026-06-22T06:20:00.000Z'],
       ['readSupplement', 'acute', '2026-06-19T08:15:00.000Z', 1, '2026-06-19T08:05:00.000Z'],
       ['undeliveredLetter', 'plain', '2026-06-22T22:00:00.000Z', 1, '2026-06-22T22:00:00.000Z'],
@@ -281,6 +284,13 @@ describe('a ladder', () => {
     ]);
   });
 
+  it('sendWrittenReport: the case’s holder after two weekdays and after four; there it waits', () => {
+    expect(climb('sendWrittenReport', 9)).toEqual([
+      [1, '2026-11-19T23:00:00.000Z', ['caseHolder']],
+      [2, '2026-11-23T23:00:00.000Z', ['caseHolder']],
+    ]);
+  });
+
   it('coSign: signatory and deputy, author and the case’s holder, missing; there it ends', () => {
     expect(climb('coSign', 9)).toEqual([
       [1, '2026-11-18T23:00:00.000Z', ['owner', 'signatoryDeputy']],
@@ -315,10 +325,10 @@ describe('a ladder', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('of the sender reaches no leader at social services, and alone ends by itself', () => {
+  it('of the sender reaches no leader at social services, and that of a signatory alone ends by itself', () => {
     for (const kind of dutyKinds) {
-      const { side, rungs, lapsesAs } = dutyRules[kind];
-      expect([kind, lapsesAs !== undefined]).toEqual([kind, side === 'sender']);
+      const { side, owner, rungs, lapsesAs } = dutyRules[kind];
+      expect([kind, lapsesAs !== undefined]).toEqual([kind, owner === 'signatory']);
       // Of a ladder that can stand on either side the functions of its own side alone are told.
       if (side !== 'sender') continue;
       const told = rungs.flatMap(({ to }) => to);

@@ -32,6 +32,7 @@ const known: Readonly<Record<DutyKind, readonly [version: number, dates: string]
   reviewPostponedInformation: [2, 'ee8833fa'],
   giveFeedback: [2, '70064e41'],
   coSign: [2, 'b722d6be'],
+  sendWrittenReport: [2, 'fffec2c0'],
   readSupplement: [2, '91d5035b'],
   undeliveredLetter: [2, '3e3a93bc'],
   proposeMeetingTimes: [2, '79e05dfa'],

@@ -21,7 +21,10 @@ export function questionFor(
   other: object = {},
 ): Question {
   const words = { ...deed.words({ now: monday, officer: owner }), ...other };
-  const here = deed.makes === 'reportId' ? { municipalityCode: codeOf[town] } : {};
+  const here = {
+    ...(deed.makes === 'reportId' && { municipalityCode: codeOf[town] }),
+    ...(deed.makes === 'toldId' && { login: `larare.${town}` }),
+  };
   const { path, body } = posted(deed, at, { ...words, ...here });
   return { method: 'POST', path: `/api/v1${path}`, body };
 }
@@ -36,6 +39,11 @@ const absenceOf = (login: string): object => ({
 
 const ownDraft = /^\/api\/v1\/drafts(\/\{draftId\})?$/;
 
+/** The route that has a deed; what was told is a report like any other there. */
+export function routeOf({ path }: AnyDeed): string {
+  return `/api/v1${path.replace('{toldId}', '{reportId}')}`;
+}
+
 /** A valid body for every route that takes one, so that nothing but who asks decides the answer. */
 export function bodyAt(path: string, ground: Ground, at: Place): object | undefined {
   const walker = `vandrare.${ground.town}`;
@@ -43,6 +51,6 @@ export function bodyAt(path: string, ground: Ground, at: Place): object | undefi
   if (path.endsWith('/sendings')) return { report: sampleReport() };
   if (path === '/api/v1/absences') return absenceOf(walker);
   if (path === '/api/v1/absence-endings') return { login: walker, endsAt: backAgain };
-  const [, deed] = everyDeed.find(([, one]) => `/api/v1${one.path}` === path) ?? [];
+  const [, deed] = everyDeed.find(([, one]) => routeOf(one) === path) ?? [];
   return deed && questionFor(deed, { ...at, reportId: ground.reportId }, ground).body;
 }

@@ -5,7 +5,7 @@ import { deeds } from '../../helpers/life.ts';
 import { wholeLife, type AnyDeed, type DeedName } from '../../helpers/living.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import type { TestSystem } from '../../helpers/system.ts';
-import { questionFor } from './bodies.ts';
+import { questionFor, routeOf } from './bodies.ts';
 import type { Answer, Door, Identity } from './door.ts';
 import { nothing, type Target } from './target.ts';
 import { codeOf, type Town } from './towns.ts';
@@ -216,6 +216,26 @@ export async function tellSituation(
   return target;
 }
 
+/** A call that is written down, of which the written report is done without. */
+export async function tellCall(teller: Teller, { to }: Pick<Story, 'to'>): Promise<void> {
+  const leader = { login: `ifochef.${to}` };
+  const ground = { town: to, reportId: '', owner: '' };
+  const toldId = made(
+    'registering',
+    await teller.door.ask(leader, questionFor(deeds.takeCall, {}, ground)),
+  );
+  const path = routeOf(deeds.waiveWritten);
+  const ids = { toldId };
+  const waiver = made(
+    path,
+    await teller.door.ask(leader, questionFor(deeds.waiveWritten, ids, ground)),
+  );
+  teller.done(path);
+  const read = `/api/v1/reports/${toldId}/written-report-waivers/${waiver}`;
+  const { status } = await teller.door.ask(leader, { method: 'GET', path: read });
+  if (status === 200) teller.done(`GET ${path}/{factId}`);
+}
+
 /** Two situations that are one, whose follow-up meeting agreed on a change that was then made. */
 export async function tellFollowUp(
   teller: Teller,
@@ -249,7 +269,7 @@ export async function tellConsultation(
   }: { readonly by: Identity; readonly town: Town; readonly call?: boolean },
 ): Promise<Target> {
   const none = nothing({ town, owner: '' });
-  const deed: AnyDeed = call ? deeds.takeCall : deeds.ask;
+  const deed: AnyDeed = call ? deeds.takeQuestion : deeds.ask;
   const id = made(deed.path, await teller.door.ask(by, questionFor(deed, {}, none.ground)));
   return { ...none, ids: { consultationId: id } };
 }

@@ -76,6 +76,7 @@ const receiversOwn = [
   'proposals',
   'protected-contact-endings',
   'deliveries',
+  'written-report-waivers',
   'kept-assignments',
   'whereabouts',
   'forwardings',

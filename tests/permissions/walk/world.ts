@@ -8,6 +8,7 @@ import {
   tellConsultation,
   tellCounterpart,
   tellDraft,
+  tellCall,
   tellFollowUp,
   tellKeptText,
   tellSituation,
@@ -32,7 +33,7 @@ export type TownOfWalk = Cast & {
 export type World = {
   readonly door: Door;
   readonly towns: Readonly<Record<Town, TownOfWalk>>;
-  /** Deeds that were done while it was made, by their paths. */
+  /** Deeds that were done while it was made, by their paths, and looks, as `GET` and theirs. */
   readonly done: ReadonlySet<string>;
   readonly close: () => Promise<void>;
 };
@@ -91,6 +92,7 @@ const situationsOf = async (teller: Teller, { town }: Cast): Promise<Map<string,
   const named = await by(`larare.${town}`);
   await forgetSchool(teller.system, named);
   await tellCounterpart(teller, named);
+  await tellCall(teller, { to: town });
   await tellFollowUp(teller, { author: { login: `larare.${town}` }, to: town });
   const elsewhere = otherTown(town);
   return new Map([

@@ -31,6 +31,9 @@ const beginnings: readonly DeedName[] = [
   'sendOther',
   'openOther',
   'receiveOther',
+  'takeCall',
+  'waiveWritten',
+  'confirm',
 ];
 /** What was asked before there was a report is about none, and touches none. */
 const names = everyDeed

@@ -20,8 +20,8 @@ const wayWithout = (name: DeedName, left: DeedName): readonly DeedName[] =>
 describe('the life of a report, as the tests tell it', () => {
   it('has every kind of fact that is recorded about a report or an acute situation', () => {
     const told = new Set(everyDeed.map(([, { records }]) => records));
-    // An absence is about nobody's report; that nobody works on a case, and whence one was forwarded
-    // or moved, goes into the file by itself.
+    // An absence is about nobody's report; that nobody works on a case, whence one was forwarded or
+    // moved, and that a written one was read with its call, goes into the file by itself.
     const others: readonly FactKind[] = [
       'absenceRecorded',
       'absenceEnded',
@@ -29,6 +29,7 @@ describe('the life of a report, as the tests tell it', () => {
       'forwardingReceived',
       'recordBroughtIn',
       'reportBroughtIn',
+      'confirmationRead',
     ];
     const about = factKinds.filter((kind) => !others.includes(kind));
     expect([...told].toSorted()).toEqual(about.toSorted());

@@ -92,7 +92,7 @@ describe('a consultation (konsultation, routine §0)', () => {
   });
 
   it('taken by telephone is asked and answered at once, by the officer who answered', async () => {
-    const { id } = await life.as(officer).takeCall({}, { login: asker });
+    const { id } = await life.as(officer).takeQuestion({}, { login: asker });
     expect(await records.openKinds(id)).toEqual([]);
     for (const login of [asker, colleague]) {
       expect(await view(id, login)).toMatchObject({
@@ -102,7 +102,7 @@ describe('a consultation (konsultation, routine §0)', () => {
         answer: { how: 'phoned', text: expect.stringContaining('morgnarna') },
       });
     }
-    const { id: unknown } = await life.as(officer).takeCall({});
+    const { id: unknown } = await life.as(officer).takeQuestion({});
     expect(await refusal(view(unknown, asker))).toEqual(hidden);
     expect((await view(unknown, colleague)).school).toBeNull();
   });
@@ -110,7 +110,7 @@ describe('a consultation (konsultation, routine §0)', () => {
   it.each(['ifochef.degerfors', 'larare.kinda', 'nobody'])(
     'is taken by telephone of no such colleague at a school here: %s',
     async (login) => {
-      expect(await refusal(life.as(officer).takeCall({}, { login }))).toMatchObject({
+      expect(await refusal(life.as(officer).takeQuestion({}, { login }))).toMatchObject({
         status: 422,
         details: { errors: [{ pointer: '#/body/login', code: 'unknown-colleague' }] },
       });
@@ -123,7 +123,7 @@ describe('an identity number in the words', () => {
     ['ask', { question: `Gäller ${number}.` }, [['question', 7]]],
     ['answerQuestion', { answer: `Är det ${number}?` }, [['answer', 7]]],
     [
-      'takeCall',
+      'takeQuestion',
       { caller: number, question: `${number} och 150218-2395`, answer: `Nej, ${number}` },
       [
         ['caller', 0],
@@ -250,7 +250,7 @@ describe('who sees a consultation', () => {
     for (const login of [officer, 'skolsystem.degerfors', 'granskare.degerfors']) {
       expect((await refusal(life.as(login).ask({}))).status).toBe(403);
     }
-    expect((await refusal(life.as(asker).takeCall({}))).status).toBe(403);
+    expect((await refusal(life.as(asker).takeQuestion({}))).status).toBe(403);
     expect((await refusal(life.as(asker).answerQuestion({ consultationId: id }))).status).toBe(403);
   });
 

@@ -200,6 +200,7 @@ export function reportWith(changes: Partial<ReportAsSent> = {}): ReportAsSent {
     content: wholeContent,
     protectedContact: false,
     areas: usualAreas,
+    channel: 'api',
     ...changes,
   };
 }
