@@ -1,5 +1,6 @@
 import type { Family } from './attack.ts';
 import { bodies } from './bodies.ts';
+import { calls } from './calls.ts';
 import { contract } from './contract.ts';
 import { endpoint } from './endpoint.ts';
 import { fence } from './fence.ts';
@@ -24,6 +25,7 @@ export const families: readonly Family[] = [
   reads,
   remembering,
   situations,
+  calls,
   twoLives,
   longLists,
   low,
