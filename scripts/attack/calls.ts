@@ -37,7 +37,10 @@ const writtenDown = (target: Target, caller: 'teacher' | 'anonymous'): Promise<s
 const confirmation = (confirms: string): object => ({ ...smallReport(here), confirms });
 
 /** What an answer says, but for the number of the request. */
-const said = ({ status, body: { instance: _, ...told } }: Answer): unknown => ({ status, told });
+const said = ({ status, body }: Answer): unknown => {
+  const { instance: _, ...told } = body;
+  return { status, told };
+};
 
 const senders = [teacher, rektor, kurator, otherRektor, schoolSystem];
 
