@@ -70,6 +70,7 @@ const figuresOf = ({ db, clock }: WorkerMetricsParts): Figures => {
     anmalan_reconciliation_missing_reports: async () => (await comparison())?.missingReports,
     anmalan_reconciliation_counted_through_timestamp_seconds: async () =>
       (await comparison())?.throughSeconds,
+    anmalan_reconciliation_fallen_senders: async () => (await comparison())?.fallenSenders,
   };
 };
 

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import { letterKinds, letterRule } from '../../domain/areas.ts';
-import type { Instant } from '../../domain/calendar/time.ts';
-import { count, instant, orNull, readRow, selection, type Selection } from '../rows.ts';
+import type { Instant, LocalDate } from '../../domain/calendar/time.ts';
+import type { SentOfLate } from '../../domain/waking/fallen-reports.ts';
+import { count, instant, orNull, readRow, readRows, selection, type Selection } from '../rows.ts';
 
 /** What waits: how much, and since when the oldest of it does. */
 export type Waiting = { readonly count: number; readonly oldestAt: Instant | null };
@@ -69,4 +70,26 @@ const comparisons = selection('reconciliation', {
 /** By how many reports the counts of the daily comparisons that ran from `since` on differ. */
 export async function missingReports(db: Knex, since: Instant): Promise<number> {
   return (await readRow(db, comparisons, 'where ran_at >= :since', { since }))?.missing ?? 0;
+}
+
+const sentOfLate = selection(
+  `(select sum(reports_sent) filter (where day > :through::date - 7) as last_week,
+      sum(reports_sent) filter (where day <= :through::date - 7) as before
+    from reconciliation
+    where ran_at >= :since and day <= :through and day > :through::date - 7 * (:weeksBefore + 1)
+    group by municipality_id, sender_organisation_id) as sender`,
+  { lastWeek: count('coalesce(last_week, 0)'), before: count('coalesce(before, 0)') },
+);
+
+/**
+ * What each sender sent to each municipality in the seven days up to `through`, and in the weeks
+ * before them.
+ *
+ * @param since an instant before the first of these days, from which on they were counted
+ */
+export async function reportsOfLate(
+  db: Knex,
+  span: { readonly through: LocalDate; readonly weeksBefore: number; readonly since: Instant },
+): Promise<readonly SentOfLate[]> {
+  return readRows(db, sentOfLate, '', span);
 }

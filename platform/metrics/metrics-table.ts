@@ -134,6 +134,12 @@ export const metrics = {
     labels: [],
     help: 'The end of the newest day that was compared, in seconds since 1970; absent before the first.',
   },
+  anmalan_reconciliation_fallen_senders: {
+    type: 'gauge',
+    of: ['worker'],
+    labels: [],
+    help: 'Senders whose reports of the last seven days compared are less than a quarter of what they usually are.',
+  },
   anmalan_activity_duration_seconds: {
     type: 'histogram',
     of: ['worker'],

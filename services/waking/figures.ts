@@ -4,11 +4,14 @@ import {
   atLocalTime,
   epochMilliseconds,
   type Instant,
+  type LocalDate,
 } from '../../domain/calendar/time.ts';
+import { haveFallen, weeksBefore } from '../../domain/waking/fallen-reports.ts';
 import type { Db } from '../../database/connection.ts';
 import {
   lateRungs,
   missingReports,
+  reportsOfLate,
   waitingForRelay,
   waitingLetters,
   type Waiting,
@@ -51,6 +54,14 @@ export type Comparison = {
   readonly missingReports: number;
   /** The end of the newest day compared, in seconds since 1970; undefined before the first. */
   readonly throughSeconds: number | undefined;
+  /** Senders whose reports have fallen, in the seven days up to that. */
+  readonly fallenSenders: number;
+};
+
+/** The senders whose reports have fallen in the seven days up to this one. */
+const fallenSenders = async (db: Db, through: LocalDate): Promise<number> => {
+  const since = atLocalTime(addDays(through, -7 * (weeksBefore + 1)), '00:00');
+  return (await reportsOfLate(db, { through, weeksBefore, since })).filter(haveFallen).length;
 };
 
 /** What the daily comparison of reports sent and received has found. */
@@ -61,5 +72,6 @@ export async function lastComparison(db: Db, now: Instant): Promise<Comparison> 
   return {
     missingReports: missing,
     throughSeconds: end === undefined ? undefined : epochMilliseconds(end) / 1_000,
+    fallenSenders: day === undefined ? 0 : await fallenSenders(db, day),
   };
 }

@@ -38,6 +38,7 @@ describe('deploy/metrics/alarms.yaml', () => {
     ['RungLate', 'anmalan_rungs_oldest_late_seconds', '> 60'],
     ['LetterWaiting', 'anmalan_letters_oldest_waiting_seconds', '> 300'],
     ['SentIsNotReceived', 'anmalan_reconciliation_missing_reports', '> 0'],
+    ['FewReports', 'anmalan_reconciliation_fallen_senders', '> 0'],
     ['ClockOff', 'anmalan_clock_ahead_seconds', '> 5'],
     ['DatabaseDown', 'anmalan_database_up', '== 0'],
     ['EventLoopBlocked', 'nodejs_eventloop_lag_p99_seconds', '> 0.5'],

@@ -56,6 +56,7 @@ describe('the figures of the database', () => {
     expect(valueOf(text, 'anmalan_letters_oldest_waiting_seconds')).toBe(120);
     expect(valueOf(text, 'anmalan_rungs_late')).toBe(0);
     expect(valueOf(text, 'anmalan_reconciliation_missing_reports')).toBe(0);
+    expect(valueOf(text, 'anmalan_reconciliation_fallen_senders')).toBe(0);
   });
 
   it.each([
@@ -68,7 +69,7 @@ describe('the figures of the database', () => {
     const text = await metricsOver(db).text();
     expect(performance.now() - began).toBeLessThan(2_000);
     expect(valueOf(text, 'anmalan_database_up')).toBe(0);
-    expect(figures.length).toBe(8);
+    expect(figures.length).toBe(9);
     expect(figures.flatMap((name) => linesOf(text, name))).toEqual([]);
     expect(valueOf(text, 'process_resident_memory_bytes')).toBeGreaterThan(0);
     void db.destroy();

@@ -139,6 +139,7 @@ describe('the daily comparison', () => {
     expect(await lastComparison(db(), now())).toEqual({
       missingReports: 0,
       throughSeconds: undefined,
+      fallenSenders: 0,
     });
   });
 
@@ -149,9 +150,52 @@ describe('the daily comparison', () => {
     expect(await lastComparison(db(), '2026-11-16T09:00:00.000Z')).toEqual({
       missingReports: 2,
       throughSeconds: Date.parse('2026-11-15T23:00:00.000Z') / 1_000,
+      fallenSenders: 0,
     });
     expect(await lastComparison(db(), '2026-11-17T09:00:00.000Z')).toMatchObject({
       missingReports: 0,
     });
+  });
+});
+
+describe('a fall in the number of reports (domain facts §4: reports never arrived)', () => {
+  /** Each day of the span a sender of the municipality sent so many. */
+  const sent = async (
+    sender: string,
+    { from, days, each }: { readonly from: string; readonly days: number; readonly each: number },
+  ): Promise<void> => {
+    await system.raw.raw(
+      `insert into reconciliation (id, municipality_id, sender_organisation_id, day, ran_at,
+         reports_sent, duties_opened, workflows_started, opened_or_overdue, differs)
+       select gen_random_uuid(), o.municipality_id, o.id, d, d + interval '29 hours', :each, :each,
+         :each, :each, false
+       from (select * from organisation order by id offset :nth limit 1) o,
+         generate_series(:from::date, :from::date + (:days - 1), interval '1 day') d`,
+      { from, days, each, nth: sender === 'first' ? 0 : 1 },
+    );
+  };
+  /** Sunday: the last of the days that are counted. */
+  const through = '2026-11-15';
+  const fallen = async (): Promise<number> => {
+    await rememberState(db(), 'reconciledThrough', through);
+    return (await lastComparison(db(), '2026-11-16T09:00:00.000Z')).fallenSenders;
+  };
+  const before = { from: '2026-09-14', days: 56, each: 1 };
+  const lastWeek = { from: '2026-11-09', days: 7, each: 1 };
+
+  it('is told of each sender that has gone quiet, and of none that sends as it does', async () => {
+    await sent('first', before);
+    await sent('second', before);
+    await sent('second', lastWeek);
+    expect(await fallen()).toBe(1);
+  });
+
+  it('is over when it sends again, and is nothing of the weeks that are long past', async () => {
+    await sent('first', { ...before, from: '2026-07-01' });
+    expect(await fallen()).toBe(0);
+    await sent('second', before);
+    expect(await fallen()).toBe(1);
+    await sent('second', { ...lastWeek, days: 2 });
+    expect(await fallen()).toBe(0);
   });
 });
