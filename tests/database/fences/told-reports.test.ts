@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { refusedRight } from '../../../scripts/attack/sql/tried.ts';
+import type { Deps } from '../../../services/acting/deps.ts';
+import { listDuties } from '../../../services/duties/list-duties.ts';
+import { listReports } from '../../../services/reports/queue.ts';
 import { registerReport } from '../../../services/reports/register-report.ts';
+import { viewReport } from '../../../services/reports/report-views.ts';
+import { sendReport } from '../../../services/reports/send-report.ts';
 import { addColleague } from '../../helpers/colleagues.ts';
+import { hidden, refusal } from '../../helpers/refusals.ts';
+import { sampleReport } from '../../helpers/sample-report.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 import { select, tried } from '../../helpers/sql.ts';
 import { anonymousAt, callAt } from '../../helpers/told-report.ts';
@@ -128,6 +135,35 @@ describe('what was told', () => {
     for (const viewer of [caller, officer]) {
       expect((await attempt(viewer, update, [author, known.id])).refused).toBe(refusedRight);
     }
+  });
+});
+
+/** The API's services on a connection that no row-level security binds. */
+const unfenced: Deps = { ...system.deps, db: system.raw };
+
+describe('without row-level security what was told', () => {
+  it.each([colleague, 'rektor.degerfors', 'skolsystem.degerfors', 'larare2.degerfors'])(
+    'is not there for %s, nor hers to confirm, nor in her lists',
+    async (login) => {
+      const call = () => system.as(login);
+      for (const { id, reference } of [known, anonymous]) {
+        expect(await refusal(viewReport(unfenced, await call(), id))).toEqual(hidden);
+        for (const confirms of [id, reference]) {
+          const attempt = sendReport(unfenced, await call(), sampleReport(), { confirms });
+          expect(await refusal(attempt)).toEqual(hidden);
+        }
+        const page = { limit: 50, offset: 0 };
+        const listed = await listReports(unfenced, await call(), page);
+        expect(listed.items.filter((one) => one.id === id)).toEqual([]);
+        const owed = await listDuties(unfenced, await call(), page);
+        expect(owed.items.filter(({ streamId }) => streamId === id)).toEqual([]);
+      }
+    },
+  );
+
+  it('is not there for the caller before she has confirmed it', async () => {
+    const call = await system.as('larare.degerfors');
+    expect(await refusal(viewReport(unfenced, call, known.id))).toEqual(hidden);
   });
 });
 
