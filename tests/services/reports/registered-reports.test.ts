@@ -189,6 +189,18 @@ describe('a report on paper', () => {
     expect(view.openedByPersonAt).toBe(monday);
   });
 
+  it('is of nobody on the sender’s side, also where it is known who wrote it', async () => {
+    const { id } = await register(paper);
+    const [row] = await select<{ unit: string | null; organisation: string | null }>(
+      system.raw,
+      `select r.sender_unit_id as unit, s.organisation_id as organisation
+       from report r join stream s on s.id = r.id where r.id = ?`,
+      [id],
+    );
+    expect(row).toEqual({ unit: expect.any(String) as string, organisation: null });
+    expect(await refusal(viewReport(system.deps, await system.as(caller), id))).toEqual(hidden);
+  });
+
   it('asks nobody for it in writing, and counts from the day it came', async () => {
     const { id } = await register(paper);
     const dues = (await records.duties(id)).map((d) => [d.kind, d.due_at.toISOString()]);
