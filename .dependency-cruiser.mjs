@@ -35,6 +35,7 @@ export const neighbours = {
     decisions: ['access', 'acting', 'calendar', 'duties', 'report'],
     situations: ['access', 'acting', 'calendar', 'duties'],
     consultations: ['access', 'acting', 'duties'],
+    house: ['access', 'acting', 'calendar', 'duties'],
     corrections: [
       'access',
       'acting',
@@ -66,8 +67,9 @@ export const neighbours = {
     corrections: ['acting', 'decisions', 'intake', 'reports', 'situations'],
     // It can become a report in one step, and shows whom to call as a receipt does.
     consultations: ['acting', 'reports'],
+    house: ['acting'],
     trail: ['acting', 'reports'],
-    waking: ['acting', 'consultations', 'duties', 'letters', 'reports', 'situations'],
+    waking: ['acting', 'consultations', 'duties', 'house', 'letters', 'reports', 'situations'],
     quota: ['acting'],
   },
   // The first workflows ask for letters by the names of before.

@@ -10,6 +10,8 @@ import { correctionActions, correctionFacts, type CorrectionFacts } from './corr
 import { decisionDuties } from './decisions/duties.ts';
 import { decisionActions, decisionFacts, type DecisionFacts } from './decisions/facts.ts';
 import type { DutyRule } from './duties/duty-rule.ts';
+import { houseDuties } from './house/duties.ts';
+import { houseActions, houseFacts, type HouseFacts } from './house/facts.ts';
 import { intakeDuties, ownershipDuties } from './intake/duties.ts';
 import { intakeActions, intakeFacts, type IntakeFacts } from './intake/facts.ts';
 import { intakeLetters } from './intake/letters.ts';
@@ -40,6 +42,7 @@ export type FactShapes = ReportFacts &
   DecisionFacts &
   SituationFacts &
   ConsultationFacts &
+  HouseFacts &
   PeopleFacts &
   CorrectionFacts;
 
@@ -53,6 +56,7 @@ const factRules = {
   ...decisionFacts,
   ...situationFacts,
   ...consultationFacts,
+  ...houseFacts,
   ...peopleFacts,
   ...correctionFacts,
 } satisfies Readonly<Record<FactKind, FactRule>>;
@@ -72,6 +76,7 @@ export const permissions: Readonly<Record<Action, ActionRule>> = {
   ...decisionActions,
   ...situationActions,
   ...consultationActions,
+  ...houseActions,
   ...peopleActions,
   ...correctionActions,
   ...trailActions,
@@ -88,6 +93,7 @@ export const dutyRules: Readonly<Record<DutyKind, DutyRule>> = {
   ...situationDuties,
   ...consultationDuties,
   ...ownershipDuties,
+  ...houseDuties,
 };
 
 /** The version of the entry that dates of such a duty are projected by now. */

@@ -25,6 +25,7 @@ export type ErrorCodes = {
     | 'already-confirmed'
     | 'already-corrected'
     | 'already-ended'
+    | 'already-explained'
     | 'already-forwarded'
     | 'already-found'
     | 'already-held'

@@ -1,5 +1,6 @@
 import type { consultationDuties } from './consultations/duties.ts';
 import type { decisionDuties } from './decisions/duties.ts';
+import type { houseDuties } from './house/duties.ts';
 import type { intakeDuties, ownershipDuties } from './intake/duties.ts';
 import type { meetingDuties } from './meetings/duties.ts';
 import type { reportDuties } from './reports/duties.ts';
@@ -9,7 +10,13 @@ import type { situationDuties } from './situations/duties.ts';
 /** The closed lists of names that areas share, so that no area has to import another's types. */
 
 /** The kinds of stream: each stream has a hash chain of its own in the trail. */
-export const streamKinds = ['report', 'acuteSituation', 'consultation', 'person'] as const;
+export const streamKinds = [
+  'report',
+  'acuteSituation',
+  'consultation',
+  'houseDuty',
+  'person',
+] as const;
 export type StreamKind = (typeof streamKinds)[number];
 
 /**
@@ -81,6 +88,8 @@ export const factKinds = [
   'writtenReportWaived',
   'reportConfirmed',
   'confirmationRead',
+  'differenceFound',
+  'differenceExplained',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
@@ -133,7 +142,8 @@ export type DutyKind =
   | keyof typeof meetingDuties
   | keyof typeof situationDuties
   | keyof typeof ownershipDuties
-  | keyof typeof consultationDuties;
+  | keyof typeof consultationDuties
+  | keyof typeof houseDuties;
 
 /** What the permission table is asked about. */
 export const actions = [
@@ -191,6 +201,7 @@ export const actions = [
   'consultation.read',
   'consultation.answer',
   'consultation.report',
+  'difference.explain',
   'queue.read',
   'reviews.read',
   'settings.read',

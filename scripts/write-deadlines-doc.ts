@@ -57,6 +57,8 @@ const rungInWords = (at: RungTime): string => {
         : `morning ${days(at.days, 'day')} before the last day`;
     case 'weekdaysBeforeDue':
       return `morning ${days(at.weekdays, 'weekday')} before the last day`;
+    case 'everyHours':
+      return `every ${at.hours} hours`;
     case 'everyMorningAfterDue':
       return 'every morning after';
     case 'everyWeekdayMorningAfterDue':

@@ -4,6 +4,7 @@ import { callers, readMatrix, readRoutes } from '../tests/permissions/read-matri
 import {
   acuteSituations,
   consultationSituations,
+  houseSituations,
   municipalitySituations,
   reportSituations,
 } from '../tests/permissions/situations.ts';
@@ -70,6 +71,7 @@ const deeds: Readonly<Record<string, string>> = {
   'consultation.read':
     'read a question and its answer; an auditor and the socialchef without words',
   'consultation.answer': 'answer a question',
+  'difference.explain': 'record why counts differ, or fewer reports came',
   'consultation.report': 'send a report that goes on from one’s own question',
   'queue.read': 'list the own queue and the open duties',
   'reviews.read': 'list what was not opened, to review it',
@@ -135,6 +137,8 @@ export async function permissionsDocument(): Promise<string> {
     sections(acuteSituations),
     '## Consultations',
     sections(consultationSituations),
+    '## Duties of the house',
+    sections(houseSituations),
     '## What belongs to no single case',
     sections(municipalitySituations),
     '## The routes',

@@ -43,6 +43,7 @@ export const workflowTypes = {
   report: 'report2',
   acuteSituation: 'acuteFollowUp2',
   consultation: 'duty',
+  houseDuty: 'duty',
 } as const satisfies Readonly<Partial<Record<StreamKind, string>>>;
 
 /** What a run is told that follows streams of more than one kind. */
@@ -62,6 +63,7 @@ const idPrefixes: Readonly<Record<WorkflowStream, string>> = {
   report: 'report',
   acuteSituation: 'acute-follow-up',
   consultation: 'duty',
+  houseDuty: 'duty',
 };
 
 /**

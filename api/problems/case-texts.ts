@@ -230,6 +230,7 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Skolan vet inte om situationen',
     'Skolan känner inte till den situation som skulle gälla i stället, eller någon där är utestängd från den. Planera mötet och bjud in funktionen först.',
   ],
+  'already-explained': ['Redan förklarad', 'Skillnaden har redan fått sin förklaring.'],
   'question-answered': [
     'Redan besvarad',
     'Frågan har redan fått sitt svar; en ny fråga ställs för sig.',

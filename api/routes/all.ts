@@ -1,6 +1,7 @@
 import { openApiDocument } from '../openapi.ts';
 import type { Route } from '../route.ts';
 import { consultationRoutes } from './consultations/routes.ts';
+import { houseRoutes } from './house/routes.ts';
 import { moveRoutes } from './corrections/move-routes.ts';
 import { correctionRoutes } from './corrections/routes.ts';
 import { correctableDecisions, decisionRoutes } from './decisions/routes.ts';
@@ -66,6 +67,7 @@ export const callerRoutes: readonly Route[] = [
   ...moveRoutes,
   ...situationRoutes,
   ...consultationRoutes,
+  ...houseRoutes,
   ...ownRoutes,
   ...absenceRoutes,
   ...keptTextRoutes,

@@ -101,6 +101,15 @@ export async function beginForwardedStream(
   return head;
 }
 
+/** The stream of a municipality's own duties, which begins with the first; its head row is locked. */
+export async function beginHouse(tx: Tx, municipalityId: string): Promise<StreamHead> {
+  const head = headIn(
+    await tx.raw(`select ${columnsOf(heads)} from begin_house(?)`, [municipalityId]),
+  );
+  if (!head) throw new Error('a stream exists that its own actor cannot see');
+  return head;
+}
+
 export type NewStream = Pick<StreamHead, 'id' | 'kind' | 'municipalityId' | 'organisationId'>;
 
 /**

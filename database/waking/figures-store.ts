@@ -2,7 +2,17 @@ import type { Knex } from 'knex';
 import { letterKinds, letterRule } from '../../domain/areas.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/time.ts';
 import type { SentOfLate } from '../../domain/waking/fallen-reports.ts';
-import { count, instant, orNull, readRow, readRows, selection, type Selection } from '../rows.ts';
+import {
+  count,
+  instant,
+  orNull,
+  readRow,
+  readRows,
+  selection,
+  uuid,
+  type RowOf,
+  type Selection,
+} from '../rows.ts';
 
 /** What waits: how much, and since when the oldest of it does. */
 export type Waiting = { readonly count: number; readonly oldestAt: Instant | null };
@@ -73,13 +83,20 @@ export async function missingReports(db: Knex, since: Instant): Promise<number> 
 }
 
 const sentOfLate = selection(
-  `(select sum(reports_sent) filter (where day > :through::date - 7) as last_week,
+  `(select municipality_id, sender_organisation_id,
+      sum(reports_sent) filter (where day > :through::date - 7) as last_week,
       sum(reports_sent) filter (where day <= :through::date - 7) as before
     from reconciliation
     where ran_at >= :since and day <= :through and day > :through::date - 7 * (:weeksBefore + 1)
     group by municipality_id, sender_organisation_id) as sender`,
-  { lastWeek: count('coalesce(last_week, 0)'), before: count('coalesce(before, 0)') },
+  {
+    municipalityId: uuid('municipality_id'),
+    senderOrganisationId: uuid('sender_organisation_id'),
+    lastWeek: count('coalesce(last_week, 0)'),
+    before: count('coalesce(before, 0)'),
+  },
 );
+export type SenderOfLate = RowOf<typeof sentOfLate> & SentOfLate;
 
 /**
  * What each sender sent to each municipality in the seven days up to `through`, and in the weeks
@@ -90,6 +107,6 @@ const sentOfLate = selection(
 export async function reportsOfLate(
   db: Knex,
   span: { readonly through: LocalDate; readonly weeksBefore: number; readonly since: Instant },
-): Promise<readonly SentOfLate[]> {
-  return readRows(db, sentOfLate, '', span);
+): Promise<readonly SenderOfLate[]> {
+  return readRows(db, sentOfLate, 'order by municipality_id, sender_organisation_id', span);
 }

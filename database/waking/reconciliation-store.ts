@@ -83,8 +83,18 @@ const reconciliations = table('reconciliation', {
 });
 export type ReconciliationRow = RowOf<typeof reconciliations>;
 
-/** Stores the counts of a day. A new run for the same day replaces the counts of the older one. */
-export async function saveReconciliation(db: Knex, row: ReconciliationRow): Promise<void> {
+const ofDay = `where sender_organisation_id = :senderOrganisationId
+  and municipality_id = :municipalityId and day = :day`;
+
+/**
+ * Stores the counts of a day. A new run for the same day replaces the counts of the older one.
+ *
+ * @returns the row as it stands, with the id that it has had from its first run
+ */
+export async function saveReconciliation(
+  db: Knex,
+  row: ReconciliationRow,
+): Promise<ReconciliationRow> {
   await insertRows(
     db,
     reconciliations,
@@ -94,6 +104,9 @@ export async function saveReconciliation(db: Knex, row: ReconciliationRow): Prom
        duties_opened = excluded.duties_opened, workflows_started = excluded.workflows_started,
        opened_or_overdue = excluded.opened_or_overdue, differs = excluded.differs`,
   );
+  const { senderOrganisationId, municipalityId, day: of } = row;
+  const at = { senderOrganisationId, municipalityId, day: of };
+  return (await readRow(db, reconciliations, ofDay, at)) ?? row;
 }
 
 export async function readReconciliations(

@@ -14,7 +14,8 @@ export type Assignment = {
 };
 
 /** Parts of the system that act without a person; their events name the part. */
-export type SystemPart = 'ladder' | 'letters' | 'closing' | 'opening' | 'forwarding';
+export type SystemPart =
+  'ladder' | 'letters' | 'closing' | 'opening' | 'forwarding' | 'reconciliation';
 
 export type PersonActor = {
   readonly is: 'person';

@@ -40,13 +40,15 @@ export type ConsultationResource = {
   readonly organisationId: string | null;
   readonly askerId: string | null;
 };
+/** What the house itself owes: an explanation why counts differ. */
+export type HouseResource = { readonly is: 'houseDuty'; readonly municipalityId: string };
 /** What belongs to no single case: lists, settings, one's own page. */
 export type MunicipalityResource = {
   readonly is: 'municipality';
   readonly municipalityId: string;
 };
 export type Resource =
-  ReportResource | SituationResource | ConsultationResource | MunicipalityResource;
+  ReportResource | SituationResource | ConsultationResource | HouseResource | MunicipalityResource;
 
 /**
  * The action that makes an object visible. To whoever may not do it, the object does not exist
@@ -56,6 +58,7 @@ const sightOf: Readonly<Record<Resource['is'], Action>> = {
   report: 'report.read',
   acuteSituation: 'situation.read',
   consultation: 'consultation.read',
+  houseDuty: 'reconciliation.read',
   municipality: 'me.read',
 };
 

@@ -1,3 +1,5 @@
+import { dutyRules } from '../areas.ts';
+import type { DutyKind } from '../kinds.ts';
 import type { Conclusion, Status } from '../report/status.ts';
 import { sideOf, type Actor } from './actor.ts';
 import type { RowSide } from './roles.ts';
@@ -13,6 +15,19 @@ export function inSight(actor: Actor, row: { readonly side: RowSide }): boolean 
   if (actor.is === 'system') return true;
   const side = sideOf(actor);
   return row.side === 'both' || row.side === side || side === 'auditor';
+}
+
+/**
+ * Whether an actor may see this duty: one of her side, or one that her function owns too although it
+ * stands on none.
+ */
+export function dutyInSight(
+  actor: Actor,
+  duty: { readonly side: RowSide; readonly kind: DutyKind },
+): boolean {
+  const { alsoOwner } = dutyRules[duty.kind];
+  const isHers = actor.is === 'person' && actor.assignment.role === alsoOwner;
+  return inSight(actor, duty) || isHers;
 }
 
 /** The sides whose rows `inSight` lets this actor see, for a query that counts and pages them. */

@@ -58,6 +58,8 @@ export type RungTime =
  * A rung that repeats without end as the last entry of a ladder; in any other place it comes once.
  */
 export type RepeatingRungTime =
+  /** Every so many hours after the anchor, day and night, also before the due date. */
+  | { readonly is: 'everyHours'; readonly hours: number }
   | { readonly is: 'everyMorningAfterDue' }
   | { readonly is: 'everyWeekdayMorningAfterDue' }
   /**

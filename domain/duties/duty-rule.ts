@@ -25,6 +25,8 @@ export type DutyRule = {
    * takes it first. `reporter`: the person that the opening fact names.
    */
   readonly owner: Role | 'signatory' | 'decider' | 'named' | 'roster' | 'reporter';
+  /** A function of no side that owns it too. */
+  readonly alsoOwner?: Role;
   /** Whether the clock counts from the report's arrival or from the fact that opened the duty. */
   readonly from: 'arrival' | 'opening';
   readonly due: (service: ServiceTimes) => Due;

@@ -11,6 +11,7 @@ import { addOfficeMinutes } from '../calendar/office-hours.ts';
 import { addWeekdays, previousWeekdays } from '../calendar/swedish-calendar.ts';
 import {
   addDays,
+  addMinutes,
   atLocalTime,
   compareInstants,
   epochMilliseconds,
@@ -78,7 +79,7 @@ export function nextRung(
 }
 
 function repeats(entry: RungTime): entry is RepeatingRungTime {
-  return entry.is.endsWith('AfterDue');
+  return entry.is === 'everyHours' || entry.is.endsWith('AfterDue');
 }
 
 function climb(entry: RungTime, floor: Instant, ctx: RungContext): Instant | undefined {
@@ -117,7 +118,7 @@ function fraction(of: number, ctx: RungContext): Instant {
 type Climbing = RungContext & { readonly floor: Instant };
 
 function repetition(entry: RepeatingRungTime, turn: number, ctx: Climbing): Instant {
-  const after = laterOf(ctx.floor, ctx.dueAt);
+  const after = entry.is === 'everyHours' ? ctx.floor : laterOf(ctx.floor, ctx.dueAt);
   let first = 0;
   while (compareInstants(turnAt(entry, first, ctx), after) <= 0) first += 1;
   return turnAt(entry, first + turn, ctx);
@@ -129,6 +130,8 @@ function repetition(entry: RepeatingRungTime, turn: number, ctx: Climbing): Inst
  */
 function turnAt(entry: RepeatingRungTime, turn: number, ctx: Climbing): Instant {
   switch (entry.is) {
+    case 'everyHours':
+      return addMinutes(ctx.anchorAt, entry.hours * 60 * (turn + 1));
     case 'everyMorningAfterDue':
       return atLocalTime(addDays(lastGoodDay(ctx.dueAt), turn), morning);
     case 'everyWeekdayMorningAfterDue':

@@ -101,12 +101,12 @@ export function rowOf(
   };
 }
 
-/**
- * Whether the stream's workflow is woken: letters are due, or the worker has brought the fact from
- * another stream, of which this one's workflow knows nothing.
- */
+/** Parts of the system that bring a stream what its own workflow knows nothing of. */
+const bringing: readonly SystemActor['part'][] = ['forwarding', 'reconciliation'];
+
+/** Whether the stream's workflow is woken: letters are due, or the worker has brought the fact. */
 const wakes = (kind: FactKind, actor: Actor): boolean =>
-  makesLettersDue(kind) || (actor.is === 'system' && actor.part === 'forwarding');
+  makesLettersDue(kind) || (actor.is === 'system' && bringing.includes(actor.part));
 
 /** The event that tells of a fact stored in the table `fact`. */
 export function eventOf({ actor }: Call, kind: FactKind, row: FactRow): EventDraft {

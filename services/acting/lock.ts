@@ -1,5 +1,5 @@
 import { decide } from '../../domain/access/decide.ts';
-import { inSight } from '../../domain/access/in-sight.ts';
+import { dutyInSight } from '../../domain/access/in-sight.ts';
 import { Forbidden, NotFound } from '../../domain/errors.ts';
 import type { Action } from '../../domain/kinds.ts';
 import { readDataKeys } from '../../database/acting/data-key-store.ts';
@@ -34,7 +34,7 @@ const readStream = async <Row extends StreamRow>(
   return {
     head,
     row,
-    duties: duties.filter((duty) => inSight(call.actor, duty)),
+    duties: duties.filter((duty) => dutyInSight(call.actor, duty)),
     seal: () => openSeal(deps.keyring, streamId, keys),
   };
 };

@@ -1,4 +1,4 @@
-import { inSight } from '../../domain/access/in-sight.ts';
+import { dutyInSight } from '../../domain/access/in-sight.ts';
 import { counting } from '../../domain/acting/fold.ts';
 import type { AnyStanding } from '../../domain/acting/standing.ts';
 import type { FactKind, MarkKind } from '../../domain/kinds.ts';
@@ -77,7 +77,7 @@ export function openFile<Row extends StreamRow>(
   return {
     acting,
     row,
-    duties: () => changes.duties.filter((duty) => inSight(call.actor, duty)),
+    duties: () => changes.duties.filter((duty) => dutyInSight(call.actor, duty)),
     content: () => contentOf(open),
     facts: async (asked) => counting(await everyFact(asked)),
     everyFact,

@@ -44,7 +44,8 @@ const recipients = (
     return there.filter((p) => p.deputyFor === duty.signatory).map((p) => p.personId);
   }
   if (target !== 'owner') {
-    return sideOfRole(target) === duty.side ? holdersOf(there, target) : [];
+    const isTold = sideOfRole(target) === duty.side || dutyRules[duty.kind].alsoOwner === target;
+    return isTold ? holdersOf(there, target) : [];
   }
   const { assigneeId, ownerRole } = duty;
   if (assigneeId && there.some((p) => p.personId === assigneeId)) return [assigneeId];

@@ -4,19 +4,17 @@ import {
   atLocalTime,
   epochMilliseconds,
   type Instant,
-  type LocalDate,
 } from '../../domain/calendar/time.ts';
-import { haveFallen, weeksBefore } from '../../domain/waking/fallen-reports.ts';
 import type { Db } from '../../database/connection.ts';
 import {
   lateRungs,
   missingReports,
-  reportsOfLate,
   waitingForRelay,
   waitingLetters,
   type Waiting,
 } from '../../database/waking/figures-store.ts';
 import { recallState } from '../../database/waking/worker-state-store.ts';
+import { fallenSenders } from './watch-volume.ts';
 
 /** How much waits, and for how many seconds the oldest of it does: 0 when nothing waits. */
 export type Backlog = { readonly count: number; readonly oldestSeconds: number };
@@ -58,12 +56,6 @@ export type Comparison = {
   readonly fallenSenders: number;
 };
 
-/** The senders whose reports have fallen in the seven days up to this one. */
-const fallenSenders = async (db: Db, through: LocalDate): Promise<number> => {
-  const since = atLocalTime(addDays(through, -7 * (weeksBefore + 1)), '00:00');
-  return (await reportsOfLate(db, { through, weeksBefore, since })).filter(haveFallen).length;
-};
-
 /** What the daily comparison of reports sent and received has found. */
 export async function lastComparison(db: Db, now: Instant): Promise<Comparison> {
   const missing = await missingReports(db, addMinutes(now, -comparisonMinutes));
@@ -72,6 +64,6 @@ export async function lastComparison(db: Db, now: Instant): Promise<Comparison> 
   return {
     missingReports: missing,
     throughSeconds: end === undefined ? undefined : epochMilliseconds(end) / 1_000,
-    fallenSenders: day === undefined ? 0 : await fallenSenders(db, day),
+    fallenSenders: day === undefined ? 0 : (await fallenSenders(db, day)).length,
   };
 }

@@ -15,9 +15,11 @@ import {
   type SentReport,
 } from '../../database/waking/reconciliation-store.ts';
 import { newId } from '../../platform/ids.ts';
+import { findDifference } from '../house/find-difference.ts';
 import { askAll } from './ask-all.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
+import { watchVolume } from './watch-volume.ts';
 import { homeOf } from '../acting/begin.ts';
 import { lookUp } from '../acting/look-across.ts';
 import type { Listed, Page } from '../acting/page.ts';
@@ -47,6 +49,19 @@ const countsOf = async (workflows: Started, sent: readonly SentReport[]) => ({
   workflowsStarted: await countStarted(workflows, sent),
   openedOrOverdue: sent.filter((one) => one.openedOrOverdue).length,
 });
+
+/** A difference is a duty of the house (routine §3.6), one for each sender and day. */
+const tellOf = (
+  deps: Deps,
+  { id, municipalityId, senderOrganisationId, day, ...row }: ReconciliationRow,
+  now: Instant,
+): Promise<void> => {
+  const { reportsSent, dutiesOpened, workflowsStarted, openedOrOverdue } = row;
+  const counts = { reportsSent, dutiesOpened, workflowsStarted, openedOrOverdue };
+  const sender = deps.directory.organisation(senderOrganisationId).name;
+  const found = { outcome: 'counts', about: id, secret: { day, sender, counts } } as const;
+  return findDifference(deps, { municipalityId, now }, found, ({ about }) => about === id);
+};
 
 /**
  * Counts the reports of one day per sender and municipality in four independent ways: reports sent,
@@ -79,8 +94,9 @@ export async function reconcileDay(
       ...counts,
       differs: new Set(Object.values(counts)).size > 1,
     };
-    await saveReconciliation(deps.db, row);
-    rows.push(row);
+    const saved = await saveReconciliation(deps.db, row);
+    if (saved.differs) await tellOf(deps, saved, of.now);
+    rows.push(saved);
   }
   return rows;
 }
@@ -122,6 +138,7 @@ export async function reconcileDays(
     await rememberState(deps.db, 'reconciledThrough', day);
     day = addDays(day, 1);
   }
+  if (day > over) await watchVolume(deps, { through: over, now });
   return rows;
 }
 

@@ -1,6 +1,7 @@
 import type { StreamKind } from '../../domain/kinds.ts';
 import type { StreamAdapter } from '../acting/stream-adapter.ts';
 import { consultationStream } from '../consultations/consultation-stream.ts';
+import { houseStream } from '../house/house-stream.ts';
 import { reportStream } from '../reports/report-stream.ts';
 import { situationStream } from '../situations/situation-stream.ts';
 
@@ -9,6 +10,7 @@ export const wokenStreams = {
   report: reportStream,
   acuteSituation: situationStream,
   consultation: consultationStream,
+  houseDuty: houseStream,
 } satisfies Partial<Readonly<Record<StreamKind, unknown>>>;
 
 export type WokenKind = keyof typeof wokenStreams;

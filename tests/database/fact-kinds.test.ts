@@ -66,6 +66,8 @@ const sides: Readonly<Record<string, string>> = {
   consultationTaken: 'both',
   consultationAnswered: 'both',
   reportConfirmed: 'both',
+  differenceFound: 'both',
+  differenceExplained: 'both',
 };
 
 const outcomes: Readonly<Record<string, string>> = {
@@ -84,6 +86,8 @@ const outcomes: Readonly<Record<string, string>> = {
   counterpartNamed: 'childsSchool',
   consultationAnswered: 'answered',
   consultationReported: 'here',
+  differenceFound: 'counts',
+  differenceExplained: 'mended',
   letterDelivered: 'sent',
   onCallContactRecorded: 'notTaken',
   caseUnattended: 'idle',
@@ -175,6 +179,8 @@ const rules: Readonly<Record<string, readonly Fact[]>> = {
   consultationTaken: [receivers, sealed, { person_id: null }],
   consultationAnswered: [receivers, sealed, { outcome: 'perhaps' }, { person_id: null }],
   consultationReported: [about, { outcome: 'perhaps' }, { person_id: null }],
+  differenceFound: [receivers, about, sealed, { outcome: 'perhaps' }],
+  differenceExplained: [receivers, about, sealed, { outcome: 'perhaps' }, { person_id: null }],
   counterpartNamed: [side, sealed, { outcome: 'perhaps' }, { person_id: null }],
   situationJoined: [side, about, sealed, { person_id: null }],
   agreedChangeEnded: [receivers, about, sealed, { outcome: 'perhaps' }, { person_id: null }],
@@ -278,6 +284,7 @@ const lonely: readonly (readonly [kind: string, sharing: () => Fact, apart: () =
     'meetingMinutesTaken',
     'correctionExplained',
     'agreedChangeEnded',
+    'differenceExplained',
     'forwardingAnswered',
   ].map(
     (kind) =>

@@ -4,6 +4,7 @@ import { callers, readMatrix, readRoutes, type Cell } from './read-matrix.ts';
 import {
   acuteSituations,
   consultationSituations,
+  houseSituations,
   municipalitySituations,
   reportSituations,
   type Caller,
@@ -16,6 +17,7 @@ const settings = {
   ...reportSituations,
   ...acuteSituations,
   ...consultationSituations,
+  ...houseSituations,
   ...municipalitySituations,
 };
 const matrix = readMatrix();
@@ -43,6 +45,7 @@ const kindOf = (action: string): readonly string[] => {
   if (['consultation.read', 'consultation.answer', 'consultation.report'].includes(action)) {
     return Object.keys(consultationSituations);
   }
+  if (action === 'difference.explain') return Object.keys(houseSituations);
   return situationsOf(action)[0] === 'own municipality'
     ? Object.keys(municipalitySituations)
     : Object.keys(reportSituations);

@@ -294,6 +294,18 @@ export const consultationSituations: Readonly<Record<string, Setting>> = {
   },
 };
 
+/** What the house itself owes, as it is to a caller. */
+export const houseSituations: Readonly<Record<string, Setting>> = {
+  'difference in the own municipality': {
+    means: 'The counts of the caller’s own municipality differ.',
+    set: (caller) => ({ actor: actor(caller), on: { is: 'houseDuty', municipalityId: here } }),
+  },
+  'difference in another municipality': {
+    means: 'Those of another municipality do.',
+    set: (caller) => ({ actor: actor(caller), on: { is: 'houseDuty', municipalityId: elsewhere } }),
+  },
+};
+
 export const municipalitySituations: Readonly<Record<string, Setting>> = {
   'own municipality': {
     means: 'What belongs to no single case, in the caller’s own municipality.',

@@ -80,6 +80,8 @@ const seesStream = (id: unknown, seer: Seer, rows: Rows): boolean => {
   const stream = byId(rows, 'stream', id);
   if (!stream || !schoolIsTold(id, seer, rows) || !mayKnow(id, seer, rows)) return false;
   const { kind, municipality_id: municipality, organisation_id: organisation } = stream;
+  // What the house owes is no school's, and the administrator's too.
+  if (kind === 'houseDuty') return seer.side !== 'sender' && municipality === seer.municipalityId;
   if (kind !== 'person') return reaches(seer, municipality, organisation);
   return id === seer.actorId || (audits(seer) && municipality === seer.municipalityId);
 };
@@ -102,6 +104,10 @@ const ofSide: Sight = (row, seer, rows) =>
 
 const ofSideOrAudited: Sight = (row, seer, rows) =>
   ofSide(row, seer, rows) || (audits(seer) && seesStream(row['stream_id'], seer, rows));
+
+/** What the house owes is hers too who stands on no side. */
+const ofAdministrator: Sight = (row, seer, rows) =>
+  seer.side === 'none' && byId(rows, 'stream', row['stream_id'])?.['kind'] === 'houseDuty';
 
 /** A look at a list, in the reader's stream, at a report or situation that this auditor audits. */
 const isOfAudited: Sight = (row, seer, rows) =>
@@ -129,7 +135,9 @@ export const borders: Readonly<Record<string, Border>> = {
   client_jti: 'closed',
   stream: ofReach,
   data_key: (row, seer, rows) =>
-    takesPart(seer) && row['holder'] === seer.side && seesStream(row['stream_id'], seer, rows),
+    (takesPart(seer) ? row['holder'] === seer.side : ofAdministrator(row, seer, rows)) &&
+    (takesPart(seer) || (row['side'] === 'both' && row['holder'] === 'receiver')) &&
+    seesStream(row['stream_id'], seer, rows),
   lane: (row, seer, rows) =>
     isPersonal(row['stream_id'], rows)
       ? seesStream(row['stream_id'], seer, rows)
@@ -161,7 +169,9 @@ export const borders: Readonly<Record<string, Border>> = {
   acute_situation_report: (row, seer, rows) =>
     seesStream(row['situation_id'], seer, rows) && seesReport(row['report_id'], seer, rows),
   fact: ofSide,
-  duty: ofSideOrAudited,
+  duty: (row, seer, rows) =>
+    ofSideOrAudited(row, seer, rows) ||
+    (ofAdministrator(row, seer, rows) && seesStream(row['stream_id'], seer, rows)),
   // Told by a function alone: either side of its own.
   duty_tally: 'closed',
   forwarding: 'closed',

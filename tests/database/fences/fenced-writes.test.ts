@@ -32,6 +32,7 @@ const beyond = (table: string, one: Viewer): readonly Row[] => {
 const writable: Readonly<Record<string, string>> = {
   report: 'status',
   acute_situation: 'held_at',
+  consultation: 'answered_at',
   duty: 'reason',
   idempotency: 'done',
   draft: 'version',
@@ -106,7 +107,8 @@ describe('what raw SQL of the API’s role writes', () => {
         const done = await asViewer(system, one, (tx) =>
           tried(tx, `update ?? set ?? = ??`, [table, column, column]),
         );
-        const isReceivers = table === 'acute_situation' && one?.side !== 'receiver';
+        const isReceivers =
+          ['acute_situation', 'consultation'].includes(table) && one?.side !== 'receiver';
         const own = isReceivers ? 0 : expectedRows(table, one, rows).length;
         const isSenders = table === 'report' && one?.side === 'sender';
         const isRefused =

@@ -145,6 +145,7 @@ describe('a function of the schema', () => {
     expect(await called('anmalan_worker')).toEqual([
       'append_events(uuid,bytea[],boolean[],boolean[],boolean)',
       'begin_forwarded(uuid,uuid)',
+      'begin_house(uuid)',
       'lock_stream(uuid)',
       'recompute_duty(uuid,timestamp with time zone,integer,timestamp with time zone,integer)',
       'sweep_kept(timestamp with time zone)',
@@ -163,6 +164,7 @@ describe('a function of the schema', () => {
       'append_events search_path=public, pg_temp',
       'ask_signatory search_path=public, pg_temp',
       'begin_forwarded search_path=public, pg_temp',
+      'begin_house search_path=public, pg_temp',
       'begin_stream search_path=public, pg_temp',
       'burn_jti search_path=public, pg_temp',
       'client_of_login search_path=public, pg_temp',

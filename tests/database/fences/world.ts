@@ -1,3 +1,5 @@
+import { explainDifference, listDifferences } from '../../../services/house/differences.ts';
+import { findDifference } from '../../../services/house/find-difference.ts';
 import { endAbsence, recordAbsence } from '../../../services/people/absences.ts';
 import { listReports } from '../../../services/reports/queue.ts';
 import { listSituations } from '../../../services/situations/situation-views.ts';
@@ -83,9 +85,23 @@ export async function buildWorld(system: TestSystem): Promise<World> {
   await listSituations(deps, await as('ifochef.atvidaberg'), { limit: 50, offset: 0 });
   for (const town of ['degerfors', 'atvidaberg']) {
     const here = lifeOf(system).playedBy(castOf(town));
+    await here.do({}, 'takeQuestion');
     await here.do({}, 'ask', 'answerQuestion');
     await here.do({}, 'ask', 'reportFromQuestion');
-    await here.do({}, 'takeQuestion');
+  }
+  for (const [code, login] of [
+    ['1862', undefined],
+    ['0561', 'forvaltare.atvidaberg'],
+  ] as const) {
+    const municipalityId = deps.directory.municipalityByCode(code)?.id ?? '';
+    const counts = { day: '2026-11-15', sender: 'skolan', counts: { reportsSent: 2 } };
+    const found = { outcome: 'counts', about: municipalityId, secret: counts } as const;
+    await findDifference(workerDeps, { municipalityId, now: clock.now() }, found, () => false);
+    if (!login) continue;
+    const call = await as(login);
+    const { items } = await listDifferences(deps, call, { limit: 1, offset: 0 });
+    const why = { cause: 'mended', explanation: 'Arbetaren stod still.' } as const;
+    await explainDifference(deps, call, items[0]?.id ?? '', why);
   }
   const { id: consultation } = await lifeOf(system).ask({});
   const { id: unopened } = await lifeOf(system).send();

@@ -452,6 +452,7 @@ const receiversOnly: readonly Action[] = [
   'situation.lead',
   'people.read',
   'reconciliation.read',
+  'difference.explain',
 ];
 const sendersOnly: readonly Action[] = [
   'report.send',
@@ -465,7 +466,7 @@ const text: readonly Action[] = ['report.readContent', 'report.readDocument', 'f
 /** Everything that is about one report; the rest is everybody's own page, list or sending. */
 const sightful = actions.filter(
   (action) =>
-    !/^(me|settings|queue|people|roster|reconciliation|absence|keptText)[.]|^report[.]send$/.test(
+    !/^(me|settings|queue|people|roster|reconciliation|difference|absence|keptText)[.]|^report[.]send$/.test(
       action,
     ),
 );

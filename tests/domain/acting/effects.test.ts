@@ -758,6 +758,25 @@ const rows: readonly Row[] = [
     ['consultationReported', { about: 'r1', outcome, secret: null }],
     {},
   ]),
+  ...(['counts', 'fewerReports'] as const).map((outcome): Row => [
+    `what differs (${outcome}) has to be explained, each by itself (domain facts §4)`,
+    [
+      'differenceFound',
+      {
+        outcome,
+        about: 'c1',
+        secret: { day: '2026-11-15', sender: 'skolan', counts: {} },
+      },
+    ],
+    { opens: [{ kind: 'explainDifference', about: 'f1' }] },
+  ]),
+  ...(['mended', 'lost', 'countedOtherwise', 'fewerOccasions', 'other'] as const).map(
+    (outcome): Row => [
+      `a cause that is recorded (${outcome}) ends the duty about that difference alone`,
+      ['differenceExplained', { about: 'd1', outcome, secret: { explanation: 'Lovvecka.' } }],
+      { closes: [{ kind: 'explainDifference', about: 'd1' }] },
+    ],
+  ),
   [
     'a change that is dropped lets its duty lapse',
     ['agreedChangeEnded', { about: 'c1', outcome: 'dropped', secret: { reason: '' } }],

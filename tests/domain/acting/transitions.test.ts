@@ -75,6 +75,7 @@ const anytime: readonly string[] = [
   'consultation.read',
   'consultation.answer',
   'consultation.report',
+  'difference.explain',
   'queue.read',
   'reviews.read',
   'settings.read',

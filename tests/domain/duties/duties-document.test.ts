@@ -9,14 +9,7 @@ import { dutyRules, dutyKinds, factRule } from '../../../domain/areas.ts';
 import { type DutyKind, type FactKind } from '../../../domain/kinds.ts';
 
 /** Rows of the document that have no entry in the code yet, and are *not yet* in the requirements. */
-const later = [
-  'acceptHandOver',
-  'followUpForm',
-  'termMeeting',
-  'reviewBreakGlass',
-  'reviewLog',
-  'explainDifference',
-];
+const later = ['acceptHandOver', 'followUpForm', 'termMeeting', 'reviewBreakGlass', 'reviewLog'];
 
 const columns = ['kind', 'opensAt', 'owner', 'due', 'reminders', 'closedBy', 'rule'] as const;
 type DocumentRow = Readonly<Record<(typeof columns)[number], string>>;
@@ -46,7 +39,7 @@ const describeDue = (due: Due, kind: DutyKind): string => {
     case 'endOfArrivalDay':
       return 'end of arrival day (late arrival: next)';
     case 'endOfDay':
-      if (due.daysAfter === 0) return 'end of same day';
+      if (due.daysAfter === 0) return kind === 'explainDifference' ? 'same day' : 'end of same day';
       if (due.daysAfter === 1 && from === 'opening') return 'end of next day';
       return from === 'arrival' ? `end of day ${due.daysAfter}` : `${due.daysAfter} days`;
     case 'endOfStatedDay':
@@ -96,6 +89,8 @@ const describeTime = (at: RungTime, kind: DutyKind): string => {
         : `${at.days} days before`;
     case 'weekdaysBeforeDue':
       return `${at.weekdays} weekdays before`;
+    case 'everyHours':
+      return `every ${at.hours} h`;
     case 'everyMorningAfterDue':
       return 'then every morning';
     case 'everyWeekdayMorningAfterDue':
@@ -119,7 +114,7 @@ const remindersIn = (cell: string): readonly Reminder[] => {
   });
 };
 const reminder =
-  /^(half time|\d+ office hour|1\/3|2\/3|due|day \d+|\d+ (?:week)?days(?: before)?|then every \w+|then weekly)(.*)$/;
+  /^(half time|every \d+ h|\d+ office hour|1\/3|2\/3|due|day \d+|\d+ (?:week)?days(?: before)?|then every \w+|then weekly)(.*)$/;
 
 /** Whom the document names at a reminder; where it names nobody, the owner or the leaders. */
 const named: Readonly<Record<string, readonly Rung['to'][number][]>> = {
@@ -170,6 +165,7 @@ const opensWith: Readonly<Record<string, readonly FactKind[]>> = {
   'acute situation': ['situationOpened'],
   'follow-up meeting': ['changeAgreed'],
   asked: ['consultationAsked'],
+  'counts differ': ['differenceFound'],
   'a letter or message could not be delivered': ['letterDelivered'],
   'owner absent or gone, case idle 5 weekdays': ['caseUnattended'],
   'other municipality, after assessment': ['protectionAssessed', 'whereaboutsFound'],
@@ -199,6 +195,7 @@ const owners: Readonly<Record<DutyKind, readonly [document: string, table: DutyR
   agreedChange: ['named function', 'named'],
   answerConsultation: ['roster', 'roster'],
   reassign: ['ifoChef', 'ifoChef'],
+  explainDifference: ['ifoChef + administrator', 'ifoChef'],
 };
 
 /** The fact that each closing word of the document is; `null` for what comes later or is no fact. */
@@ -258,6 +255,7 @@ const closers: Readonly<Record<DutyKind, Readonly<Record<string, FactKind | null
   agreedChange: { done: 'agreedChangeEnded', 'dropped + reason': 'agreedChangeEnded' },
   answerConsultation: { answered: 'consultationAnswered', phoned: 'consultationAnswered' },
   reassign: { assigned: 'caseAssigned', reason: 'caseKept' },
+  explainDifference: { 'cause recorded': 'differenceExplained' },
 };
 
 /** What ends a duty because the decision that it hangs on is no longer there, or is not needed. */

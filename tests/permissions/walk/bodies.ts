@@ -51,6 +51,9 @@ export function bodyAt(path: string, ground: Ground, at: Place): object | undefi
   if (path.endsWith('/sendings')) return { report: sampleReport() };
   if (path === '/api/v1/absences') return absenceOf(walker);
   if (path === '/api/v1/absence-endings') return { login: walker, endsAt: backAgain };
+  if (path.endsWith('/explanations')) {
+    return { cause: 'mended', explanation: 'Arbetaren stod still.' };
+  }
   const [, deed] = everyDeed.find(([, one]) => routeOf(one) === path) ?? [];
   return deed && questionFor(deed, { ...at, reportId: ground.reportId }, ground).body;
 }

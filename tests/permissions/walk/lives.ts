@@ -1,4 +1,5 @@
 import type { SignatoryRole } from '../../../domain/access/roles.ts';
+import { findDifference } from '../../../services/house/find-difference.ts';
 import { keepLetter } from '../../../services/letters/archive.ts';
 import type { Cast } from '../../helpers/deed.ts';
 import { deeds } from '../../helpers/life.ts';
@@ -272,6 +273,20 @@ export async function tellConsultation(
   const deed: AnyDeed = call ? deeds.takeQuestion : deeds.ask;
   const id = made(deed.path, await teller.door.ask(by, questionFor(deed, {}, none.ground)));
   return { ...none, ids: { consultationId: id } };
+}
+
+/** Counts of a municipality that differ, as the daily comparison finds them. */
+export async function tellDifference({ system }: Teller, town: Town): Promise<Target> {
+  const { workerDeps, raw, clock } = system;
+  const [{ id: municipalityId }] = await raw('municipality').where({ code: codeOf[town] });
+  const counts = { day: '2026-11-15', sender: 'skolan', counts: { reportsSent: 2 } };
+  const found = { outcome: 'counts', about: municipalityId, secret: counts } as const;
+  await findDifference(workerDeps, { municipalityId, now: clock.now() }, found, () => false);
+  const [{ id: differenceId }] = await raw('fact')
+    .where({ kind: 'differenceFound' })
+    .orderBy('recorded_at', 'desc')
+    .limit(1);
+  return { ...nothing({ town, owner: '' }), ids: { differenceId } };
 }
 
 /** With whom a situation without a school is followed up. */

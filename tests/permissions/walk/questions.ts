@@ -9,6 +9,7 @@ import {
 import {
   acuteSituations,
   consultationSituations,
+  houseSituations,
   municipalitySituations,
   type Caller,
 } from '../situations.ts';
@@ -114,6 +115,11 @@ const stepsOf = (world: World, row: MatrixRow): readonly WalkStep[] => {
   }
   if (situation in acuteSituations) {
     return inBothTowns(world, row, (town, cell) => situationOf(row, town, cell));
+  }
+  if (situation in houseSituations) {
+    return inBothTowns(world, row, ({ differences }) =>
+      must(differences.get(situation), situation),
+    );
   }
   if (situation in consultationSituations) {
     const away = situation === 'own consultation in another organisation';

@@ -45,6 +45,7 @@ const stateRefusals: readonly unknown[] = [
   'not-elsewhere',
   'not-forwarded',
   'question-answered',
+  'already-explained',
 ];
 
 /**

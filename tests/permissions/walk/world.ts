@@ -6,6 +6,7 @@ import { openDoor, type Door } from './door.ts';
 import {
   tell,
   tellConsultation,
+  tellDifference,
   tellCounterpart,
   tellDraft,
   tellCall,
@@ -28,6 +29,7 @@ export type TownOfWalk = Cast & {
   readonly reports: ReadonlyMap<string, Target>;
   readonly situations: ReadonlyMap<string, Target>;
   readonly consultations: ReadonlyMap<string, Target>;
+  readonly differences: ReadonlyMap<string, Target>;
 };
 
 export type World = {
@@ -138,11 +140,18 @@ const consultationsOf = async (
   ]);
 };
 
+const differencesOf = async (teller: Teller, { town }: Cast): Promise<Map<string, Target>> =>
+  new Map([
+    ['difference in the own municipality', await tellDifference(teller, town)],
+    ['difference in another municipality', await tellDifference(teller, otherTown(town))],
+  ]);
+
 const townOf = async (teller: Teller, cast: Cast): Promise<TownOfWalk> => ({
   ...cast,
   reports: await tellAll(teller, stories[cast.town](cast)),
   situations: await situationsOf(teller, cast),
   consultations: await consultationsOf(teller, cast),
+  differences: await differencesOf(teller, cast),
 });
 
 const castOf = async ({ raw }: TestSystem, town: Town): Promise<Cast> => ({

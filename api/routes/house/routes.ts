@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { differenceCauses, differenceKinds } from '../../../domain/house/records.ts';
+import { explainDifference, listDifferences } from '../../../services/house/differences.ts';
+import { deedRoute, readRoute, type Route } from '../../route.ts';
+import { ids, instants } from '../examples.ts';
+import { freeText, instant, offsetOf, opened, pageOf, pageQuery, statedId } from '../schemas.ts';
+
+const countsOfDay = z.object({
+  day: z.iso.date(),
+  sender: z.string(),
+  counts: z.record(z.string(), z.int()),
+});
+const fallenVolume = z.object({
+  through: z.iso.date().meta({ description: 'Den sista dagen av de sju som räknades' }),
+  sender: z.string(),
+  lastWeek: z.int(),
+  before: z.int().meta({ description: 'Veckorna före, tillsammans' }),
+  weeksBefore: z.int(),
+});
+
+const difference = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(differenceKinds),
+    foundAt: instant,
+    of: opened(z.union([countsOfDay, fallenVolume]).nullable()),
+    explained: z
+      .object({
+        cause: z.enum(differenceCauses),
+        explanation: z.string().nullable(),
+        at: instant,
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Difference' });
+
+const explanation = z.strictObject({ cause: z.enum(differenceCauses), explanation: freeText });
+const answer = z.object({ id: z.uuid(), etag: z.int() }).meta({ id: 'HouseAnswer' });
+
+/** What belongs to no case and is owed by the house. */
+export const houseRoutes: readonly Route[] = [
+  readRoute({
+    path: '/differences',
+    operationId: 'listDifferences',
+    summary: 'Läs skillnaderna mellan skickat och mottaget',
+    description:
+      'De som avstämningen har funnit, och veckor med mycket färre anmälningar än vanligt; den senaste först, med sin förklaring.',
+    tag: 'own',
+    request: { query: pageQuery },
+    answer: pageOf(difference),
+    example: {
+      items: [
+        {
+          id: ids.other,
+          kind: 'counts',
+          foundAt: instants.received,
+          of: {
+            day: '2026-11-22',
+            sender: 'Degerfors kommun, skolan',
+            counts: { reportsSent: 3, workflowsStarted: 2 },
+          },
+          explained: null,
+        },
+      ],
+      total: 1,
+      limit: 20,
+      page: 1,
+    },
+    read: async (deps, call, { query }) => ({
+      ...(await listDifferences(deps, call, offsetOf(query))),
+      ...query,
+    }),
+  }),
+  deedRoute({
+    path: '/differences/:differenceId/explanations',
+    operationId: 'explainDifference',
+    summary: 'Anteckna orsaken till en skillnad',
+    description:
+      'IFO-chefen eller systemförvaltaren, samma dag. Tills det är gjort påminns båda var annan timme.',
+    tag: 'own',
+    request: { params: z.object({ differenceId: statedId }), body: explanation },
+    sent: { cause: 'mended', explanation: 'Arbetaren stod stilla i natt och har hunnit ikapp.' },
+    answer,
+    example: { id: ids.fact, etag: 2 },
+    located: () => '/differences',
+    perform: (deps, call, { params, body }) =>
+      explainDifference(deps, call, params.differenceId, body),
+  }),
+];

@@ -1,0 +1,40 @@
+import { byLeaders, type ActionRule } from '../access/grants.ts';
+import type { FactTable } from '../acting/fact-rule.ts';
+import type { CountsOfDay, DifferenceCause, DifferenceKind, FallenVolume } from './records.ts';
+
+export const houseActions = {
+  'difference.explain': {
+    by: [byLeaders, { who: ['administrator'], as: 'receivingStaff' }],
+  },
+} as const satisfies Readonly<Record<string, ActionRule>>;
+
+export type HouseFacts = {
+  /** `about` is the row of the comparison where counts differed, else the sender. */
+  differenceFound: {
+    readonly outcome: DifferenceKind;
+    readonly about: string;
+    readonly secret: CountsOfDay | FallenVolume;
+  };
+  /** `about` is the difference. */
+  differenceExplained: {
+    readonly about: string;
+    readonly outcome: DifferenceCause;
+    readonly secret: { readonly explanation: string };
+  };
+};
+
+/** No school reaches a stream of the house, so that what stands on both sides is the house's own. */
+const shared = { stream: 'houseDuty', side: 'both', readBy: 'reconciliation.read' } as const;
+
+export const houseFacts: FactTable<'houseDuty', HouseFacts> = {
+  differenceFound: {
+    ...shared,
+    action: 'difference.explain',
+    opens: { explainDifference: ({ id }) => ({ about: id }) },
+  },
+  differenceExplained: {
+    ...shared,
+    action: 'difference.explain',
+    closes: { explainDifference: ({ about }) => ({ about }) },
+  },
+};
