@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import pg from 'pg';
 
@@ -90,17 +91,31 @@ export function postgresLaunch(options: LaunchPostgres): ServerLaunch<PostgresPo
   };
 }
 
+const lockFile = (dataDir: string): string => join(dataDir, 'postmaster.pid');
+
+/** A server writes its lock file as soon as it has made it. */
+const WRITTEN_WITHIN_MS = 1000;
+
+/**
+ * The text of the lock file, `undefined` when there is none. An empty one is read again until a
+ * server that has just made it has had its time to write.
+ */
+async function readLockFile(dataDir: string): Promise<string | undefined> {
+  const deadline = AbortSignal.timeout(WRITTEN_WITHIN_MS);
+  for (;;) {
+    const text = await readFile(lockFile(dataDir), 'utf8').catch(() => undefined);
+    if (text !== '' || deadline.aborted) return text;
+    await pause(WRITTEN_WITHIN_MS / 10);
+  }
+}
+
 /**
  * Process and port of the server on this data: the first and the fourth line of its lock file
  * (PostgreSQL's manual, "Creating a Database Cluster").
  */
-async function lockFile(
-  dataDir: string,
-): Promise<{ readonly pid: number; readonly port: number } | undefined> {
-  const text = await readFile(join(dataDir, 'postmaster.pid'), 'utf8').catch(() => '');
-  const lines = text.split('\n');
-  const [pid, port] = [Number(lines[0]), Number(lines[3])];
-  return pid > 0 ? { pid, port } : undefined;
+function serverIn(lock: string): { readonly pid: number; readonly port: number } {
+  const lines = lock.split('\n');
+  return { pid: Number(lines[0]) || 0, port: Number(lines[3]) };
 }
 
 /**
@@ -111,13 +126,14 @@ export async function reusePostgres(
   options: LaunchPostgres,
 ): Promise<ServerProcess<PostgresPorts> | undefined> {
   const { place, fixedPort, record } = options;
-  const left = await lockFile(place.dataDir);
-  if (left === undefined) return undefined;
+  const lock = await readLockFile(place.dataDir);
+  if (lock === undefined) return undefined;
+  const left = serverIn(lock);
   if (!isStill(left.pid, place.dataDir)) {
-    // Another program may have this process number by now, and PostgreSQL would then refuse to
-    // start, so the file is removed. A second lock of PostgreSQL's, on shared memory, still keeps
-    // two servers from the same data.
-    await rm(join(place.dataDir, 'postmaster.pid'), { force: true });
+    // PostgreSQL refuses to start when another program has this process number by now, and when the
+    // file is empty because its server was killed before it wrote it, so the file is removed. A
+    // second lock of PostgreSQL's, on shared memory, still keeps two servers from the same data.
+    await rm(lockFile(place.dataDir), { force: true });
     return undefined;
   }
   const ports = { postgres: fixedPort ?? left.port };

@@ -105,6 +105,13 @@ describe('startPostgres', () => {
     expect((await start({ dataDir })).reused).toBe(false);
   });
 
+  it('is not stopped by a lock file that a server left empty, killed before it wrote it', async () => {
+    await (await start({ dataDir })).stop();
+    await writeFile(join(dataDir, 'postmaster.pid'), '');
+    const server = await start({ dataDir });
+    expect(await sql(server.adminUrl, 'select 1')).toEqual([[1]]);
+  });
+
   it('makes a cluster anew that was left half made', async () => {
     const dataDir = join(await openFolder(), 'postgres');
     await mkdir(`${dataDir}.unfinished`, { recursive: true });
