@@ -90,6 +90,7 @@ export const factKinds = [
   'confirmationRead',
   'differenceFound',
   'differenceExplained',
+  'sentCountStated',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
@@ -209,6 +210,7 @@ export const actions = [
   'roster.read',
   'reconciliation.read',
   'absence.record',
+  'sentCount.state',
   'me.read',
   'keptText.read',
   'keptText.keep',

@@ -43,6 +43,8 @@ export const peopleActions = {
       },
     ],
   },
+  // What a system says of its own sending, and of no report.
+  'sentCount.state': { by: [{ who: ['client'], as: 'any' }] },
   'keptText.read': { by: [byEverybody] },
   'keptText.keep': { by: [byEverybody] },
 } as const satisfies Readonly<Record<string, ActionRule>>;
@@ -50,8 +52,10 @@ export const peopleActions = {
 export type PeopleFacts = {
   absenceRecorded: { readonly secret: null };
   absenceEnded: { readonly secret: null };
+  sentCountStated: { readonly secret: null };
 };
 
+/** What its own table holds; the stream of whoever recorded it tells that it was. */
 const ofTheRoster = {
   stream: 'person',
   side: 'auditor',
@@ -63,4 +67,9 @@ const ofTheRoster = {
 export const peopleFacts: FactTable<'person', PeopleFacts> = {
   absenceRecorded: ofTheRoster,
   absenceEnded: ofTheRoster,
+  sentCountStated: {
+    ...ofTheRoster,
+    action: 'sentCount.state',
+    readBy: 'reconciliation.read',
+  },
 };

@@ -35,7 +35,7 @@ const bornOfItself = `select id from report where channel in ('supplement', 'for
 /** Where a deed's fact stands: in a row of its own, or in that of what it begins. */
 const allRecords = `select id from fact union all select id from report
   union all select id from acute_situation union all select id from absence
-  union all select id from absence_ending`;
+  union all select id from absence_ending union all select id from sent_count`;
 
 /**
  * Who is not asked to sign, and that the author signs by sending, is recorded with the sending in her

@@ -17,6 +17,7 @@ import {
 import { newId } from '../../platform/ids.ts';
 import { findDifference } from '../house/find-difference.ts';
 import { askAll } from './ask-all.ts';
+import { compareSentCounts } from './compare-sent-counts.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { watchVolume } from './watch-volume.ts';
@@ -139,6 +140,7 @@ export async function reconcileDays(
     day = addDays(day, 1);
   }
   if (day > over) await watchVolume(deps, { through: over, now });
+  await compareSentCounts(deps, now);
   return rows;
 }
 

@@ -47,6 +47,7 @@ const tables = [
   'letter',
   'idempotency',
   'reconciliation',
+  'sent_count',
   'engine_state',
 ] as const;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { differenceCauses, differenceKinds } from '../../../domain/house/records.ts';
 import { explainDifference, listDifferences } from '../../../services/house/differences.ts';
+import { stateSentCount } from '../../../services/people/sent-counts.ts';
 import { deedRoute, readRoute, type Route } from '../../route.ts';
 import { ids, instants } from '../examples.ts';
 import { freeText, instant, offsetOf, opened, pageOf, pageQuery, statedId } from '../schemas.ts';
@@ -35,6 +36,7 @@ const difference = z
   .meta({ id: 'Difference' });
 
 const explanation = z.strictObject({ cause: z.enum(differenceCauses), explanation: freeText });
+const sentCount = z.strictObject({ day: z.iso.date(), sent: z.int().min(0).max(1_000_000) });
 const answer = z.object({ id: z.uuid(), etag: z.int() }).meta({ id: 'HouseAnswer' });
 
 /** What belongs to no case and is owed by the house. */
@@ -85,5 +87,20 @@ export const houseRoutes: readonly Route[] = [
     located: () => '/differences',
     perform: (deps, call, { params, body }) =>
       explainDifference(deps, call, params.differenceId, body),
+  }),
+  deedRoute({
+    path: '/sent-counts',
+    operationId: 'stateSentCount',
+    summary: 'Ange hur många anmälningar systemet skickade en dag',
+    description:
+      'Ett verksamhetssystem räknar sina egna sändningar, en för varje gång det har skickat: anmälningar om syskon skickas tillsammans och räknas som en. Dagen är slut, i svensk tid, och högst 31 dagar gammal; en sändning som besvarades räknas den dag som svarets `receivedAt` säger. En ny uppgift om samma dag gäller i stället för den förra. Skiljer sig talet från det mottagna ska kommunen förklara det.',
+    tag: 'own',
+    request: { body: sentCount },
+    sent: { day: '2026-11-22', sent: 3 },
+    answer: z.object({ id: z.uuid() }).meta({ id: 'SentCount' }),
+    example: { id: ids.fact },
+    // Nobody lists the counts: what one of them shows is a difference, or nothing.
+    located: () => '/me',
+    perform: (deps, call, { body }) => stateSentCount(deps, call, body),
   }),
 ];

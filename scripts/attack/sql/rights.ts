@@ -53,6 +53,7 @@ const app: Granted = {
   report_envelope: ['select'],
   report_link: ['select', 'insert'],
   report_tally: ['select'],
+  sent_count: ['insert'],
   settings: ['select'],
   stream: ['select'],
   unit: ['select'],
@@ -98,6 +99,7 @@ const worker: Granted = {
   report: ['select', 'insert', 'update (closed_at, concluded_as, concluded_at, status)'],
   report_content: ['select', 'insert'],
   report_link: ['insert'],
+  sent_count: ['select', 'update (compared)'],
   settings: ['select (body, municipality_id, version)'],
   stream: [
     'select (claimed_until, id, kind, last_fact_seq, municipality_id, need_to_know, relayed_seq, sleeps_until, waiting_since)',

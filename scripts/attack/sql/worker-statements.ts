@@ -55,6 +55,8 @@ export const workerStatements: readonly (readonly [what: string, sql: string])[]
   ['reads what somebody has typed', `select sealed from kept_text`],
   ['forgets what somebody has begun to write', `delete from draft`],
   ['removes a count of a day', `delete from reconciliation`],
+  ['removes what a system says that it sent', `delete from sent_count`],
+  ['says another number in its place', `update sent_count set sent = 0`],
   ['begins a stream', `insert into stream select * from stream`],
   [
     'begins one by the function',

@@ -129,6 +129,8 @@ export const borders: Readonly<Record<string, Border>> = {
   assignment: inHouse,
   absence: inHouse,
   absence_ending: inHouse,
+  // A system states it and nobody reads it back: the worker alone compares.
+  sent_count: 'closed',
   person: (row, seer, rows) =>
     rows.of('assignment').some((a) => a['person_id'] === row['id'] && inHouse(a, seer, rows)),
   api_client: 'closed',

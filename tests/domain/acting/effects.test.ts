@@ -758,7 +758,7 @@ const rows: readonly Row[] = [
     ['consultationReported', { about: 'r1', outcome, secret: null }],
     {},
   ]),
-  ...(['counts', 'fewerReports'] as const).map((outcome): Row => [
+  ...(['counts', 'fewerReports', 'clientCount'] as const).map((outcome): Row => [
     `what differs (${outcome}) has to be explained, each by itself (domain facts §4)`,
     [
       'differenceFound',

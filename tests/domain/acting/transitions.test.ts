@@ -83,6 +83,7 @@ const anytime: readonly string[] = [
   'roster.read',
   'reconciliation.read',
   'absence.record',
+  'sentCount.state',
   'me.read',
   'draft.keep',
   'draft.read',

@@ -32,6 +32,7 @@ describe('the life of a report, as the tests tell it', () => {
       'confirmationRead',
       'differenceFound',
       'differenceExplained',
+      'sentCountStated',
     ];
     const about = factKinds.filter((kind) => !others.includes(kind));
     expect([...told].toSorted()).toEqual(about.toSorted());
