@@ -34,6 +34,7 @@ export type ErrorCodes = {
     | 'already-opened'
     | 'already-read'
     | 'already-registered'
+    | 'already-stated'
     | 'already-taken'
     | 'already-undelivered'
     | 'already-waived'

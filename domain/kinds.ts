@@ -91,6 +91,7 @@ export const factKinds = [
   'differenceFound',
   'differenceExplained',
   'sentCountStated',
+  'authorshipStated',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
@@ -151,6 +152,8 @@ export const actions = [
   'report.send',
   'draft.read',
   'draft.keep',
+  'authorship.read',
+  'authorship.state',
   'report.register',
   'writtenReport.waive',
   'report.read',

@@ -79,6 +79,8 @@ const deeds: Readonly<Record<string, string>> = {
   'people.read': 'list the municipality’s staff',
   'roster.read': 'see who is on duty at the own unit',
   'reconciliation.read': 'read the daily counts of sent and received',
+  'authorship.read': 'list what a system sent in one’s name',
+  'authorship.state': 'say whether what a system sent in one’s name is one’s own',
   'sentCount.state': 'say how many reports one’s own system sent on a day',
   'absence.record':
     'record, or end early, one’s own absence, or that of somebody whose roster one keeps',

@@ -125,6 +125,7 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Redan bekräftad',
     'Den muntliga anmälan är redan bekräftad skriftligt. Lägg till det nya som en komplettering.',
   ],
+  'already-stated': ['Redan besvarad', 'Fältet current säger vad du har svarat.'],
   'confirms-another': [
     'Bekräftar en muntlig anmälan',
     'Det här är den skriftliga anmälan efter ett samtal. Ärendet är den muntliga; fältet confirms säger vilken.',

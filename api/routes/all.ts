@@ -20,6 +20,7 @@ import { calendarRoute } from './meetings/calendar-route.ts';
 import { correctableMeetings, meetingHoldingRoutes } from './meetings/holding-routes.ts';
 import { correctableMeetingPlans, meetingPlanningRoutes } from './meetings/planning-routes.ts';
 import { draftRoutes } from './reports/draft-routes.ts';
+import { authorshipRoutes } from './reports/authorship-routes.ts';
 import { deliveryRoutes } from './reports/delivery-routes.ts';
 import { registerRoutes } from './reports/register-routes.ts';
 import { reportPartRoutes } from './reports/part-routes.ts';
@@ -36,6 +37,7 @@ export const callerRoutes: readonly Route[] = [
   ...draftRoutes,
   ...reportRoutes,
   ...registerRoutes,
+  ...authorshipRoutes,
   ...reportPartRoutes,
   ...deliveryRoutes,
   ...signOffRoutes,

@@ -108,6 +108,12 @@ const stands: Readonly<Record<Relation, Stands>> = {
       actor.assignment.organisationId === on.senderOrganisationId
     );
   },
+  // In whose name it was sent is known by a keyed hash alone, which whoever authorises her compares.
+  colleagueOfSystem: (actor, on) =>
+    actor.is === 'person' &&
+    on.is === 'report' &&
+    on.authorClientId !== null &&
+    actor.assignment.unitId === on.senderUnitId,
   // As an author's copy, her question belongs to the authority for which she asked.
   asker: (actor, on) =>
     actor.is === 'person' &&

@@ -3,7 +3,14 @@ import type { Role } from './roles.ts';
 
 /** How an actor stands to the object of a deed or look. */
 export type Relation =
-  'any' | 'author' | 'asker' | 'askedSignatory' | 'toldSchool' | 'receivingStaff' | 'caseOwner';
+  | 'any'
+  | 'author'
+  | 'colleagueOfSystem'
+  | 'asker'
+  | 'askedSignatory'
+  | 'toldSchool'
+  | 'receivingStaff'
+  | 'caseOwner';
 
 export type Grant = { readonly who: readonly (Role | 'client')[]; readonly as: Relation };
 

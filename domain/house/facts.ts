@@ -1,6 +1,12 @@
 import { byLeaders, type ActionRule } from '../access/grants.ts';
 import type { FactTable } from '../acting/fact-rule.ts';
-import type { CountsOfDay, DifferenceCause, DifferenceKind, FallenVolume } from './records.ts';
+import type {
+  CountsOfDay,
+  DeniedAuthor,
+  DifferenceCause,
+  DifferenceKind,
+  FallenVolume,
+} from './records.ts';
 
 export const houseActions = {
   'difference.explain': {
@@ -9,11 +15,11 @@ export const houseActions = {
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
 export type HouseFacts = {
-  /** `about` is the row of the comparison where counts differed, else the sender. */
+  /** `about` is the row of the comparison, the count or the report that differs, else the sender. */
   differenceFound: {
     readonly outcome: DifferenceKind;
     readonly about: string;
-    readonly secret: CountsOfDay | FallenVolume;
+    readonly secret: CountsOfDay | FallenVolume | DeniedAuthor;
   };
   /** `about` is the difference. */
   differenceExplained: {

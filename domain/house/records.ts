@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/time.ts';
 
 /** What belongs to no case and has to be explained by the house itself. */
-export const differenceKinds = ['counts', 'fewerReports', 'clientCount'] as const;
+export const differenceKinds = ['counts', 'fewerReports', 'clientCount', 'deniedAuthor'] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
 
 /** What the counts of one sender were on one day, by the place that each was taken from. */
@@ -19,6 +19,13 @@ export type FallenVolume = {
   readonly weeksBefore: number;
 };
 
+/** A report that a system sent in the name of somebody who says that it was not she. */
+export type DeniedAuthor = {
+  readonly day: LocalDate;
+  readonly sender: string;
+  readonly reference: string;
+};
+
 /** Why counts differed, or fewer reports came. */
 export const differenceCauses = [
   /** Something had not been carried, and has been since. */
@@ -29,6 +36,8 @@ export const differenceCauses = [
   'countedOtherwise',
   /** There was less to report: a holiday, a school that has closed. */
   'fewerOccasions',
+  /** It was sent in the name of somebody else, or by nobody who may. */
+  'wrongName',
   'other',
 ] as const;
 export type DifferenceCause = (typeof differenceCauses)[number];

@@ -11,10 +11,17 @@ import {
   caseWork,
   intakeStaff,
   living,
+  senderStaff,
   sinceOpened,
   type ActionRule,
 } from '../access/grants.ts';
-import type { CompletionRequest, Delivery, Supplement, SupplementReading } from './records.ts';
+import type {
+  Authorship,
+  CompletionRequest,
+  Delivery,
+  Supplement,
+  SupplementReading,
+} from './records.ts';
 import type { CallerKind } from './spoken.ts';
 
 export const reportActions = {
@@ -22,6 +29,9 @@ export const reportActions = {
   // The caller's own; row-level security shows nobody another's.
   'draft.read': { by: [anySender] },
   'draft.keep': { by: [anySender] },
+  // What an agency's system sent in somebody's name is hers to own to, at that unit.
+  'authorship.read': { by: [{ who: senderStaff, as: 'any' }] },
+  'authorship.state': { by: [{ who: senderStaff, as: 'colleagueOfSystem' }], in: living },
   // Whoever answers writes it down, whether or not it is her turn to open what is sent.
   'report.register': { by: [byIntake] },
   // That she does without the written report after a call is for whoever holds the case to say.
@@ -74,6 +84,11 @@ export type ReportFacts = {
     readonly role: Role | null;
     readonly secret: null;
   };
+  /**
+   * What she says in whose name an agency's system sent it: that it did so for her, which makes her the
+   * author, or that it was not she.
+   */
+  authorshipStated: { readonly outcome: Authorship; readonly secret: null };
   /** That the officer does without the written report, and why. */
   writtenReportWaived: { readonly secret: { readonly reason: string } };
   /**
@@ -131,6 +146,12 @@ export const reportFacts: FactTable<'report', ReportFacts> = {
     action: 'writtenReport.waive',
     readBy: 'report.readContent',
     closes: { sendWrittenReport: () => ({ as: 'lapsed', reason: 'waived' }) },
+  },
+  authorshipStated: {
+    stream: 'report',
+    side: 'both',
+    action: 'authorship.state',
+    readBy: 'report.readContent',
   },
   reportConfirmed: {
     stream: 'report',

@@ -19,6 +19,10 @@ export type SignOff = {
 /** A later addition to a report; what was sent is never edited. */
 export type Supplement = { readonly text: string; readonly events: readonly StatedEvent[] };
 
+/** Of a report that an agency's system sent in somebody's name: whether she says that it was hers. */
+export const authorships = ['claimed', 'denied'] as const;
+export type Authorship = (typeof authorships)[number];
+
 /** What the author is asked to complete the report with, in words that cross to her. */
 export type CompletionRequest = { readonly question: string };
 

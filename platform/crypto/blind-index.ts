@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { normalForm } from '../normal-form.ts';
 
-export type BlindIndexKind = 'identityNumber' | 'nameAndBirthDate' | 'caseNumber';
+export type BlindIndexKind = 'identityNumber' | 'nameAndBirthDate' | 'caseNumber' | 'workEmail';
 
 /**
  * In Swedish these are letters of their own: *Åsa* and *Asa*, *Öberg* and *Oberg* are different
@@ -54,6 +54,11 @@ export function normaliseNumber(value: string): string {
 const normalisers: Readonly<Record<BlindIndexKind, (value: string) => string>> = {
   identityNumber: normaliseNumber,
   nameAndBirthDate: (value) => value.split('\n').map(normaliseName).join('\n'),
+  workEmail: (value) =>
+    value
+      .split('\n')
+      .map((part) => normalForm(part, 'NFKC').toLowerCase().trim())
+      .join('\n'),
   caseNumber: (value) => normalForm(value, 'NFKC').toUpperCase().replace(/\s+/gu, ' ').trim(),
 };
 

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/calendar/time.ts';
 import { Conflict, NotFound } from '../../domain/errors.ts';
 import type {
   CountsOfDay,
+  DeniedAuthor,
   DifferenceCause,
   DifferenceKind,
   FallenVolume,
@@ -26,7 +27,7 @@ export type DifferenceView = {
   readonly kind: DifferenceKind;
   readonly foundAt: Instant;
   /** What the counts were; null for an auditor, who reads the counts where they are kept. */
-  readonly of: CountsOfDay | FallenVolume | null;
+  readonly of: CountsOfDay | FallenVolume | DeniedAuthor | null;
   readonly explained: {
     readonly cause: DifferenceCause;
     readonly explanation: string | null;

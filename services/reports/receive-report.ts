@@ -13,6 +13,7 @@ import {
   beginStream,
   type StreamHead,
 } from '../../database/acting/stream-store.ts';
+import { insertAssertedAuthor } from '../../database/reports/asserted-author-store.ts';
 import { insertChildIndex } from '../../database/reports/child-index-store.ts';
 import {
   insertReport,
@@ -25,6 +26,7 @@ import { beginSeal } from '../acting/seal.ts';
 import type { Acting } from '../acting/acting.ts';
 import type { Draft } from '../acting/drafts.ts';
 import { openFile } from '../acting/stream-file.ts';
+import { assertedTerm } from './asserted-author.ts';
 import { childIndexEntries } from './child-index.ts';
 import { freezeContent, type Frozen } from './frozen-content.ts';
 import { recordOpening } from './record-opening.ts';
@@ -187,6 +189,8 @@ export async function receiveReport(acting: Acting, arrival: Arrival): Promise<R
     () => insertSealedContent(tx, id, seal.seal(sealedContent(id), frozen.bytes)),
     () => insertChildIndex(tx, indexed(acting, row, content)),
   );
+  const term = assertedTerm(deps, row, content);
+  if (term) file.alsoWrite(() => insertAssertedAuthor(tx, { reportId: id, term }));
   await recordArrival(file, arrival, frozen.hash);
   return row;
 }

@@ -8,6 +8,7 @@ import type { Tx } from '../../database/transaction.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { etagOf } from '../acting/etag.ts';
+import type { Authorship } from '../../domain/reports/records.ts';
 import { isContactProtected } from '../../domain/report/protected-contact.ts';
 import { isRegistered } from '../../domain/reports/spoken.ts';
 import { counting } from '../../domain/acting/fold.ts';
@@ -55,6 +56,11 @@ export type ReportView = ReportSummary & {
   readonly owner: string | null;
   /** When it was written down, of what was told or came on paper; null for the sender's side. */
   readonly registeredAt: string | null;
+  /**
+   * Of a report that an agency's system sent: whether the person in whose name it is has said that it
+   * is hers. Null for what a person sent herself.
+   */
+  readonly authorship: 'asserted' | Authorship | null;
   readonly acuteSituationId: string | null;
   /** Whom to call outside office hours, shown to both sides. */
   readonly outOfHours: OutOfHoursView;
@@ -97,6 +103,15 @@ const signaturesOf = (report: ReportRow, facts: readonly FactRow[]): readonly Si
   return [...given, ...awaited.map((role) => ({ role, state: 'awaited', at: null }) as const)];
 };
 
+const authorshipOf = (
+  { authorClientId }: ReportRow,
+  facts: readonly FactRow[],
+): ReportView['authorship'] => {
+  if (authorClientId === null) return null;
+  const stated = facts.find(({ kind }) => kind === 'authorshipStated');
+  return (stated?.outcome as Authorship | undefined) ?? 'asserted';
+};
+
 const ownerName = async (tx: Tx, call: Call, report: ReportRow): Promise<string | null> => {
   if (sideOf(call.actor) === 'sender') return null;
   return (await namedContact(tx, report.ownerPersonId, call.at))?.name ?? null;
@@ -118,7 +133,9 @@ const look = { action: 'report.read', kind: 'reportRead' } as const;
 export function viewReport(deps: Deps, call: Call, reportId: string): Promise<ReportView> {
   return lookAtReport(deps, call, { ...look, reportId }, async (tx, locked) => {
     const { row: report, duties, head, seal } = locked;
-    const facts = counting(await readFacts(tx, reportId, ['signatureRecorded', ...warnedBy]));
+    const facts = counting(
+      await readFacts(tx, reportId, ['signatureRecorded', 'authorshipStated', ...warnedBy]),
+    );
     const signatures = facts.filter(({ kind }) => kind === 'signatureRecorded');
     const lettered = { on: reportStream, row: report, seal };
     const letters = await lettersInSight(tx, call, lettered, shownBeside);
@@ -131,6 +148,7 @@ export function viewReport(deps: Deps, call: Call, reportId: string): Promise<Re
       closedAt: sideOf(call.actor) === 'sender' ? null : report.closedAt,
       owner: await ownerName(tx, call, report),
       registeredAt: await registeredAt(tx, call, report),
+      authorship: authorshipOf(report, facts),
       acuteSituationId: await situationInSight(tx, call, reportId),
       outOfHours: outOfHoursNow(deps, call, report.municipalityId),
       signatures: signaturesOf(report, signatures),

@@ -68,6 +68,7 @@ const sides: Readonly<Record<string, string>> = {
   reportConfirmed: 'both',
   differenceFound: 'both',
   differenceExplained: 'both',
+  authorshipStated: 'both',
 };
 
 const outcomes: Readonly<Record<string, string>> = {
@@ -97,6 +98,7 @@ const outcomes: Readonly<Record<string, string>> = {
   forwardingReceived: 'placedByOther',
   reportRegistered: 'obliged',
   reportConfirmed: 'notAcute',
+  authorshipStated: 'claimed',
 };
 
 /** Each written in turn past every fence; how each was answered. Nothing of it stays. */
@@ -207,6 +209,8 @@ const rules: Readonly<Record<string, readonly Fact[]>> = {
   // Both sides know of it: the caller did it, and the receiver has to read it.
   reportConfirmed: [receivers, about, { outcome: 'perhaps' }, { person_id: null }],
   confirmationRead: [side, about, { person_id: null }],
+  // In whose name it was sent is known to both sides.
+  authorshipStated: [receivers, { outcome: 'perhaps' }, { person_id: null }],
 };
 const kinds = Object.keys(rules);
 
@@ -278,6 +282,7 @@ const lonely: readonly (readonly [kind: string, sharing: () => Fact, apart: () =
     'writtenReportWaived',
     'reportConfirmed',
     'confirmationRead',
+    'authorshipStated',
   ].map((kind) => [kind, () => ({}), () => ({ stream_id: otherStream })] as const),
   ...[
     'supplementRead',

@@ -48,6 +48,7 @@ const tables = [
   'idempotency',
   'reconciliation',
   'sent_count',
+  'asserted_author',
   'engine_state',
 ] as const;
 

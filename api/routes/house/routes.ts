@@ -19,12 +19,14 @@ const fallenVolume = z.object({
   weeksBefore: z.int(),
 });
 
+const deniedAuthor = z.object({ day: z.iso.date(), sender: z.string(), reference: z.string() });
+
 const difference = z
   .object({
     id: z.uuid(),
     kind: z.enum(differenceKinds),
     foundAt: instant,
-    of: opened(z.union([countsOfDay, fallenVolume]).nullable()),
+    of: opened(z.union([countsOfDay, fallenVolume, deniedAuthor]).nullable()),
     explained: z
       .object({
         cause: z.enum(differenceCauses),
@@ -46,7 +48,7 @@ export const houseRoutes: readonly Route[] = [
     operationId: 'listDifferences',
     summary: 'Läs skillnaderna mellan skickat och mottaget',
     description:
-      'De som avstämningen har funnit, och veckor med mycket färre anmälningar än vanligt; den senaste först, med sin förklaring.',
+      'De som avstämningen har funnit, veckor med mycket färre anmälningar än vanligt och anmälningar som någon säger inte är hennes; den senaste först, med sin förklaring.',
     tag: 'own',
     request: { query: pageQuery },
     answer: pageOf(difference),

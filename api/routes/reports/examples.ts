@@ -85,6 +85,7 @@ export const viewExample = {
   closedAt: null,
   owner: 'Johan Test',
   registeredAt: null,
+  authorship: null,
   acuteSituationId: null,
   outOfHours: outOfHoursExample,
   signatures: [{ role: 'rektor', state: 'awaited', at: null }],

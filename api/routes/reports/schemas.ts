@@ -1,3 +1,4 @@
+import { authorships } from '../../../domain/reports/records.ts';
 import { z } from 'zod';
 import { dutyKinds, letterKinds } from '../../../domain/areas.ts';
 import {
@@ -149,6 +150,13 @@ export const reportView = z
       description:
         'När mottagaren skrev ner det som kom per telefon, besök eller papper; bara mottagaren. receivedAt säger när det kom in.',
     }),
+    authorship: z
+      .enum(['asserted', ...authorships])
+      .nullable()
+      .meta({
+        description:
+          'Om ett verksamhetssystem skickade anmälan: asserted tills den i vars namn den skickades har vidgått (claimed) eller förnekat (denied) den. Annars null.',
+      }),
     acuteSituationId: z.uuid().nullable(),
     outOfHours,
     signatures: z.array(signature).readonly(),

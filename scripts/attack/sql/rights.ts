@@ -10,6 +10,7 @@ const app: Granted = {
     'update (counterpart, held_at, invited_roles, joined_to, planned_at, sender_organisation_id, sender_unit_id)',
   ],
   acute_situation_report: ['select', 'insert'],
+  asserted_author: ['select (denied_at, report_id)', 'insert'],
   assignment: ['select'],
   audit_event: ['select'],
   audit_subject: ['select', 'insert'],
@@ -64,6 +65,7 @@ const worker: Granted = {
   absence: ['select (carried, ends_at, id, person_id, starts_at)', 'update (carried)'],
   absence_ending: ['select (absence_id, carried, ends_at, id, person_id)', 'update (carried)'],
   acute_situation: ['select'],
+  asserted_author: ['select', 'update (told)'],
   assignment: [
     'select (deputy_for, end_carried, hours, id, need_to_know, person_id, role, unit_id, valid_from, valid_to)',
     'update (end_carried)',

@@ -131,6 +131,8 @@ export const borders: Readonly<Record<string, Border>> = {
   absence_ending: inHouse,
   // A system states it and nobody reads it back: the worker alone compares.
   sent_count: 'closed',
+  // Which report it is of is found by presenting a keyed hash, and no row is read whole.
+  asserted_author: 'closed',
   person: (row, seer, rows) =>
     rows.of('assignment').some((a) => a['person_id'] === row['id'] && inHouse(a, seer, rows)),
   api_client: 'closed',

@@ -112,6 +112,7 @@ describe('a function of the schema', () => {
     expect(await called('anmalan_app')).toEqual([
       'app_actor()',
       'app_appends(text,uuid,text)',
+      'app_author_term()',
       'app_deputy_for()',
       'app_is_kept_from(text[],text[],uuid)',
       'app_is_told(acute_situation)',
@@ -182,6 +183,7 @@ describe('a function of the schema', () => {
       'open_duties search_path=public, pg_temp',
       'place_duty search_path=public, pg_temp',
       'recompute_duty search_path=public, pg_temp',
+      'state_authorship search_path=public, pg_temp',
       'sweep_kept search_path=public, pg_temp',
       'take_out search_path=public, pg_temp',
     ]);

@@ -12,6 +12,7 @@ const deeds: Readonly<Record<string, string>> = {
   // An answer of a signatory can come as long as the report lives; it stops nothing.
   'report.sign': 'xxxxx.',
   'report.askSignature': 'xxxxx.',
+  'authorship.state': 'xxxxx.',
   'supplement.add': 'xxxxx.',
   // A second opening is answered by the service, with the name of the first.
   'report.open': 'xxxxx.',
@@ -84,6 +85,7 @@ const anytime: readonly string[] = [
   'reconciliation.read',
   'absence.record',
   'sentCount.state',
+  'authorship.read',
   'me.read',
   'draft.keep',
   'draft.read',

@@ -237,6 +237,34 @@ export async function tellCall(teller: Teller, { to }: Pick<Story, 'to'>): Promi
   if (status === 200) teller.done(`GET ${path}/{factId}`);
 }
 
+/** A report that a system sends in somebody's name, which she then owns to. */
+export async function tellSentInName(
+  teller: Teller,
+  { author, to }: Pick<Story, 'author' | 'to'>,
+): Promise<void> {
+  const { reporter, ...report } = sampleReport();
+  const email = `${author.login}@example.se`;
+  const reportId = made(
+    'a report by a system',
+    await teller.door.ask(
+      { login: `skolsystem.${to}` },
+      {
+        method: 'POST',
+        path: '/api/v1/reports',
+        body: { ...report, municipalityCode: codeOf[to], reporter: { ...reporter, email } },
+      },
+    ),
+  );
+  const path = '/api/v1/reports/{reportId}/authorship-statements';
+  const at = path.replace('{reportId}', reportId);
+  const body = { answer: 'claimed' };
+  const statement = made(path, await teller.door.ask(author, { method: 'POST', path: at, body }));
+  teller.done(path);
+  const read = { method: 'GET', path: `${at}/${statement}` } as const;
+  const { status } = await teller.door.ask(author, read);
+  if (status === 200) teller.done(`GET ${path}/{factId}`);
+}
+
 /** Two situations that are one, whose follow-up meeting agreed on a change that was then made. */
 export async function tellFollowUp(
   teller: Teller,

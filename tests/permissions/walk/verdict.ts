@@ -46,6 +46,7 @@ const stateRefusals: readonly unknown[] = [
   'not-forwarded',
   'question-answered',
   'already-explained',
+  'already-stated',
 ];
 
 /**

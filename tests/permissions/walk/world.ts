@@ -12,6 +12,7 @@ import {
   tellCall,
   tellFollowUp,
   tellKeptText,
+  tellSentInName,
   tellSituation,
   type SituationStory,
   type Story,
@@ -95,6 +96,7 @@ const situationsOf = async (teller: Teller, { town }: Cast): Promise<Map<string,
   await forgetSchool(teller.system, named);
   await tellCounterpart(teller, named);
   await tellCall(teller, { to: town });
+  await tellSentInName(teller, { author: { login: `larare.${town}` }, to: town });
   await tellFollowUp(teller, { author: { login: `larare.${town}` }, to: town });
   const elsewhere = otherTown(town);
   return new Map([

@@ -33,6 +33,7 @@ describe('the life of a report, as the tests tell it', () => {
       'differenceFound',
       'differenceExplained',
       'sentCountStated',
+      'authorshipStated',
     ];
     const about = factKinds.filter((kind) => !others.includes(kind));
     expect([...told].toSorted()).toEqual(about.toSorted());
