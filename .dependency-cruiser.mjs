@@ -48,6 +48,7 @@ export const neighbours = {
     ],
     trail: ['access'],
     waking: ['access', 'calendar', 'letters', 'report'],
+    exchange: ['calendar', 'report'],
   },
   database: { trail: ['acting'] },
   services: {
@@ -79,8 +80,8 @@ export const neighbours = {
     documents: ['messages'],
     letters: ['documents', 'messages'],
   },
-  // What becomes a report is sent in the shape of one.
-  'api/routes': { consultations: ['reports'] },
+  // What becomes a report is sent in the shape of one, which is published for those who send.
+  'api/routes': { consultations: ['reports'], service: ['reports'] },
 };
 
 /** They wire the rooms together and contain no rule. */

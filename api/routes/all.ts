@@ -21,6 +21,7 @@ import { correctableMeetings, meetingHoldingRoutes } from './meetings/holding-ro
 import { correctableMeetingPlans, meetingPlanningRoutes } from './meetings/planning-routes.ts';
 import { draftRoutes } from './reports/draft-routes.ts';
 import { authorshipRoutes } from './reports/authorship-routes.ts';
+import { exchangeRoutes } from './reports/exchange-routes.ts';
 import { deliveryRoutes } from './reports/delivery-routes.ts';
 import { registerRoutes } from './reports/register-routes.ts';
 import { reportPartRoutes } from './reports/part-routes.ts';
@@ -38,6 +39,7 @@ export const callerRoutes: readonly Route[] = [
   ...reportRoutes,
   ...registerRoutes,
   ...authorshipRoutes,
+  ...exchangeRoutes,
   ...reportPartRoutes,
   ...deliveryRoutes,
   ...signOffRoutes,

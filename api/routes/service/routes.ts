@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { failing } from '../../../platform/readiness.ts';
 import { Unavailable } from '../../problems/errors.ts';
 import type { Route } from '../../route.ts';
+import { jsonSchemaOf, reportSchemaVersions } from '../reports/report-schema-versions.ts';
 import { apiInfo, describeApi } from './api-info.ts';
 import { publicRoute } from './route.ts';
 
@@ -48,4 +49,16 @@ export const serviceRoutes: readonly Route[] = [
     example: describeApi('https://anmalan.example.se'),
     read: ({ config }) => describeApi(config.publicOrigin),
   }),
+  ...reportSchemaVersions.map((version) =>
+    publicRoute({
+      path: `/schemas/report/${version}`,
+      operationId: `readReportSchema${version}`,
+      summary: `Läs schemat för en orosanmälans innehåll, version ${version}`,
+      description:
+        'JSON Schema (2020-12) för det som skickas till /reports. En version utökas men snävas aldrig in: det som ett system skickar enligt den tas emot för alltid.',
+      answer: z.looseObject({ $id: z.string() }),
+      example: { $id: `urn:anmalan:report:v${version}` },
+      read: () => jsonSchemaOf(version) as { $id: string },
+    }),
+  ),
 ];

@@ -1,3 +1,4 @@
+import { messageExample } from '../../../api/routes/reports/bekymringsmelding-schema.ts';
 import { addDays, localDate } from '../../../domain/calendar/time.ts';
 import type { Place } from '../../helpers/deed.ts';
 import { everyDeed, posted, type AnyDeed } from '../../helpers/living.ts';
@@ -51,6 +52,7 @@ export function bodyAt(path: string, ground: Ground, at: Place): object | undefi
   if (path.startsWith('/api/v1/kept-texts/') || ownDraft.test(path)) return { fields: {} };
   if (path.endsWith('/sendings')) return { report: sampleReport() };
   if (path === '/api/v1/absences') return absenceOf(walker);
+  if (path === '/api/v1/bekymringsmeldinger') return messageExample;
   if (path === '/api/v1/sent-counts') return { day: addDays(localDate(monday), -1), sent: 1 };
   if (path === '/api/v1/absence-endings') return { login: walker, endsAt: backAgain };
   if (path.endsWith('/authorship-statements')) return { answer: 'claimed' };
