@@ -35,7 +35,8 @@ export const neighbours = {
     decisions: ['access', 'acting', 'calendar', 'duties', 'report'],
     situations: ['access', 'acting', 'calendar', 'duties'],
     consultations: ['access', 'acting', 'duties'],
-    house: ['access', 'acting', 'calendar', 'duties'],
+    // What a term meeting agrees on is carried out as what a follow-up meeting does.
+    house: ['access', 'acting', 'calendar', 'duties', 'situations'],
     corrections: [
       'access',
       'acting',
@@ -68,7 +69,8 @@ export const neighbours = {
     corrections: ['acting', 'decisions', 'intake', 'reports', 'situations'],
     // It can become a report in one step, and shows whom to call as a receipt does.
     consultations: ['acting', 'reports'],
-    house: ['acting'],
+    // What a term meeting agrees on is shown as what a follow-up meeting does.
+    house: ['acting', 'situations'],
     trail: ['acting', 'reports'],
     waking: ['acting', 'consultations', 'duties', 'house', 'letters', 'reports', 'situations'],
     quota: ['acting'],
@@ -80,8 +82,9 @@ export const neighbours = {
     documents: ['messages'],
     letters: ['documents', 'messages'],
   },
-  // What becomes a report is sent in the shape of one, which is published for those who send.
-  'api/routes': { consultations: ['reports'], service: ['reports'] },
+  // What becomes a report is sent in the shape of one, which is published for those who send; a change
+  // ends in the words of another.
+  'api/routes': { consultations: ['reports'], house: ['situations'], service: ['reports'] },
 };
 
 /** They wire the rooms together and contain no rule. */

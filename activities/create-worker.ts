@@ -12,11 +12,13 @@ import { failureConverterPath } from '../platform/crypto/data-converter.ts';
 import type { AdvanceActivities } from './waking/advance.ts';
 import type { LetterActivities } from './letters/letters.ts';
 import type { FirstActivities } from './waking/first-workflows.ts';
+import type { TermMeetingActivities } from './house/term-meetings.ts';
 import type { ReconciliationActivities } from './waking/reconciliation.ts';
 
 export type Activities = AdvanceActivities &
   LetterActivities &
   ReconciliationActivities &
+  TermMeetingActivities &
   FirstActivities;
 
 const workflowsPath = fileURLToPath(

@@ -31,6 +31,7 @@ import { temporalRuntime } from './temporal-log.ts';
 import { serveHealth } from './health.ts';
 import { createDrawingPool, threadsOf } from './letters/drawing-pool.ts';
 import { createLetterActivities, createMakeLetters } from './letters/letters.ts';
+import { createTermMeetingActivities } from './house/term-meetings.ts';
 import { createReconciliationActivities } from './waking/reconciliation.ts';
 import { runRelay } from './waking/relay.ts';
 import { runDenialWatch } from './waking/denial-watch.ts';
@@ -116,6 +117,7 @@ const activities = {
   ...createLetterActivities(makeLetters),
   ...createFirstActivities(deps, makeLetters),
   ...createReconciliationActivities(deps, workflows, log),
+  ...createTermMeetingActivities(deps, log),
 };
 worker = await createWorker({
   connection: nativeConnection,

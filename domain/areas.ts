@@ -10,8 +10,9 @@ import { correctionActions, correctionFacts, type CorrectionFacts } from './corr
 import { decisionDuties } from './decisions/duties.ts';
 import { decisionActions, decisionFacts, type DecisionFacts } from './decisions/facts.ts';
 import type { DutyRule } from './duties/duty-rule.ts';
-import { houseDuties } from './house/duties.ts';
+import { houseDuties, termDuties } from './house/duties.ts';
 import { houseActions, houseFacts, type HouseFacts } from './house/facts.ts';
+import { termMeetingActions, termMeetingFacts, type TermMeetingFacts } from './house/term-facts.ts';
 import { intakeDuties, ownershipDuties } from './intake/duties.ts';
 import { intakeActions, intakeFacts, type IntakeFacts } from './intake/facts.ts';
 import { intakeLetters } from './intake/letters.ts';
@@ -43,6 +44,7 @@ export type FactShapes = ReportFacts &
   SituationFacts &
   ConsultationFacts &
   HouseFacts &
+  TermMeetingFacts &
   PeopleFacts &
   CorrectionFacts;
 
@@ -57,6 +59,7 @@ const factRules = {
   ...situationFacts,
   ...consultationFacts,
   ...houseFacts,
+  ...termMeetingFacts,
   ...peopleFacts,
   ...correctionFacts,
 } satisfies Readonly<Record<FactKind, FactRule>>;
@@ -77,6 +80,7 @@ export const permissions: Readonly<Record<Action, ActionRule>> = {
   ...situationActions,
   ...consultationActions,
   ...houseActions,
+  ...termMeetingActions,
   ...peopleActions,
   ...correctionActions,
   ...trailActions,
@@ -92,6 +96,7 @@ export const dutyRules: Readonly<Record<DutyKind, DutyRule>> = {
   ...meetingDuties,
   ...situationDuties,
   ...consultationDuties,
+  ...termDuties,
   ...ownershipDuties,
   ...houseDuties,
 };

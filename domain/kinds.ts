@@ -1,6 +1,6 @@
 import type { consultationDuties } from './consultations/duties.ts';
 import type { decisionDuties } from './decisions/duties.ts';
-import type { houseDuties } from './house/duties.ts';
+import type { houseDuties, termDuties } from './house/duties.ts';
 import type { intakeDuties, ownershipDuties } from './intake/duties.ts';
 import type { meetingDuties } from './meetings/duties.ts';
 import type { reportDuties } from './reports/duties.ts';
@@ -15,6 +15,7 @@ export const streamKinds = [
   'acuteSituation',
   'consultation',
   'houseDuty',
+  'termMeeting',
   'person',
 ] as const;
 export type StreamKind = (typeof streamKinds)[number];
@@ -92,6 +93,10 @@ export const factKinds = [
   'differenceExplained',
   'sentCountStated',
   'authorshipStated',
+  'termMeetingOpened',
+  'termMeetingHeld',
+  'termChangeAgreed',
+  'termChangeEnded',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
@@ -122,6 +127,7 @@ export const lookKinds = [
   'attemptRefused',
   'situationRead',
   'consultationRead',
+  'termMeetingRead',
   'listRead',
 ] as const;
 export type LookKind = (typeof lookKinds)[number];
@@ -145,6 +151,7 @@ export type DutyKind =
   | keyof typeof situationDuties
   | keyof typeof ownershipDuties
   | keyof typeof consultationDuties
+  | keyof typeof termDuties
   | keyof typeof houseDuties;
 
 /** What the permission table is asked about. */
@@ -206,6 +213,10 @@ export const actions = [
   'consultation.answer',
   'consultation.report',
   'difference.explain',
+  'termMeeting.read',
+  'termMeeting.readAgenda',
+  'termMeeting.lead',
+  'termMeeting.carryOut',
   'queue.read',
   'reviews.read',
   'settings.read',

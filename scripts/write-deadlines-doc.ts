@@ -34,6 +34,8 @@ const dueInWords = (due: Due, from: DutyRule['from']): string => {
       return `end of the same weekday ${days(due.weeks, 'week')} after ${start}`;
     case 'endOfSameWeekday':
       return `end of the day of ${start}, or of the first weekday after a day off`;
+    case 'endOfTerm':
+      return 'end of the last day of the term';
     case 'endOfWeekday':
       return `end of weekday ${due.weekdaysAfter} after the day of ${start}`;
   }

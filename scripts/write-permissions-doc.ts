@@ -7,6 +7,7 @@ import {
   houseSituations,
   municipalitySituations,
   reportSituations,
+  termMeetingSituations,
 } from '../tests/permissions/situations.ts';
 
 const documentPath = new URL('../docs/permissions.md', import.meta.url);
@@ -72,6 +73,11 @@ const deeds: Readonly<Record<string, string>> = {
     'read a question and its answer; an auditor and the socialchef without words',
   'consultation.answer': 'answer a question',
   'difference.explain': 'record why counts differ, or fewer reports came',
+  'termMeeting.read':
+    'see that a term meeting is to be held, and what it agreed on; an auditor without words',
+  'termMeeting.readAgenda': 'read the counts and the changes on the agenda of a term meeting',
+  'termMeeting.lead': 'record that a term meeting was held and what was agreed',
+  'termMeeting.carryOut': 'say what became of a change that a term meeting agreed on',
   'consultation.report': 'send a report that goes on from one’s own question',
   'queue.read': 'list the own queue and the open duties',
   'reviews.read': 'list what was not opened, to review it',
@@ -142,6 +148,8 @@ export async function permissionsDocument(): Promise<string> {
     sections(consultationSituations),
     '## Duties of the house',
     sections(houseSituations),
+    '## Term meetings',
+    sections(termMeetingSituations),
     '## What belongs to no single case',
     sections(municipalitySituations),
     '## The routes',

@@ -6,8 +6,10 @@ import { loadCases, type Case } from '../scripts/journey/case-file.ts';
 import { deeds } from '../scripts/journey/deeds.ts';
 import { publicApi } from '../scripts/journey/public-api.ts';
 import { runCase } from '../scripts/journey/run-case.ts';
+import { openTermMeetings } from '../services/house/open-term-meetings.ts';
 import { createTestApi } from './api/parts.ts';
 import { everyDeed } from './helpers/living.ts';
+import { readRoutes } from './permissions/read-matrix.ts';
 import { createTestSystem } from './helpers/system.ts';
 import { startTestWorker } from './helpers/worker.ts';
 
@@ -30,6 +32,8 @@ const play = async (of: AtItsHour): Promise<readonly string[]> => {
   const system = await createTestSystem(of.at);
   stops.push(() => system.close());
   const shiftMs = Date.parse(of.at) - Date.now();
+  // As every morning where the term has begun.
+  await openTermMeetings(system.workerDeps, of.at);
   const worker = await startTestWorker(system, { ahead: () => shiftMs });
   stops.push(() => worker.stop());
   const server = createServer();
@@ -74,8 +78,14 @@ describe('a whole case through the public API, at its own hour', () => {
       meeting: '{meetingId}',
       situation: '{situationId}',
       consultation: '{consultationId}',
+      termMeeting: '{termMeetingId}',
+      termChange: '{changeId}',
     };
-    const known = new Set(everyDeed.map(([, { path }]) => path));
+    const ofTerms = readRoutes().filter(({ path }) => path.includes('/term-meetings/'));
+    const known = new Set([
+      ...everyDeed.map(([, { path }]) => path),
+      ...ofTerms.map(({ path }) => path.replace('/api/v1', '')),
+    ]);
     const unknown = Object.entries(deeds).filter(([, { path }]) => !known.has(path(place)));
     expect(unknown.map(([name]) => name)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 export { acuteFollowUp2 } from './acute-follow-up.ts';
 export { dailyReconciliation } from './daily-reconciliation.ts';
+export { dailyTermMeetings } from './daily-term-meetings.ts';
 export { duty } from './duty.ts';
 export { report2 } from './report.ts';
 // Runs that earlier versions began may still be open and need these two types;

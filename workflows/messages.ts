@@ -44,6 +44,7 @@ export const workflowTypes = {
   acuteSituation: 'acuteFollowUp2',
   consultation: 'duty',
   houseDuty: 'duty',
+  termMeeting: 'duty',
 } as const satisfies Readonly<Partial<Record<StreamKind, string>>>;
 
 /** What a run is told that follows streams of more than one kind. */
@@ -64,6 +65,7 @@ const idPrefixes: Readonly<Record<WorkflowStream, string>> = {
   acuteSituation: 'acute-follow-up',
   consultation: 'duty',
   houseDuty: 'duty',
+  termMeeting: 'duty',
 };
 
 /**
@@ -96,3 +98,8 @@ export const searchAttributes = [streamAttribute, municipalityAttribute] as cons
 
 export const reconciliationWorkflow = 'dailyReconciliation';
 export const reconciliationSchedule = 'daily-reconciliation';
+export const termMeetingWorkflow = 'dailyTermMeetings';
+export const termMeetingSchedule = 'daily-term-meetings';
+
+/** The types of what runs by a schedule. */
+export const scheduledTypes = [reconciliationWorkflow, termMeetingWorkflow] as const;

@@ -14,7 +14,7 @@ import {
   relayBacklog,
   rungBacklog,
 } from '../../services/waking/figures.ts';
-import { firstTypes, reconciliationWorkflow, workflowTypes } from '../../workflows/messages.ts';
+import { firstTypes, scheduledTypes, workflowTypes } from '../../workflows/messages.ts';
 import type { Activities } from '../create-worker.ts';
 
 /** Every activity, so that one that is added and not named here does not compile. */
@@ -22,6 +22,7 @@ const activityNames: Readonly<Record<keyof Activities, true>> = {
   advance: true,
   makeLetters: true,
   reconcile: true,
+  openTermMeetings: true,
   advanceReport: true,
   advanceSituation: true,
   closeReport: true,
@@ -32,7 +33,7 @@ const activityNames: Readonly<Record<keyof Activities, true>> = {
 
 const lists: LabelLists = {
   activity: Object.keys(activityNames),
-  workflow: [...Object.values(workflowTypes), ...firstTypes, reconciliationWorkflow],
+  workflow: [...Object.values(workflowTypes), ...firstTypes, ...scheduledTypes],
 };
 
 export type WorkerMetricsParts = {

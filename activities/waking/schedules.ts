@@ -1,34 +1,65 @@
 import {
   ScheduleAlreadyRunning,
   ScheduleOverlapPolicy,
+  type CalendarSpec,
   type Client,
   type ScheduleOptions,
 } from '@temporalio/client';
-import { reconciliationSchedule, reconciliationWorkflow } from '../../workflows/messages.ts';
+import {
+  reconciliationSchedule,
+  reconciliationWorkflow,
+  termMeetingSchedule,
+  termMeetingWorkflow,
+} from '../../workflows/messages.ts';
 
-const definition = (taskQueue: string): Omit<ScheduleOptions, 'scheduleId'> => ({
-  spec: { calendars: [{ hour: 5, minute: 30 }], timezone: 'Europe/Stockholm' },
-  policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '3 days' },
-  action: {
-    type: 'startWorkflow',
+type Daily = {
+  readonly id: string;
+  readonly workflowType: string;
+  /** When, in Europe/Stockholm. */
+  readonly at: CalendarSpec;
+  /** Also as soon as it is made, so that a new system does not wait for the morning. */
+  readonly atOnce?: true;
+};
+
+const schedules: readonly Daily[] = [
+  {
+    id: reconciliationSchedule,
     workflowType: reconciliationWorkflow,
-    workflowId: reconciliationSchedule,
-    taskQueue,
+    at: { hour: 5, minute: 30 },
   },
+  {
+    id: termMeetingSchedule,
+    workflowType: termMeetingWorkflow,
+    at: { hour: 6, minute: 0 },
+    atOnce: true,
+  },
+];
+
+const definition = (
+  { id: workflowId, workflowType, at }: Daily,
+  taskQueue: string,
+): Omit<ScheduleOptions, 'scheduleId'> => ({
+  spec: { calendars: [at], timezone: 'Europe/Stockholm' },
+  policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '3 days' },
+  action: { type: 'startWorkflow', workflowType, workflowId, taskQueue },
 });
 
-/**
- * Sets up the daily reconciliation as a Temporal Schedule: 05:30 in Europe/Stockholm, never two
- * runs at once. One that exists is changed to what the code says now, but stays paused if somebody
- * has paused it.
- */
-export async function ensureSchedules(client: Client, taskQueue: string): Promise<void> {
-  const schedule = definition(taskQueue);
+const ensure = async (client: Client, taskQueue: string, daily: Daily): Promise<void> => {
+  const schedule = definition(daily, taskQueue);
   try {
-    await client.schedule.create({ scheduleId: reconciliationSchedule, ...schedule });
+    const state = { triggerImmediately: daily.atOnce === true };
+    await client.schedule.create({ scheduleId: daily.id, ...schedule, state });
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    const handle = client.schedule.getHandle(reconciliationSchedule);
+    const handle = client.schedule.getHandle(daily.id);
     await handle.update(({ state }) => ({ ...schedule, state }));
   }
+};
+
+/**
+ * Sets up the daily work as Temporal Schedules, never two runs of one at once. One that exists is
+ * changed to what the code says now, but stays paused if somebody has paused it.
+ */
+export async function ensureSchedules(client: Client, taskQueue: string): Promise<void> {
+  for (const daily of schedules) await ensure(client, taskQueue, daily);
 }

@@ -2,6 +2,7 @@ import { openApiDocument } from '../openapi.ts';
 import type { Route } from '../route.ts';
 import { consultationRoutes } from './consultations/routes.ts';
 import { houseRoutes } from './house/routes.ts';
+import { termMeetingRoutes } from './house/term-meeting-routes.ts';
 import { moveRoutes } from './corrections/move-routes.ts';
 import { correctionRoutes } from './corrections/routes.ts';
 import { correctableDecisions, decisionRoutes } from './decisions/routes.ts';
@@ -72,6 +73,7 @@ export const callerRoutes: readonly Route[] = [
   ...situationRoutes,
   ...consultationRoutes,
   ...houseRoutes,
+  ...termMeetingRoutes,
   ...ownRoutes,
   ...absenceRoutes,
   ...keptTextRoutes,

@@ -1,4 +1,5 @@
 import type { RowSide } from '../../domain/access/roles.ts';
+import type { Instant, LocalDate } from '../../domain/calendar/time.ts';
 import type { StreamKind } from '../../domain/kinds.ts';
 import type { LaneHead, Lanes } from '../../platform/trail/lanes.ts';
 import {
@@ -108,6 +109,30 @@ export async function beginHouse(tx: Tx, municipalityId: string): Promise<Stream
   );
   if (!head) throw new Error('a stream exists that its own actor cannot see');
   return head;
+}
+
+/**
+ * The stream of a municipality's meeting in a term, its head row locked. Undefined where that term
+ * has one already.
+ */
+export async function beginTermMeeting(
+  tx: Tx,
+  {
+    id,
+    municipalityId,
+    ownerUnitId,
+    termFirst,
+    at,
+  }: {
+    readonly id: string;
+    readonly municipalityId: string;
+    readonly ownerUnitId: string;
+    readonly termFirst: LocalDate;
+    readonly at: Instant;
+  },
+): Promise<StreamHead | undefined> {
+  const begun = `select ${columnsOf(heads)} from begin_term_meeting(?, ?, ?, ?, ?)`;
+  return headIn(await tx.raw(begun, [id, municipalityId, ownerUnitId, termFirst, at]));
 }
 
 export type NewStream = Pick<StreamHead, 'id' | 'kind' | 'municipalityId' | 'organisationId'>;

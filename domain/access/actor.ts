@@ -15,7 +15,7 @@ export type Assignment = {
 
 /** Parts of the system that act without a person; their events name the part. */
 export type SystemPart =
-  'ladder' | 'letters' | 'closing' | 'opening' | 'forwarding' | 'reconciliation';
+  'ladder' | 'letters' | 'closing' | 'opening' | 'forwarding' | 'reconciliation' | 'termMeetings';
 
 export type PersonActor = {
   readonly is: 'person';

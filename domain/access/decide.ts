@@ -42,13 +42,20 @@ export type ConsultationResource = {
 };
 /** What the house itself owes: an explanation why counts differ. */
 export type HouseResource = { readonly is: 'houseDuty'; readonly municipalityId: string };
+/** The meeting of a municipality's schools and its social services, without any child. */
+export type TermMeetingResource = { readonly is: 'termMeeting'; readonly municipalityId: string };
 /** What belongs to no single case: lists, settings, one's own page. */
 export type MunicipalityResource = {
   readonly is: 'municipality';
   readonly municipalityId: string;
 };
 export type Resource =
-  ReportResource | SituationResource | ConsultationResource | HouseResource | MunicipalityResource;
+  | ReportResource
+  | SituationResource
+  | ConsultationResource
+  | HouseResource
+  | TermMeetingResource
+  | MunicipalityResource;
 
 /**
  * The action that makes an object visible. To whoever may not do it, the object does not exist
@@ -59,6 +66,7 @@ const sightOf: Readonly<Record<Resource['is'], Action>> = {
   acuteSituation: 'situation.read',
   consultation: 'consultation.read',
   houseDuty: 'reconciliation.read',
+  termMeeting: 'termMeeting.read',
   municipality: 'me.read',
 };
 
@@ -92,6 +100,8 @@ const stands: Readonly<Record<Relation, Stands>> = {
     actor.is === 'person' &&
     actor.assignment.municipalityId === on.municipalityId &&
     mayKnow(actor, on),
+  ofMunicipality: (actor, on) =>
+    actor.is === 'person' && actor.assignment.municipalityId === on.municipalityId,
   toldSchool: (actor, on) =>
     actor.is === 'person' &&
     on.is === 'acuteSituation' &&

@@ -9,6 +9,7 @@ export type Relation =
   | 'asker'
   | 'askedSignatory'
   | 'toldSchool'
+  | 'ofMunicipality'
   | 'receivingStaff'
   | 'caseOwner';
 

@@ -35,6 +35,8 @@ export type Opening = {
   readonly signatory?: SignatoryRole;
   /** The function that owns the duty, where its rule leaves that to the fact. */
   readonly owner?: Role;
+  /** The school whose function that is, where the stream belongs to no single one. */
+  readonly unit?: string;
   /** The person who owns it in that function, where it is hers and nobody else's there. */
   readonly person?: string;
   /** The supplement, request or change the duty is about, when there can be several. */

@@ -31,6 +31,7 @@ export type SituationStanding = {
   /** The other situation with which it is followed up; its own meeting is then not owed. */
   readonly joinedTo: string | null;
 };
+export type TermMeetingStanding = Pick<SituationStanding, 'heldAt'>;
 export type ConsultationStanding = { readonly answeredAt: Instant | null };
 
 /** What the facts of a stream can change, besides its duties. */
@@ -38,6 +39,7 @@ type Standings = {
   readonly report: ReportStanding;
   readonly acuteSituation: SituationStanding;
   readonly consultation: ConsultationStanding;
+  readonly termMeeting: TermMeetingStanding;
 };
 /** By kind of stream; one that is not listed has nothing but its facts and duties. */
 export type StandingOf<S extends StreamKind> = S extends keyof Standings ? Standings[S] : object;

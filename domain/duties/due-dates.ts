@@ -1,4 +1,5 @@
 import { addOfficeMinutes, type OfficeHours } from '../calendar/office-hours.ts';
+import { termOf } from '../calendar/school-term.ts';
 import { addWeekdays, isWeekday } from '../calendar/swedish-calendar.ts';
 import {
   addDays,
@@ -34,6 +35,8 @@ export type Due =
   | { readonly is: 'endOfDayWeeksAfter'; readonly weeks: number }
   /** The end of the anchor's own day; on a day off, of the first weekday after it. */
   | { readonly is: 'endOfSameWeekday' }
+  /** The end of the last day of the term that the anchor lies in. */
+  | { readonly is: 'endOfTerm' }
   /** The end of the n-th weekday after the anchor's day; 1 is the next weekday. */
   | { readonly is: 'endOfWeekday'; readonly weekdaysAfter: number };
 
@@ -94,6 +97,8 @@ export function dueAt(due: Due, ctx: DueContext): Instant {
       return endOfDay(addWeeks(day, due.weeks));
     case 'endOfSameWeekday':
       return endOfDay(rolledDate(day));
+    case 'endOfTerm':
+      return endOfDay(termOf(day).last);
     case 'endOfWeekday':
       return endOfWeekday(day, due.weekdaysAfter);
   }

@@ -55,7 +55,8 @@ export type DutyRule = {
    */
   readonly lapsesAs?: 'missing';
   /** `seenFailures`: what `domain.md` §4 tells of having gone wrong. */
-  readonly rule: LegalRuleId | 'municipality' | 'degerforsModel' | 'routine' | 'seenFailures';
+  readonly rule:
+    LegalRuleId | 'municipality' | 'degerforsModel' | 'nordanstig' | 'routine' | 'seenFailures';
   /**
    * Raised when the entry was wrong and its dates follow from it anew; 2 where it is not given. Each
    * duty's row keeps the version that its dates were projected by, and an open one of an older

@@ -83,7 +83,7 @@ type Dated = DutyOpening & DutyProjection;
 const newDuty = (opened: Opens, place: DutyPlace, seq: number, dated: Dated): NewDuty => {
   const owner = ownerOf(opened, place);
   const side = sideOfDuty(opened.kind, owner.ownerRole);
-  const unitId = side === 'sender' ? place.senderUnitId : null;
+  const unitId = opened.unit ?? (side === 'sender' ? place.senderUnitId : null);
   return {
     ...dated,
     ...owner,

@@ -1,5 +1,18 @@
 import type { DutyRule } from '../duties/duty-rule.ts';
 
+/** Where the municipality has one (`termMeeting` of its settings). */
+export const termDuties = {
+  termMeeting: {
+    kind: 'service',
+    side: 'receiver',
+    owner: 'ifoChef',
+    from: 'opening',
+    due: () => ({ is: 'endOfTerm' }),
+    rungs: [{ at: { is: 'daysBeforeDue', days: 30 }, to: ['owner', 'socialchef'] }],
+    rule: 'nordanstig',
+  },
+} satisfies Readonly<Record<string, DutyRule>>;
+
 export const houseDuties = {
   explainDifference: {
     kind: 'service',

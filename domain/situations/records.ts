@@ -6,11 +6,10 @@ export const situationCauses = ['reportedAcute', 'immediateNeed', 'openedByOffic
 export type SituationCause = (typeof situationCauses)[number];
 
 /**
- * As whom somebody takes part in the follow-up meeting. The family has no place in it, since it is
- * about how the authorities worked together and not about the child (routine §8).
+ * As whom somebody takes part in a meeting of the authorities. The family has no place in it, since it
+ * is about how they worked together and not about the child (routine §8).
  */
-export const followUpFunctions = [
-  'reporter',
+export const meetingFunctions = [
   'rektor',
   'skolskoterska',
   'kurator',
@@ -22,6 +21,7 @@ export const followUpFunctions = [
   'healthCare',
   'otherAgency',
 ] as const;
+export const followUpFunctions = ['reporter', ...meetingFunctions] as const;
 export type Participant = {
   readonly function: (typeof followUpFunctions)[number];
   readonly name: string | null;

@@ -13,6 +13,9 @@ export type Place = {
   /** Another report that the case tells of: where it goes on, or by a second reporter. */
   readonly there?: string;
   readonly otherSituation?: string;
+  /** The meeting of the term in the municipality, and the newest change that it agreed on. */
+  readonly termMeeting?: string;
+  readonly termChange?: string;
   /** The question that the case began with. */
   readonly consultation?: string;
 };
@@ -50,6 +53,11 @@ const onConsultation =
   (resource: string) =>
   ({ consultation }: Place): string =>
     `/consultations/${consultation}/${resource}`;
+
+const onTermMeeting =
+  (resource: string) =>
+  ({ termMeeting }: Place): string =>
+    `/term-meetings/${termMeeting}/${resource}`;
 
 /** The deeds by the names that cases call them, with where the API has them. */
 export const deeds: Readonly<Record<string, Deed>> = {
@@ -101,4 +109,10 @@ export const deeds: Readonly<Record<string, Deed>> = {
   acuteJoin: { path: ({ situation }) => `/acute-situations/${situation}/joinings` },
   acuteMeeting: { path: ({ situation }) => `/acute-situations/${situation}/meetings` },
   acuteRecord: { path: ({ situation }) => `/acute-situations/${situation}/records` },
+  termRecord: { path: onTermMeeting('records') },
+  termChange: { path: onTermMeeting('changes') },
+  termChangeEnded: {
+    path: ({ termMeeting, termChange }) =>
+      `/term-meetings/${termMeeting}/changes/${termChange}/endings`,
+  },
 };

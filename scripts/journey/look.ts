@@ -117,6 +117,40 @@ export async function situationDuties(scene: Scene): Promise<readonly Duty[]> {
   ).duties;
 }
 
+type Meetings = { readonly items: readonly { readonly id: string }[] };
+type Meeting = {
+  readonly heldAt: string | null;
+  readonly duties: readonly Duty[];
+  readonly agreedChanges: readonly { readonly id: string }[];
+};
+type Rektors = { readonly items: readonly (Duty & { readonly streamId: string })[] };
+
+const meeting = (scene: Scene): Promise<Meeting> =>
+  read(scene, chief(scene), `/term-meetings/${scene.at.termMeeting}`);
+
+/** Where the municipality's meeting of this term has come. */
+export async function withTermMeeting(scene: Scene): Promise<Scene> {
+  const { items } = await read<Meetings>(scene, chief(scene), '/term-meetings');
+  const [termMeeting] = items.map(({ id }) => id);
+  if (!termMeeting) throw new Difference('GET /term-meetings', 'a term meeting', items);
+  const found = { ...scene, at: { ...scene.at, termMeeting } };
+  const termChange = (await meeting(found)).agreedChanges.at(-1)?.id;
+  return termChange ? { ...found, at: { ...found.at, termChange } } : found;
+}
+
+/** Whether it has been held already: a case that is played again goes on after that. */
+export async function isHeld(scene: Scene): Promise<boolean> {
+  return (await meeting(scene)).heldAt !== null;
+}
+
+/** The duties of the meeting, those of a school by its rektor's own list. */
+export async function termDuties(scene: Scene): Promise<readonly Duty[]> {
+  const { duties } = await meeting(scene);
+  const rektor = `rektor.${scene.of.municipality}`;
+  const { items } = await read<Rektors>(scene, rektor, '/duties?limit=50');
+  return [...duties, ...items.filter(({ streamId }) => streamId === scene.at.termMeeting)];
+}
+
 /**
  * Counts the letters of a kind as the side that sees them: the receipt is the sender's, and every
  * other letter the receiver sees.

@@ -7,6 +7,7 @@ import { withIds } from './ids.ts';
 import {
   confirmationFor,
   eventually,
+  isHeld,
   lettersOf,
   movedReportFor,
   newWorryFor,
@@ -14,6 +15,8 @@ import {
   reportDuties,
   sameReportFor,
   situationDuties,
+  termDuties,
+  withTermMeeting,
   type JourneyParts,
   type Scene,
 } from './look.ts';
@@ -108,6 +111,11 @@ const beRefused = async (
   expectSame('a refusal changes nothing', etag, (await reportAsSeen(scene)).etag);
 };
 
+const dutiesAfter = ({ do: name }: Step): ((scene: Scene) => Promise<readonly Duty[]>) => {
+  if (name.startsWith('term')) return termDuties;
+  return name.startsWith('acute') ? situationDuties : reportDuties;
+};
+
 /**
  * Performs one step and checks all that the case expects of it. @returns the ids that later steps
  * can use
@@ -115,7 +123,7 @@ const beRefused = async (
 const beDone = async (scene: Scene, step: Step, deed: Deed): Promise<Place> => {
   const { expect = {} } = step;
   const { opens, closes, due, letter } = expect;
-  const lookAtDuties = step.do.startsWith('acute') ? situationDuties : reportDuties;
+  const lookAtDuties = dutiesAfter(step);
   const duties = async (): Promise<readonly Duty[]> =>
     opens || closes || due ? lookAtDuties(scene) : [];
   const before = await duties();
@@ -145,6 +153,12 @@ const withSituation = async (scene: Scene): Promise<Scene> => {
     ...(other && { otherSituation: other }),
   };
   return { ...scene, at };
+};
+
+/** With what a step outside the report is about. */
+const placed = (scene: Scene, { do: name }: Step): Scene | Promise<Scene> => {
+  if (name.startsWith('term')) return withTermMeeting(scene);
+  return name.startsWith('acute') ? withSituation(scene) : scene;
 };
 
 /** Steps that look for the report that the case's own goes on as, by who may see it. */
@@ -186,8 +200,10 @@ const act = async (before: Scene, step: Step): Promise<Scene> => {
   }
   const deed = deeds[step.do];
   if (!deed) throw new Error(`no deed is called ${step.do}`);
-  const scene = step.do.startsWith('acute') ? await withSituation(before) : before;
+  const scene = await placed(before, step);
   const refused = step.expect?.refused;
+  // There is one meeting a term, however often the case is played.
+  if (step.do === 'termRecord' && !refused && (await isHeld(scene))) return scene;
   if (!refused) return { ...scene, at: await beDone(scene, step, deed) };
   await beRefused(scene, step, refused, deed);
   return scene;

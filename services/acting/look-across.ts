@@ -1,4 +1,5 @@
 import { actorId } from '../../domain/access/actor.ts';
+import type { Instant } from '../../domain/calendar/time.ts';
 import type { Action } from '../../domain/kinds.ts';
 import { beginStream } from '../../database/acting/stream-store.ts';
 import { appendEvents, indexSubjects } from '../../database/trail/audit-trail.ts';
@@ -26,6 +27,25 @@ export async function lookUp<Shown>(
 /** What a list shows, and the ids of the streams that it shows something of. */
 export type ListShown<Shown> = { readonly shown: Shown; readonly streamIds: readonly string[] };
 
+/** Records in the reader's own stream that she was shown something of each of these. */
+export async function recordListRead(
+  tx: Tx,
+  {
+    caller,
+    at,
+    purpose,
+  }: { readonly caller: Caller; readonly at: Instant; readonly purpose: Action },
+  streamIds: readonly string[],
+): Promise<void> {
+  const { municipalityId, organisationId } = homeOf(caller);
+  const stream = { id: actorId(caller), kind: 'person', municipalityId, organisationId } as const;
+  const event = { kind: 'listRead', side: 'auditor', fact: null, dataHash: null } as const;
+  const after = await appendEvents(tx, await beginStream(tx, stream), [
+    { ...event, actor: caller, occurredAt: at, wakes: false, purpose },
+  ]);
+  await indexSubjects(tx, { streamId: after.id, seq: after.lastSeq }, streamIds);
+}
+
 /**
  * Reads a list across cases. The look becomes one event in the reader's own stream, indexed by the
  * streams that the list showed, so that each report's history can tell who saw it there.
@@ -40,13 +60,7 @@ export async function lookAcross<Shown>(
 ): Promise<Shown> {
   return lookUp(deps, call, asks, async (tx, caller) => {
     const { shown, streamIds } = await view(tx, caller);
-    const { municipalityId, organisationId } = homeOf(caller);
-    const stream = { id: actorId(caller), kind: 'person', municipalityId, organisationId } as const;
-    const event = { kind: 'listRead', side: 'auditor', fact: null, dataHash: null } as const;
-    const after = await appendEvents(tx, await beginStream(tx, stream), [
-      { ...event, actor: caller, occurredAt: call.at, wakes: false, purpose },
-    ]);
-    await indexSubjects(tx, { streamId: after.id, seq: after.lastSeq }, streamIds);
+    await recordListRead(tx, { caller, at: call.at, purpose }, streamIds);
     return shown;
   });
 }

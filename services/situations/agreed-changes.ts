@@ -1,8 +1,6 @@
-import type { PersonActor } from '../../domain/access/actor.ts';
-import { leaders } from '../../domain/access/grants.ts';
-import type { Role } from '../../domain/access/roles.ts';
 import { Conflict, Forbidden, NotFound } from '../../domain/errors.ts';
-import type { AgreedChange, ChangeEnding, ChangeOwner } from '../../domain/situations/records.ts';
+import { carriesOut } from '../../domain/situations/change-owner.ts';
+import type { AgreedChange, ChangeEnding } from '../../domain/situations/records.ts';
 import type { SituationRow } from '../../database/situations/situation-store.ts';
 import { act } from '../acting/act.ts';
 import type { Recorded } from '../acting/acting.ts';
@@ -53,12 +51,6 @@ export function agreeOnChange(
   });
 }
 
-/** Leaders may act in the place of an officer, and deputies in that of the leader. */
-const isHers = ({ assignment: { role } }: PersonActor, owner: ChangeOwner): boolean => {
-  const inPlace: readonly Role[] = owner === 'rektor' ? [] : leaders;
-  return role === owner || inPlace.includes(role);
-};
-
 export type ChangeRef = { readonly situationId: string; readonly changeId: string };
 
 /**
@@ -80,7 +72,7 @@ export function endAgreedChange(
     const change = known.find((fact) => fact.kind === 'changeAgreed');
     const { actor } = call;
     if (!change || actor.is !== 'person') throw new NotFound();
-    if (!isHers(actor, change.role)) {
+    if (!carriesOut(actor.assignment, change.role)) {
       throw new Forbidden('not-your-change', { rule: 'situation.carryOut', owner: change.role });
     }
     if (known.length > 1) throw new Conflict('already-ended');

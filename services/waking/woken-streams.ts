@@ -2,6 +2,7 @@ import type { StreamKind } from '../../domain/kinds.ts';
 import type { StreamAdapter } from '../acting/stream-adapter.ts';
 import { consultationStream } from '../consultations/consultation-stream.ts';
 import { houseStream } from '../house/house-stream.ts';
+import { termMeetingStream } from '../house/term-meeting-stream.ts';
 import { reportStream } from '../reports/report-stream.ts';
 import { situationStream } from '../situations/situation-stream.ts';
 
@@ -11,6 +12,7 @@ export const wokenStreams = {
   acuteSituation: situationStream,
   consultation: consultationStream,
   houseDuty: houseStream,
+  termMeeting: termMeetingStream,
 } satisfies Partial<Readonly<Record<StreamKind, unknown>>>;
 
 export type WokenKind = keyof typeof wokenStreams;

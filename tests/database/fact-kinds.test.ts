@@ -55,6 +55,7 @@ const roles: Readonly<Record<string, string>> = {
   signatureRecorded: 'rektor',
   signatureAsked: 'rektor',
   changeAgreed: 'rektor',
+  termChangeAgreed: 'rektor',
   onCallContactRecorded: 'officer',
 };
 const sides: Readonly<Record<string, string>> = {
@@ -69,6 +70,10 @@ const sides: Readonly<Record<string, string>> = {
   differenceFound: 'both',
   differenceExplained: 'both',
   authorshipStated: 'both',
+  termMeetingOpened: 'both',
+  termMeetingHeld: 'both',
+  termChangeAgreed: 'both',
+  termChangeEnded: 'both',
 };
 
 const outcomes: Readonly<Record<string, string>> = {
@@ -89,6 +94,7 @@ const outcomes: Readonly<Record<string, string>> = {
   consultationReported: 'here',
   differenceFound: 'counts',
   differenceExplained: 'mended',
+  termChangeEnded: 'done',
   letterDelivered: 'sent',
   onCallContactRecorded: 'notTaken',
   caseUnattended: 'idle',
@@ -183,6 +189,10 @@ const rules: Readonly<Record<string, readonly Fact[]>> = {
   consultationReported: [about, { outcome: 'perhaps' }, { person_id: null }],
   differenceFound: [receivers, about, sealed, { outcome: 'perhaps' }],
   differenceExplained: [receivers, about, sealed, { outcome: 'perhaps' }, { person_id: null }],
+  termMeetingOpened: [receivers],
+  termMeetingHeld: [receivers, sealed, { person_id: null }],
+  termChangeAgreed: [receivers, sealed, { role: 'teacher' }, { person_id: null }],
+  termChangeEnded: [receivers, about, sealed, { outcome: 'perhaps' }, { person_id: null }],
   counterpartNamed: [side, sealed, { outcome: 'perhaps' }, { person_id: null }],
   situationJoined: [side, about, sealed, { person_id: null }],
   agreedChangeEnded: [receivers, about, sealed, { outcome: 'perhaps' }, { person_id: null }],
@@ -283,6 +293,8 @@ const lonely: readonly (readonly [kind: string, sharing: () => Fact, apart: () =
     'reportConfirmed',
     'confirmationRead',
     'authorshipStated',
+    'termMeetingOpened',
+    'termMeetingHeld',
   ].map((kind) => [kind, () => ({}), () => ({ stream_id: otherStream })] as const),
   ...[
     'supplementRead',
@@ -290,6 +302,7 @@ const lonely: readonly (readonly [kind: string, sharing: () => Fact, apart: () =
     'correctionExplained',
     'agreedChangeEnded',
     'differenceExplained',
+    'termChangeEnded',
     'forwardingAnswered',
   ].map(
     (kind) =>

@@ -17,6 +17,7 @@ import {
   createMakeLetters,
   type Draw,
 } from '../../activities/letters/letters.ts';
+import { createTermMeetingActivities } from '../../activities/house/term-meetings.ts';
 import { createReconciliationActivities } from '../../activities/waking/reconciliation.ts';
 import { runCarrier } from '../../activities/intake/carrier.ts';
 import { runRelay } from '../../activities/waking/relay.ts';
@@ -140,6 +141,7 @@ export async function startTestWorker(
     ...createLetterActivities(makeLetters),
     ...createFirstActivities(system.workerDeps, makeLetters),
     ...createReconciliationActivities(system.workerDeps, workflows, silent),
+    ...createTermMeetingActivities(system.workerDeps, silent),
   };
   const worker = await createWorker({
     connection,

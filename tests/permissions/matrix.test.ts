@@ -7,6 +7,7 @@ import {
   houseSituations,
   municipalitySituations,
   reportSituations,
+  termMeetingSituations,
   type Caller,
 } from './situations.ts';
 import { decide, type Decision } from '../../domain/access/decide.ts';
@@ -18,6 +19,7 @@ const settings = {
   ...acuteSituations,
   ...consultationSituations,
   ...houseSituations,
+  ...termMeetingSituations,
   ...municipalitySituations,
 };
 const matrix = readMatrix();
@@ -45,6 +47,7 @@ const kindOf = (action: string): readonly string[] => {
   if (['consultation.read', 'consultation.answer', 'consultation.report'].includes(action)) {
     return Object.keys(consultationSituations);
   }
+  if (action.startsWith('termMeeting.')) return Object.keys(termMeetingSituations);
   if (action === 'difference.explain') return Object.keys(houseSituations);
   return situationsOf(action)[0] === 'own municipality'
     ? Object.keys(municipalitySituations)

@@ -306,6 +306,21 @@ export const houseSituations: Readonly<Record<string, Setting>> = {
   },
 };
 
+/** The meeting of schools and social services, as it is to a caller. */
+export const termMeetingSituations: Readonly<Record<string, Setting>> = {
+  'term meeting of the own municipality': {
+    means: 'The schools of the caller’s own municipality meet its social services.',
+    set: (caller) => ({ actor: actor(caller), on: { is: 'termMeeting', municipalityId: here } }),
+  },
+  'term meeting of another municipality': {
+    means: 'Those of another municipality do.',
+    set: (caller) => ({
+      actor: actor(caller),
+      on: { is: 'termMeeting', municipalityId: elsewhere },
+    }),
+  },
+};
+
 export const municipalitySituations: Readonly<Record<string, Setting>> = {
   'own municipality': {
     means: 'What belongs to no single case, in the caller’s own municipality.',

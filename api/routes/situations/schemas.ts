@@ -98,21 +98,20 @@ const heldRecord = z.strictObject({
     .meta({ description: 'Bara i äldre anteckningar' }),
 });
 
-const agreedChange = z
-  .object({
-    id: z.uuid(),
-    owner: z.enum(changeOwners),
-    what: z.string().nullable(),
-    date: z.iso.date().nullable(),
-    ended: z
-      .object({
-        outcome: z.enum(['done', 'dropped']),
-        at: instant,
-        reason: z.string().nullable(),
-      })
-      .nullable(),
-  })
-  .meta({ id: 'AgreedChange' });
+/** A change that was agreed on, and what became of it. */
+export const shownChange = {
+  owner: z.enum(changeOwners),
+  what: z.string().nullable(),
+  date: z.iso.date().nullable(),
+  ended: z
+    .object({
+      outcome: z.enum(['done', 'dropped']),
+      at: instant,
+      reason: z.string().nullable(),
+    })
+    .nullable(),
+};
+const agreedChange = z.object({ id: z.uuid(), ...shownChange }).meta({ id: 'AgreedChange' });
 
 const invitation = plan.extend({
   invited: everyParticipant,

@@ -57,6 +57,7 @@ const app: Granted = {
   sent_count: ['insert'],
   settings: ['select'],
   stream: ['select'],
+  term_meeting: ['select', 'update (held_at)'],
   unit: ['select'],
 };
 
@@ -107,6 +108,7 @@ const worker: Granted = {
     'select (claimed_until, id, kind, last_fact_seq, municipality_id, need_to_know, relayed_seq, sleeps_until, waiting_since)',
     'update (claimed_until, relayed_seq, sleeps_until, waiting_since)',
   ],
+  term_meeting: ['select'],
   unit: ['select'],
 };
 

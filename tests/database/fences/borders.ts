@@ -76,12 +76,18 @@ const mayKnow = (id: unknown, seer: Seer, rows: Rows): boolean => {
   return !isProtected(id) && !links.some((link) => isProtected(link['report_id']));
 };
 
+/** The schools' rektors are at the term meeting of their municipality, and nobody else of a school. */
+const meets = (municipality: unknown, { side, role, municipalityId }: Seer): boolean =>
+  municipality === municipalityId &&
+  (side === 'receiver' || side === 'auditor' || role === 'rektor');
+
 const seesStream = (id: unknown, seer: Seer, rows: Rows): boolean => {
   const stream = byId(rows, 'stream', id);
   if (!stream || !schoolIsTold(id, seer, rows) || !mayKnow(id, seer, rows)) return false;
   const { kind, municipality_id: municipality, organisation_id: organisation } = stream;
   // What the house owes is no school's, and the administrator's too.
   if (kind === 'houseDuty') return seer.side !== 'sender' && municipality === seer.municipalityId;
+  if (kind === 'termMeeting') return meets(municipality, seer);
   if (kind !== 'person') return reaches(seer, municipality, organisation);
   return id === seer.actorId || (audits(seer) && municipality === seer.municipalityId);
 };
@@ -170,6 +176,7 @@ export const borders: Readonly<Record<string, Border>> = {
   acute_situation: ofReach,
   consultation: (row, seer, rows) =>
     ofReach(row, seer, rows) && (seer.side !== 'sender' || row['asker_id'] === seer.actorId),
+  term_meeting: (row, seer) => meets(row['municipality_id'], seer),
   acute_situation_report: (row, seer, rows) =>
     seesStream(row['situation_id'], seer, rows) && seesReport(row['report_id'], seer, rows),
   fact: ofSide,

@@ -1,4 +1,7 @@
 import { explainDifference, listDifferences } from '../../../services/house/differences.ts';
+import type { Call } from '../../../services/acting/call.ts';
+import type { Deps } from '../../../services/acting/deps.ts';
+import { recordTermMeeting } from '../../../services/house/hold-term-meeting.ts';
 import { findDifference } from '../../../services/house/find-difference.ts';
 import { endAbsence, recordAbsence } from '../../../services/people/absences.ts';
 import { listReports } from '../../../services/reports/queue.ts';
@@ -11,6 +14,7 @@ import { absent } from '../../helpers/absences.ts';
 import { castOf, lifeOf } from '../../helpers/living.ts';
 import { privateReport } from '../../helpers/private-report.ts';
 import type { TestSystem } from '../../helpers/system.ts';
+import { openTermMeetingIn } from '../../helpers/term-meetings.ts';
 import { liveWholly, type WholeLife } from '../../helpers/whole-life.ts';
 
 export type World = {
@@ -21,6 +25,9 @@ export type World = {
   /** Asked by a teacher in Degerfors, and not answered. */
   readonly consultation: string;
 };
+
+const unitNameOf = ({ directory }: Deps, { actor }: Call): string =>
+  actor.is === 'person' ? directory.unit(actor.assignment.unitId).name : '';
 
 type Town = 'degerfors' | 'atvidaberg';
 const codes = { degerfors: '1862', atvidaberg: '0561' } as const;
@@ -103,6 +110,23 @@ export async function buildWorld(system: TestSystem): Promise<World> {
     const why = { cause: 'mended', explanation: 'Arbetaren stod still.' } as const;
     await explainDifference(deps, call, items[0]?.id ?? '', why);
   }
+  for (const code of Object.values(codes)) {
+    await openTermMeetingIn(system, code);
+  }
+  const atvidaberg = await openTermMeetingIn(system, codes.atvidaberg);
+  await recordTermMeeting(deps, await as('ifochef.atvidaberg'), atvidaberg, {
+    date: '2026-11-16',
+    people: [{ function: 'rektor', name: null }],
+    agreed: 'Öppet hus en gång i terminen.',
+    agreedChanges: [
+      {
+        what: 'Numret sätts upp.',
+        owner: 'rektor',
+        school: unitNameOf(deps, await as('rektor.atvidaberg')),
+        date: '2026-12-15',
+      },
+    ],
+  });
   const { id: consultation } = await lifeOf(system).ask({});
   const { id: unopened } = await lifeOf(system).send();
   clock.advance({ minutes: 70 });

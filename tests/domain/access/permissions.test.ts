@@ -453,6 +453,8 @@ const receiversOnly: readonly Action[] = [
   'people.read',
   'reconciliation.read',
   'difference.explain',
+  'termMeeting.readAgenda',
+  'termMeeting.lead',
 ];
 const sendersOnly: readonly Action[] = [
   'report.send',

@@ -778,6 +778,58 @@ const rows: readonly Row[] = [
     ],
   ),
   [
+    'a term that has begun owes its meeting (routine §8)',
+    ['termMeetingOpened', { secret: null }],
+    { opens: [{ kind: 'termMeeting' }] },
+  ],
+  [
+    'the meeting is owed no longer when it has been held',
+    ['termMeetingHeld', { secret: { date: '2026-11-16', people: [], agreed: '' } }],
+    { moves: { heldAt: at }, closes: [{ kind: 'termMeeting' }] },
+  ],
+  [
+    'a change that it agreed on is owed by the school that took it on',
+    ['termChangeAgreed', { role: 'rektor', about: 's1', secret: { what: '', date: '2026-12-15' } }],
+    {
+      opens: [
+        {
+          kind: 'agreedChange',
+          about: 'f1',
+          owner: 'rektor',
+          unit: 's1',
+          countedFrom: '2026-12-14T23:00:00.000Z',
+        },
+      ],
+    },
+  ],
+  [
+    'or by social services',
+    [
+      'termChangeAgreed',
+      { role: 'officer', about: null, secret: { what: '', date: '2026-12-15' } },
+    ],
+    {
+      opens: [
+        {
+          kind: 'agreedChange',
+          about: 'f1',
+          owner: 'officer',
+          countedFrom: '2026-12-14T23:00:00.000Z',
+        },
+      ],
+    },
+  ],
+  [
+    'and ends when it is made',
+    ['termChangeEnded', { about: 'c1', outcome: 'done', secret: { reason: null } }],
+    { closes: [{ kind: 'agreedChange', about: 'c1' }] },
+  ],
+  [
+    'or lapses when it is dropped',
+    ['termChangeEnded', { about: 'c1', outcome: 'dropped', secret: { reason: 'Löst.' } }],
+    { closes: [{ kind: 'agreedChange', about: 'c1', as: 'lapsed', reason: 'dropped' }] },
+  ],
+  [
     'a change that is dropped lets its duty lapse',
     ['agreedChangeEnded', { about: 'c1', outcome: 'dropped', secret: { reason: '' } }],
     { closes: [{ kind: 'agreedChange', about: 'c1', as: 'lapsed', reason: 'dropped' }] },

@@ -9,7 +9,7 @@ import { dutyRules, dutyKinds, factRule } from '../../../domain/areas.ts';
 import { type DutyKind, type FactKind } from '../../../domain/kinds.ts';
 
 /** Rows of the document that have no entry in the code yet, and are *not yet* in the requirements. */
-const later = ['acceptHandOver', 'followUpForm', 'termMeeting', 'reviewBreakGlass', 'reviewLog'];
+const later = ['acceptHandOver', 'followUpForm', 'reviewBreakGlass', 'reviewLog'];
 
 const columns = ['kind', 'opensAt', 'owner', 'due', 'reminders', 'closedBy', 'rule'] as const;
 type DocumentRow = Readonly<Record<(typeof columns)[number], string>>;
@@ -48,6 +48,8 @@ const describeDue = (due: Due, kind: DutyKind): string => {
       return `decision + ${due.weeks} week`;
     case 'endOfSameWeekday':
       return 'same weekday';
+    case 'endOfTerm':
+      return 'end of term';
     case 'endOfWeekday':
       return due.weekdaysAfter === 1 ? 'end of next weekday' : `${due.weekdaysAfter} weekdays`;
   }
@@ -163,8 +165,10 @@ const opensWith: Readonly<Record<string, readonly FactKind[]>> = {
   // Where it was locked, it is when the lock is taken off.
   'assessment, not locked': ['protectionAssessed', 'protectedContactLifted'],
   'acute situation': ['situationOpened'],
-  'follow-up meeting': ['changeAgreed'],
+  // And at the term meeting, which agrees on changes as well.
+  'follow-up meeting': ['changeAgreed', 'termChangeAgreed'],
   asked: ['consultationAsked'],
+  'each term (setting)': ['termMeetingOpened'],
   'counts differ': ['differenceFound'],
   'a letter or message could not be delivered': ['letterDelivered'],
   'owner absent or gone, case idle 5 weekdays': ['caseUnattended'],
@@ -194,6 +198,7 @@ const owners: Readonly<Record<DutyKind, readonly [document: string, table: DutyR
   holdFollowUpMeeting: ['ifoChef', 'ifoChef'],
   agreedChange: ['named function', 'named'],
   answerConsultation: ['roster', 'roster'],
+  termMeeting: ['ifoChef', 'ifoChef'],
   reassign: ['ifoChef', 'ifoChef'],
   explainDifference: ['ifoChef + administrator', 'ifoChef'],
 };
@@ -254,6 +259,7 @@ const closers: Readonly<Record<DutyKind, Readonly<Record<string, FactKind | null
   holdFollowUpMeeting: { 'held with record': 'followUpMeetingHeld' },
   agreedChange: { done: 'agreedChangeEnded', 'dropped + reason': 'agreedChangeEnded' },
   answerConsultation: { answered: 'consultationAnswered', phoned: 'consultationAnswered' },
+  termMeeting: { held: 'termMeetingHeld' },
   reassign: { assigned: 'caseAssigned', reason: 'caseKept' },
   explainDifference: { 'cause recorded': 'differenceExplained' },
 };
@@ -266,6 +272,8 @@ const goesOnWithReport = (kind: DutyKind): boolean =>
   factsThat('opens', kind).some((fact) => factRule(fact).stream === 'report');
 
 const alsoClosedBy: Readonly<Partial<Record<DutyKind, readonly FactKind[]>>> = {
+  // What a term meeting agreed on is ended there.
+  agreedChange: ['termChangeEnded'],
   // It is owed in the situation with which this one is followed up.
   holdFollowUpMeeting: ['situationJoined'],
   reassign: ['decisionMade', 'coveredByOngoing', 'forwardingAnswered'],
@@ -287,6 +295,7 @@ const ruleOf = (kind: DutyKind): string => {
   const { rule } = dutyRules[kind];
   if (rule === 'municipality' || rule === 'routine') return rule;
   if (rule === 'degerforsModel') return 'Degerfors';
+  if (rule === 'nordanstig') return 'Nordanstig';
   if (rule === 'seenFailures') return '`domain.md` §4';
   if (rule === 'policeReport') return '`law.md` C.5';
   if (rule === 'forwarding') return 'SoL 29 kap.';

@@ -31,7 +31,7 @@ type Row = readonly [
   form: Form,
   due: Instant,
   firstRung: number,
-  firstRungAt: Instant,
+  firstRungAt: Instant | null,
 ];
 
 /** By hand from the table of duties, with a calendar: when it is due, and which rung rings when. */
@@ -66,6 +66,7 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['holdFollowUpMeeting', 'plain', '2026-12-17T23:00:00.000Z', 1, '2026-12-01T07:00:00.000Z'],
       ['agreedChange', 'plain', '2026-11-17T23:00:00.000Z', 1, '2026-11-17T23:00:00.000Z'],
       ['explainDifference', 'plain', '2026-11-17T23:00:00.000Z', 1, '2026-11-17T10:00:00.000Z'],
+      ['termMeeting', 'plain', '2026-12-31T23:00:00.000Z', 1, '2026-12-01T07:00:00.000Z'],
       ['answerConsultation', 'plain', '2026-11-17T23:00:00.000Z', 1, '2026-11-17T09:00:00.000Z'],
       ['reassign', 'plain', '2026-11-18T23:00:00.000Z', 1, '2026-11-18T23:00:00.000Z'],
     ],
@@ -100,6 +101,7 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['holdFollowUpMeeting', 'plain', '2026-12-20T23:00:00.000Z', 1, '2026-12-04T07:00:00.000Z'],
       ['agreedChange', 'plain', '2026-11-20T23:00:00.000Z', 1, '2026-11-20T23:00:00.000Z'],
       ['explainDifference', 'plain', '2026-11-20T23:00:00.000Z', 1, '2026-11-21T00:58:00.000Z'],
+      ['termMeeting', 'plain', '2026-12-31T23:00:00.000Z', 1, '2026-12-01T07:00:00.000Z'],
       ['answerConsultation', 'plain', '2026-11-20T23:00:00.000Z', 1, '2026-11-23T08:00:00.000Z'],
       ['reassign', 'plain', '2026-11-23T23:00:00.000Z', 1, '2026-11-23T23:00:00.000Z'],
     ],
@@ -134,6 +136,8 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['holdFollowUpMeeting', 'plain', '2026-07-19T22:00:00.000Z', 1, '2026-07-03T06:00:00.000Z'],
       ['agreedChange', 'plain', '2026-06-19T22:00:00.000Z', 1, '2026-06-19T22:00:00.000Z'],
       ['explainDifference', 'plain', '2026-06-19T22:00:00.000Z', 1, '2026-06-19T10:00:00.000Z'],
+      // In June its only reminder has passed.
+      ['termMeeting', 'plain', '2026-06-30T22:00:00.000Z', 0, null],
       ['answerConsultation', 'plain', '2026-06-22T22:00:00.000Z', 1, '2026-06-22T07:00:00.000Z'],
       ['reassign', 'plain', '2026-06-22T22:00:00.000Z', 1, '2026-06-22T22:00:00.000Z'],
     ],

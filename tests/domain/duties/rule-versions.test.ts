@@ -42,6 +42,7 @@ const known: Readonly<Record<DutyKind, readonly [version: number, dates: string]
   answerConsultation: [2, '00e7e7f7'],
   reassign: [2, '3e3a93bc'],
   explainDifference: [2, 'd4fbd7a3'],
+  termMeeting: [2, 'f0b085a3'],
 };
 
 it('an entry of the table of duties whose dates change has another version', () => {

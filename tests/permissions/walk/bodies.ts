@@ -39,6 +39,14 @@ const absenceOf = (login: string): object => ({
   endsAt: '2030-01-08T08:00:00.000Z',
 });
 
+/** What a term meeting agreed on. */
+export const termRecord = {
+  date: '2026-11-16',
+  people: [{ function: 'rektor', name: null }],
+  agreed: 'Mottagningen har öppet hus en gång i terminen.',
+  agreedChanges: [{ what: 'Numret sätts upp.', owner: 'ifoChef', date: '2026-12-15' }],
+} as const;
+
 const ownDraft = /^\/api\/v1\/drafts(\/\{draftId\})?$/;
 
 /** The route that has a deed; what was told is a report like any other there. */
@@ -59,6 +67,9 @@ export function bodyAt(path: string, ground: Ground, at: Place): object | undefi
   if (path.endsWith('/explanations')) {
     return { cause: 'mended', explanation: 'Arbetaren stod still.' };
   }
+  if (path.endsWith('/{termMeetingId}/records')) return termRecord;
+  if (path.endsWith('/{termMeetingId}/changes')) return termRecord.agreedChanges[0];
+  if (path.includes('/term-meetings/')) return { outcome: 'done', reason: null };
   const [, deed] = everyDeed.find(([, one]) => routeOf(one) === path) ?? [];
   return deed && questionFor(deed, { ...at, reportId: ground.reportId }, ground).body;
 }

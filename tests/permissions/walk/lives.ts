@@ -6,7 +6,8 @@ import { deeds } from '../../helpers/life.ts';
 import { wholeLife, type AnyDeed, type DeedName } from '../../helpers/living.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import type { TestSystem } from '../../helpers/system.ts';
-import { questionFor, routeOf } from './bodies.ts';
+import { openTermMeetingIn } from '../../helpers/term-meetings.ts';
+import { questionFor, routeOf, termRecord } from './bodies.ts';
 import type { Answer, Door, Identity } from './door.ts';
 import { nothing, type Target } from './target.ts';
 import { codeOf, type Town } from './towns.ts';
@@ -315,6 +316,27 @@ export async function tellDifference({ system }: Teller, town: Town): Promise<Ta
     .orderBy('recorded_at', 'desc')
     .limit(1);
   return { ...nothing({ town, owner: '' }), ids: { differenceId } };
+}
+
+/** The meeting of the term, as a municipality has it that has one. */
+export async function tellTermMeeting({ system }: Teller, town: Town): Promise<Target> {
+  const termMeetingId = await openTermMeetingIn(system, codeOf[town]);
+  return { ...nothing({ town, owner: '' }), ids: { termMeetingId } };
+}
+
+/** A change that a term meeting agreed on and that was then made, in a town that nobody walks in. */
+export async function tellTermChange({ system, door, done }: Teller): Promise<void> {
+  const leader = { login: 'ifochef.nordanstig' };
+  const id = await openTermMeetingIn(system, '2132');
+  const at = `/api/v1/term-meetings/${id}`;
+  const asked = { method: 'POST', path: `${at}/records`, body: termRecord };
+  made('holding', await door.ask(leader, asked));
+  const { body } = await door.ask(leader, { method: 'GET', path: at });
+  const [change] = body['agreedChanges'] as { id: string }[];
+  const ending = { outcome: 'done', reason: null };
+  const path = `${at}/changes/${change?.id}/endings`;
+  made('ending', await door.ask(leader, { method: 'POST', path, body: ending }));
+  done('/api/v1/term-meetings/{termMeetingId}/changes/{changeId}/endings');
 }
 
 /** With whom a situation without a school is followed up. */

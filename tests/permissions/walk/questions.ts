@@ -11,6 +11,7 @@ import {
   consultationSituations,
   houseSituations,
   municipalitySituations,
+  termMeetingSituations,
   type Caller,
 } from '../situations.ts';
 import type { Identity } from './door.ts';
@@ -119,6 +120,11 @@ const stepsOf = (world: World, row: MatrixRow): readonly WalkStep[] => {
   if (situation in houseSituations) {
     return inBothTowns(world, row, ({ differences }) =>
       must(differences.get(situation), situation),
+    );
+  }
+  if (situation in termMeetingSituations) {
+    return inBothTowns(world, row, ({ termMeetings }) =>
+      must(termMeetings.get(situation), situation),
     );
   }
   if (situation in consultationSituations) {

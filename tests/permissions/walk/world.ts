@@ -14,6 +14,8 @@ import {
   tellKeptText,
   tellSentInName,
   tellSituation,
+  tellTermChange,
+  tellTermMeeting,
   type SituationStory,
   type Story,
   type Teller,
@@ -31,6 +33,7 @@ export type TownOfWalk = Cast & {
   readonly situations: ReadonlyMap<string, Target>;
   readonly consultations: ReadonlyMap<string, Target>;
   readonly differences: ReadonlyMap<string, Target>;
+  readonly termMeetings: ReadonlyMap<string, Target>;
 };
 
 export type World = {
@@ -148,12 +151,19 @@ const differencesOf = async (teller: Teller, { town }: Cast): Promise<Map<string
     ['difference in another municipality', await tellDifference(teller, otherTown(town))],
   ]);
 
+const termMeetingsOf = async (teller: Teller, { town }: Cast): Promise<Map<string, Target>> =>
+  new Map([
+    ['term meeting of the own municipality', await tellTermMeeting(teller, town)],
+    ['term meeting of another municipality', await tellTermMeeting(teller, otherTown(town))],
+  ]);
+
 const townOf = async (teller: Teller, cast: Cast): Promise<TownOfWalk> => ({
   ...cast,
   reports: await tellAll(teller, stories[cast.town](cast)),
   situations: await situationsOf(teller, cast),
   consultations: await consultationsOf(teller, cast),
   differences: await differencesOf(teller, cast),
+  termMeetings: await termMeetingsOf(teller, cast),
 });
 
 const castOf = async ({ raw }: TestSystem, town: Town): Promise<Cast> => ({
@@ -171,13 +181,18 @@ export async function makeWorld(): Promise<World> {
   const deps = { ...system.deps, directory };
   // Nobody does in an hour what the walker does.
   const quota = testQuota(deps.db, {
-    figures: { quotaPersonKilobytes: 160_000, quotaUnitKilobytes: 1_600_000 },
+    figures: {
+      quotaPersonLooks: 100_000,
+      quotaPersonKilobytes: 160_000,
+      quotaUnitKilobytes: 1_600_000,
+    },
   });
   const door = await openDoor(await createTestApi({ deps, clock: system.clock }, { quota }));
   const done = new Set<string>();
   const teller: Teller = { system, door, done: (path) => void done.add(path) };
   await tellDraft(teller, { login: 'larare.degerfors' });
   await tellKeptText(teller, { login: 'larare.degerfors' });
+  await tellTermChange(teller);
   const made = [];
   for (const cast of casts) made.push([cast.town, await townOf(teller, cast)] as const);
   return {

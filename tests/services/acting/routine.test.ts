@@ -20,7 +20,7 @@ const wayWithout = (name: DeedName, left: DeedName): readonly DeedName[] =>
 describe('the life of a report, as the tests tell it', () => {
   it('has every kind of fact that is recorded about a report or an acute situation', () => {
     const told = new Set(everyDeed.map(([, { records }]) => records));
-    // An absence and a difference between counts are about nobody's report; that nobody works on a case, whence one was forwarded or
+    // An absence, a difference between counts and a term meeting are about nobody's report; that nobody works on a case, whence one was forwarded or
     // moved, and that a written one was read with its call, goes into the file by itself.
     const others: readonly FactKind[] = [
       'absenceRecorded',
@@ -34,6 +34,10 @@ describe('the life of a report, as the tests tell it', () => {
       'differenceExplained',
       'sentCountStated',
       'authorshipStated',
+      'termMeetingOpened',
+      'termMeetingHeld',
+      'termChangeAgreed',
+      'termChangeEnded',
     ];
     const about = factKinds.filter((kind) => !others.includes(kind));
     expect([...told].toSorted()).toEqual(about.toSorted());
