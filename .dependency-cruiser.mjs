@@ -37,6 +37,8 @@ export const neighbours = {
     consultations: ['access', 'acting', 'duties'],
     // What a term meeting agrees on is carried out as what a follow-up meeting does.
     house: ['access', 'acting', 'calendar', 'duties', 'situations'],
+    // A form's consents are given by the family, as those to a meeting.
+    cooperation: ['access', 'acting', 'calendar', 'duties', 'meetings', 'report', 'settings'],
     corrections: [
       'access',
       'acting',

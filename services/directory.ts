@@ -85,8 +85,13 @@ const isInForce = (on: LocalDate, { validFrom, validTo }: MunicipalitySettings):
 const settingsBy = ({
   settings,
 }: Stored): Pick<Directory, 'settingsInForce' | 'settingsVersion'> => {
-  // What was stored before a setting was known has the default of it.
-  const known = settings.map((one) => ({ ...one, body: { ...settingDefaults, ...one.body } }));
+  // What was stored before a setting was known has the default of it. Of a form from before forms had
+  // keys nobody knows what it asks for, so that none is offered until a later version is loaded.
+  const known = settings.map((one) => {
+    const body = { ...settingDefaults, ...one.body };
+    const cooperationForms = body.cooperationForms.filter((form) => 'key' in form);
+    return { ...one, body: { ...body, cooperationForms } };
+  });
   const find = (municipalityId: string, fits: (of: MunicipalitySettings) => boolean) =>
     known.find((one) => one.municipalityId === municipalityId && fits(one.body))?.body;
   return {

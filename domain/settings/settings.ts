@@ -3,6 +3,7 @@ import type { SignatoryRole } from '../access/roles.ts';
 import type { OfficeHours } from '../calendar/office-hours.ts';
 import type { LocalDate } from '../calendar/time.ts';
 import { usualAreas, type NamedArea } from './areas.ts';
+import type { CooperationForm } from './cooperation-forms.ts';
 import { usualGrounds, type DecisionGround } from './decision-grounds.ts';
 
 /** Service times a municipality may tighten; legal times are not settings. */
@@ -17,16 +18,6 @@ export type ServiceTimes = {
 export type OutOfHours =
   | { readonly rule: 'socialjour'; readonly phone: string | null }
   | { readonly rule: 'policeOfficerOnDuty'; readonly phone: string | null };
-
-export type CooperationForm = {
-  readonly name: string;
-  readonly age: string;
-  readonly criterion: string;
-  readonly consent: string;
-  readonly contactFunction: string;
-  readonly offer: 'referral' | 'signpost' | 'shownOnly';
-  readonly source: string;
-};
 
 /** The settings that every municipality has a value for, whether or not anybody has decided it. */
 export const assumableSettings = [

@@ -8,6 +8,7 @@ import {
   settingDefaults,
   type MunicipalitySettings,
 } from '../../domain/settings/settings.ts';
+import { cooperationForms } from './cooperation-forms.ts';
 
 const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const phone = z.string().regex(/^[0-9][0-9 -]{4,20}$/);
@@ -49,16 +50,6 @@ const outOfHours = z.strictObject({
 const signatories = z
   .array(z.enum(signatoryRoles))
   .refine((asked) => new Set(asked).size === asked.length, { error: 'asks a function twice' });
-
-const cooperationForm = z.strictObject({
-  name: z.string(),
-  age: z.string(),
-  criterion: z.string(),
-  consent: z.string(),
-  contactFunction: z.string(),
-  offer: z.enum(['referral', 'signpost', 'shownOnly']),
-  source: z.string(),
-});
 
 /** Words and order are the municipality's; the keys stand in records, so each is there once. */
 const areas = z
@@ -130,7 +121,7 @@ const file = z
       areas,
       decisionGrounds,
       termMeeting: z.boolean(),
-      cooperationForms: z.array(cooperationForm),
+      cooperationForms,
       retention: z.enum(['wholeArea', 'birthDay']),
     },
     noSetting,

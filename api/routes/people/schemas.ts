@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agencyKinds, intakeAreas } from '../../../domain/report/report-content.ts';
 import { roles, signatoryRoles } from '../../../domain/access/roles.ts';
+import { cooperationForm } from '../cooperation-form.ts';
 import { dutyView, instant, pageOf } from '../schemas.ts';
 
 const functionView = z
@@ -140,19 +141,7 @@ export const settings = z
       .readonly()
       .meta({ description: 'Grunder som ett beslut kan vila på' }),
     termMeeting: z.boolean(),
-    cooperationForms: z
-      .array(
-        z.object({
-          name: z.string(),
-          age: z.string(),
-          criterion: z.string(),
-          consent: z.string(),
-          contactFunction: z.string(),
-          offer: z.enum(['referral', 'signpost', 'shownOnly']),
-          source: z.string(),
-        }),
-      )
-      .readonly(),
+    cooperationForms: z.array(cooperationForm).readonly(),
     retention: z.enum(['wholeArea', 'birthDay']),
   })
   .meta({ id: 'MunicipalitySettings' });

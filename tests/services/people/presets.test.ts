@@ -70,6 +70,13 @@ describe.each(Object.entries(presets))('the preset of %s', (slug, { code, says, 
     expect(settings.cooperationForms.filter(({ source }) => source === '')).toEqual([]);
   });
 
+  it('says of each form from when it is there, and by which source', () => {
+    const undated = settings.cooperationForms.filter(
+      ({ validFrom, source }) => !/^(19|20)\d\d-/.test(validFrom) || source === '',
+    );
+    expect(undated).toEqual([]);
+  });
+
   it('lists only its differences from the defaults', () => {
     const file = JSON.parse(presetText(slug)) as Record<string, unknown>;
     const same = Object.entries(settingDefaults).filter(
@@ -82,6 +89,25 @@ describe.each(Object.entries(presets))('the preset of %s', (slug, { code, says, 
     expect(settings.phone).not.toBeNull();
     expect(settings.outOfHours.phone).not.toBeNull();
     expect(settings.outOfHours.phone).not.toBe(settings.phone);
+  });
+});
+
+describe('what the documents leave unknown', () => {
+  const formOf = (slug: string, key: string) =>
+    parseSettings(presetText(slug)).cooperationForms.find((form) => form.key === key);
+  const unknown = { from: null, to: null };
+
+  it.each([
+    ['degerfors', 'pinocchio', { consent: null }],
+    ['degerfors', 'sig', { consent: null, contactFunction: null, parties: null }],
+    // Other towns' SSPF has ages; theirs are not these.
+    ['kinda', 'sspf', { ...unknown, parties: null }],
+    ['nordanstig', 'sspf', { ...unknown, consent: null, contactFunction: null, needs: null }],
+    ['atvidaberg', 'resursteam', { ...unknown, consent: null, offer: 'shown' }],
+    ['atvidaberg', 'sammaKoll', { consent: null, offer: 'shown', validTo: '2019-12-31' }],
+    ['kinda', 'sammaKoll', { consent: null, offer: 'shown', validTo: '2019-12-31' }],
+  ])('%s: %s has %j, and nothing borrowed', (slug, key, says) => {
+    expect(formOf(slug, key)).toMatchObject(says);
   });
 });
 

@@ -16,11 +16,11 @@ const { system } = await stage();
 const officer = 'socialsekreterare1.degerfors';
 const leader = 'ifochef.degerfors';
 
-/** The second version of Degerfors' file, as somebody would write it: only what differs. */
+/** The next version of Degerfors' file, as somebody would write it: only what differs. */
 const secondFile = JSON.stringify({
   code: '1862',
   name: 'Degerfors',
-  version: 2,
+  version: 3,
   validFrom: '2026-11-18',
   approvedBy: 'socialnämnden',
   source: 'Socialnämndens beslut i november 2026',
@@ -45,7 +45,7 @@ const store = async (body: MunicipalitySettings): Promise<void> => {
 };
 
 const before = monday;
-/** The second version is in force. */
+/** The next version is in force. */
 const after = '2026-11-18T09:00:00.000Z';
 let life: Life;
 let deps: typeof system.deps;
@@ -72,11 +72,11 @@ describe('a report that came in under one version of a file and goes on under th
     system.clock.set(after);
     await life.bring(id, 'assess');
     expect(await versions(id)).toMatchObject({
-      openReport: 1,
-      decideOnInvestigation: 1,
-      coSign: 1,
-      proposeMeetingTimes: 2,
-      holdJointMeeting: 2,
+      openReport: 2,
+      decideOnInvestigation: 2,
+      coSign: 2,
+      proposeMeetingTimes: 3,
+      holdJointMeeting: 3,
     });
     expect(await dueOf(id, 'openReport')).toBe('2026-11-16T10:00:00.000Z');
     // One weekday from Wednesday; three would have been until Monday.
@@ -121,7 +121,7 @@ describe('settings that have run out, with none after them', () => {
     const forgetful = lifeOf(system, await runOut('2026-11-19'));
     system.clock.set('2027-02-01T09:00:00.000Z');
     const { id } = await forgetful.until('open', 'assess');
-    expect(await versions(id)).toMatchObject({ openReport: 2, proposeMeetingTimes: 2 });
+    expect(await versions(id)).toMatchObject({ openReport: 3, proposeMeetingTimes: 3 });
   });
 
   it('nor do those of which none has begun', async () => {
@@ -154,8 +154,8 @@ describe('one municipality is changed by its file alone', () => {
 
   it('and shows it as the settings in force, from their first day', async () => {
     const shown = async () => viewOwnSettings(deps, await system.as(leader));
-    expect(await shown()).toMatchObject({ version: 1, decider: 'officer' });
+    expect(await shown()).toMatchObject({ version: 2, decider: 'officer' });
     system.clock.set(after);
-    expect(await shown()).toMatchObject({ version: 2, decider: 'ifoChef' });
+    expect(await shown()).toMatchObject({ version: 3, decider: 'ifoChef' });
   });
 });

@@ -95,7 +95,7 @@ describe('a call that the officer writes down', () => {
       'select protected_contact, settings_version from report where id = ?',
       [id],
     );
-    expect(row).toEqual({ protected_contact: true, settings_version: 1 });
+    expect(row).toEqual({ protected_contact: true, settings_version: 2 });
     const indexed = await select(system.raw, 'select from child_index where report_id = ?', [id]);
     expect(indexed).toHaveLength(2);
   });
