@@ -73,8 +73,19 @@ export const neighbours = {
     consultations: ['acting', 'reports'],
     // What a term meeting agrees on is shown as what a follow-up meeting does.
     house: ['acting', 'situations'],
+    // A form is chosen for the child of a report.
+    cooperation: ['acting', 'reports'],
     trail: ['acting', 'reports'],
-    waking: ['acting', 'consultations', 'duties', 'house', 'letters', 'reports', 'situations'],
+    waking: [
+      'acting',
+      'consultations',
+      'cooperation',
+      'duties',
+      'house',
+      'letters',
+      'reports',
+      'situations',
+    ],
     quota: ['acting'],
   },
   // The first workflows ask for letters by the names of before.

@@ -18,6 +18,7 @@ export const tags = {
   corrections: 'Rättelser',
   situations: 'Akuta situationer',
   consultations: 'Konsultationer före en anmälan',
+  cooperation: 'Samverkansformer och överlämningar',
   own: 'Egna uppgifter',
   service: 'Tjänsten',
 } as const;

@@ -6,6 +6,12 @@ import {
   consultationFacts,
   type ConsultationFacts,
 } from './consultations/facts.ts';
+import { cooperationDuties } from './cooperation/duties.ts';
+import {
+  cooperationActions,
+  cooperationFacts,
+  type CooperationFacts,
+} from './cooperation/facts.ts';
 import { correctionActions, correctionFacts, type CorrectionFacts } from './corrections/facts.ts';
 import { decisionDuties } from './decisions/duties.ts';
 import { decisionActions, decisionFacts, type DecisionFacts } from './decisions/facts.ts';
@@ -45,6 +51,7 @@ export type FactShapes = ReportFacts &
   ConsultationFacts &
   HouseFacts &
   TermMeetingFacts &
+  CooperationFacts &
   PeopleFacts &
   CorrectionFacts;
 
@@ -60,6 +67,7 @@ const factRules = {
   ...consultationFacts,
   ...houseFacts,
   ...termMeetingFacts,
+  ...cooperationFacts,
   ...peopleFacts,
   ...correctionFacts,
 } satisfies Readonly<Record<FactKind, FactRule>>;
@@ -81,6 +89,7 @@ export const permissions: Readonly<Record<Action, ActionRule>> = {
   ...consultationActions,
   ...houseActions,
   ...termMeetingActions,
+  ...cooperationActions,
   ...peopleActions,
   ...correctionActions,
   ...trailActions,
@@ -95,6 +104,7 @@ export const dutyRules: Readonly<Record<DutyKind, DutyRule>> = {
   ...reportDuties,
   ...meetingDuties,
   ...situationDuties,
+  ...cooperationDuties,
   ...consultationDuties,
   ...termDuties,
   ...ownershipDuties,

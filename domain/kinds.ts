@@ -1,4 +1,5 @@
 import type { consultationDuties } from './consultations/duties.ts';
+import type { cooperationDuties } from './cooperation/duties.ts';
 import type { decisionDuties } from './decisions/duties.ts';
 import type { houseDuties, termDuties } from './house/duties.ts';
 import type { intakeDuties, ownershipDuties } from './intake/duties.ts';
@@ -16,6 +17,7 @@ export const streamKinds = [
   'consultation',
   'houseDuty',
   'termMeeting',
+  'handOver',
   'person',
 ] as const;
 export type StreamKind = (typeof streamKinds)[number];
@@ -97,6 +99,14 @@ export const factKinds = [
   'termMeetingHeld',
   'termChangeAgreed',
   'termChangeEnded',
+  'handedOver',
+  'formConsentRecorded',
+  'handOverAccepted',
+  'handOverRefused',
+  'handOverUnanswered',
+  'formFollowedUp',
+  'handOverChosenAgain',
+  'handOverEnded',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
@@ -128,6 +138,7 @@ export const lookKinds = [
   'situationRead',
   'consultationRead',
   'termMeetingRead',
+  'handOverRead',
   'listRead',
 ] as const;
 export type LookKind = (typeof lookKinds)[number];
@@ -149,6 +160,7 @@ export type DutyKind =
   | keyof typeof reportDuties
   | keyof typeof meetingDuties
   | keyof typeof situationDuties
+  | keyof typeof cooperationDuties
   | keyof typeof ownershipDuties
   | keyof typeof consultationDuties
   | keyof typeof termDuties
@@ -212,6 +224,13 @@ export const actions = [
   'consultation.read',
   'consultation.answer',
   'consultation.report',
+  'form.read',
+  'form.choose',
+  'handOver.read',
+  'handOver.answer',
+  'handOver.followUp',
+  'handOver.consent',
+  'handOver.lead',
   'difference.explain',
   'termMeeting.read',
   'termMeeting.readAgenda',

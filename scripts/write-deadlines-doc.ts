@@ -82,6 +82,8 @@ const local: Readonly<Record<string, string>> = {
   municipality: 'the municipality’s own rule',
   degerforsModel: 'Degerforsmodellen',
   routine: 'the routine',
+  handOverModel: 'Ingen mellan stolarna; Samma koll',
+  formFollowUpModel: 'Samma koll; Nordanstig’s document',
 };
 
 const basisOf = ({ rule, dueSince }: DutyRule): string => {

@@ -12,15 +12,17 @@ export type Municipality = {
 export type Organisation = {
   readonly id: string;
   readonly municipalityId: string;
-  readonly kind: 'school' | 'socialServices';
+  readonly kind: 'school' | 'socialServices' | 'cooperation';
   readonly name: string;
 };
 export type Unit = {
   readonly id: string;
   readonly organisationId: string;
   readonly municipalityId: string;
-  readonly kind: 'school' | 'intake' | 'management';
+  readonly kind: 'school' | 'intake' | 'management' | 'form';
   readonly name: string;
+  /** The key of the cooperation form whose unit it is. */
+  readonly form: string | null;
 };
 
 /**
@@ -36,6 +38,8 @@ export type Directory = {
   /** The unit that receives a municipality's reports. */
   readonly intakeUnit: (municipalityId: string) => Unit;
   readonly managementUnit: (municipalityId: string) => Unit;
+  /** Where the contact function of a form is; undefined where nobody has been named. */
+  readonly formUnit: (municipalityId: string, form: string) => Unit | undefined;
   /** The school of a municipality that has this name, however it is written. */
   readonly schoolNamed: (municipalityId: string, name: string) => Unit | undefined;
   /**
@@ -58,7 +62,10 @@ const plainName = (name: string): string => name.normalize('NFC').trim().toLower
 
 const unitsBy = ({
   units,
-}: Stored): Pick<Directory, 'unit' | 'intakeUnit' | 'managementUnit' | 'schoolNamed'> => {
+}: Stored): Pick<
+  Directory,
+  'unit' | 'intakeUnit' | 'managementUnit' | 'formUnit' | 'schoolNamed'
+> => {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const ofKind = (kind: Unit['kind']) => (municipalityId: string) =>
     must(
@@ -69,6 +76,8 @@ const unitsBy = ({
     unit: (id) => must(byId.get(id), 'unit'),
     intakeUnit: ofKind('intake'),
     managementUnit: ofKind('management'),
+    formUnit: (municipalityId, form) =>
+      units.find((unit) => unit.municipalityId === municipalityId && unit.form === form),
     schoolNamed: (municipalityId, name) =>
       units.find(
         (unit) =>

@@ -45,6 +45,7 @@ export const workflowTypes = {
   consultation: 'duty',
   houseDuty: 'duty',
   termMeeting: 'duty',
+  handOver: 'duty',
 } as const satisfies Readonly<Partial<Record<StreamKind, string>>>;
 
 /** What a run is told that follows streams of more than one kind. */
@@ -66,6 +67,7 @@ const idPrefixes: Readonly<Record<WorkflowStream, string>> = {
   consultation: 'duty',
   houseDuty: 'duty',
   termMeeting: 'duty',
+  handOver: 'duty',
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../domain/errors.ts';
+import { formTexts } from './form-texts.ts';
 
 /**
  * A problem in Swedish words: a title that is the same for every case of a code, and a sentence on
@@ -251,6 +252,7 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Samtycke saknas',
     'Var och en i fältet missing behöver ha samtyckt till att delta och till att uppgifter delas med dem som kallas: school är skolan, reporter en annan anmälare.',
   ],
+  ...formTexts,
   'meeting-ended': [
     'Mötet är avslutat',
     'Mötet är redan hållet eller inställt. Fältet current säger vilket.',

@@ -3,6 +3,8 @@ import type { Route } from '../route.ts';
 import { consultationRoutes } from './consultations/routes.ts';
 import { houseRoutes } from './house/routes.ts';
 import { termMeetingRoutes } from './house/term-meeting-routes.ts';
+import { choiceRoutes } from './cooperation/choice-routes.ts';
+import { handOverRoutes } from './cooperation/hand-over-routes.ts';
 import { moveRoutes } from './corrections/move-routes.ts';
 import { correctionRoutes } from './corrections/routes.ts';
 import { correctableDecisions, decisionRoutes } from './decisions/routes.ts';
@@ -72,6 +74,8 @@ export const callerRoutes: readonly Route[] = [
   ...moveRoutes,
   ...situationRoutes,
   ...consultationRoutes,
+  ...choiceRoutes,
+  ...handOverRoutes,
   ...houseRoutes,
   ...termMeetingRoutes,
   ...ownRoutes,

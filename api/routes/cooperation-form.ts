@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { worryKinds } from '../../domain/report/report-content.ts';
 import { formConsenters, formLevels, formOffers } from '../../domain/settings/cooperation-forms.ts';
 
-const bound = z
-  .union([z.object({ age: z.int() }), z.object({ schoolYear: z.int() })])
-  .meta({
-    description: 'Ålder i hela år, eller årskurs: −1 förskola, 0 förskoleklass, 10–12 gymnasiet',
-  });
+const bound = z.union([z.object({ age: z.int() }), z.object({ schoolYear: z.int() })]).meta({
+  description: 'Ålder i hela år, eller årskurs: −1 förskola, 0 förskoleklass, 10–12 gymnasiet',
+});
 
 /** A cooperation form as the catalogue of its municipality has it. */
 export const cooperationForm = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FamilyMember } from '../../domain/meetings/consent.ts';
 import { guardianKinds, identityKinds, threeWay } from '../../domain/report/report-content.ts';
 import { mostInList, statedText } from './schemas.ts';
 
@@ -52,3 +53,12 @@ export const statedGuardian = z
     interpreter: answer,
   })
   .meta({ id: 'StatedGuardian' });
+
+/**
+ * A member of the family by place in the report, never by name. That the report names such a
+ * guardian is checked by the service.
+ */
+export const familyMember = z.union([
+  z.literal('child'),
+  z.templateLiteral(['guardian', z.int()]),
+]) satisfies z.ZodType<FamilyMember>;

@@ -12,7 +12,7 @@ export const municipalities = table('municipality', {
 export const organisations = table('organisation', {
   id: uuid('id'),
   municipalityId: uuid('municipality_id'),
-  kind: text<'school' | 'socialServices'>('kind'),
+  kind: text<'school' | 'socialServices' | 'cooperation'>('kind'),
   name: text('name'),
 });
 
@@ -20,8 +20,10 @@ export const units = table('unit', {
   id: uuid('id'),
   organisationId: uuid('organisation_id'),
   municipalityId: uuid('municipality_id'),
-  kind: text<'school' | 'intake' | 'management'>('kind'),
+  kind: text<'school' | 'intake' | 'management' | 'form'>('kind'),
   name: text('name'),
+  /** The key of the cooperation form whose unit it is. */
+  form: orNull(text('form')),
 });
 
 export const settings = table('settings', {

@@ -44,6 +44,17 @@ export type ConsultationResource = {
 export type HouseResource = { readonly is: 'houseDuty'; readonly municipalityId: string };
 /** The meeting of a municipality's schools and its social services, without any child. */
 export type TermMeetingResource = { readonly is: 'termMeeting'; readonly municipalityId: string };
+/** What is handed over to a cooperation form. */
+export type HandOverResource = {
+  readonly is: 'handOver';
+  readonly municipalityId: string;
+  readonly formUnitId: string;
+  /** The unit that handed over: the receiving one, or that of the form before. */
+  readonly fromUnitId: string;
+  /** Whether the form has still to answer. */
+  readonly isAwaited: boolean;
+  readonly ownerPersonId: string;
+};
 /** What belongs to no single case: lists, settings, one's own page. */
 export type MunicipalityResource = {
   readonly is: 'municipality';
@@ -55,6 +66,7 @@ export type Resource =
   | ConsultationResource
   | HouseResource
   | TermMeetingResource
+  | HandOverResource
   | MunicipalityResource;
 
 /**
@@ -67,6 +79,7 @@ const sightOf: Readonly<Record<Resource['is'], Action>> = {
   consultation: 'consultation.read',
   houseDuty: 'reconciliation.read',
   termMeeting: 'termMeeting.read',
+  handOver: 'handOver.read',
   municipality: 'me.read',
 };
 
@@ -137,10 +150,17 @@ const stands: Readonly<Record<Relation, Stands>> = {
     on.asked.some((asked) => isAskedOf(actor.assignment, asked)),
   caseOwner: (actor, on) =>
     actor.is === 'person' &&
-    on.is === 'report' &&
+    (on.is === 'report' || on.is === 'handOver') &&
     actor.assignment.municipalityId === on.municipalityId &&
     actor.personId === on.ownerPersonId &&
     mayKnow(actor, on),
+  formContact: (actor, on) =>
+    actor.is === 'person' && on.is === 'handOver' && actor.assignment.unitId === on.formUnitId,
+  formSender: (actor, on) =>
+    actor.is === 'person' &&
+    on.is === 'handOver' &&
+    on.isAwaited &&
+    actor.assignment.unitId === on.fromUnitId,
 };
 
 const holds = (actor: Actor, action: Action, on: Resource): boolean => {

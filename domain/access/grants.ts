@@ -11,7 +11,9 @@ export type Relation =
   | 'toldSchool'
   | 'ofMunicipality'
   | 'receivingStaff'
-  | 'caseOwner';
+  | 'caseOwner'
+  | 'formContact'
+  | 'formSender';
 
 export type Grant = { readonly who: readonly (Role | 'client')[]; readonly as: Relation };
 

@@ -13,6 +13,7 @@ export const roles = [
   'socialchef',
   'auditor',
   'administrator',
+  'contactFunction',
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -42,6 +43,8 @@ const sideByRole: Readonly<Record<Role, Side>> = {
   socialchef: 'receiver',
   auditor: 'auditor',
   administrator: 'none',
+  // Outside social services, which hand over to it: the other side of a hand-over.
+  contactFunction: 'sender',
 };
 
 export function sideOfRole(role: Role): Side {

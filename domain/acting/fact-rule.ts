@@ -39,6 +39,8 @@ export type Opening = {
   readonly unit?: string;
   /** The person who owns it in that function, where it is hers and nobody else's there. */
   readonly person?: string;
+  /** Assigned to whoever holds the case, although another function owns it. */
+  readonly toHolder?: true;
   /** The supplement, request or change the duty is about, when there can be several. */
   readonly about?: string;
   readonly atOnce?: boolean;

@@ -1,6 +1,6 @@
 import type { DutyKind, StreamKind } from '../kinds.ts';
 import type { Role, SignatoryRole } from '../access/roles.ts';
-import type { Instant } from '../calendar/time.ts';
+import type { Instant, LocalDate } from '../calendar/time.ts';
 import type { AgencyKind, ReportContent } from '../report/report-content.ts';
 import type { Conclusion, ElsewhereGround, ReviewFinding, Status } from '../report/status.ts';
 import type { MunicipalitySettings } from '../settings/settings.ts';
@@ -33,6 +33,12 @@ export type SituationStanding = {
 };
 export type TermMeetingStanding = Pick<SituationStanding, 'heldAt'>;
 export type ConsultationStanding = { readonly answeredAt: Instant | null };
+export type HandOverStanding = {
+  readonly stage: 'handedOver' | 'accepted' | 'returned' | 'ended';
+  readonly acceptedAt: Instant | null;
+  /** The last day of the term at whose end it is followed up. */
+  readonly followedThrough: LocalDate | null;
+};
 
 /** What the facts of a stream can change, besides its duties. */
 type Standings = {
@@ -40,12 +46,15 @@ type Standings = {
   readonly acuteSituation: SituationStanding;
   readonly consultation: ConsultationStanding;
   readonly termMeeting: TermMeetingStanding;
+  readonly handOver: HandOverStanding;
 };
 /** By kind of stream; one that is not listed has nothing but its facts and duties. */
 export type StandingOf<S extends StreamKind> = S extends keyof Standings ? Standings[S] : object;
 
 /** Some or all columns of a standing, of a stream of any kind. */
-export type AnyStanding = Partial<ReportStanding & SituationStanding & ConsultationStanding>;
+export type AnyStanding = Partial<
+  ReportStanding & SituationStanding & ConsultationStanding & HandOverStanding
+>;
 
 /** How a stream stands in what none of its facts has said anything of yet. */
 export const nothingYet = {
@@ -63,7 +72,12 @@ export const nothingYet = {
   invitedRoles: [],
   joinedTo: null,
   answeredAt: null,
-} as const satisfies Omit<ReportStanding & SituationStanding & ConsultationStanding, 'status'>;
+  acceptedAt: null,
+  followedThrough: null,
+} as const satisfies Omit<
+  ReportStanding & SituationStanding & ConsultationStanding & HandOverStanding,
+  'status' | 'stage'
+>;
 
 /** What is settled when a report arrives, as far as the effects of its later facts depend on it. */
 export type ReportArrival = {

@@ -85,8 +85,8 @@ const whyNot = (
 
 /**
  * Which forms of a catalogue fit a child's age or year at school and need (routine §9). Ranges
- * overlap, so that there can be several: those whose source names the worry come first, and a person
- * chooses.
+ * overlap, so that there can be several: those whose source names the worry come first, then those
+ * that less has to be asked about; a person chooses.
  *
  * @param on local date in Europe/Stockholm
  */
@@ -103,12 +103,10 @@ export function fittingForms(
     const range = placeInRange(form, child) === 'within' ? 'within' : 'unknown';
     return { form, range, need, asks: unknownsOf(form, child) };
   });
-  const fitting = all.filter((one) => 'need' in one);
+  const asked = ({ need, range }: Fitting): number =>
+    (need === 'ask' ? 2 : 0) + (range === 'unknown' ? 1 : 0);
   return {
-    fitting: [
-      ...fitting.filter(({ need }) => need === 'stated'),
-      ...fitting.filter(({ need }) => need === 'ask'),
-    ],
+    fitting: all.filter((one) => 'need' in one).toSorted((a, b) => asked(a) - asked(b)),
     others: all.filter((one) => 'because' in one),
   };
 }

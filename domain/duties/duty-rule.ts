@@ -25,7 +25,7 @@ export type DutyRule = {
    * takes it first. `reporter`: the person that the opening fact names.
    */
   readonly owner: Role | 'signatory' | 'decider' | 'named' | 'roster' | 'reporter';
-  /** A function of no side that owns it too. */
+  /** A function that owns it too although it does not stand on its side. */
   readonly alsoOwner?: Role;
   /** Whether the clock counts from the report's arrival or from the fact that opened the duty. */
   readonly from: 'arrival' | 'opening';
@@ -46,17 +46,30 @@ export type DutyRule = {
    * is shown beside it. A duty that is owed at once has none to show.
    */
   readonly rolledDateShown?: true;
-  /** Set where the owner is told at once, by a notice that counts as rung 0: she is asked for it. */
-  readonly asks?: true;
+  /**
+   * Set where the owner is told at once, by a notice that counts as rung 0: she is asked for it.
+   * `assignee`: only where the duty is given to somebody in particular.
+   */
+  readonly asks?: true | 'assignee';
   readonly rungs: readonly Rung[];
   /**
    * Set when the last rung ends the duty, as lapsed; without it the duty waits for a person,
    * however long.
    */
-  readonly lapsesAs?: 'missing';
-  /** `seenFailures`: what `domain.md` §4 tells of having gone wrong. */
+  readonly lapsesAs?: 'missing' | 'silent';
+  /**
+   * `seenFailures`: what `domain.md` §4 tells of having gone wrong. `handOverModel`: Ingen mellan
+   * stolarna and Samma koll. `formFollowUpModel`: Samma koll and Nordanstig's document.
+   */
   readonly rule:
-    LegalRuleId | 'municipality' | 'degerforsModel' | 'nordanstig' | 'routine' | 'seenFailures';
+    | LegalRuleId
+    | 'municipality'
+    | 'degerforsModel'
+    | 'nordanstig'
+    | 'routine'
+    | 'seenFailures'
+    | 'handOverModel'
+    | 'formFollowUpModel';
   /**
    * Raised when the entry was wrong and its dates follow from it anew; 2 where it is not given. Each
    * duty's row keeps the version that its dates were projected by, and an open one of an older

@@ -45,7 +45,7 @@ export type NewDuty = DutyOpening &
   };
 
 const ownerOf = (
-  { kind, signatory, owner: named, person }: OpenedDuty,
+  { kind, signatory, owner: named, person, toHolder }: OpenedDuty,
   { caseOwner }: DutyPlace,
 ): Pick<NewDuty, 'ownerRole' | 'assigneeId'> => {
   const { owner } = dutyRules[kind];
@@ -59,7 +59,9 @@ const ownerOf = (
     return { ownerRole, assigneeId: null };
   }
   if (owner === 'roster') return { ownerRole: 'officer', assigneeId: null };
-  if (owner !== 'officer' && owner !== 'decider') return { ownerRole: owner, assigneeId: null };
+  if (owner !== 'officer' && owner !== 'decider') {
+    return { ownerRole: owner, assigneeId: (toHolder && caseOwner?.personId) || null };
+  }
   return { ownerRole: caseOwner?.role ?? 'ifoChef', assigneeId: caseOwner?.personId ?? null };
 };
 
@@ -83,7 +85,9 @@ type Dated = DutyOpening & DutyProjection;
 const newDuty = (opened: Opens, place: DutyPlace, seq: number, dated: Dated): NewDuty => {
   const owner = ownerOf(opened, place);
   const side = sideOfDuty(opened.kind, owner.ownerRole);
-  const unitId = opened.unit ?? (side === 'sender' ? place.senderUnitId : null);
+  // A duty can be the receiver's and be done by somebody else.
+  const school = sideOfRole(owner.ownerRole) === 'sender' ? place.senderUnitId : null;
+  const unitId = opened.unit ?? school;
   return {
     ...dated,
     ...owner,

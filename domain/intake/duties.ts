@@ -61,6 +61,8 @@ export const ownershipDuties = {
     owner: 'ifoChef',
     from: 'opening',
     due: () => ({ is: 'endOfWeekday', weekdaysAfter: 1 }),
+    // Whose a hand-over was that has come back.
+    asks: 'assignee',
     rungs: [{ at: { is: 'atDue' }, to: ['ifoChef', 'socialchef'] }],
     rule: 'seenFailures',
   },

@@ -10,7 +10,14 @@ import {
 
 /** What somebody typed is hers alone, whatever her function; a system types nothing. */
 const byEverybody: Grant = {
-  who: [...senderStaff, ...intakeStaff, 'socialchef', 'auditor', 'administrator'],
+  who: [
+    ...senderStaff,
+    ...intakeStaff,
+    'socialchef',
+    'auditor',
+    'administrator',
+    'contactFunction',
+  ],
   as: 'any',
 };
 
@@ -18,6 +25,7 @@ export const peopleActions = {
   'settings.read': {
     by: [
       anySender,
+      { who: ['contactFunction'], as: 'any' },
       { who: [...intakeStaff, 'socialchef', 'auditor', 'administrator'], as: 'receivingStaff' },
     ],
   },
@@ -31,17 +39,12 @@ export const peopleActions = {
   // One's own; whose else is for the roster (`roster.ts`).
   'absence.record': {
     by: [
-      { who: senderStaff, as: 'any' },
+      { who: [...senderStaff, 'contactFunction'], as: 'any' },
       { who: [...intakeStaff, 'socialchef', 'auditor', 'administrator'], as: 'receivingStaff' },
     ],
   },
   'me.read': {
-    by: [
-      {
-        who: [...senderStaff, ...intakeStaff, 'socialchef', 'auditor', 'administrator', 'client'],
-        as: 'any',
-      },
-    ],
+    by: [byEverybody, { who: ['client'], as: 'any' }],
   },
   // What a system says of its own sending, and of no report.
   'sentCount.state': { by: [{ who: ['client'], as: 'any' }] },

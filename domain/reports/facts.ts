@@ -51,7 +51,11 @@ export const reportActions = {
   // A letter can come back also when the case is closed.
   'letter.deliver': { by: caseWork, in: [...sinceOpened, 'closed'] },
   'queue.read': {
-    by: [anySender, { who: [...intakeStaff, 'socialchef', 'auditor'], as: 'receivingStaff' }],
+    by: [
+      anySender,
+      { who: ['contactFunction'], as: 'any' },
+      { who: [...intakeStaff, 'socialchef', 'auditor'], as: 'receivingStaff' },
+    ],
   },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 

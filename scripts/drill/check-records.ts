@@ -41,10 +41,11 @@ const allRecords = `select id from fact union all select id from report
  * Who is not asked to sign, and that the author signs by sending, is recorded with the sending in her
  * name; a corrected record with the reason for it, what was agreed with the meeting that agreed on it,
  * a moved record with its being taken out, what was told with its registration, that a call was
- * confirmed with the written report, and that a question was reported with the report. These are what
+ * confirmed with the written report, that a question was reported with the report, consents with the
+ * handing over, and that one was handed on or chosen anew with the new hand-over. These are what
  * their recorder was told of.
  */
-const ofPeople = `select coalesce(why.id, held.id, sent.id, taken.id, named.id, told.id, read.id,
+const ofPeople = `select coalesce(chosen.id, handed.id, why.id, held.id, sent.id, taken.id, named.id, told.id, read.id,
     written.id, f.id) as id from fact f
   left join fact why
     on why.kind = 'correctionExplained' and why.about = f.id and f.corrects is not null
@@ -62,6 +63,9 @@ const ofPeople = `select coalesce(why.id, held.id, sent.id, taken.id, named.id, 
     and confirmed.about = f.stream_id
   left join fact read on read.kind = 'supplementRead' and read.about = confirmed.id
     and read.occurred_at = f.occurred_at
+  left join fact chosen on f.kind in ('handOverChosenAgain', 'formFollowedUp') and chosen.id = f.about
+  left join fact handed on f.kind = 'formConsentRecorded' and handed.kind = 'handedOver'
+    and handed.stream_id = f.stream_id and handed.occurred_at = f.occurred_at
   left join report written on f.kind = 'reportConfirmed' and written.id = f.about
   where f.person_id is not null`;
 

@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/access/roles.ts';
 import type { WeeklyHours } from '../../domain/people/on-duty.ts';
+import { formPosts, type FormPost } from './form-posts.ts';
 import { givenNames, places, posts, type Place, type Post } from './posts.ts';
 
 /** People, units and organisations that development and tests start with: nobody of them exists. */
@@ -21,16 +22,18 @@ export type SeedPerson = {
 };
 
 export type SeedUnit = {
-  readonly key: 'school' | 'independentSchool' | 'intake' | 'management';
-  readonly kind: 'school' | 'intake' | 'management';
+  readonly key: 'school' | 'independentSchool' | 'intake' | 'management' | 'form';
+  readonly kind: 'school' | 'intake' | 'management' | 'form';
   readonly name: string;
+  /** The key of the cooperation form whose unit it is. */
+  readonly form: string | null;
   readonly people: readonly SeedPerson[];
 };
 
 export type SeedOrganisation = {
   /** Unique within its municipality. */
-  readonly key: 'schools' | 'independentSchool' | 'socialServices';
-  readonly kind: 'school' | 'socialServices';
+  readonly key: 'schools' | 'independentSchool' | 'socialServices' | `form-${string}`;
+  readonly kind: 'school' | 'socialServices' | 'cooperation';
   readonly name: string;
   readonly units: readonly SeedUnit[];
 };
@@ -74,14 +77,42 @@ const personAt = (place: Place, post: Post, number: number): SeedPerson => {
   };
 };
 
-const unit = (place: Place, key: SeedUnit['key'], name: string): SeedUnit => ({
+const unit = (place: Place, key: Post['unit'], name: string): SeedUnit => ({
   key,
   kind: key === 'independentSchool' ? 'school' : key,
   name,
+  form: null,
   people: posts.flatMap((post, number) =>
     post.unit === key ? [personAt(place, post, number)] : [],
   ),
 });
+
+const contactAt = (place: Place, post: FormPost, number: number): SeedPerson => {
+  const login = `${post.form}.${place.slug}`;
+  return {
+    login,
+    role: 'contactFunction',
+    givenName: post.givenName,
+    familyName: familyNames[number % familyNames.length] ?? '',
+    title: post.title,
+    phone: phone(place, posts.length + number),
+    email: `${login}@example.se`,
+    hours: null,
+    needToKnow: false,
+  };
+};
+
+const formsOf = (place: Place): readonly SeedOrganisation[] =>
+  formPosts[place.slug].map((post, number) => {
+    const name = `${post.unit} i ${place.name}`;
+    const people = [contactAt(place, post, number)];
+    return {
+      key: `form-${post.form}`,
+      kind: 'cooperation',
+      name,
+      units: [{ key: 'form', kind: 'form', name, form: post.form, people }],
+    };
+  });
 
 const organisationsOf = (place: Place): readonly SeedOrganisation[] => [
   {
@@ -105,6 +136,7 @@ const organisationsOf = (place: Place): readonly SeedOrganisation[] => [
       unit(place, 'management', 'Förvaltningsledning'),
     ],
   },
+  ...formsOf(place),
 ];
 
 export const seedMunicipalities: readonly SeedMunicipality[] = places.map((place) => ({

@@ -40,7 +40,13 @@ const rowsOf = async (seed: SeedMunicipality, clientKeys: ClientKeys): Promise<S
     municipality: { id: id(), code: seed.code, slug: seed.slug, name: seed.name },
     settings,
     organisations: seed.organisations.map(({ key, kind, name }) => ({ id: id(key), kind, name })),
-    units: units.map(({ id, organisationId, kind, name }) => ({ id, organisationId, kind, name })),
+    units: units.map(({ id, organisationId, kind, name, form }) => ({
+      id,
+      organisationId,
+      kind,
+      name,
+      form,
+    })),
     people: units.flatMap((unit) =>
       unit.people.map((person) => ({
         id: id('person', person.login),

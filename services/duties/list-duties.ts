@@ -21,7 +21,9 @@ const scopeOf = (caller: Caller, call: Call): Omit<DutyFilter, keyof Page> => {
   const { role, municipalityId, unitId } = caller.assignment;
   if (sideOf(caller) === 'sender') {
     const { personId } = caller;
-    return { sides: ['sender'], ownedBy: { ...askedOf(caller.assignment, call.at), personId } };
+    // What she does for a form is social services' to see, and so stands on their side.
+    const sides = role === 'contactFunction' ? (['receiver'] as const) : (['sender'] as const);
+    return { sides, ownedBy: { ...askedOf(caller.assignment, call.at), personId } };
   }
   if (role === 'auditor') return { municipalityId, sides: ['sender', 'receiver'] };
   const received = { municipalityId, sides: ['receiver'] } as const;

@@ -18,6 +18,7 @@ import { climbLadder, type LadderContext } from '../duties/ladder.ts';
 import { notify } from '../duties/notices.ts';
 import { recomputed } from '../duties/recompute.ts';
 import { dueLetters } from '../letters/due-letters.ts';
+import { lapse } from './lapse.ts';
 import { watchHolder } from './watch-holder.ts';
 import { wokenStream, type WokenKind } from './woken-streams.ts';
 
@@ -52,15 +53,10 @@ const contextOf = async (
   };
 };
 
-/**
- * Ends a `coSign` duty after its last rung by recording that the signature is missing. A report is
- * complete in law without it, so nothing may go on waiting for it.
- */
-const lapse = async (file: StreamFile, { id, side, kind, signatory }: DutyRow): Promise<void> => {
-  if (!signatory) throw new Error('only a signature is missing by itself');
-  const missing = { outcome: 'missing', assurance: null, contentHash: null } as const;
-  await file.record('signatureRecorded', { role: signatory, ...missing });
-  file.mark('dutyLapsed', { side, fact: id, purpose: `${kind}: missing` });
+/** Whether its owner is told of it before any reminder. */
+const isAsked = ({ kind, assigneeId }: DutyRow): boolean => {
+  const { asks } = dutyRules[kind];
+  return asks === 'assignee' ? assigneeId !== null : asks === true;
 };
 
 /**
@@ -71,7 +67,7 @@ const lapse = async (file: StreamFile, { id, side, kind, signatory }: DutyRow): 
 const climbAll = async (context: LadderContext, file: StreamFile): Promise<void> => {
   for (const open of file.duties().filter(isOpen)) {
     const duty = await recomputed(context, file, open);
-    if (dutyRules[duty.kind].asks) await notify(context, duty, { number: 0, to: ['owner'] });
+    if (isAsked(duty)) await notify(context, duty, { number: 0, to: ['owner'] });
     if (await climbLadder(context, file, duty)) await lapse(file, duty);
   }
 };

@@ -1,6 +1,7 @@
 import type { StreamKind } from '../../domain/kinds.ts';
 import type { StreamAdapter } from '../acting/stream-adapter.ts';
 import { consultationStream } from '../consultations/consultation-stream.ts';
+import { handOverStream } from '../cooperation/hand-over-stream.ts';
 import { houseStream } from '../house/house-stream.ts';
 import { termMeetingStream } from '../house/term-meeting-stream.ts';
 import { reportStream } from '../reports/report-stream.ts';
@@ -13,6 +14,7 @@ export const wokenStreams = {
   consultation: consultationStream,
   houseDuty: houseStream,
   termMeeting: termMeetingStream,
+  handOver: handOverStream,
 } satisfies Partial<Readonly<Record<StreamKind, unknown>>>;
 
 export type WokenKind = keyof typeof wokenStreams;

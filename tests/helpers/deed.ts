@@ -15,6 +15,8 @@ export type Cast = {
   readonly leader: string;
   /** To whom the case is given. */
   readonly officer: string;
+  /** Takes children into the form that is chosen. */
+  readonly contact: string;
   /** Who works on the case: the leader who opened it, or the officer it was given to. */
   readonly holder: string;
 };
@@ -31,6 +33,8 @@ type PlaceName =
   | 'otherReportId'
   | 'otherSituationId'
   | 'consultationId'
+  | 'handOverId'
+  | 'otherHandOverId'
   | 'toldId';
 export type Place = { readonly [Name in PlaceName]?: string | undefined };
 export type WholePlace = Readonly<Record<PlaceName, string>>;
@@ -174,6 +178,12 @@ export function onConsultation<
 >(...row: Row<string, Words, Answer, Before>): Deed<Words, Answer, Before> {
   const path = '/consultations/{consultationId}';
   return below(path, (at) => whole(at, 'consultationId').consultationId, row);
+}
+
+export function onHandOver<const Words extends object, Answer extends Made, Before extends string>(
+  ...row: Row<string, Words, Answer, Before>
+): Deed<Words, Answer, Before> {
+  return below('/hand-overs/{handOverId}', (at) => whole(at, 'handOverId').handOverId, row);
 }
 
 export function onChange<const Words extends object, Answer extends Made, Before extends string>(

@@ -9,6 +9,11 @@ import { answerConsultation } from '../../services/consultations/answer.ts';
 import { askConsultation } from '../../services/consultations/ask.ts';
 import { reportFromConsultation } from '../../services/consultations/report-from.ts';
 import { takeConsultationCall } from '../../services/consultations/take-call.ts';
+import { acceptHandOver, refuseHandOver } from '../../services/cooperation/answer.ts';
+import { chooseForm } from '../../services/cooperation/choose-form.ts';
+import { followUpForm, handOn } from '../../services/cooperation/follow-up.ts';
+import { recordFormConsent } from '../../services/cooperation/form-consents.ts';
+import { chooseAgain, endHandOver } from '../../services/cooperation/lead.ts';
 import { correctRecord } from '../../services/corrections/correct-record.ts';
 import { moveRecord } from '../../services/corrections/move-record.ts';
 import { moveReport } from '../../services/corrections/move-report.ts';
@@ -59,6 +64,7 @@ import {
   onChange,
   onConsultation,
   onContact,
+  onHandOver,
   onInvitation,
   onMeeting,
   onMisfiled,
@@ -69,6 +75,7 @@ import {
   onTold,
   whole,
 } from './deed.ts';
+import { pinocchioFor, stegetFor } from './form-choices.ts';
 import type { Told } from '../../domain/reports/spoken.ts';
 import { sampleReport } from './sample-report.ts';
 import { callAt } from './told-report.ts';
@@ -729,5 +736,59 @@ export const deeds = {
     reportFromConsultation,
     (): ReportContent => sampleReport(),
     { makes: 'otherReportId', insteadOf: 'sendOther' },
+  ),
+  chooseForm: onReport(
+    { records: 'handedOver', by: 'holder', after: ['assess'], path: '/hand-overs' },
+    chooseForm,
+    stegetFor,
+    { makes: 'handOverId', insteadOf: 'decide' },
+  ),
+  acceptForm: onHandOver(
+    { records: 'handOverAccepted', by: 'contact', after: ['chooseForm'], path: '/acceptances' },
+    acceptHandOver,
+    () => ({}),
+    { insteadOf: 'decide' },
+  ),
+  followUpForm: onHandOver(
+    { records: 'formFollowedUp', by: 'contact', after: ['acceptForm'], path: '/follow-ups' },
+    followUpForm,
+    () => ({ outcome: 'ended', note: 'Mår bra och vill sluta efter jullovet.' }),
+    { insteadOf: 'decide' },
+  ),
+  refuseForm: onHandOver(
+    { records: 'handOverRefused', by: 'contact', after: ['chooseForm'], path: '/refusals' },
+    refuseHandOver,
+    () => ({ reason: 'Gruppen på torsdagar är full till hösten.' }),
+    { insteadOf: 'acceptForm' },
+  ),
+  withdrawFormConsent: onHandOver(
+    { records: 'formConsentRecorded', by: 'holder', after: ['chooseForm'], path: '/consents' },
+    recordFormConsent,
+    ({ now }) => ({
+      of: 'guardian1',
+      answer: 'withdrawn',
+      how: 'spoken',
+      on: localDate(now),
+      parties: [],
+    }),
+    { insteadOf: 'acceptForm' },
+  ),
+  endHandOver: onHandOver(
+    { records: 'handOverEnded', by: 'holder', after: ['chooseForm'], path: '/endings' },
+    endHandOver,
+    () => ({ reason: 'Familjen vill vänta tills Torbjörn har slutat skiftet.' }),
+    { insteadOf: 'acceptForm' },
+  ),
+  chooseFormAgain: onHandOver(
+    { records: 'handOverChosenAgain', by: 'holder', after: ['refuseForm'], path: '/choices' },
+    chooseAgain,
+    pinocchioFor,
+    { makes: 'otherHandOverId', insteadOf: 'acceptForm' },
+  ),
+  handOn: onHandOver(
+    { records: 'formFollowedUp', by: 'contact', after: ['acceptForm'], path: '/onward-hand-overs' },
+    handOn,
+    (moment) => ({ choice: pinocchioFor(moment), note: 'Vill hellre till gruppen med Cecilia.' }),
+    { makes: 'otherHandOverId', insteadOf: 'followUpForm' },
   ),
 };

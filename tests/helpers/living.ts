@@ -40,6 +40,7 @@ export function castOf(town: string): Cast {
     declines: [`kurator.${town}`],
     leader: `ifochef.${town}`,
     officer: `socialsekreterare1.${town}`,
+    contact: `steget.${town}`,
     holder: `ifochef.${town}`,
   };
 }

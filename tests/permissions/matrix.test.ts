@@ -4,6 +4,7 @@ import { callers, readMatrix, readRoutes, type Cell } from './read-matrix.ts';
 import {
   acuteSituations,
   consultationSituations,
+  handOverSituations,
   houseSituations,
   municipalitySituations,
   reportSituations,
@@ -20,6 +21,7 @@ const settings = {
   ...consultationSituations,
   ...houseSituations,
   ...termMeetingSituations,
+  ...handOverSituations,
   ...municipalitySituations,
 };
 const matrix = readMatrix();
@@ -48,6 +50,7 @@ const kindOf = (action: string): readonly string[] => {
     return Object.keys(consultationSituations);
   }
   if (action.startsWith('termMeeting.')) return Object.keys(termMeetingSituations);
+  if (action.startsWith('handOver.')) return Object.keys(handOverSituations);
   if (action === 'difference.explain') return Object.keys(houseSituations);
   return situationsOf(action)[0] === 'own municipality'
     ? Object.keys(municipalitySituations)

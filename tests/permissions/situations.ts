@@ -7,6 +7,7 @@ import {
 } from '../../domain/access/roles.ts';
 import type {
   ConsultationResource,
+  HandOverResource,
   ReportResource,
   Resource,
   SituationResource,
@@ -318,6 +319,50 @@ export const termMeetingSituations: Readonly<Record<string, Setting>> = {
       actor: actor(caller),
       on: { is: 'termMeeting', municipalityId: elsewhere },
     }),
+  },
+};
+
+const handOver = (change: Partial<HandOverResource> = {}): HandOverResource => ({
+  is: 'handOver',
+  municipalityId: here,
+  formUnitId: 'form-2',
+  fromUnitId: 'intake-1',
+  isAwaited: true,
+  ownerPersonId: 'colleague',
+  ...change,
+});
+/** The unit of whoever is outside social services. */
+const ownForm = 'school-1';
+
+/** What was handed over to a cooperation form, as it is to a caller. */
+export const handOverSituations: Readonly<Record<string, Setting>> = {
+  'hand-over to the own form': {
+    means:
+      'An officer of the caller’s unit handed a child over to the form at the unit of whoever is outside social services; it waits for an answer.',
+    set: (caller) => ({ actor: actor(caller), on: handOver({ formUnitId: ownForm }) }),
+  },
+  'own hand-over': {
+    means: 'The caller began it, to a form that is nobody’s here; it waits for an answer.',
+    set: (caller) => ({ actor: actor(caller), on: handOver({ ownerPersonId: 'caller' }) }),
+  },
+  'hand-over that the own form handed on': {
+    means: 'The form at the own unit handed the child on to another, which has not answered.',
+    set: (caller) => ({ actor: actor(caller), on: handOver({ fromUnitId: ownForm }) }),
+  },
+  'hand-over that the own form handed on and another took': {
+    means: 'The same when the other form has taken the child.',
+    set: (caller) => ({
+      actor: actor(caller),
+      on: handOver({ fromUnitId: ownForm, isAwaited: false }),
+    }),
+  },
+  'hand-over to another form': {
+    means: 'An officer of the caller’s unit handed a child over to another form.',
+    set: (caller) => ({ actor: actor(caller), on: handOver() }),
+  },
+  'hand-over in another municipality': {
+    means: 'One of another municipality.',
+    set: (caller) => ({ actor: actor(caller), on: handOver({ municipalityId: elsewhere }) }),
   },
 };
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { FamilyMember } from '../../../domain/meetings/consent.ts';
 import { recordConsent } from '../../../services/meetings/consents.ts';
 import { waiverReasons } from '../../../domain/meetings/records.ts';
 import {
@@ -12,16 +11,8 @@ import { instants } from '../examples.ts';
 import type { Correctable } from '../correctable.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { freeText, mostInList, reportParams, shortText, statedInstant } from '../schemas.ts';
+import { familyMember } from '../stated-people.ts';
 import { meeting, meetingParams } from './one-meeting.ts';
-
-/**
- * A member of the family by place in the report, never by name. That the report names such a
- * guardian is checked by the service.
- */
-const familyMember = z.union([
-  z.literal('child'),
-  z.templateLiteral(['guardian', z.int()]),
-]) satisfies z.ZodType<FamilyMember>;
 
 const consent = z.strictObject({
   of: familyMember,

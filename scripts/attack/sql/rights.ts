@@ -28,6 +28,8 @@ const app: Granted = {
   fact: ['select', 'insert'],
   fact_kind: ['select'],
   forwarding: ['insert (forwarded_at, from_id, id, taken_at, to_id, to_municipality_id)'],
+  hand_over: ['select', 'insert', 'update (accepted_at, followed_through, stage)'],
+  hand_over_origin: ['select', 'insert'],
   idempotency: ['select', 'insert', 'update (answer, done)'],
   kept_text: [
     'select',
@@ -87,6 +89,7 @@ const worker: Granted = {
   ],
   fact_kind: ['select'],
   forwarding: ['select', 'update (carried_seq, returned_seq, taken_at, to_id, waiting)'],
+  hand_over: ['select', 'update (stage)'],
   letter: ['select (about, id, kind, made_at, sha256, side, step, stream_id)', 'insert'],
   migration_hash: ['select'],
   migrations: ['select'],

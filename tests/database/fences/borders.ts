@@ -81,6 +81,14 @@ const meets = (municipality: unknown, { side, role, municipalityId }: Seer): boo
   municipality === municipalityId &&
   (side === 'receiver' || side === 'auditor' || role === 'rektor');
 
+/** A form's own, and what it has handed on until the next has taken it: its contact function's. */
+const isOfForm = (id: unknown, seer: Seer, rows: Rows): boolean => {
+  const handOver = byId(rows, 'hand_over', id);
+  if (!handOver || seer.role !== 'contactFunction') return false;
+  const { organisation_id: form, from_organisation_id: from, stage } = handOver;
+  return form === seer.organisationId || (from === seer.organisationId && stage === 'handedOver');
+};
+
 const seesStream = (id: unknown, seer: Seer, rows: Rows): boolean => {
   const stream = byId(rows, 'stream', id);
   if (!stream || !schoolIsTold(id, seer, rows) || !mayKnow(id, seer, rows)) return false;
@@ -88,6 +96,7 @@ const seesStream = (id: unknown, seer: Seer, rows: Rows): boolean => {
   // What the house owes is no school's, and the administrator's too.
   if (kind === 'houseDuty') return seer.side !== 'sender' && municipality === seer.municipalityId;
   if (kind === 'termMeeting') return meets(municipality, seer);
+  if (kind === 'handOver' && seer.side === 'sender') return isOfForm(id, seer, rows);
   if (kind !== 'person') return reaches(seer, municipality, organisation);
   return id === seer.actorId || (audits(seer) && municipality === seer.municipalityId);
 };
@@ -177,12 +186,18 @@ export const borders: Readonly<Record<string, Border>> = {
   consultation: (row, seer, rows) =>
     ofReach(row, seer, rows) && (seer.side !== 'sender' || row['asker_id'] === seer.actorId),
   term_meeting: (row, seer) => meets(row['municipality_id'], seer),
+  hand_over: ofReach,
+  // A form is told of no report.
+  hand_over_origin: (row, seer, rows) =>
+    seer.side !== 'sender' && seesStream(row['hand_over_id'], seer, rows),
   acute_situation_report: (row, seer, rows) =>
     seesStream(row['situation_id'], seer, rows) && seesReport(row['report_id'], seer, rows),
   fact: ofSide,
   duty: (row, seer, rows) =>
     ofSideOrAudited(row, seer, rows) ||
-    (ofAdministrator(row, seer, rows) && seesStream(row['stream_id'], seer, rows)),
+    (ofAdministrator(row, seer, rows) && seesStream(row['stream_id'], seer, rows)) ||
+    (['acceptHandOver', 'followUpForm'].includes(String(row['kind'])) &&
+      isOfForm(row['stream_id'], seer, rows)),
   // Told by a function alone: either side of its own.
   duty_tally: 'closed',
   forwarding: 'closed',

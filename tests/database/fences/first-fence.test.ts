@@ -8,6 +8,8 @@ import {
   listConsultations,
   viewConsultation,
 } from '../../../services/consultations/consultation-views.ts';
+import { viewForms } from '../../../services/cooperation/forms-view.ts';
+import { listHandOvers, viewHandOver } from '../../../services/cooperation/hand-over-views.ts';
 import { listDuties } from '../../../services/duties/list-duties.ts';
 import { viewContent } from '../../../services/reports/content-views.ts';
 import { listReports } from '../../../services/reports/queue.ts';
@@ -51,6 +53,7 @@ const looks: Uses = {
   viewFacts: (deps, call, { id }) => viewFacts(deps, call, id, otherKinds),
   'viewFacts of feedback': (deps, call, { id }) => viewFacts(deps, call, id, feedbackKinds),
   viewDuties: (deps, call, { id }) => viewDuties(deps, call, id),
+  viewForms: (deps, call, { id }) => viewForms(deps, call, id, { schoolYear: null, needs: null }),
   viewLinks: (deps, call, { id }) => viewLinks(deps, call, id),
   viewHistory: (deps, call, { id }) => viewHistory(deps, call, id),
   'viewLetter as sent': (deps, call, { id }) => viewLetter(deps, call, id, 'reportAsSent'),
@@ -84,12 +87,20 @@ const isOnConsultation = (path: string): boolean => path.includes('{consultation
 /** What belongs to no case yet: to whoever may not do it, that is no secret. */
 const begins = (path: string): boolean =>
   beginsReport(path) || ['/consultations', '/consultation-calls'].includes(path);
-const deeds = deedsAt((path) => !begins(path) && !isOnSituation(path) && !isOnConsultation(path));
+const isOnHandOver = (path: string): boolean => path.includes('{handOverId}');
+const deeds = deedsAt(
+  (path) => !begins(path) && !isOnSituation(path) && !isOnConsultation(path) && !isOnHandOver(path),
+);
 
 const consultationUses: Uses = {
   viewConsultation: (deps, call, { consultationId }) =>
     viewConsultation(deps, call, consultationId),
   ...deedsAt(isOnConsultation),
+};
+
+const handOverUses: Uses = {
+  viewHandOver: (deps, call, { handOverId }) => viewHandOver(deps, call, handOverId),
+  ...deedsAt(isOnHandOver),
 };
 
 const situationUses: Uses = {
@@ -122,7 +133,12 @@ const again = (call: Call): Call => ({
 
 describe('without row-level security a report still does not exist', () => {
   it('whatever is tried: every deed but to send or write down another', () => {
-    const tried = { ...deeds, ...deedsAt(isOnSituation), ...deedsAt(isOnConsultation) };
+    const tried = {
+      ...deeds,
+      ...deedsAt(isOnSituation),
+      ...deedsAt(isOnConsultation),
+      ...deedsAt(isOnHandOver),
+    };
     const others = everyDeed.filter(([, { path }]) => !begins(path));
     expect(Object.keys(tried)).toHaveLength(others.length);
   });
@@ -169,6 +185,36 @@ describe('without row-level security a consultation still does not exist', () =>
   );
 });
 
+describe('without row-level security a hand-over still does not exist', () => {
+  it.each([
+    ...outsiders,
+    'larare.degerfors',
+    'rektor.degerfors',
+    'pinocchio.degerfors',
+    'sspf.kinda',
+  ])('for %s: nothing is seen, done or written in its trail', async (login) => {
+    const records = recordsOf(system);
+    const { handOver } = world;
+    const before = await records.kinds(handOver);
+    const at = { ...journey, handOverId: handOver };
+    for (const [name, use] of Object.entries(handOverUses)) {
+      const refused = await refusal(use(unfenced, await system.as(login), at));
+      expect([name, refused]).toEqual([name, hidden]);
+    }
+    expect(await records.kinds(handOver)).toEqual(before);
+  });
+
+  it('with the report that it came of: a form sees what it sees behind both fences', async () => {
+    for (const login of ['steget.degerfors', 'ifochef.degerfors', 'granskare.degerfors']) {
+      const call = await system.as(login);
+      const behindBoth = await viewHandOver(system.deps, call, world.handOver);
+      const behindOne = await viewHandOver(unfenced, call, world.handOver);
+      expect([login, behindOne]).toEqual([login, behindBoth]);
+      expect([login, behindOne.origin === null]).toEqual([login, login.startsWith('steget')]);
+    }
+  });
+});
+
 describe('without row-level security a child with protected identity', () => {
   const secret = world.journeys['protected.degerfors>degerfors'];
 
@@ -191,7 +237,9 @@ describe('without row-level security a child with protected identity', () => {
 
 /** What each function is shown of a report it does see; everything else there is 403. */
 const shown: Readonly<Record<string, readonly string[]>> = {
-  'larare.degerfors': Object.keys(looks).filter((name) => name !== 'viewLetter invitation'),
+  'larare.degerfors': Object.keys(looks).filter(
+    (name) => name !== 'viewLetter invitation' && name !== 'viewForms',
+  ),
   'rektor.degerfors': [
     'viewReport',
     'viewContent',
@@ -269,12 +317,15 @@ describe('without row-level security a list', () => {
     'socialchef.degerfors',
     'granskare.degerfors',
     'granskare.atvidaberg',
+    'steget.degerfors',
+    'pinocchio.degerfors',
   ];
   const lists: Readonly<Record<string, (deps: Deps, call: Call) => Promise<unknown>>> = {
     listReports: (deps, call) => listReports(deps, call, page),
     listDuties: (deps, call) => listDuties(deps, call, page),
     listSituations: (deps, call) => listSituations(deps, call, page),
     listConsultations: (deps, call) => listConsultations(deps, call, page),
+    listHandOvers: (deps, call) => listHandOvers(deps, call, page),
   };
 
   it.each(logins)('shows %s what it shows behind both fences', async (login) => {
@@ -290,11 +341,11 @@ describe('without row-level security a list', () => {
     const total = async (login: string) =>
       (await listReports(unfenced, await as(login), page)).total;
     expect(await total('ifochef.kinda')).toBe(0);
-    // Three journeys with a sibling each, two that began with a question, and the one that nobody
-    // has opened.
-    expect(await total('ifochef.degerfors')).toBe(9);
+    // Three journeys with a sibling each, two that began with a question, three that a form was chosen
+    // for, and the one that nobody has opened.
+    expect(await total('ifochef.degerfors')).toBe(12);
     // Of those on people with protected identity, whoever may not know of them sees envelopes.
-    expect(await total('socialsekreterare2.degerfors')).toBe(9);
+    expect(await total('socialsekreterare2.degerfors')).toBe(12);
   });
 
   it.each(['ifochef.degerfors', 'forvaltare.atvidaberg', 'granskare.kinda'])(

@@ -16,6 +16,8 @@ export const viewerLogins = {
   'the receiver outside the need-to-know group': 'socialsekreterare2.degerfors',
   'the receiver in another municipality': 'ifochef.atvidaberg',
   'the receiver of nothing at all': 'ifochef.kinda',
+  'the contact function of a form': 'steget.degerfors',
+  'the contact function of another form': 'pinocchio.degerfors',
   'the auditor': 'granskare.degerfors',
   'the auditor of another municipality': 'granskare.atvidaberg',
   'the administrator': 'forvaltare.degerfors',

@@ -24,6 +24,8 @@ export type World = {
   readonly unopened: string;
   /** Asked by a teacher in Degerfors, and not answered. */
   readonly consultation: string;
+  /** To a form in Degerfors, which has not answered. */
+  readonly handOver: string;
 };
 
 const unitNameOf = ({ directory }: Deps, { actor }: Call): string =>
@@ -96,6 +98,10 @@ export async function buildWorld(system: TestSystem): Promise<World> {
     await here.do({}, 'ask', 'answerQuestion');
     await here.do({}, 'ask', 'reportFromQuestion');
   }
+  // One form refuses a child and another is asked; one hands on to another.
+  await lifeOf(system).until('refuseForm', 'chooseFormAgain');
+  await lifeOf(system).until('handOn');
+  const { handOverId: handOver = '' } = await lifeOf(system).until('chooseForm');
   for (const [code, login] of [
     ['1862', undefined],
     ['0561', 'forvaltare.atvidaberg'],
@@ -133,5 +139,10 @@ export async function buildWorld(system: TestSystem): Promise<World> {
   await advance(workerDeps, 'report', unopened, clock.now());
   const engine = { hasStarted: () => Promise.resolve(true) };
   await reconcileDay(workerDeps, engine, { day: '2026-11-16', now: clock.now() });
-  return { journeys: Object.fromEntries(made) as World['journeys'], unopened, consultation };
+  return {
+    journeys: Object.fromEntries(made) as World['journeys'],
+    unopened,
+    consultation,
+    handOver,
+  };
 }

@@ -72,6 +72,13 @@ const arrival = [
   { kind: 'assessProtection' },
   { kind: 'decideOnInvestigation' },
 ];
+const formConsent = {
+  of: 'guardian1',
+  how: 'spoken',
+  on: '2026-11-16',
+  parties: ['skolan'],
+  form: 'steget',
+} as const;
 const signature = { assurance: null, contentHash: null, secret: null } as const;
 const calm = { immediateNeed: 'no', reasons: 'Farmor är hemma.', violence: 'none' } as const;
 const decision = {
@@ -828,6 +835,105 @@ const rows: readonly Row[] = [
     'or lapses when it is dropped',
     ['termChangeEnded', { about: 'c1', outcome: 'dropped', secret: { reason: 'Löst.' } }],
     { closes: [{ kind: 'agreedChange', about: 'c1', as: 'lapsed', reason: 'dropped' }] },
+  ],
+  [
+    'a child that is handed over is waited for by the form (routine §9)',
+    [
+      'handedOver',
+      {
+        secret: {
+          form: { key: 'steget', name: 'Steget' },
+          child: {
+            givenName: null,
+            familyName: null,
+            identity: null,
+            birthDate: null,
+            schoolYear: null,
+          },
+          guardians: [],
+          why: '',
+          goals: null,
+          preconditions: [],
+          answers: [],
+        },
+      },
+    ],
+    { moves: { stage: 'handedOver' }, opens: [{ kind: 'acceptHandOver' }] },
+  ],
+  [
+    'a consent to a further party ends nothing',
+    ['formConsentRecorded', { outcome: 'given', secret: formConsent }],
+    {},
+  ],
+  [
+    'a consent that is withdrawn ends the hand-over, however far it has come (12 kap. 2 § OSL)',
+    ['formConsentRecorded', { outcome: 'withdrawn', secret: formConsent }],
+    {
+      moves: { stage: 'ended' },
+      closes: ['acceptHandOver', 'followUpForm', 'reassign'].map((kind) => ({
+        kind,
+        as: 'lapsed',
+        reason: 'consentWithdrawn',
+      })),
+    },
+  ],
+  [
+    'a form that takes a child follows it up at the end of the term',
+    ['handOverAccepted', { secret: null }],
+    {
+      moves: { stage: 'accepted', acceptedAt: at, followedThrough: '2026-12-31' },
+      closes: [{ kind: 'acceptHandOver' }],
+      opens: [{ kind: 'followUpForm' }],
+    },
+  ],
+  [
+    'one that a form refuses goes back to its officer and the IFO-chef',
+    ['handOverRefused', { secret: { reason: 'Fullt.' } }],
+    {
+      moves: { stage: 'returned' },
+      closes: [{ kind: 'acceptHandOver', reason: 'refused' }],
+      opens: [{ kind: 'reassign', toHolder: true }],
+    },
+  ],
+  [
+    'so does one that no form answers',
+    ['handOverUnanswered', { secret: null }],
+    {
+      moves: { stage: 'returned' },
+      closes: [{ kind: 'acceptHandOver', as: 'lapsed', reason: 'silent' }],
+      opens: [{ kind: 'reassign', toHolder: true }],
+    },
+  ],
+  [
+    'a form that goes on is followed up at the end of the next term',
+    ['formFollowedUp', { outcome: 'continued', about: null, secret: { note: '' } }],
+    {
+      moves: { followedThrough: '2027-06-30' },
+      closes: [{ kind: 'followUpForm' }],
+      opens: [{ kind: 'followUpForm', countedFrom: '2026-12-31T23:00:00.000Z' }],
+    },
+    { before: { followedThrough: '2026-12-31' } as object },
+  ],
+  ...(['ended', 'handedOn'] as const).map((outcome): Row => [
+    `a form that is found ${outcome} is followed up no more`,
+    ['formFollowedUp', { outcome, about: null, secret: { note: '' } }],
+    { moves: { stage: 'ended' }, closes: [{ kind: 'followUpForm' }] },
+  ]),
+  [
+    'one that came back ends when another form is chosen',
+    ['handOverChosenAgain', { about: 'h2', secret: null }],
+    { moves: { stage: 'ended' }, closes: [{ kind: 'reassign' }] },
+  ],
+  [
+    'or when none is; one that waits is called back',
+    ['handOverEnded', { secret: { reason: 'Flyttar.' } }],
+    {
+      moves: { stage: 'ended' },
+      closes: [
+        { kind: 'acceptHandOver', as: 'lapsed', reason: 'calledBack' },
+        { kind: 'reassign' },
+      ],
+    },
   ],
   [
     'a change that is dropped lets its duty lapse',

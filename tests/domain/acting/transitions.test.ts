@@ -47,6 +47,8 @@ const deeds: Readonly<Record<string, string>> = {
   'decision.review': '...xx.',
   'concerned.inform': '...xx.',
   'feedback.give': '...xx.',
+  // No form is chosen before the assessment; the choice outlives the report (routine §9).
+  'form.choose': '..xxx.',
   'onCall.record': 'xxxxx.',
   // A record can be wrong as long as the report lives (36 § FL).
   'record.correct': 'xxxxx.',
@@ -81,6 +83,12 @@ const anytime: readonly string[] = [
   'termMeeting.readAgenda',
   'termMeeting.lead',
   'termMeeting.carryOut',
+  'form.read',
+  'handOver.read',
+  'handOver.answer',
+  'handOver.followUp',
+  'handOver.consent',
+  'handOver.lead',
   'queue.read',
   'reviews.read',
   'settings.read',

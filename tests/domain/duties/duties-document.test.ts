@@ -9,7 +9,7 @@ import { dutyRules, dutyKinds, factRule } from '../../../domain/areas.ts';
 import { type DutyKind, type FactKind } from '../../../domain/kinds.ts';
 
 /** Rows of the document that have no entry in the code yet, and are *not yet* in the requirements. */
-const later = ['acceptHandOver', 'followUpForm', 'reviewBreakGlass', 'reviewLog'];
+const later = ['reviewBreakGlass', 'reviewLog'];
 
 const columns = ['kind', 'opensAt', 'owner', 'due', 'reminders', 'closedBy', 'rule'] as const;
 type DocumentRow = Readonly<Record<(typeof columns)[number], string>>;
@@ -110,7 +110,9 @@ const remindersIn = (cell: string): readonly Reminder[] => {
   return parts.map((part, n) => {
     const unit = parts[n - 1]?.match(/^(?:day )?\d+$/) ? 'day ' : '';
     const bare = /^\d+$/.test(part);
-    const whole = bare && n === 0 ? `${part} weekdays` : bare ? `${unit}${part}` : part;
+    // `3, 5 → officer` counts weekdays in both.
+    const counted = part.replace(/^(\d+) →/, '$1 weekdays →');
+    const whole = bare && n === 0 ? `${part} weekdays` : bare ? `${unit}${part}` : counted;
     const [, time = '', to = ''] = whole.match(reminder) ?? [];
     return { time, to: to.replace('→ ', '').trim() || null };
   });
@@ -171,7 +173,15 @@ const opensWith: Readonly<Record<string, readonly FactKind[]>> = {
   'each term (setting)': ['termMeetingOpened'],
   'counts differ': ['differenceFound'],
   'a letter or message could not be delivered': ['letterDelivered'],
-  'owner absent or gone, case idle 5 weekdays': ['caseUnattended'],
+  // A hand-over that no form has taken has nobody either.
+  'owner absent or gone, case idle 5 weekdays': [
+    'caseUnattended',
+    'handOverRefused',
+    'handOverUnanswered',
+  ],
+  'form chosen, consent given': ['handedOver'],
+  // Followed up again at the end of the next term.
+  accepted: ['handOverAccepted', 'formFollowedUp'],
   'other municipality, after assessment': ['protectionAssessed', 'whereaboutsFound'],
 };
 
@@ -197,6 +207,8 @@ const owners: Readonly<Record<DutyKind, readonly [document: string, table: DutyR
   holdJointMeeting: ['officer', 'officer'],
   holdFollowUpMeeting: ['ifoChef', 'ifoChef'],
   agreedChange: ['named function', 'named'],
+  acceptHandOver: ["form's contact function", 'contactFunction'],
+  followUpForm: ['contact function', 'contactFunction'],
   answerConsultation: ['roster', 'roster'],
   termMeeting: ['ifoChef', 'ifoChef'],
   reassign: ['ifoChef', 'ifoChef'],
@@ -258,6 +270,12 @@ const closers: Readonly<Record<DutyKind, Readonly<Record<string, FactKind | null
   },
   holdFollowUpMeeting: { 'held with record': 'followUpMeetingHeld' },
   agreedChange: { done: 'agreedChangeEnded', 'dropped + reason': 'agreedChangeEnded' },
+  acceptHandOver: { accepted: 'handOverAccepted', 'refused (→ officer)': 'handOverRefused' },
+  followUpForm: {
+    continued: 'formFollowedUp',
+    ended: 'formFollowedUp',
+    'handed on': 'formFollowedUp',
+  },
   answerConsultation: { answered: 'consultationAnswered', phoned: 'consultationAnswered' },
   termMeeting: { held: 'termMeetingHeld' },
   reassign: { assigned: 'caseAssigned', reason: 'caseKept' },
@@ -276,7 +294,17 @@ const alsoClosedBy: Readonly<Partial<Record<DutyKind, readonly FactKind[]>>> = {
   agreedChange: ['termChangeEnded'],
   // It is owed in the situation with which this one is followed up.
   holdFollowUpMeeting: ['situationJoined'],
-  reassign: ['decisionMade', 'coveredByOngoing', 'forwardingAnswered'],
+  reassign: [
+    'decisionMade',
+    'coveredByOngoing',
+    'forwardingAnswered',
+    'handOverChosenAgain',
+    'handOverEnded',
+    'formConsentRecorded',
+  ],
+  // Silent, called back, or without consent.
+  acceptHandOver: ['handOverUnanswered', 'handOverEnded', 'formConsentRecorded'],
+  followUpForm: ['formConsentRecorded'],
   openInvestigation: ['coveredByOngoing', 'forwardingAnswered'],
   forwardReport: ['coveredByOngoing'],
   informConcerned: ['decisionChanged'],
@@ -297,6 +325,8 @@ const ruleOf = (kind: DutyKind): string => {
   if (rule === 'degerforsModel') return 'Degerfors';
   if (rule === 'nordanstig') return 'Nordanstig';
   if (rule === 'seenFailures') return '`domain.md` §4';
+  if (rule === 'handOverModel') return 'Åtvidaberg, Samma koll';
+  if (rule === 'formFollowUpModel') return 'Samma koll, Nordanstig';
   if (rule === 'policeReport') return '`law.md` C.5';
   if (rule === 'forwarding') return 'SoL 29 kap.';
   const { act, section } = ruleInForce(rule, '2026-11-20');

@@ -31,6 +31,7 @@ type Row = readonly [
   form: Form,
   due: Instant,
   firstRung: number,
+  /** Null where none is left. */
   firstRungAt: Instant | null,
 ];
 
@@ -67,6 +68,8 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['agreedChange', 'plain', '2026-11-17T23:00:00.000Z', 1, '2026-11-17T23:00:00.000Z'],
       ['explainDifference', 'plain', '2026-11-17T23:00:00.000Z', 1, '2026-11-17T10:00:00.000Z'],
       ['termMeeting', 'plain', '2026-12-31T23:00:00.000Z', 1, '2026-12-01T07:00:00.000Z'],
+      ['acceptHandOver', 'plain', '2026-11-24T23:00:00.000Z', 1, '2026-11-20T23:00:00.000Z'],
+      ['followUpForm', 'plain', '2026-12-31T23:00:00.000Z', 1, '2026-12-17T07:00:00.000Z'],
       ['answerConsultation', 'plain', '2026-11-17T23:00:00.000Z', 1, '2026-11-17T09:00:00.000Z'],
       ['reassign', 'plain', '2026-11-18T23:00:00.000Z', 1, '2026-11-18T23:00:00.000Z'],
     ],
@@ -102,6 +105,8 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['agreedChange', 'plain', '2026-11-20T23:00:00.000Z', 1, '2026-11-20T23:00:00.000Z'],
       ['explainDifference', 'plain', '2026-11-20T23:00:00.000Z', 1, '2026-11-21T00:58:00.000Z'],
       ['termMeeting', 'plain', '2026-12-31T23:00:00.000Z', 1, '2026-12-01T07:00:00.000Z'],
+      ['acceptHandOver', 'plain', '2026-11-27T23:00:00.000Z', 1, '2026-11-25T23:00:00.000Z'],
+      ['followUpForm', 'plain', '2026-12-31T23:00:00.000Z', 1, '2026-12-17T07:00:00.000Z'],
       ['answerConsultation', 'plain', '2026-11-20T23:00:00.000Z', 1, '2026-11-23T08:00:00.000Z'],
       ['reassign', 'plain', '2026-11-23T23:00:00.000Z', 1, '2026-11-23T23:00:00.000Z'],
     ],
@@ -138,6 +143,8 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['explainDifference', 'plain', '2026-06-19T22:00:00.000Z', 1, '2026-06-19T10:00:00.000Z'],
       // In June its only reminder has passed.
       ['termMeeting', 'plain', '2026-06-30T22:00:00.000Z', 0, null],
+      ['acceptHandOver', 'plain', '2026-06-26T22:00:00.000Z', 1, '2026-06-24T22:00:00.000Z'],
+      ['followUpForm', 'plain', '2026-06-30T22:00:00.000Z', 0, null],
       ['answerConsultation', 'plain', '2026-06-22T22:00:00.000Z', 1, '2026-06-22T07:00:00.000Z'],
       ['reassign', 'plain', '2026-06-22T22:00:00.000Z', 1, '2026-06-22T22:00:00.000Z'],
     ],
@@ -332,10 +339,11 @@ describe('a ladder', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('of the sender reaches no leader at social services, and that of a signatory alone ends by itself', () => {
+  it('of the sender reaches no leader at social services, and those of a signatory and of a form that is silent alone end by themselves', () => {
     for (const kind of dutyKinds) {
       const { side, owner, rungs, lapsesAs } = dutyRules[kind];
-      expect([kind, lapsesAs !== undefined]).toEqual([kind, owner === 'signatory']);
+      const endsByItself = owner === 'signatory' || kind === 'acceptHandOver';
+      expect([kind, lapsesAs !== undefined]).toEqual([kind, endsByItself]);
       // Of a ladder that can stand on either side the functions of its own side alone are told.
       if (side !== 'sender') continue;
       const told = rungs.flatMap(({ to }) => to);

@@ -39,6 +39,8 @@ const known: Readonly<Record<DutyKind, readonly [version: number, dates: string]
   holdJointMeeting: [2, '2862b620'],
   holdFollowUpMeeting: [2, '6dc592d2'],
   agreedChange: [2, '8fb3b607'],
+  acceptHandOver: [2, '56ceadac'],
+  followUpForm: [2, '506e8e99'],
   answerConsultation: [2, '00e7e7f7'],
   reassign: [2, '3e3a93bc'],
   explainDifference: [2, 'd4fbd7a3'],

@@ -45,6 +45,7 @@ const theirs: readonly Action[] = [
   'decision.make',
   'decision.propose',
   'decision.extend',
+  'form.choose',
 ];
 
 describe('what is done here for a child whom another municipality answers for', () => {

@@ -2,6 +2,7 @@ import { messageExample } from '../../../api/routes/reports/bekymringsmelding-sc
 import { addDays, localDate } from '../../../domain/calendar/time.ts';
 import type { Place } from '../../helpers/deed.ts';
 import { everyDeed, posted, type AnyDeed } from '../../helpers/living.ts';
+import { choiceIn } from '../../helpers/form-choices.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { monday } from '../../helpers/stage.ts';
 import type { Question } from './door.ts';
@@ -15,6 +16,12 @@ export type Ground = {
   readonly owner: string;
 };
 
+/** A form is chosen of those that the town has. */
+const formIn = ({ path }: AnyDeed, town: Town): object => {
+  const choice = choiceIn(town, { now: monday });
+  return path.endsWith('/onward-hand-overs') ? { choice } : choice;
+};
+
 /** A deed of the life of a report with its usual words; a report is sent to the town of the walk. */
 export function questionFor(
   deed: AnyDeed,
@@ -26,6 +33,7 @@ export function questionFor(
   const here = {
     ...(deed.makes === 'reportId' && { municipalityCode: codeOf[town] }),
     ...(deed.makes === 'toldId' && { login: `larare.${town}` }),
+    ...(deed.makes?.endsWith('andOverId') && formIn(deed, town)),
   };
   const { path, body } = posted(deed, at, { ...words, ...here });
   return { method: 'POST', path: `/api/v1${path}`, body };

@@ -11,6 +11,7 @@ import { questionFor, routeOf, termRecord } from './bodies.ts';
 import type { Answer, Door, Identity } from './door.ts';
 import { nothing, type Target } from './target.ts';
 import { codeOf, type Town } from './towns.ts';
+import { formOf } from './walker.ts';
 
 /**
  * Another life than the usual one: an ongoing investigation covers a report whose protected contact
@@ -302,6 +303,30 @@ export async function tellConsultation(
   const deed: AnyDeed = call ? deeds.takeQuestion : deeds.ask;
   const id = made(deed.path, await teller.door.ask(by, questionFor(deed, {}, none.ground)));
   return { ...none, ids: { consultationId: id } };
+}
+
+/** A child that a leader handed over to the town's form, and what was done with it since. */
+export async function tellHandOver(
+  teller: Teller,
+  town: Town,
+  { does = [] }: { readonly does?: readonly DeedName[] } = {},
+): Promise<Target> {
+  const leader = { login: `ifochef.${town}` };
+  const { ground, ids: sent } = await tell(teller, {
+    author: { login: `larare.${town}` },
+    to: town,
+  });
+  let ids: Record<string, string> = { ...sent };
+  for (const name of ['open', 'assess', 'chooseForm', ...does] as const) {
+    const deed: AnyDeed = deeds[name];
+    const path = `/api/v1${deed.path}`;
+    const contact = { login: `${formOf[town]}.${town}` };
+    const doer = deed.by === 'contact' ? contact : leader;
+    const id = made(path, await teller.door.ask(doer, questionFor(deed, ids, ground)));
+    teller.done(path);
+    if (deed.makes) ids[deed.makes] = id;
+  }
+  return { ids, facts: {}, ground };
 }
 
 /** Counts of a municipality that differ, as the daily comparison finds them. */

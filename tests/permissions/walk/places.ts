@@ -1,3 +1,4 @@
+import { senderStaff } from '../../../domain/access/grants.ts';
 import { isSignatoryRole, sideOfRole, type SignatoryRole } from '../../../domain/access/roles.ts';
 import type { Caller } from '../situations.ts';
 import type { Identity } from './door.ts';
@@ -25,8 +26,9 @@ export function isSender(caller: Caller): boolean {
   return caller === 'client' || sideOfRole(caller) === 'sender';
 }
 
-/** A receiver wrote it as a teacher and acts in another function now. */
-const writer = (caller: Caller): Caller => (isSender(caller) ? caller : 'teacher');
+/** Whoever writes no reports wrote it as a teacher and acts in another function now. */
+const writer = (caller: Caller): Caller =>
+  caller === 'client' || senderStaff.some((role) => role === caller) ? caller : 'teacher';
 
 const leftOut = (caller: Caller): SignatoryRole =>
   caller !== 'client' && isSignatoryRole(caller) ? caller : 'rektor';
@@ -52,21 +54,21 @@ export const places: Readonly<Record<string, Place>> = {
     identity: (walker, caller) => walker.away(caller),
   },
   'own report to another municipality': {
-    town: 'atvidaberg',
+    town: 'kinda',
     callers: 'both',
     everyRoute: 'neither',
     report: (caller) => `own of ${writer(caller)}, sent away`,
     identity: home,
   },
   'asked to sign': {
-    town: 'atvidaberg',
+    town: 'kinda',
     callers: 'senders',
     everyRoute: 'senders',
     report: () => 'asks all',
     identity: home,
   },
   'asked to sign at another school': {
-    town: 'atvidaberg',
+    town: 'kinda',
     callers: 'senders',
     everyRoute: 'neither',
     report: () => 'of another school',
@@ -87,14 +89,14 @@ export const places: Readonly<Record<string, Place>> = {
     identity: (walker, caller) => walker.asDeputy(caller),
   },
   'excluded from signing': {
-    town: 'atvidaberg',
+    town: 'kinda',
     callers: 'senders',
     everyRoute: 'neither',
     report: (caller) => `leaves out the ${leftOut(caller)}`,
     identity: home,
   },
   "other teacher's report": {
-    town: 'atvidaberg',
+    town: 'kinda',
     callers: 'both',
     everyRoute: 'neither',
     report: () => 'asks nobody',
@@ -108,28 +110,28 @@ export const places: Readonly<Record<string, Place>> = {
     identity: home,
   },
   'case owner': {
-    town: 'atvidaberg',
+    town: 'kinda',
     callers: 'receivers',
     everyRoute: 'receivers',
     report: () => 'held by the caller',
     identity: home,
   },
   'not owner': {
-    town: 'atvidaberg',
+    town: 'kinda',
     callers: 'both',
     everyRoute: 'neither',
     report: () => 'asks nobody',
     identity: home,
   },
   'protected identity': {
-    town: 'atvidaberg',
+    town: 'kinda',
     callers: 'receivers',
     everyRoute: 'receivers',
     report: () => 'protected',
     identity: home,
   },
   'protected identity and may know': {
-    town: 'atvidaberg',
+    town: 'kinda',
     callers: 'receivers',
     everyRoute: 'receivers',
     report: () => 'protected, held by the caller',

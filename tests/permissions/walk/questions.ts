@@ -9,6 +9,7 @@ import {
 import {
   acuteSituations,
   consultationSituations,
+  handOverSituations,
   houseSituations,
   municipalitySituations,
   termMeetingSituations,
@@ -109,6 +110,17 @@ const situationOf = (
   return own ?? must(situations.get(situation), situation);
 };
 
+/** Whoever ends or calls back what was handed on hides it from whom it came; she has one of her own. */
+const handOverOf = (
+  { action, situation }: MatrixRow,
+  { handOvers }: TownOfWalk,
+  cell: string | undefined,
+): Target => {
+  const led = action !== 'handOver.read' && cell === 'allow';
+  const own = led ? handOvers.get(`${situation}, led`) : undefined;
+  return own ?? must(handOvers.get(situation), situation);
+};
+
 const stepsOf = (world: World, row: MatrixRow): readonly WalkStep[] => {
   const { situation } = row;
   if (situation in municipalitySituations) {
@@ -126,6 +138,9 @@ const stepsOf = (world: World, row: MatrixRow): readonly WalkStep[] => {
     return inBothTowns(world, row, ({ termMeetings }) =>
       must(termMeetings.get(situation), situation),
     );
+  }
+  if (situation in handOverSituations) {
+    return inBothTowns(world, row, (town, cell) => handOverOf(row, town, cell));
   }
   if (situation in consultationSituations) {
     const away = situation === 'own consultation in another organisation';

@@ -56,11 +56,7 @@ const inDegerfors = ({ town, walker }: Cast): readonly (readonly [string, Story]
   ];
 };
 
-const inAtvidaberg = ({
-  town,
-  walker,
-  otherSchool,
-}: Cast): readonly (readonly [string, Story])[] => {
+const inKinda = ({ town, walker, otherSchool }: Cast): readonly (readonly [string, Story])[] => {
   const owner = `socialsekreterare2.${town}`;
   const colleague: Story = { author: { login: `larare.${town}` }, to: town };
   const secret: Story = { ...colleague, exclude: signatoryRoles, protectedIdentity: true };
@@ -94,4 +90,4 @@ const inAtvidaberg = ({
 /** The reports of each town, by the names that the places use. */
 export const stories: Readonly<
   Record<Town, (cast: Cast) => readonly (readonly [name: string, story: Story])[]>
-> = { degerfors: inDegerfors, atvidaberg: inAtvidaberg };
+> = { degerfors: inDegerfors, kinda: inKinda };

@@ -21,8 +21,11 @@ export type Walker = {
   readonly away: (caller: Caller) => Identity;
 };
 
+/** The form that each town's contact function is of. */
+export const formOf: Readonly<Record<Town, string>> = { degerfors: 'steget', kinda: 'sspf' };
+
 /** The seeded holder of each function, whose unit the walker's own is. */
-const holders: Readonly<Record<Role, string>> = {
+const holders: Readonly<Record<Exclude<Role, 'contactFunction'>, string>> = {
   teacher: 'larare',
   rektor: 'rektor',
   skolskoterska: 'skolskoterska',
@@ -34,6 +37,8 @@ const holders: Readonly<Record<Role, string>> = {
   auditor: 'granskare',
   administrator: 'forvaltare',
 };
+const holderIn = (town: Town, role: Role): string =>
+  `${role === 'contactFunction' ? formOf[town] : holders[role]}.${town}`;
 
 type NewFunction = {
   readonly personId: string;
@@ -78,10 +83,7 @@ const functionsAt = async (
   const { town, held, ...rest } = of;
   const made = new Map<Role, string>();
   for (const role of held) {
-    made.set(
-      role,
-      await addFunction(db, { personId, role, like: `${holders[role]}.${town}`, ...rest }),
-    );
+    made.set(role, await addFunction(db, { personId, role, like: holderIn(town, role), ...rest }));
   }
   return made;
 };

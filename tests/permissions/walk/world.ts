@@ -7,6 +7,7 @@ import {
   tell,
   tellConsultation,
   tellDifference,
+  tellHandOver,
   tellCounterpart,
   tellDraft,
   tellCall,
@@ -34,6 +35,7 @@ export type TownOfWalk = Cast & {
   readonly consultations: ReadonlyMap<string, Target>;
   readonly differences: ReadonlyMap<string, Target>;
   readonly termMeetings: ReadonlyMap<string, Target>;
+  readonly handOvers: ReadonlyMap<string, Target>;
 };
 
 export type World = {
@@ -157,6 +159,58 @@ const termMeetingsOf = async (teller: Teller, { town }: Cast): Promise<Map<strin
     ['term meeting of another municipality', await tellTermMeeting(teller, otherTown(town))],
   ]);
 
+/** A town of the walk has one form with somebody; another's is made of the other school. */
+const toAnother = async (
+  { raw }: TestSystem,
+  { ids }: Target,
+  change: { readonly handedOn?: true; readonly owner?: string } = {},
+): Promise<void> => {
+  const id = ids['handOverId'] ?? '';
+  await raw.raw(
+    `with other as (select u.id, u.organisation_id from hand_over h
+       join unit u on u.municipality_id = h.municipality_id and u.name like 'Provskolan%' where h.id = :id),
+     moved as (update stream set organisation_id = other.organisation_id from other where stream.id = :id)
+     update hand_over set form_unit_id = other.id, organisation_id = other.organisation_id,
+       from_unit_id = case when :handedOn then form_unit_id else from_unit_id end,
+       from_organisation_id = case when :handedOn then hand_over.organisation_id else from_organisation_id end,
+       owner_person_id = coalesce((select id from person where subject = :owner), owner_person_id)
+     from other where hand_over.id = :id`,
+    { id, handedOn: change.handedOn ?? false, owner: change.owner ?? null },
+  );
+};
+
+const handOversOf = async (
+  teller: Teller,
+  { town, walker }: Cast,
+): Promise<Map<string, Target>> => {
+  const { system } = teller;
+  const own = await tellHandOver(teller, town);
+  const mine = await tellHandOver(teller, town);
+  await toAnother(system, mine, { owner: walker.login });
+  const handedOn = await tellHandOver(teller, town);
+  await toAnother(system, handedOn, { handedOn: true });
+  const ledOn = await tellHandOver(teller, town);
+  await toAnother(system, ledOn, { handedOn: true });
+  const taken = await tellHandOver(teller, town, { does: ['acceptForm'] });
+  await toAnother(system, taken, { handedOn: true });
+  const another = await tellHandOver(teller, town);
+  await toAnother(system, another);
+  await tellHandOver(teller, town, { does: ['refuseForm', 'chooseFormAgain'] });
+  await tellHandOver(teller, town, { does: ['acceptForm', 'handOn'] });
+  await tellHandOver(teller, town, { does: ['acceptForm', 'followUpForm'] });
+  await tellHandOver(teller, town, { does: ['endHandOver'] });
+  await tellHandOver(teller, town, { does: ['withdrawFormConsent'] });
+  return new Map([
+    ['hand-over to the own form', own],
+    ['own hand-over', mine],
+    ['hand-over that the own form handed on', handedOn],
+    ['hand-over that the own form handed on, led', ledOn],
+    ['hand-over that the own form handed on and another took', taken],
+    ['hand-over to another form', another],
+    ['hand-over in another municipality', await tellHandOver(teller, otherTown(town))],
+  ]);
+};
+
 const townOf = async (teller: Teller, cast: Cast): Promise<TownOfWalk> => ({
   ...cast,
   reports: await tellAll(teller, stories[cast.town](cast)),
@@ -164,6 +218,7 @@ const townOf = async (teller: Teller, cast: Cast): Promise<TownOfWalk> => ({
   consultations: await consultationsOf(teller, cast),
   differences: await differencesOf(teller, cast),
   termMeetings: await termMeetingsOf(teller, cast),
+  handOvers: await handOversOf(teller, cast),
 });
 
 const castOf = async ({ raw }: TestSystem, town: Town): Promise<Cast> => ({
@@ -183,8 +238,8 @@ export async function makeWorld(): Promise<World> {
   const quota = testQuota(deps.db, {
     figures: {
       quotaPersonLooks: 100_000,
-      quotaPersonKilobytes: 160_000,
-      quotaUnitKilobytes: 1_600_000,
+      quotaPersonKilobytes: 320_000,
+      quotaUnitKilobytes: 3_200_000,
     },
   });
   const door = await openDoor(await createTestApi({ deps, clock: system.clock }, { quota }));

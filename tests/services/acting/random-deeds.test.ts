@@ -55,6 +55,8 @@ const anybody = [
   'granskare.degerfors',
   'forvaltare.degerfors',
   'ifochef.atvidaberg',
+  'steget.degerfors',
+  'pinocchio.degerfors',
 ] as const;
 
 type Step = {
@@ -84,7 +86,7 @@ const chosen = ({ done }: World, { inTurn, which, by }: Step): readonly [DeedNam
 };
 
 const streamsOf = ({ id, at }: World): readonly string[] =>
-  at.situationId ? [id, at.situationId] : [id];
+  [id, at.situationId, at.handOverId, at.otherHandOverId].filter((one) => one !== undefined);
 
 const factsOf = async (world: World): Promise<ReadonlyMap<string, string>> => {
   const rows = await select<{ id: string; said: string }>(
@@ -156,6 +158,8 @@ const holdsAlways = async (world: World, [before, after]: readonly [Look, Look])
 /** Whether the reporter may see something of this deed: what crosses, and the opening. */
 const crosses = async (name: DeedName, factId: string): Promise<boolean> => {
   if (name === 'open') return true;
+  // What a form is told is on both sides of the hand-over, of which the reporter stands on none.
+  if (deeds[name].path.includes('/hand-overs')) return false;
   const [fact] = await select<{ side: string }>(system.raw, `select side from fact where id = ?`, [
     factId,
   ]);
@@ -208,6 +212,8 @@ const tried = async (world: World, name: DeedName, by: string): Promise<string |
     invitationId: nowhere,
     situationId: nowhere,
     changeId: nowhere,
+    handOverId: nowhere,
+    otherHandOverId: nowhere,
     otherSituationId: nowhere,
     otherReportId: nowhere,
   };

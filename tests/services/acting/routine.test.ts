@@ -20,8 +20,9 @@ const wayWithout = (name: DeedName, left: DeedName): readonly DeedName[] =>
 describe('the life of a report, as the tests tell it', () => {
   it('has every kind of fact that is recorded about a report or an acute situation', () => {
     const told = new Set(everyDeed.map(([, { records }]) => records));
-    // An absence, a difference between counts and a term meeting are about nobody's report; that nobody works on a case, whence one was forwarded or
-    // moved, and that a written one was read with its call, goes into the file by itself.
+    // An absence, a difference between counts and a term meeting are about nobody's report; that nobody
+    // works on a case, whence one was forwarded or moved, that a written one was read with its call, and
+    // that a form has not answered, goes into the file by itself.
     const others: readonly FactKind[] = [
       'absenceRecorded',
       'absenceEnded',
@@ -38,6 +39,7 @@ describe('the life of a report, as the tests tell it', () => {
       'termMeetingHeld',
       'termChangeAgreed',
       'termChangeEnded',
+      'handOverUnanswered',
     ];
     const about = factKinds.filter((kind) => !others.includes(kind));
     expect([...told].toSorted()).toEqual(about.toSorted());
