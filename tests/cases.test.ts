@@ -80,6 +80,7 @@ describe('a whole case through the public API, at its own hour', () => {
       consultation: '{consultationId}',
       termMeeting: '{termMeetingId}',
       termChange: '{changeId}',
+      handOver: '{handOverId}',
     };
     const ofTerms = readRoutes().filter(({ path }) => path.includes('/term-meetings/'));
     const known = new Set([

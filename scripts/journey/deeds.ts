@@ -18,6 +18,8 @@ export type Place = {
   readonly termChange?: string;
   /** The question that the case began with. */
   readonly consultation?: string;
+  /** What was handed over to a form last. */
+  readonly handOver?: string;
 };
 
 export type Deed = {
@@ -34,7 +36,10 @@ export type Deed = {
     | 'contact'
     | 'there'
     | 'consultation'
+    | 'handOver'
     | 'written';
+  /** Its duties are those of the hand-over that it is done with. */
+  readonly on?: 'handOver';
   /** The body is the report of the case, with what the step says otherwise. */
   readonly sendsReport?: true;
 };
@@ -58,6 +63,11 @@ const onTermMeeting =
   (resource: string) =>
   ({ termMeeting }: Place): string =>
     `/term-meetings/${termMeeting}/${resource}`;
+
+const onHandOver = (resource: string): Pick<Deed, 'path' | 'on'> => ({
+  path: ({ handOver }) => `/hand-overs/${handOver}/${resource}`,
+  on: 'handOver',
+});
 
 /** The deeds by the names that cases call them, with where the API has them. */
 export const deeds: Readonly<Record<string, Deed>> = {
@@ -106,6 +116,12 @@ export const deeds: Readonly<Record<string, Deed>> = {
   ask: { path: () => '/consultations', makes: 'consultation' },
   answerQuestion: { path: onConsultation('answers') },
   reportFromQuestion: { path: onConsultation('reports'), sendsReport: true },
+  chooseForm: { path: onReport('hand-overs'), makes: 'handOver' },
+  acceptForm: onHandOver('acceptances'),
+  refuseForm: onHandOver('refusals'),
+  followUpForm: onHandOver('follow-ups'),
+  chooseFormAgain: { ...onHandOver('choices'), makes: 'handOver' },
+  handOn: { ...onHandOver('onward-hand-overs'), makes: 'handOver' },
   acuteJoin: { path: ({ situation }) => `/acute-situations/${situation}/joinings` },
   acuteMeeting: { path: ({ situation }) => `/acute-situations/${situation}/meetings` },
   acuteRecord: { path: ({ situation }) => `/acute-situations/${situation}/records` },

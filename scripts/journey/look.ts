@@ -151,6 +151,11 @@ export async function termDuties(scene: Scene): Promise<readonly Duty[]> {
   return [...duties, ...items.filter(({ streamId }) => streamId === scene.at.termMeeting)];
 }
 
+export async function handOverDuties(scene: Scene): Promise<readonly Duty[]> {
+  const path = `/hand-overs/${scene.at.handOver}`;
+  return (await read<{ duties: readonly Duty[] }>(scene, chief(scene), path)).duties;
+}
+
 /**
  * Counts the letters of a kind as the side that sees them: the receipt is the sender's, and every
  * other letter the receiver sees.

@@ -7,6 +7,7 @@ import { withIds } from './ids.ts';
 import {
   confirmationFor,
   eventually,
+  handOverDuties,
   isHeld,
   lettersOf,
   movedReportFor,
@@ -123,7 +124,7 @@ const dutiesAfter = ({ do: name }: Step): ((scene: Scene) => Promise<readonly Du
 const beDone = async (scene: Scene, step: Step, deed: Deed): Promise<Place> => {
   const { expect = {} } = step;
   const { opens, closes, due, letter } = expect;
-  const lookAtDuties = dutiesAfter(step);
+  const lookAtDuties = deed.on === 'handOver' ? handOverDuties : dutiesAfter(step);
   const duties = async (): Promise<readonly Duty[]> =>
     opens || closes || due ? lookAtDuties(scene) : [];
   const before = await duties();
