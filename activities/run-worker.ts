@@ -31,6 +31,11 @@ import { temporalRuntime } from './temporal-log.ts';
 import { serveHealth } from './health.ts';
 import { createDrawingPool, threadsOf } from './letters/drawing-pool.ts';
 import { createLetterActivities, createMakeLetters } from './letters/letters.ts';
+import {
+  createSyntheticActivities,
+  createTestMailbox,
+  runSyntheticWatch,
+} from './house/synthetic-reports.ts';
 import { createTermMeetingActivities } from './house/term-meetings.ts';
 import { createReconciliationActivities } from './waking/reconciliation.ts';
 import { runRelay } from './waking/relay.ts';
@@ -118,6 +123,7 @@ const activities = {
   ...createFirstActivities(deps, makeLetters),
   ...createReconciliationActivities(deps, workflows, log),
   ...createTermMeetingActivities(deps, log),
+  ...createSyntheticActivities(deps, log),
 };
 worker = await createWorker({
   connection: nativeConnection,
@@ -142,6 +148,7 @@ const relay = runRelay({
 const carrier = runCarrier(deps, clock, log);
 const sweeper = runSweeper(deps, clock, log);
 const denialWatch = runDenialWatch(deps, clock, log);
+const syntheticWatch = runSyntheticWatch(deps, { clock, mailbox: createTestMailbox(log) }, log);
 const running = worker.run();
 const { port } = health.address() as AddressInfo;
 log.info('worker is up', { taskQueue, port });
@@ -151,7 +158,8 @@ await Promise.race([toldToStop, running]);
 health.close();
 const limitMs = (await temporal.answers()) ? drainMs.withTemporal : drainMs.without;
 setTimeout(() => process.exit(0), limitMs);
-await Promise.all([relay, carrier, sweeper, denialWatch].map((repeated) => repeated.stop()));
+const rounds = [relay, carrier, sweeper, denialWatch, syntheticWatch];
+await Promise.all(rounds.map((repeated) => repeated.stop()));
 if (worker.getState() === 'RUNNING') worker.shutdown();
 await running;
 await drawing.close();

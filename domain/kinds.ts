@@ -18,6 +18,7 @@ export const streamKinds = [
   'houseDuty',
   'termMeeting',
   'handOver',
+  'syntheticReport',
   'person',
 ] as const;
 export type StreamKind = (typeof streamKinds)[number];
@@ -107,6 +108,7 @@ export const factKinds = [
   'formFollowedUp',
   'handOverChosenAgain',
   'handOverEnded',
+  'syntheticWithdrawn',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 

@@ -1,6 +1,7 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { LetterActivities } from '../activities/letters/letters.ts';
 import type { AdvanceActivities } from '../activities/waking/advance.ts';
+import type { SyntheticActivities } from '../activities/house/synthetic-reports.ts';
 import type { TermMeetingActivities } from '../activities/house/term-meetings.ts';
 import type { ReconciliationActivities } from '../activities/waking/reconciliation.ts';
 import { forAsLongAsItTakes, forLetters, longestPause } from './patience.ts';
@@ -30,5 +31,10 @@ export const { reconcile }: ReconciliationActivities = proxyActivities<Reconcili
 
 export const { openTermMeetings }: TermMeetingActivities = proxyActivities<TermMeetingActivities>({
   startToCloseTimeout: '1 min',
+  retry: { initialInterval: '10 s', maximumInterval: longestPause },
+});
+
+export const { sendSyntheticReports }: SyntheticActivities = proxyActivities<SyntheticActivities>({
+  startToCloseTimeout: '10 min',
   retry: { initialInterval: '10 s', maximumInterval: longestPause },
 });

@@ -46,6 +46,7 @@ export const workflowTypes = {
   houseDuty: 'duty',
   termMeeting: 'duty',
   handOver: 'duty',
+  syntheticReport: 'report2',
 } as const satisfies Readonly<Partial<Record<StreamKind, string>>>;
 
 /** What a run is told that follows streams of more than one kind. */
@@ -68,6 +69,7 @@ const idPrefixes: Readonly<Record<WorkflowStream, string>> = {
   houseDuty: 'duty',
   termMeeting: 'duty',
   handOver: 'duty',
+  syntheticReport: 'report',
 };
 
 /**
@@ -102,6 +104,12 @@ export const reconciliationWorkflow = 'dailyReconciliation';
 export const reconciliationSchedule = 'daily-reconciliation';
 export const termMeetingWorkflow = 'dailyTermMeetings';
 export const termMeetingSchedule = 'daily-term-meetings';
+export const syntheticWorkflow = 'hourlySyntheticReports';
+export const syntheticSchedule = 'hourly-synthetic-reports';
 
 /** The types of what runs by a schedule. */
-export const scheduledTypes = [reconciliationWorkflow, termMeetingWorkflow] as const;
+export const scheduledTypes = [
+  reconciliationWorkflow,
+  termMeetingWorkflow,
+  syntheticWorkflow,
+] as const;

@@ -14,6 +14,7 @@ import {
   relayBacklog,
   rungBacklog,
 } from '../../services/waking/figures.ts';
+import { syntheticFigures } from '../../services/waking/synthetic-figures.ts';
 import { firstTypes, scheduledTypes, workflowTypes } from '../../workflows/messages.ts';
 import type { Activities } from '../create-worker.ts';
 
@@ -23,6 +24,7 @@ const activityNames: Readonly<Record<keyof Activities, true>> = {
   makeLetters: true,
   reconcile: true,
   openTermMeetings: true,
+  sendSyntheticReports: true,
   advanceReport: true,
   advanceSituation: true,
   closeReport: true,
@@ -61,6 +63,7 @@ const figuresOf = ({ db, clock }: WorkerMetricsParts): Figures => {
   const letters = asked(letterBacklog);
   const rungs = asked(rungBacklog);
   const comparison = asked(lastComparison);
+  const synthetic = asked(syntheticFigures);
   return {
     anmalan_relay_waiting_streams: async () => (await relay())?.count,
     anmalan_relay_oldest_waiting_seconds: async () => (await relay())?.oldestSeconds,
@@ -72,6 +75,9 @@ const figuresOf = ({ db, clock }: WorkerMetricsParts): Figures => {
     anmalan_reconciliation_counted_through_timestamp_seconds: async () =>
       (await comparison())?.throughSeconds,
     anmalan_reconciliation_fallen_senders: async () => (await comparison())?.fallenSenders,
+    anmalan_synthetic_reports_stopped: async () => (await synthetic())?.stopped,
+    anmalan_synthetic_delivered_timestamp_seconds: async () =>
+      (await synthetic())?.deliveredSeconds,
   };
 };
 

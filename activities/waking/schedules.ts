@@ -8,11 +8,13 @@ import {
 import {
   reconciliationSchedule,
   reconciliationWorkflow,
+  syntheticSchedule,
+  syntheticWorkflow,
   termMeetingSchedule,
   termMeetingWorkflow,
 } from '../../workflows/messages.ts';
 
-type Daily = {
+type Scheduled = {
   readonly id: string;
   readonly workflowType: string;
   /** When, in Europe/Stockholm. */
@@ -21,7 +23,7 @@ type Daily = {
   readonly atOnce?: true;
 };
 
-const schedules: readonly Daily[] = [
+const schedules: readonly Scheduled[] = [
   {
     id: reconciliationSchedule,
     workflowType: reconciliationWorkflow,
@@ -33,10 +35,15 @@ const schedules: readonly Daily[] = [
     at: { hour: 6, minute: 0 },
     atOnce: true,
   },
+  {
+    id: syntheticSchedule,
+    workflowType: syntheticWorkflow,
+    at: { hour: '*', minute: 0 },
+  },
 ];
 
 const definition = (
-  { id: workflowId, workflowType, at }: Daily,
+  { id: workflowId, workflowType, at }: Scheduled,
   taskQueue: string,
 ): Omit<ScheduleOptions, 'scheduleId'> => ({
   spec: { calendars: [at], timezone: 'Europe/Stockholm' },
@@ -44,22 +51,22 @@ const definition = (
   action: { type: 'startWorkflow', workflowType, workflowId, taskQueue },
 });
 
-const ensure = async (client: Client, taskQueue: string, daily: Daily): Promise<void> => {
-  const schedule = definition(daily, taskQueue);
+const ensure = async (client: Client, taskQueue: string, one: Scheduled): Promise<void> => {
+  const schedule = definition(one, taskQueue);
   try {
-    const state = { triggerImmediately: daily.atOnce === true };
-    await client.schedule.create({ scheduleId: daily.id, ...schedule, state });
+    const state = { triggerImmediately: one.atOnce === true };
+    await client.schedule.create({ scheduleId: one.id, ...schedule, state });
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    const handle = client.schedule.getHandle(daily.id);
+    const handle = client.schedule.getHandle(one.id);
     await handle.update(({ state }) => ({ ...schedule, state }));
   }
 };
 
 /**
- * Sets up the daily work as Temporal Schedules, never two runs of one at once. One that exists is
+ * Sets up the work of each day and hour as Temporal Schedules, never two runs of one at once. One that exists is
  * changed to what the code says now, but stays paused if somebody has paused it.
  */
 export async function ensureSchedules(client: Client, taskQueue: string): Promise<void> {
-  for (const daily of schedules) await ensure(client, taskQueue, daily);
+  for (const one of schedules) await ensure(client, taskQueue, one);
 }

@@ -135,6 +135,28 @@ export async function beginTermMeeting(
   return headIn(await tx.raw(begun, [id, municipalityId, ownerUnitId, termFirst, at]));
 }
 
+/**
+ * The stream of the artificial report of a municipality and day, its head row locked. Undefined where
+ * that day has one already.
+ */
+export async function beginSynthetic(
+  tx: Tx,
+  {
+    id,
+    municipalityId,
+    day,
+    at,
+  }: {
+    readonly id: string;
+    readonly municipalityId: string;
+    readonly day: LocalDate;
+    readonly at: Instant;
+  },
+): Promise<StreamHead | undefined> {
+  const begun = `select ${columnsOf(heads)} from begin_synthetic(?, ?, ?, ?)`;
+  return headIn(await tx.raw(begun, [id, municipalityId, day, at]));
+}
+
 export type NewStream = Pick<StreamHead, 'id' | 'kind' | 'municipalityId' | 'organisationId'>;
 
 /**

@@ -26,6 +26,19 @@ export async function insertNotice(tx: Tx, notice: NoticeRow): Promise<void> {
   await insertRows(tx, notices, [notice], 'on conflict (duty_id, rung, person_id) do nothing');
 }
 
+const testNotices = table('test_notice', {
+  id: uuid('id'),
+  dutyId: uuid('duty_id'),
+  streamId: uuid('stream_id'),
+  rung: int('rung'),
+  madeAt: instant('made_at'),
+});
+
+/** Stores a notice for the test mailbox, once per rung. */
+export async function insertTestNotice(tx: Tx, notice: RowOf<typeof testNotices>): Promise<void> {
+  await insertRows(tx, testNotices, [notice], 'on conflict (duty_id, rung) do nothing');
+}
+
 const received = selection('notice n left join duty d on d.id = n.duty_id', {
   /** Null where row-level security hides the duty, which is then the other side's. */
   dutyId: orNull(uuid('d.id')),

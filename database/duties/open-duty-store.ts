@@ -34,6 +34,10 @@ export type DutyFilter = {
 
 type Chosen = Omit<DutyFilter, 'limit' | 'offset'>;
 
+/** What an artificial report owes is nobody's to do. */
+const ofSomebody = `not exists (
+  select from stream s where s.id = d.stream_id and s.kind = 'syntheticReport')`;
+
 const chosen = (
   tx: Tx,
   { sides, ownedBy, assigneeId, orAnybodysOf, municipalityId }: Chosen,
@@ -63,7 +67,9 @@ const chosen = (
           [assigneeId, orAnybodysOf.unitId, orAnybodysOf.role, orAnybodysOf.isInTheKnow],
         );
       } else if (assigneeId) q.where('d.assignee_id', assigneeId);
-      if (municipalityId) q.where('d.municipality_id', municipalityId);
+      if (municipalityId) {
+        q.where('d.municipality_id', municipalityId).whereRaw(ofSomebody);
+      }
       q.whereIn('d.side', sides as string[]);
     });
 

@@ -101,6 +101,7 @@ const sourceOf = ({ outside, unassignedAt }: Chosen): string => {
 
 const chosen = (tx: Tx, filter: Chosen, source = sourceOf(filter)): Knex.QueryBuilder =>
   tx.from(tx.raw(source)).modify((q) => {
+    q.whereRaw(`r.channel <> 'synthetic'`);
     if (filter.unassignedAt) q.whereRaw(withoutHolder, { at: filter.unassignedAt });
     if (filter.statuses) q.whereRaw(ofStatuses(filter.statuses));
     if (filter.municipalityId) q.where('r.municipality_id', filter.municipalityId);

@@ -47,7 +47,7 @@ export type SentReport = RowOf<typeof sentReports>;
 
 /**
  * The reports received from `from` up to but not including `to`. One that was made of a supplement
- * is left out: nobody sent it, and it is open from its beginning.
+ * is left out: nobody sent it, and it is open from its beginning. So is an artificial one.
  */
 export async function reportsSentBetween(
   db: Knex,
@@ -56,7 +56,7 @@ export async function reportsSentBetween(
   return readRows(
     db,
     sentReports,
-    `where r.received_at >= :from and r.received_at < :to and r.channel not in ('supplement', 'moved')
+    `where r.received_at >= :from and r.received_at < :to and r.channel not in ('supplement', 'moved', 'synthetic')
      order by r.id`,
     span,
   );
@@ -66,7 +66,8 @@ const firstReport = selection('report', { receivedAt: orNull(instant('min(receiv
 
 /** When the first report of all came in; undefined when there is none. */
 export async function firstArrival(db: Knex): Promise<Instant | undefined> {
-  return (await readRow(db, firstReport, ''))?.receivedAt ?? undefined;
+  const real = `where channel <> 'synthetic'`;
+  return (await readRow(db, firstReport, real))?.receivedAt ?? undefined;
 }
 
 const reconciliations = table('reconciliation', {

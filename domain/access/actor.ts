@@ -15,7 +15,14 @@ export type Assignment = {
 
 /** Parts of the system that act without a person; their events name the part. */
 export type SystemPart =
-  'ladder' | 'letters' | 'closing' | 'opening' | 'forwarding' | 'reconciliation' | 'termMeetings';
+  | 'ladder'
+  | 'letters'
+  | 'closing'
+  | 'opening'
+  | 'forwarding'
+  | 'reconciliation'
+  | 'termMeetings'
+  | 'synthetic';
 
 export type PersonActor = {
   readonly is: 'person';

@@ -7,6 +7,7 @@ import type {
   DifferenceKind,
   FallenVolume,
 } from './records.ts';
+import type { SyntheticStopped } from './synthetic-chain.ts';
 
 export const houseActions = {
   'difference.explain': {
@@ -15,11 +16,14 @@ export const houseActions = {
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
 export type HouseFacts = {
-  /** `about` is the row of the comparison, the count or the report that differs, else the sender. */
+  /**
+   * `about` is the row of the comparison, the count or the report that differs, the sender, or the
+   * artificial report; where none was sent, the municipality.
+   */
   differenceFound: {
     readonly outcome: DifferenceKind;
     readonly about: string;
-    readonly secret: CountsOfDay | FallenVolume | DeniedAuthor;
+    readonly secret: CountsOfDay | FallenVolume | DeniedAuthor | SyntheticStopped;
   };
   /** `about` is the difference. */
   differenceExplained: {

@@ -1,7 +1,13 @@
 import type { LocalDate } from '../calendar/time.ts';
 
 /** What belongs to no case and has to be explained by the house itself. */
-export const differenceKinds = ['counts', 'fewerReports', 'clientCount', 'deniedAuthor'] as const;
+export const differenceKinds = [
+  'counts',
+  'fewerReports',
+  'clientCount',
+  'deniedAuthor',
+  'syntheticReport',
+] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
 
 /** What the counts of one sender were on one day, by the place that each was taken from. */

@@ -11,7 +11,7 @@ export type Status = (typeof statuses)[number];
 
 /**
  * How a report came: sent, written down by the receiver, or made of another. One that is made of the
- * new worry in a supplement has the channel `supplement`.
+ * new worry in a supplement has the channel `supplement`, the artificial one of a day `synthetic`.
  */
 export const channels = [
   'web',
@@ -22,6 +22,7 @@ export const channels = [
   'supplement',
   'forwarded',
   'moved',
+  'synthetic',
 ] as const;
 export type Channel = (typeof channels)[number];
 

@@ -107,6 +107,8 @@ export type ReportFacts = {
   };
   /** That the written report was read with the spoken one that `about` names, and is part of it. */
   confirmationRead: { readonly about: string; readonly secret: null };
+  /** That the system has withdrawn its artificial report of a day, and why. */
+  syntheticWithdrawn: { readonly outcome: 'delivered' | 'late'; readonly secret: null };
   supplementAdded: { readonly secret: Supplement };
   supplementRead: { readonly about: string; readonly secret: SupplementReading };
   completionRequested: { readonly secret: CompletionRequest };
@@ -117,6 +119,9 @@ export type ReportFacts = {
     readonly secret: Delivery;
   };
 };
+
+/** What a made-up report owes is nobody's to do. */
+const asSynthetic = () => ({ as: 'lapsed', reason: 'synthetic' }) as const;
 
 export const reportFacts: FactTable<'report', ReportFacts> = {
   reportSent: {
@@ -179,6 +184,18 @@ export const reportFacts: FactTable<'report', ReportFacts> = {
       concludedAt: occurredAt,
       openedByPersonAt: occurredAt,
     }),
+  },
+  syntheticWithdrawn: {
+    stream: 'report',
+    side: 'receiver',
+    action: 'report.send',
+    readBy: 'report.readHistory',
+    moves: ({ occurredAt }) => ({ status: 'closed', closedAt: occurredAt }),
+    closes: {
+      openReport: asSynthetic,
+      assessProtection: asSynthetic,
+      decideOnInvestigation: asSynthetic,
+    },
   },
   supplementAdded: {
     stream: 'report',

@@ -62,7 +62,7 @@ export function asNewWorry(written: ReportContent): ReportContent {
 export const madeByReceiver = ['supplement', 'moved'] as const;
 
 /** The channels of reports that their sender does not know of. */
-export const hiddenFromSender = [...madeByReceiver, 'forwarded'] as const;
+export const hiddenFromSender = [...madeByReceiver, 'forwarded', 'synthetic'] as const;
 
 /** Whether the receiver made the report: of another, or of what she was told. */
 export function isMadeByReceiver({ channel }: { readonly channel: string }): boolean {
@@ -75,7 +75,7 @@ export function isMadeByReceiver({ channel }: { readonly channel: string }): boo
  * is hidden from her, because it tells how the supplement was judged; one that was moved to another
  * child, because she wrote of the first; and one that was forwarded, because it tells that another
  * municipality answers for the child. What the receiver wrote down has no sender until the caller has
- * confirmed it.
+ * confirmed it, and an artificial one none at all.
  */
 export function isKnownToSender(report: {
   readonly channel: string;

@@ -55,6 +55,8 @@ export type MunicipalitySettings = {
   /** What a decision can rest on. */
   readonly decisionGrounds: readonly DecisionGround[];
   readonly termMeeting: boolean;
+  /** The full hour (0 to 23, in Stockholm) at which the artificial report of a day is sent. */
+  readonly syntheticReportHour: number;
   readonly cooperationForms: readonly CooperationForm[];
   /**
    * Which reports are preserved for research (16 kap. 4 § SoL): all in Östergötlands län
@@ -87,6 +89,7 @@ export const settingDefaults = {
   areas: usualAreas,
   decisionGrounds: usualGrounds,
   termMeeting: false,
+  syntheticReportHour: 5,
   cooperationForms: [],
   retention: 'birthDay',
 } as const satisfies Partial<MunicipalitySettings>;

@@ -140,6 +140,18 @@ export const metrics = {
     labels: [],
     help: 'Senders whose reports of the last seven days compared are less than a quarter of what they usually are.',
   },
+  anmalan_synthetic_reports_stopped: {
+    type: 'gauge',
+    of: ['worker'],
+    labels: [],
+    help: 'Artificial reports that did not come through the chain in time, in the last 26 hours.',
+  },
+  anmalan_synthetic_delivered_timestamp_seconds: {
+    type: 'gauge',
+    of: ['worker'],
+    labels: [],
+    help: 'When the notice of the newest artificial report was delivered, in seconds since 1970, in the municipality where that is longest ago; absent before the first.',
+  },
   anmalan_activity_duration_seconds: {
     type: 'histogram',
     of: ['worker'],

@@ -30,7 +30,7 @@ const acknowledged = (scene: Scene): ReadonlySet<string> =>
   );
 
 /** What the system makes of itself: of a new worry in a supplement, and where one goes on. */
-const bornOfItself = `select id from report where channel in ('supplement', 'forwarded', 'moved')`;
+const bornOfItself = `select id from report where channel in ('supplement', 'forwarded', 'moved', 'synthetic')`;
 
 /** Where a deed's fact stands: in a row of its own, or in that of what it begins. */
 const allRecords = `select id from fact union all select id from report

@@ -102,7 +102,12 @@ export function rowOf(
 }
 
 /** Parts of the system that bring a stream what its own workflow knows nothing of. */
-const bringing: readonly SystemActor['part'][] = ['forwarding', 'reconciliation', 'termMeetings'];
+const bringing: readonly SystemActor['part'][] = [
+  'forwarding',
+  'reconciliation',
+  'termMeetings',
+  'synthetic',
+];
 
 /** Whether the stream's workflow is woken: letters are due, or the worker has brought the fact. */
 const wakes = (kind: FactKind, actor: Actor): boolean =>

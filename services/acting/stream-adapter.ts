@@ -75,6 +75,8 @@ export type Told = {
   readonly holderId: string | null;
   /** Of the officers only those may be told who may know of people with protected identity. */
   readonly needToKnow: boolean;
+  /** Told instead of everybody: the test mailbox of the municipality, of an artificial report. */
+  readonly testMailbox?: boolean;
 };
 
 /** A stream after a deed, with the duties that the caller sees. */

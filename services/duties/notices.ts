@@ -3,7 +3,7 @@ import type { RungTarget } from '../../domain/duties/duty-rule.ts';
 import { sideOfRole, type Role } from '../../domain/access/roles.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import type { DutyRow } from '../../database/duties/duty-store.ts';
-import { insertNotice } from '../../database/duties/notice-store.ts';
+import { insertNotice, insertTestNotice } from '../../database/duties/notice-store.ts';
 import type { DirectoryPerson } from '../../database/people/people-store.ts';
 import type { Tx } from '../../database/transaction.ts';
 import { newId } from '../../platform/ids.ts';
@@ -12,6 +12,8 @@ export type NoticeContext = {
   readonly tx: Tx;
   readonly now: Instant;
   readonly people: readonly DirectoryPerson[];
+  /** Of an artificial report, whose notices go to the test mailbox and to nobody. */
+  readonly testMailbox: boolean;
   readonly authorId: string | null;
   /** Person who holds the case; null before a receiver has opened the report. */
   readonly holderId: string | null;
@@ -62,22 +64,18 @@ const recipients = (
 /**
  * Writes the notice *you have a task* for everybody whom the rung tells. There is at most one per
  * person, duty and rung, so that a repeated call tells nobody twice. Rung 0 is the asking itself,
- * before any reminder.
+ * before any reminder. Of an artificial report the test mailbox is told instead.
  */
 export async function notify(
   context: NoticeContext,
   duty: DutyRow,
   rung: { readonly number: number; readonly to: readonly RungTarget[] },
 ): Promise<void> {
+  const { now, tx } = context;
+  const notice = { dutyId: duty.id, streamId: duty.streamId, rung: rung.number, madeAt: now };
+  if (context.testMailbox) return insertTestNotice(tx, { ...notice, id: newId(now) });
   const told = new Set(rung.to.flatMap((target) => recipients(context, duty, target)));
   for (const personId of told) {
-    await insertNotice(context.tx, {
-      id: newId(context.now),
-      personId,
-      dutyId: duty.id,
-      streamId: duty.streamId,
-      rung: rung.number,
-      madeAt: context.now,
-    });
+    await insertNotice(tx, { ...notice, id: newId(now), personId });
   }
 }

@@ -8,6 +8,7 @@ import type {
   DifferenceKind,
   FallenVolume,
 } from '../../domain/house/records.ts';
+import type { SyntheticStopped } from '../../domain/house/synthetic-chain.ts';
 import { readDataKeys } from '../../database/acting/data-key-store.ts';
 import { readFacts } from '../../database/acting/fact-store.ts';
 import { houseOf, houseOfDifference } from '../../database/house/house-store.ts';
@@ -27,7 +28,7 @@ export type DifferenceView = {
   readonly kind: DifferenceKind;
   readonly foundAt: Instant;
   /** What the counts were; null for an auditor, who reads the counts where they are kept. */
-  readonly of: CountsOfDay | FallenVolume | DeniedAuthor | null;
+  readonly of: CountsOfDay | FallenVolume | DeniedAuthor | SyntheticStopped | null;
   readonly explained: {
     readonly cause: DifferenceCause;
     readonly explanation: string | null;

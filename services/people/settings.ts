@@ -121,6 +121,8 @@ const file = z
       areas,
       decisionGrounds,
       termMeeting: z.boolean(),
+      // The hour is the municipality’s; that there is one is not.
+      syntheticReportHour: z.number().int().min(0).max(23),
       cooperationForms,
       retention: z.enum(['wholeArea', 'birthDay']),
     },

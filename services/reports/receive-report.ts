@@ -70,6 +70,8 @@ export type Arrival = Pick<
     readonly frozen: Frozen;
     readonly from: Draft<'forwardingReceived'>;
   } | null;
+  /** The head of its stream, where that has begun already. */
+  readonly begun?: StreamHead;
   /** Records what else the report begins with. */
   readonly further?: (file: ReportFile) => Promise<void>;
   /** The draft that it was until now, whose id and key it keeps. */
@@ -81,7 +83,8 @@ type Received = { readonly id: string; readonly frozen: Frozen; readonly setting
 type Unnamed = Omit<ReportRow, 'reference'>;
 
 const rowOf = (arrival: Arrival, at: Instant, received: Received): Unnamed => {
-  const { content, signOff, openedBy, forwarded: _, further: __, draft: ___, ...whence } = arrival;
+  const { content, signOff, openedBy, ...more } = arrival;
+  const { forwarded: _, further: __, draft: ___, begun: ____, ...whence } = more;
   const youngPerson = isAdultAt(content.child, arrival.receivedAt);
   return {
     ...whence,
@@ -156,8 +159,9 @@ const recordArrival = async (
   await further?.(file);
 };
 
-const beginReport = (tx: Tx, id: string, arrival: Arrival): Promise<StreamHead> => {
-  const { municipalityId, forwarded } = arrival;
+const beginReport = async (tx: Tx, id: string, arrival: Arrival): Promise<StreamHead> => {
+  const { municipalityId, forwarded, begun } = arrival;
+  if (begun) return begun;
   if (forwarded) return beginForwardedStream(tx, id, forwarded.id);
   const isKnownThere = isKnownToSender(arrival) || arrival.callerPersonId !== null;
   const organisationId = isKnownThere ? arrival.senderOrganisationId : null;
@@ -174,8 +178,8 @@ const indexed = ({ deps }: Acting, row: ReportRow, { child }: ReportContent) =>
  */
 export async function receiveReport(acting: Acting, arrival: Arrival): Promise<ReportRow> {
   const { deps, call, tx } = acting;
-  const { content, municipalityId, draft } = arrival;
-  const id = draft?.id ?? newId(call.at);
+  const { content, municipalityId, draft, begun } = arrival;
+  const id = draft?.id ?? begun?.id ?? newId(call.at);
   const settings = deps.directory.settingsInForce(municipalityId, localDate(arrival.receivedAt));
   const frozen = arrival.forwarded?.frozen ?? freezeContent(content);
   const [head, row] = await Promise.all([

@@ -9,6 +9,7 @@ import { Conflict } from '../../domain/errors.ts';
 import type { FactKind } from '../../domain/kinds.ts';
 import { isKnownToSender, isMadeByReceiver } from '../../domain/reports/new-worry.ts';
 import { isRegistered } from '../../domain/reports/spoken.ts';
+import { isSynthetic } from '../../domain/reports/synthetic-report.ts';
 import type { AgencyKind } from '../../domain/report/report-content.ts';
 import { assignDuties, type DutyRow } from '../../database/duties/duty-store.ts';
 import { readReport, updateReport, type ReportRow } from '../../database/reports/report-store.ts';
@@ -122,7 +123,9 @@ const reportSent = (report: ReportRow): FactOf<'reportSent'> & KindedFact => ({
   alreadyHeld: isMadeByReceiver(report),
   confirms: report.confirmsId !== null,
   withoutReceipt:
-    report.confirmsId !== null || (isRegistered(report) && report.callerPersonId === null),
+    report.confirmsId !== null ||
+    isSynthetic(report) ||
+    (isRegistered(report) && report.callerPersonId === null),
   secret: null,
 });
 
@@ -164,7 +167,8 @@ export const reportStream: StreamAdapter<ReportRow, ReportShown> = {
   content: openContent,
   reopened: ({ status }) =>
     status === 'closed' ? { status: 'concluded', closedAt: null } : undefined,
-  awaitsOnlyDuties: ({ concludedAs }) => concludedAs !== null,
+  // An artificial report is closed and was never concluded.
+  awaitsOnlyDuties: ({ concludedAs, status }) => concludedAs !== null || status === 'closed',
   closing: ({ status }, at) =>
     status === 'concluded' ? { status: 'closed', closedAt: at } : undefined,
   needsHolder: ({ status }) => status === 'opened' || status === 'assessed',
@@ -174,6 +178,7 @@ export const reportStream: StreamAdapter<ReportRow, ReportShown> = {
     authorId: report.authorPersonId,
     holderId: report.ownerPersonId,
     needToKnow: report.protectedIdentity,
+    testMailbox: isSynthetic(report),
   }),
   began: reportSent,
   shown: (call, { row, duties }) => ({

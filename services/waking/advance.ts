@@ -36,7 +36,14 @@ const contextOf = async (
   on: StreamAdapter,
   row: StreamRow,
 ): Promise<LadderContext> => {
-  const { municipalityId, units, authorId, holderId, needToKnow } = on.tells(row);
+  const {
+    municipalityId,
+    units,
+    authorId,
+    holderId,
+    needToKnow,
+    testMailbox = false,
+  } = on.tells(row);
   const management = deps.directory.managementUnit(municipalityId).id;
   const found = await Promise.all(
     [...new Set([...units, management])].map((unit) => peopleOfUnit(tx, unit, call.at)),
@@ -47,6 +54,7 @@ const contextOf = async (
     tx,
     now: call.at,
     people,
+    testMailbox,
     authorId,
     holderId: needToKnow && !people.some(holds) ? null : holderId,
     settingsVersion: (version) => deps.directory.settingsVersion(municipalityId, version),

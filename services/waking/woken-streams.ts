@@ -15,6 +15,8 @@ export const wokenStreams = {
   houseDuty: houseStream,
   termMeeting: termMeetingStream,
   handOver: handOverStream,
+  // An artificial report goes the way of every other.
+  syntheticReport: reportStream,
 } satisfies Partial<Readonly<Record<StreamKind, unknown>>>;
 
 export type WokenKind = keyof typeof wokenStreams;

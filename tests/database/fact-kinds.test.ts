@@ -103,6 +103,7 @@ const outcomes: Readonly<Record<string, string>> = {
   termChangeEnded: 'done',
   formConsentRecorded: 'given',
   formFollowedUp: 'continued',
+  syntheticWithdrawn: 'delivered',
   letterDelivered: 'sent',
   onCallContactRecorded: 'notTaken',
   caseUnattended: 'idle',
@@ -197,6 +198,7 @@ const rules: Readonly<Record<string, readonly Fact[]>> = {
   consultationReported: [about, { outcome: 'perhaps' }, { person_id: null }],
   differenceFound: [receivers, about, sealed, { outcome: 'perhaps' }],
   differenceExplained: [receivers, about, sealed, { outcome: 'perhaps' }, { person_id: null }],
+  syntheticWithdrawn: [side, { outcome: 'perhaps' }],
   termMeetingOpened: [receivers],
   termMeetingHeld: [receivers, sealed, { person_id: null }],
   termChangeAgreed: [receivers, sealed, { role: 'teacher' }, { person_id: null }],
@@ -317,6 +319,7 @@ const lonely: readonly (readonly [kind: string, sharing: () => Fact, apart: () =
     'handOverUnanswered',
     'handOverChosenAgain',
     'handOverEnded',
+    'syntheticWithdrawn',
   ].map((kind) => [kind, () => ({}), () => ({ stream_id: otherStream })] as const),
   ...[
     'supplementRead',

@@ -92,3 +92,11 @@ export async function eventCounts(
   )) as { rows: { kind: string; n: number }[] };
   return Object.fromEntries(rows.map(({ kind, n }) => [kind, n]));
 }
+
+/** How many letters of real reports there are: at a full hour the worker sends artificial ones. */
+export async function realLetters({ raw }: TestSystem): Promise<number> {
+  const { rows } = (await raw.raw(
+    `select l.id from letter l join stream s on s.id = l.stream_id where s.kind = 'report'`,
+  )) as { rows: readonly object[] };
+  return rows.length;
+}

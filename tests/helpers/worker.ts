@@ -17,6 +17,7 @@ import {
   createMakeLetters,
   type Draw,
 } from '../../activities/letters/letters.ts';
+import { createSyntheticActivities } from '../../activities/house/synthetic-reports.ts';
 import { createTermMeetingActivities } from '../../activities/house/term-meetings.ts';
 import { createReconciliationActivities } from '../../activities/waking/reconciliation.ts';
 import { runCarrier } from '../../activities/intake/carrier.ts';
@@ -142,6 +143,7 @@ export async function startTestWorker(
     ...createFirstActivities(system.workerDeps, makeLetters),
     ...createReconciliationActivities(system.workerDeps, workflows, silent),
     ...createTermMeetingActivities(system.workerDeps, silent),
+    ...createSyntheticActivities(system.workerDeps, silent),
   };
   const worker = await createWorker({
     connection,

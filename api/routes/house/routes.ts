@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { differenceCauses, differenceKinds } from '../../../domain/house/records.ts';
+import { syntheticStages } from '../../../domain/house/synthetic-chain.ts';
 import { explainDifference, listDifferences } from '../../../services/house/differences.ts';
 import { stateSentCount } from '../../../services/people/sent-counts.ts';
+import { listSynthetic } from '../../../services/house/synthetic-list.ts';
 import { deedRoute, readRoute, type Route } from '../../route.ts';
 import { ids, instants } from '../examples.ts';
 import { freeText, instant, offsetOf, opened, pageOf, pageQuery, statedId } from '../schemas.ts';
@@ -21,12 +23,18 @@ const fallenVolume = z.object({
 
 const deniedAuthor = z.object({ day: z.iso.date(), sender: z.string(), reference: z.string() });
 
+const syntheticStopped = z.object({
+  day: z.iso.date(),
+  sentAt: instant.nullable(),
+  reached: z.enum(syntheticStages).meta({ description: 'Hur långt provanmälan kom' }),
+});
+
 const difference = z
   .object({
     id: z.uuid(),
     kind: z.enum(differenceKinds),
     foundAt: instant,
-    of: opened(z.union([countsOfDay, fallenVolume, deniedAuthor]).nullable()),
+    of: opened(z.union([countsOfDay, fallenVolume, deniedAuthor, syntheticStopped]).nullable()),
     explained: z
       .object({
         cause: z.enum(differenceCauses),
@@ -39,6 +47,21 @@ const difference = z
 
 const explanation = z.strictObject({ cause: z.enum(differenceCauses), explanation: freeText });
 const sentCount = z.strictObject({ day: z.iso.date(), sent: z.int().min(0).max(1_000_000) });
+const synthetic = z
+  .object({
+    day: z.iso.date(),
+    sentAt: instant,
+    deliveredAt: instant.nullable(),
+    stoppedAt: instant
+      .nullable()
+      .meta({ description: 'När den gavs upp, eftersom den inte hade kommit fram i tid' }),
+    reportId: z
+      .uuid()
+      .nullable()
+      .meta({ description: 'För granskaren, som ensam läser dess historik' }),
+  })
+  .meta({ id: 'SyntheticReport' });
+
 const answer = z.object({ id: z.uuid(), etag: z.int() }).meta({ id: 'HouseAnswer' });
 
 /** What belongs to no case and is owed by the house. */
@@ -104,5 +127,33 @@ export const houseRoutes: readonly Route[] = [
     // Nobody lists the counts: what one of them shows is a difference, or nothing.
     located: () => '/me',
     perform: (deps, call, { body }) => stateSentCount(deps, call, body),
+  }),
+  readRoute({
+    path: '/synthetic-reports',
+    operationId: 'listSyntheticReports',
+    summary: 'Läs kommunens provanmälningar',
+    description:
+      'En om dagen, som systemet skickar till sig självt och tar tillbaka när budet om den har kommit fram; den senaste först. De står inte i någon annan lista och räknas inte.',
+    tag: 'own',
+    request: { query: pageQuery },
+    answer: pageOf(synthetic),
+    example: {
+      items: [
+        {
+          day: '2026-11-23',
+          sentAt: '2026-11-23T04:00:00.000Z',
+          deliveredAt: '2026-11-23T04:05:20.000Z',
+          stoppedAt: null,
+          reportId: null,
+        },
+      ],
+      total: 1,
+      limit: 20,
+      page: 1,
+    },
+    read: async (deps, call, { query }) => ({
+      ...(await listSynthetic(deps, call, offsetOf(query))),
+      ...query,
+    }),
   }),
 ];

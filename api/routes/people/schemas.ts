@@ -141,6 +141,9 @@ export const settings = z
       .readonly()
       .meta({ description: 'Grunder som ett beslut kan vila på' }),
     termMeeting: z.boolean(),
+    syntheticReportHour: z.int().meta({
+      description: 'Den hela timme då dagens provanmälan skickas',
+    }),
     cooperationForms: z.array(cooperationForm).readonly(),
     retention: z.enum(['wholeArea', 'birthDay']),
   })

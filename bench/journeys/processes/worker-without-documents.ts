@@ -8,6 +8,7 @@ import { temporalRuntime } from '../../../activities/temporal-log.ts';
 import { createWorkflows } from '../../../activities/temporal-workflows.ts';
 import { createAdvanceActivities } from '../../../activities/waking/advance.ts';
 import { createFirstActivities } from '../../../activities/waking/first-workflows.ts';
+import { createSyntheticActivities } from '../../../activities/house/synthetic-reports.ts';
 import { createTermMeetingActivities } from '../../../activities/house/term-meetings.ts';
 import { createReconciliationActivities } from '../../../activities/waking/reconciliation.ts';
 import { runRelay } from '../../../activities/waking/relay.ts';
@@ -56,6 +57,7 @@ const activities = {
   ...createFirstActivities(deps, makeLetters),
   ...createReconciliationActivities(deps, workflows, log),
   ...createTermMeetingActivities(deps, log),
+  ...createSyntheticActivities(deps, log),
 };
 const connection = await temporal.connectNative();
 const worker = await createWorker({

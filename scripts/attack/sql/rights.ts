@@ -59,6 +59,7 @@ const app: Granted = {
   sent_count: ['insert'],
   settings: ['select'],
   stream: ['select'],
+  synthetic_report: ['select'],
   term_meeting: ['select', 'update (held_at)'],
   unit: ['select'],
 };
@@ -111,7 +112,9 @@ const worker: Granted = {
     'select (claimed_until, id, kind, last_fact_seq, municipality_id, need_to_know, relayed_seq, sleeps_until, waiting_since)',
     'update (claimed_until, relayed_seq, sleeps_until, waiting_since)',
   ],
+  synthetic_report: ['select', 'update (delivered_at, stopped_at)'],
   term_meeting: ['select'],
+  test_notice: ['select', 'insert'],
   unit: ['select'],
 };
 

@@ -1,6 +1,9 @@
 import type { Db } from '../../../database/connection.ts';
 import { tried, undone } from './tried.ts';
 
+/** What people have sent or written down: the worker may make others, as what is forwarded. */
+const sent = `('web', 'api', 'phone', 'visit', 'paper', 'supplement', 'moved')`;
+
 /**
  * What somebody would do who got hold of the worker's login. Row-level security shows the worker
  * every row, so that what it may do is held by grants alone: each of these is refused for lack of a
@@ -66,7 +69,14 @@ export const workerStatements: readonly (readonly [what: string, sql: string])[]
     'begins one for a report that nobody forwarded',
     `select begin_forwarded(gen_random_uuid(), id) from report`,
   ],
-  ['sends a report', `insert into report select * from report where channel <> 'forwarded'`],
+  ['sends a report', `insert into report select * from report where channel in ${sent}`],
+  [
+    'makes a real one artificial',
+    `insert into report select (jsonb_populate_record(r, '{"channel": "synthetic", "status": "received",
+       "author_person_id": null, "author_client_id": null, "sender_unit_id": null,
+       "sender_organisation_id": null}')).* from report r where r.channel in ${sent}`,
+  ],
+  ['calls one artificial', `update report set channel = 'synthetic'`],
   [
     'forwards one that nobody forwarded',
     `insert into report select (jsonb_populate_record(r, '{"channel": "forwarded"}')).* from report r`,
@@ -74,22 +84,22 @@ export const workerStatements: readonly (readonly [what: string, sql: string])[]
   [
     'gives one other content',
     `insert into report_content select c.* from report_content c
-     join report r on r.id = c.report_id where r.channel <> 'forwarded'`,
+     join report r on r.id = c.report_id where r.channel in ${sent}`,
   ],
   [
     'gives one another key',
     `insert into data_key select k.* from data_key k
-     join report r on r.id = k.stream_id where r.channel <> 'forwarded'`,
+     join report r on r.id = k.stream_id where r.channel in ${sent}`,
   ],
   [
     'makes one another child’s',
     `insert into child_index (report_id, municipality_id, kind, hmac)
-     select id, municipality_id, 'identityNumber', '\\x00' from report where channel <> 'forwarded'`,
+     select id, municipality_id, 'identityNumber', '\\x00' from report where channel in ${sent}`,
   ],
   [
     'owes what nothing justifies',
     `insert into duty select d.* from duty d
-     join report r on r.id = d.stream_id where r.channel <> 'forwarded'`,
+     join report r on r.id = d.stream_id where r.channel in ${sent}`,
   ],
   [
     'links reports',

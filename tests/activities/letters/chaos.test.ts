@@ -5,7 +5,7 @@ import { inTime } from '../../helpers/in-time.ts';
 import { lifeOf } from '../../helpers/living.ts';
 import { createOwnPostgres } from '../../helpers/own-postgres.ts';
 import { createOwnTemporal } from '../../helpers/own-temporal.ts';
-import { eventCounts, lettersOf } from '../../helpers/stream-rows.ts';
+import { eventCounts, lettersOf, realLetters } from '../../helpers/stream-rows.ts';
 import { cloned, createTestSystem } from '../../helpers/system.ts';
 import { startWorkerProcess, type WorkerProcess } from '../../helpers/worker-process.ts';
 
@@ -40,7 +40,7 @@ it('worker, drawing thread, Temporal and PostgreSQL are killed while documents a
   let worker = await startWorker();
   const life = lifeOf(system);
   const sent: string[] = [];
-  const letters = async (): Promise<number> => (await system.raw('letter')).length;
+  const letters = (): Promise<number> => realLetters(system);
   const kills: Readonly<Record<string, () => Promise<void>>> = {
     thread: async () => expect(await worker.ask('end')).toBe(1),
     temporal: () => temporal.kill().then(() => temporal.start()),

@@ -95,6 +95,7 @@ const seesStream = (id: unknown, seer: Seer, rows: Rows): boolean => {
   const { kind, municipality_id: municipality, organisation_id: organisation } = stream;
   // What the house owes is no school's, and the administrator's too.
   if (kind === 'houseDuty') return seer.side !== 'sender' && municipality === seer.municipalityId;
+  if (kind === 'syntheticReport') return audits(seer) && municipality === seer.municipalityId;
   if (kind === 'termMeeting') return meets(municipality, seer);
   if (kind === 'handOver' && seer.side === 'sender') return isOfForm(id, seer, rows);
   if (kind !== 'person') return reaches(seer, municipality, organisation);
@@ -103,6 +104,10 @@ const seesStream = (id: unknown, seer: Seer, rows: Rows): boolean => {
 
 const seesReport = (id: unknown, seer: Seer, rows: Rows): boolean =>
   byId(rows, 'report', id) !== undefined && seesStream(id, seer, rows);
+
+/** What the artificial report of a day owes stands in no list, an auditor's neither. */
+const isArtificial = (id: unknown, rows: Rows): boolean =>
+  byId(rows, 'stream', id)?.['kind'] === 'syntheticReport';
 
 const isPersonal = (id: unknown, rows: Rows): boolean =>
   byId(rows, 'stream', id)?.['kind'] === 'person';
@@ -185,6 +190,10 @@ export const borders: Readonly<Record<string, Border>> = {
   acute_situation: ofReach,
   consultation: (row, seer, rows) =>
     ofReach(row, seer, rows) && (seer.side !== 'sender' || row['asker_id'] === seer.actorId),
+  synthetic_report: (row, seer) =>
+    seer.side !== 'sender' && row['municipality_id'] === seer.municipalityId,
+  // A mailbox that is nobody's.
+  test_notice: 'closed',
   term_meeting: (row, seer) => meets(row['municipality_id'], seer),
   hand_over: ofReach,
   // A form is told of no report.
@@ -194,7 +203,7 @@ export const borders: Readonly<Record<string, Border>> = {
     seesStream(row['situation_id'], seer, rows) && seesReport(row['report_id'], seer, rows),
   fact: ofSide,
   duty: (row, seer, rows) =>
-    ofSideOrAudited(row, seer, rows) ||
+    (ofSideOrAudited(row, seer, rows) && !isArtificial(row['stream_id'], rows)) ||
     (ofAdministrator(row, seer, rows) && seesStream(row['stream_id'], seer, rows)) ||
     (['acceptHandOver', 'followUpForm'].includes(String(row['kind'])) &&
       isOfForm(row['stream_id'], seer, rows)),

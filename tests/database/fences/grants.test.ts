@@ -150,6 +150,7 @@ describe('a function of the schema', () => {
       'append_events(uuid,bytea[],boolean[],boolean[],boolean)',
       'begin_forwarded(uuid,uuid)',
       'begin_house(uuid)',
+      'begin_synthetic(uuid,uuid,date,timestamp with time zone)',
       'begin_term_meeting(uuid,uuid,uuid,date,timestamp with time zone)',
       'lock_stream(uuid)',
       'recompute_duty(uuid,timestamp with time zone,integer,timestamp with time zone,integer)',
@@ -172,6 +173,7 @@ describe('a function of the schema', () => {
       'begin_forwarded search_path=public, pg_temp',
       'begin_house search_path=public, pg_temp',
       'begin_stream search_path=public, pg_temp',
+      'begin_synthetic search_path=public, pg_temp',
       'begin_term_meeting search_path=public, pg_temp',
       'burn_jti search_path=public, pg_temp',
       'client_of_login search_path=public, pg_temp',
@@ -237,6 +239,7 @@ describe('a kind of fact that only the receiver records', () => {
       'reportRegistered',
       'situationJoined',
       'supplementRead',
+      'syntheticWithdrawn',
       'whereaboutsFound',
       'writtenReportWaived',
     ]);

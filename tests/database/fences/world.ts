@@ -9,6 +9,7 @@ import { listSituations } from '../../../services/situations/situation-views.ts'
 import { keepText } from '../../../services/people/kept-texts.ts';
 import { beginDraft } from '../../../services/reports/drafts.ts';
 import { advance } from '../../../services/waking/advance.ts';
+import { sendSyntheticReports } from '../../../services/waking/synthetic-reports.ts';
 import { reconcileDay } from '../../../services/waking/reconciliation.ts';
 import { absent } from '../../helpers/absences.ts';
 import { castOf, lifeOf } from '../../helpers/living.ts';
@@ -133,6 +134,7 @@ export async function buildWorld(system: TestSystem): Promise<World> {
       },
     ],
   });
+  await sendSyntheticReports(workerDeps, clock.now());
   const { id: consultation } = await lifeOf(system).ask({});
   const { id: unopened } = await lifeOf(system).send();
   clock.advance({ minutes: 70 });

@@ -765,18 +765,20 @@ const rows: readonly Row[] = [
     ['consultationReported', { about: 'r1', outcome, secret: null }],
     {},
   ]),
-  ...(['counts', 'fewerReports', 'clientCount'] as const).map((outcome): Row => [
-    `what differs (${outcome}) has to be explained, each by itself (domain facts §4)`,
-    [
-      'differenceFound',
-      {
-        outcome,
-        about: 'c1',
-        secret: { day: '2026-11-15', sender: 'skolan', counts: {} },
-      },
+  ...(['counts', 'fewerReports', 'clientCount', 'deniedAuthor', 'syntheticReport'] as const).map(
+    (outcome): Row => [
+      `what differs (${outcome}) has to be explained, each by itself (domain facts §4)`,
+      [
+        'differenceFound',
+        {
+          outcome,
+          about: 'c1',
+          secret: { day: '2026-11-15', sender: 'skolan', counts: {} },
+        },
+      ],
+      { opens: [{ kind: 'explainDifference', about: 'f1' }] },
     ],
-    { opens: [{ kind: 'explainDifference', about: 'f1' }] },
-  ]),
+  ),
   ...(['mended', 'lost', 'countedOtherwise', 'fewerOccasions', 'other'] as const).map(
     (outcome): Row => [
       `a cause that is recorded (${outcome}) ends the duty about that difference alone`,
@@ -784,6 +786,16 @@ const rows: readonly Row[] = [
       { closes: [{ kind: 'explainDifference', about: 'd1' }] },
     ],
   ),
+  ...(['delivered', 'late'] as const).map((outcome): Row => [
+    `an artificial report that is withdrawn (${outcome}) is closed and owes nothing (routine §3.6)`,
+    ['syntheticWithdrawn', { outcome, secret: null }],
+    {
+      moves: { status: 'closed', closedAt: at },
+      closes: (['openReport', 'assessProtection', 'decideOnInvestigation'] as const).map(
+        (kind) => ({ kind, as: 'lapsed', reason: 'synthetic' }),
+      ),
+    },
+  ]),
   [
     'a term that has begun owes its meeting (routine §8)',
     ['termMeetingOpened', { secret: null }],

@@ -290,6 +290,10 @@ const goesOnWithReport = (kind: DutyKind): boolean =>
   factsThat('opens', kind).some((fact) => factRule(fact).stream === 'report');
 
 const alsoClosedBy: Readonly<Partial<Record<DutyKind, readonly FactKind[]>>> = {
+  // An artificial report is withdrawn.
+  openReport: ['syntheticWithdrawn'],
+  assessProtection: ['syntheticWithdrawn'],
+  decideOnInvestigation: ['syntheticWithdrawn'],
   // What a term meeting agreed on is ended there.
   agreedChange: ['termChangeEnded'],
   // It is owed in the situation with which this one is followed up.

@@ -40,6 +40,7 @@ describe('the life of a report, as the tests tell it', () => {
       'termChangeAgreed',
       'termChangeEnded',
       'handOverUnanswered',
+      'syntheticWithdrawn',
     ];
     const about = factKinds.filter((kind) => !others.includes(kind));
     expect([...told].toSorted()).toEqual(about.toSorted());

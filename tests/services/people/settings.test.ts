@@ -225,6 +225,7 @@ const anyDifferences = fc.record(
     }),
     signatories: fc.record({ school: fc.subarray(['rektor', 'kurator', 'skolskoterska']) }),
     termMeeting: fc.boolean(),
+    syntheticReportHour: fc.integer({ min: -1, max: 24 }),
     retention: fc.constantFrom('wholeArea', 'birthDay'),
   },
   { requiredKeys: [] },
