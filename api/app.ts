@@ -18,6 +18,9 @@ const routerOf = (routes: readonly Route[], parts: ApiParts): Router => {
   return router;
 };
 
+const takesOctets = ({ body }: Route): boolean => body === 'octets';
+const takesJson = (route: Route): boolean => !takesOctets(route);
+
 /**
  * Answers every other method on the paths of the routes with 405 and the methods allowed. Which
  * addresses there are anybody may read in the document, so no token or function is asked for first.
@@ -53,8 +56,9 @@ export function createApp(parts: ApiParts): Express {
   app.use(refuseOtherMethods([...publicRoutes, ...callerRoutes]));
   app.use(routerOf(publicRoutes, parts));
   app.use(authenticate(parts));
+  app.use(routerOf(callerRoutes.filter(takesOctets), parts));
   app.use(jsonBody);
-  app.use(routerOf(callerRoutes, parts));
+  app.use(routerOf(callerRoutes.filter(takesJson), parts));
   app.use(() => {
     throw new NotFound();
   });

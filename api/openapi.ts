@@ -12,7 +12,7 @@ const description = `Orosanmälan för ett barn, från skolan till socialtjänst
 
 Skickad är mottagen. Varje handling är en POST som lägger till en händelse; ingenting ändras eller tas bort. Bara det som någon ännu skriver på, utkast och text i formulär, sparas om med PUT och kastas med DELETE, och ingen annan ser det. Varje POST bär en Idempotency-Key, så att det alltid går bra att skicka igen. Svaren bär en ETag, och If-Match hejdar den som handlar på gamla uppgifter. Fel är problemdokument (RFC 9457) med en fast kod i code. Tider är RFC 3339 i UTC. Inga personnummer står i adresser.
 
-Begränsningar: innehåll högst 256 kB. En text i en anmälan eller en komplettering får vara så lång som hela innehållet, andra texter högst 20 000 tecken. Listor högst 50, sidor högst 50 per svar; bilagor tas inte emot ännu.
+Begränsningar: innehåll högst 256 kB. En text i en anmälan eller en komplettering får vara så lång som hela innehållet, andra texter högst 20 000 tecken. Listor högst 50, sidor högst 50 per svar. Bilagor laddas upp för sig, del för del, högst 20 och 50 MB tillsammans, och nämns med sitt id i det de skickas med.
 
 In English: reports of concern for a child. Every deed is a POST that records a fact under an Idempotency-Key, every error a problem document, and the limits are as above.`;
 

@@ -148,10 +148,12 @@ export function readOperation<P extends RequestParts, R extends z.ZodType>(
   return lookOperation(declared, jsonAnswer(declared));
 }
 
-export function fileOperation(declared: Documented, type: string): ZodOpenApiOperationObject {
-  return lookOperation(declared, {
-    [type]: { schema: { type: 'string', format: 'binary' } },
-  });
+export function fileOperation(
+  declared: Documented,
+  types: readonly string[],
+): ZodOpenApiOperationObject {
+  const binary = { schema: { type: 'string', format: 'binary' } } as const;
+  return lookOperation(declared, Object.fromEntries(types.map((type) => [type, binary])));
 }
 
 /** What a caller keeps for herself is saved in the place of what she kept before. */
@@ -170,6 +172,25 @@ export function savingOperation<P extends RequestParts, R extends z.ZodType>(
         content: jsonAnswer(declared),
       },
       ...problems(['400', '401', '403', '404', '412', '413', '415', '422', '429']),
+    },
+  };
+}
+
+/** Bytes that are sent as they are; sent again from the same place they change nothing. */
+export function octetsOperation<P extends RequestParts, R extends z.ZodType>(
+  declared: Declared<P, R>,
+): ZodOpenApiOperationObject {
+  const { requestParams, ...rest } = common(declared);
+  return {
+    ...rest,
+    requestParams: { ...requestParams, header: actingAs },
+    requestBody: {
+      required: true,
+      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+    },
+    responses: {
+      '200': { description: declared.summary, content: jsonAnswer(declared) },
+      ...problems(['400', '401', '403', '404', '409', '415', '422', '429']),
     },
   };
 }

@@ -20,6 +20,8 @@ export type Route = {
   /** In Express's notation: `/api/v1/reports/:reportId`. */
   readonly path: string;
   readonly operation: ZodOpenApiOperationObject;
+  /** Its body is taken as it comes; without this it is JSON, read before the route is asked. */
+  readonly body?: 'octets';
   readonly handlers: (parts: ApiParts) => RequestHandler[];
 };
 
@@ -48,12 +50,11 @@ type Looking<P extends RequestParts> = {
 };
 
 /** What every look begins with: it is noted and counted, and its request is checked. */
-const look =
-  <P extends RequestParts>(
-    { path, request }: { readonly path: string; readonly request: P },
-    answer: (looking: Looking<P>) => Promise<void>,
-  ): Route['handlers'] =>
-  (parts) => [
+export function look<P extends RequestParts>(
+  { path, request }: { readonly path: string; readonly request: P },
+  answer: (looking: Looking<P>) => Promise<void>,
+): Route['handlers'] {
+  return (parts) => [
     async (req, res) => {
       note(res, 'route', path);
       await countLook(parts, res);
@@ -61,6 +62,7 @@ const look =
       await answer({ deps: parts.deps, call, input: parseRequest(request, req), res });
     },
   ];
+}
 
 /**
  * Makes the route of a look. A field that the answer's schema does not name is dropped, so that
@@ -83,9 +85,9 @@ export function readRoute<P extends RequestParts, R extends z.ZodType>(
 }
 
 /** That a reader leaves before the end is no failure of ours. */
-const unlessReaderLeft = (error: NodeJS.ErrnoException): void => {
+export function unlessReaderLeft(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
-};
+}
 
 /**
  * Makes the route of a look whose answer may be long. It leaves piece by piece as it is read; when a
@@ -186,6 +188,11 @@ export function deedRoute<
   };
 }
 
+/** A file that a browser showed in place all the same would run nothing and load nothing. */
+export const withoutRights = {
+  'Content-Security-Policy': "default-src 'none'; sandbox",
+} as const;
+
 export type File = { readonly bytes: Buffer; readonly fileName: string };
 export type FileType = 'application/pdf' | 'text/calendar';
 
@@ -202,12 +209,12 @@ export function fileRoute<P extends RequestParts>(
   return {
     method: 'get',
     path: `${apiRoot}${declared.path}`,
-    operation: fileOperation(declared, declared.type ?? 'application/pdf'),
+    operation: fileOperation(declared, [declared.type ?? 'application/pdf']),
     handlers: look(declared, async ({ deps, call, input, res }) => {
       const file = await declared.read(deps, call, input);
       res
         .attachment(file.fileName)
-        .set('Content-Security-Policy', "default-src 'none'; sandbox")
+        .set(withoutRights)
         .type(declared.type ?? 'application/pdf')
         .send(file.bytes);
     }),

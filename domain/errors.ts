@@ -20,6 +20,7 @@ export type ErrorCodes = {
     | 'protected-contact'
     | 'recorder-or-leader';
   readonly Conflict:
+    | 'attachment-unfinished'
     | 'already-answered'
     | 'already-asked'
     | 'already-confirmed'
@@ -45,6 +46,7 @@ export type ErrorCodes = {
     | 'consent-missing'
     | 'counterpart-named'
     | 'identity-protected'
+    | 'infected'
     | 'find-anew'
     | 'form-consent-missing'
     | 'form-does-not-fit'
@@ -84,10 +86,18 @@ export type ErrorCodes = {
     | 'other-municipality'
     | 'situation-exists'
     | 'too-late'
+    | 'uploads-unsent'
+    | 'wrong-offset'
     | 'wrong-state';
   readonly PreconditionFailed: 'changed-since';
   readonly LoginTooOld: 'login-too-old';
   readonly Invalid:
+    | 'attachment-active'
+    | 'attachment-infected'
+    | 'attachment-locked'
+    | 'attachment-office'
+    | 'attachment-type'
+    | 'attachments-too-large'
     | 'child-file-missing'
     | 'ends-before-it-begins'
     | 'idempotency-key-reused'
@@ -95,6 +105,7 @@ export type ErrorCodes = {
     | 'identifiers-differ'
     | 'identifiers-missing'
     | 'invalid-request'
+    | 'more-than-stated'
     | 'no-concern'
     | 'not-exceptional'
     | 'officer-absent'
@@ -104,6 +115,8 @@ export type ErrorCodes = {
     | 'review-in-past'
     | 'time-has-passed'
     | 'too-far-back'
+    | 'too-many-attachments'
+    | 'unknown-attachment'
     | 'unknown-caller'
     | 'unknown-colleague'
     | 'unknown-form'

@@ -175,6 +175,8 @@ export const actions = [
   'draft.keep',
   'authorship.read',
   'authorship.state',
+  'attachment.read',
+  'attachment.keep',
   'report.register',
   'writtenReport.waive',
   'report.read',

@@ -41,6 +41,8 @@ const deeds: Readonly<Record<string, string>> = {
   'note.take': 'take an intake note, file a fact row, record what protects or puts at risk',
   'draft.read': 'read one’s own drafts of reports',
   'draft.keep': 'keep, save and discard one’s own drafts',
+  'attachment.read': 'read one’s own uploads that are not sent',
+  'attachment.keep': 'upload an attachment, and throw it away',
   'keptText.read': 'read what one has typed oneself in a form',
   'keptText.keep': 'keep and discard what one has typed oneself in a form',
   'intake.read': 'read the fact rows and factors in order',

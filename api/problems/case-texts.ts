@@ -1,11 +1,7 @@
 import type { ErrorCode } from '../../domain/errors.ts';
+import { attachmentTexts } from './attachment-texts.ts';
 import { formTexts } from './form-texts.ts';
-
-/**
- * A problem in Swedish words: a title that is the same for every case of a code, and a sentence on
- * how to mend it.
- */
-export type ProblemText = readonly [title: string, detail: string];
+import type { ProblemText } from './problem-text.ts';
 
 /** Refusals that come from a rule of the routine, from the state a case is in or from a record. */
 export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
@@ -297,4 +293,5 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
   'ends-before-it-begins': ['Slutar före början', 'Frånvaron ska sluta efter att den har börjat.'],
   'unknown-school': ['Okänd skola', 'Kommunen har ingen skola med det namnet.'],
   'unknown-person': ['Okänd person', 'Anmälan nämner ingen sådan person.'],
+  ...attachmentTexts,
 };

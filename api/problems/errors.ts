@@ -18,7 +18,7 @@ export type ApiErrorCodes = {
   readonly Unauthenticated: 'invalid-token' | 'no-function' | 'no-token';
   readonly MethodNotAllowed: 'method-not-allowed';
   readonly TooLarge: 'too-large';
-  readonly UnsupportedMediaType: 'unsupported-media-type' | 'wrong-charset';
+  readonly UnsupportedMediaType: 'not-octets' | 'unsupported-media-type' | 'wrong-charset';
   readonly TooManyRequests: 'quota-used-up';
   readonly Internal: 'internal';
   readonly Unavailable: 'login-unavailable' | 'not-ready' | 'try-again';

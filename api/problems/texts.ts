@@ -1,5 +1,6 @@
-import { caseTexts, type ProblemText } from './case-texts.ts';
+import { caseTexts } from './case-texts.ts';
 import type { ApiErrorCode } from './errors.ts';
+import type { ProblemText } from './problem-text.ts';
 import type { ProblemCode } from './statuses.ts';
 
 /** Texts of the problems that exist only because the API is reached over HTTP. */
@@ -18,6 +19,10 @@ const apiTexts: Readonly<Record<ApiErrorCode, ProblemText>> = {
   'unsupported-media-type': [
     'Fel innehållstyp',
     'Skicka innehållet som application/json, okomprimerat och kodat i UTF-8.',
+  ],
+  'not-octets': [
+    'Fel innehållstyp',
+    'Skicka filens egna byte som application/octet-stream, okomprimerade.',
   ],
   'too-large': ['För stort innehåll', 'Innehållet är för stort. En anmälan får vara högst 256 kB.'],
   'invalid-query': [

@@ -22,6 +22,7 @@ import { correctableIntakeRecords, intakeRecordRoutes } from './intake/record-ro
 import { calendarRoute } from './meetings/calendar-route.ts';
 import { correctableMeetings, meetingHoldingRoutes } from './meetings/holding-routes.ts';
 import { correctableMeetingPlans, meetingPlanningRoutes } from './meetings/planning-routes.ts';
+import { attachmentRoutes } from './reports/attachment-routes.ts';
 import { draftRoutes } from './reports/draft-routes.ts';
 import { authorshipRoutes } from './reports/authorship-routes.ts';
 import { exchangeRoutes } from './reports/exchange-routes.ts';
@@ -39,6 +40,7 @@ import { tokenRoute } from './people/token/route.ts';
 /** The routes behind authentication: all that are not listed as public. */
 export const callerRoutes: readonly Route[] = [
   ...draftRoutes,
+  ...attachmentRoutes,
   ...reportRoutes,
   ...registerRoutes,
   ...authorshipRoutes,

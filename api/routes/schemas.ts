@@ -45,6 +45,9 @@ export function opened<S extends z.ZodType>(schema: S): z.ZodPipe<z.ZodUnknown, 
  * exact text of its row's id, so with capitals it would not open.
  */
 export const statedId = z.uuid().toLowerCase();
+/** In hexadecimal digits. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
 export const reportParams = z.object({ reportId: statedId });
 
 const mostFields = 1_000;

@@ -9,6 +9,8 @@ export const purses = [
   'personKilobytes',
   'clientKilobytes',
   'unitKilobytes',
+  'personFileKilobytes',
+  'clientFileKilobytes',
 ] as const;
 export type Purse = (typeof purses)[number];
 

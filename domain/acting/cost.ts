@@ -4,6 +4,11 @@ export type Cost = {
   readonly kilobytes: number;
   /** Whether a used-up quota refuses it. */
   readonly refusable: boolean;
+  /**
+   * Bytes of files, which are stored and never drawn: they have a quota of their own, so that no
+   * picture uses up what a report needs.
+   */
+  readonly files?: true;
 };
 
 /** What rows and events weigh that any deed writes, however little it says. */

@@ -17,7 +17,11 @@ const worryTexts = [
  * Whether the report says one word of concern anywhere: an event, a kind of worry, a suspicion, an
  * acute answer. *Vet inte* is such a word (routine §1.2); only *none* and silence are not.
  */
-export function hasConcern({ acute, events, worry }: ReportContent): boolean {
+export function hasConcern({
+  acute,
+  events,
+  worry,
+}: Pick<ReportContent, 'acute' | 'events' | 'worry'>): boolean {
   return (
     acute.danger === 'yes' ||
     acute.danger === 'unknown' ||

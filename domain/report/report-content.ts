@@ -1,3 +1,5 @@
+import type { Attachment } from './attachment.ts';
+
 /**
  * What a reporter may state about a worry. Names and values are the contract that agencies build
  * against; anything left out is `notAnswered`, and *vet inte* (`unknown`) is an answer everywhere.
@@ -208,5 +210,5 @@ export type ReportContent = {
     readonly familysView: string | null;
   };
   readonly coSigning: { readonly exclude: readonly string[] };
-  readonly attachments: readonly never[];
+  readonly attachments: readonly Attachment[];
 };

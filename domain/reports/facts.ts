@@ -32,6 +32,9 @@ export const reportActions = {
   // What an agency's system sent in somebody's name is hers to own to, at that unit.
   'authorship.read': { by: [{ who: senderStaff, as: 'any' }] },
   'authorship.state': { by: [{ who: senderStaff, as: 'colleagueOfSystem' }], in: living },
+  // Her own uploads, until they are sent; an officer takes in what came on paper.
+  'attachment.read': { by: [anySender, byIntake] },
+  'attachment.keep': { by: [anySender, byIntake] },
   // Whoever answers writes it down, whether or not it is her turn to open what is sent.
   'report.register': { by: [byIntake] },
   // That she does without the written report after a call is for whoever holds the case to say.

@@ -25,7 +25,10 @@ const notAsked: Informed = {
  * counts as not answered, and no feedback is wanted: it would tell the reporter of a report that she
  * may not know of, and she is answered about the one she wrote.
  */
-export function newWorryIn(content: ReportContent, { text, events }: Supplement): ReportContent {
+export function newWorryIn(
+  content: ReportContent,
+  { text, events, attachments = [] }: Supplement,
+): ReportContent {
   return {
     ...content,
     acute: {
@@ -47,6 +50,7 @@ export function newWorryIn(content: ReportContent, { text, events }: Supplement)
     feedback: { wanted: false },
     informed: { child: notAsked, guardians: notAsked },
     more: { precautions: null, schoolMeasures: null, otherAgencies: [], familysView: null },
+    attachments,
   };
 }
 

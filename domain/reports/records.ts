@@ -1,5 +1,6 @@
 import type { SignatoryRole } from '../access/roles.ts';
 import type { LocalDate } from '../calendar/time.ts';
+import type { Attachment } from '../report/attachment.ts';
 import type { StatedEvent } from '../report/report-content.ts';
 
 /** Who co-signs a report: asked, left out by the author, or signed by sending. */
@@ -17,7 +18,12 @@ export type SignOff = {
 };
 
 /** A later addition to a report; what was sent is never edited. */
-export type Supplement = { readonly text: string; readonly events: readonly StatedEvent[] };
+export type Supplement = {
+  readonly text: string;
+  readonly events: readonly StatedEvent[];
+  /** Those from before there were any lack them. */
+  readonly attachments?: readonly Attachment[];
+};
 
 /** Of a report that an agency's system sent in somebody's name: whether she says that it was hers. */
 export const authorships = ['claimed', 'denied'] as const;

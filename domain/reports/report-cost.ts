@@ -12,7 +12,10 @@ const lettersKilobytes = 20;
  *
  * @param bytes length of the content, as JSON in UTF-8
  */
-export function costOfReport(content: ReportContent, bytes: number): Cost {
+export function costOfReport(
+  content: Pick<ReportContent, 'acute' | 'child' | 'siblings'>,
+  bytes: number,
+): Cost {
   const reports = 1 + siblingCopies(content).length;
   return {
     kilobytes: reports * (costOfDeed(bytes).kilobytes + lettersKilobytes),

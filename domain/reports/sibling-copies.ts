@@ -1,7 +1,9 @@
 import type { ReportContent, StatedSibling } from '../report/report-content.ts';
 
 /** A sibling as the child of a report of its own, with what is known of the first child's home. */
-const childFrom = (sibling: StatedSibling, content: ReportContent): ReportContent['child'] => ({
+type Family = Pick<ReportContent, 'child' | 'siblings'>;
+
+const childFrom = (sibling: StatedSibling, content: Family): ReportContent['child'] => ({
   ...sibling,
   unborn: false,
   address: content.child.address,
@@ -13,7 +15,7 @@ const childFrom = (sibling: StatedSibling, content: ReportContent): ReportConten
   interpreter: content.child.interpreter,
 });
 
-const siblingFrom = ({ child }: ReportContent): StatedSibling => ({
+const siblingFrom = ({ child }: Family): StatedSibling => ({
   givenName: child.givenName,
   familyName: child.familyName,
   birthDate: child.birthDate,
@@ -24,7 +26,7 @@ const siblingFrom = ({ child }: ReportContent): StatedSibling => ({
  * A report is about one child, so each sibling who has a name, a birth date or a number gets a copy
  * of its own, with the first child among its siblings.
  */
-export function siblingCopies(content: ReportContent): readonly ReportContent[] {
+export function siblingCopies<Content extends Family>(content: Content): readonly Content[] {
   if (content.siblings.answer !== 'yes') return [];
   const known = content.siblings.list.filter(
     ({ givenName, birthDate, identity }) => givenName ?? birthDate ?? identity,

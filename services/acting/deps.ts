@@ -1,5 +1,6 @@
 import type { Db } from '../../database/connection.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
+import type { Scanner } from '../../platform/files/scanner.ts';
 import type { Directory } from '../directory.ts';
 import type { DeedEnded } from './deed-ended.ts';
 
@@ -18,6 +19,8 @@ export type Deps = {
    * call the relay finds it at its next sweep, within 2 s.
    */
   readonly wake: () => void;
+  /** Looks for viruses in attachments. Without it nothing is scanned, and that is said. */
+  readonly scanner?: Scanner;
   /** Counts how deeds end. Without it nobody does. */
   readonly deedEnded?: DeedEnded;
 };

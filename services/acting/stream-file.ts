@@ -15,6 +15,7 @@ import { knownOf, readAsked, type FactsAsked, type KnownFacts } from './known-fa
 import { contentOf } from './open-stream.ts';
 import { openFact, type OpenedFact } from './opened-fact.ts';
 import { record } from './record-fact.ts';
+import type { StreamSeal } from './seal.ts';
 import type { Locked, StreamAdapter, StreamRow } from './stream-adapter.ts';
 
 type Columns = Pick<FactRow, 'id' | 'corrects' | 'personId' | 'side'>;
@@ -35,6 +36,8 @@ export type StreamFile<Row = unknown> = {
   readonly everyFact: <K extends FactKind>(
     asked: FactsAsked<K>,
   ) => Promise<readonly (OpenedFact<K> & Columns)[]>;
+  /** Seals and unseals for the sides whose keys the caller holds. @throws NotFound */
+  readonly seal: () => StreamSeal;
   /** The frozen content. @throws Error for a stream that has none */
   readonly content: () => Promise<ReportContent>;
   /** Records a fact, with everything that it does to status and duties. */
@@ -78,6 +81,7 @@ export function openFile<Row extends StreamRow>(
     acting,
     row,
     duties: () => changes.duties.filter((duty) => dutyInSight(call.actor, duty)),
+    seal: locked.seal,
     content: () => contentOf(open),
     facts: async (asked) => counting(await everyFact(asked)),
     everyFact,

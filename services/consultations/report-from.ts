@@ -1,4 +1,3 @@
-import type { ReportContent } from '../../domain/report/report-content.ts';
 import type { ReportRow } from '../../database/reports/report-store.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Acting } from '../acting/acting.ts';
@@ -7,7 +6,7 @@ import type { Deps } from '../acting/deps.ts';
 import { authorise, lock, peek } from '../acting/lock.ts';
 import { recordRefusal } from '../acting/refusal.ts';
 import { openFile } from '../acting/stream-file.ts';
-import { sendReport, type Receipt } from '../reports/send-report.ts';
+import { sendReport, type Receipt, type StatedReport } from '../reports/send-report.ts';
 import { consultationStream } from './consultation-stream.ts';
 
 const action = 'consultation.report';
@@ -53,7 +52,7 @@ export async function reportFromConsultation(
   deps: Deps,
   call: Call,
   consultationId: string,
-  content: ReportContent,
+  content: StatedReport,
 ): Promise<Receipt> {
   await refuseOthers(deps, call, consultationId);
   return sendReport(deps, call, content, {

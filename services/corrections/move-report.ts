@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { forwardingUnderWay } from '../intake/forwarding.ts';
+import { keysOf } from '../reports/attachments/attachment-keys.ts';
 import { receiveReport } from '../reports/receive-report.ts';
 import { actOnReport, type ReportDone, type ReportFile } from '../reports/report-stream.ts';
 
@@ -32,6 +33,7 @@ const receiveRight = async (file: ReportFile, move: ReportMove): Promise<ReportR
   const { acting, row } = file;
   const { actor } = acting.call;
   if (actor.is !== 'person') throw new NotFound();
+  const content = rightContent(await file.content(), move);
   return receiveReport(acting, {
     submissionId: row.submissionId,
     municipalityId: row.municipalityId,
@@ -45,7 +47,8 @@ const receiveRight = async (file: ReportFile, move: ReportMove): Promise<ReportR
     channel: 'moved',
     keptFrom: row.keptFrom,
     receivedAt: row.receivedAt,
-    content: rightContent(await file.content(), move),
+    content,
+    attachmentKeys: await keysOf(acting.tx, { id: row.id, seal: file.seal() }, content),
     signOff: nobodyAsked,
     openedBy: { personId: actor.personId, role: actor.assignment.role },
     forwarded: null,

@@ -12,6 +12,7 @@ import { lock } from '../acting/lock.ts';
 import { openFact } from '../acting/opened-fact.ts';
 import type { Locked } from '../acting/stream-adapter.ts';
 import { closeFiles } from '../acting/stream-file.ts';
+import { keysOf } from '../reports/attachments/attachment-keys.ts';
 import { contentIn, openFrozen } from '../reports/report-content.ts';
 import { receiveReport, type Arrival } from '../reports/receive-report.ts';
 import { reportStream } from '../reports/report-stream.ts';
@@ -69,9 +70,11 @@ export async function arriveForwarded(acting: Acting, waiting: ForwardingRow): P
   if (!forwarding || forwarding.toId !== null) return;
   const bytes = await openFrozen(tx, here.seal(), here.row.id);
   if (!bytes) throw new Error('a forwarded report without its content');
+  const content = contentIn(bytes);
   const report = await receiveReport(acting, {
     ...arrivalOf(acting, here.row, forwarding),
-    content: contentIn(bytes),
+    content,
+    attachmentKeys: await keysOf(tx, { id: here.row.id, seal: here.seal() }, content),
     forwarded: {
       id: forwarding.id,
       frozen: { bytes, hash: sha256(bytes) },

@@ -1,6 +1,7 @@
 import { isPossible } from '../../domain/access/decide.ts';
 import { localDate } from '../../domain/calendar/time.ts';
 import type { FactKind } from '../../domain/kinds.ts';
+import type { Supplement } from '../../domain/reports/records.ts';
 import { readFacts } from '../../database/acting/fact-store.ts';
 import { lockStream } from '../../database/acting/stream-store.ts';
 import {
@@ -12,6 +13,7 @@ import type { Acting } from '../acting/acting.ts';
 import { lock } from '../acting/lock.ts';
 import { openFact, type OpenedFact } from '../acting/opened-fact.ts';
 import { closeFiles, openFile } from '../acting/stream-file.ts';
+import { keepKeys, keysOf } from '../reports/attachments/attachment-keys.ts';
 import { reportStream, type ReportFile } from '../reports/report-stream.ts';
 import type { StreamSeal } from '../acting/seal.ts';
 
@@ -35,12 +37,24 @@ const recordedAfter = async <K extends FactKind>(
 const lastOf = (facts: readonly { readonly seq: number }[], before: number): number =>
   facts.at(-1)?.seq ?? before;
 
+/** What was sent with it is opened there as well. */
+const carrySupplement = async (here: End, there: End, secret: Supplement): Promise<void> => {
+  const { attachments = [] } = secret;
+  if (attachments.length > 0) {
+    const from = { id: here.file.row.id, seal: here.seal() };
+    const keys = await keysOf(here.file.acting.tx, from, secret);
+    const report = { id: there.file.row.id, seal: there.seal() };
+    there.file.alsoWrite((tx) => keepKeys(tx, report, attachments, keys));
+  }
+  await there.file.record('supplementAdded', { secret });
+};
+
 /** What the reporter says after the report was forwarded goes after it: there it is weighed. */
 const carryThere = async (here: End, there: End, after: number): Promise<number> => {
   const said = await recordedAfter(here, ['supplementAdded', 'feedbackRequested'], after);
   for (const fact of said) {
     if (fact.kind === 'supplementAdded') {
-      await there.file.record('supplementAdded', { secret: fact.secret });
+      await carrySupplement(here, there, fact.secret);
     } else await there.file.record('feedbackRequested', {});
   }
   return lastOf(said, after);

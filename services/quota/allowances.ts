@@ -10,6 +10,8 @@ export type QuotaFigures = {
   readonly quotaPersonKilobytes: number;
   readonly quotaClientKilobytes: number;
   readonly quotaUnitKilobytes: number;
+  readonly quotaPersonFileKilobytes: number;
+  readonly quotaClientFileKilobytes: number;
 };
 
 export function allowancesOf(figures: QuotaFigures): Allowances {
@@ -21,5 +23,7 @@ export function allowancesOf(figures: QuotaFigures): Allowances {
     personKilobytes: { most: figures.quotaPersonKilobytes, minutes: deedMinutes },
     clientKilobytes: { most: figures.quotaClientKilobytes, minutes: deedMinutes },
     unitKilobytes: { most: figures.quotaUnitKilobytes, minutes: deedMinutes },
+    personFileKilobytes: { most: figures.quotaPersonFileKilobytes, minutes: deedMinutes },
+    clientFileKilobytes: { most: figures.quotaClientFileKilobytes, minutes: deedMinutes },
   };
 }

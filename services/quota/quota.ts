@@ -68,6 +68,15 @@ const purseOfUnit = (caller: Caller, { kilobytes: amount }: Cost): Taking => ({
   amount,
 });
 
+const purseOfFiles = (caller: Caller, { kilobytes: amount }: Cost): Taking => ({
+  purse: `${caller.is}FileKilobytes`,
+  key: actorId(caller),
+  amount,
+});
+
+const pursesOf = (caller: Caller, cost: Cost): readonly Taking[] =>
+  cost.files ? [purseOfFiles(caller, cost)] : [purseOf(caller, cost), purseOfUnit(caller, cost)];
+
 /**
  * Takes out of the caller's own purse first, and out of the unit's only what the own one held, so
  * that nobody can use up what her colleagues share.
@@ -77,7 +86,7 @@ const takeForDeed = async (store: QuotaStore, caller: Caller, cost: Cost): Promi
   const giveBack = async (): Promise<void> => {
     await Promise.all(taken.map(store.giveBack));
   };
-  for (const taking of [purseOf(caller, cost), purseOfUnit(caller, cost)]) {
+  for (const taking of pursesOf(caller, cost)) {
     const verdict = verdictOf(await store.take(taking));
     taken.push(taking);
     if (verdict.is === 'admitted') continue;

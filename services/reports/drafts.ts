@@ -53,10 +53,10 @@ const kept = (at: Instant): Pick<DraftRow, 'savedAt' | 'keptUntil'> => ({
 });
 
 /** @throws NotFound for one that is not there, has passed its time or is not hers */
-const must = (draft: DraftRow | undefined): DraftRow => {
+export function mustDraft(draft: DraftRow | undefined): DraftRow {
   if (!draft) throw new NotFound();
   return draft;
-};
+}
 
 const refuseOther = ({ expected }: Call, { version }: DraftRow): void => {
   if (expected !== undefined && expected !== version) {
@@ -104,7 +104,7 @@ export function saveDraft(
   fields: TypedFields,
 ): Promise<DraftKept> {
   return lookUp(deps, call, 'draft.keep', async (tx) => {
-    const draft = must(await lockDraft(tx, { id, at: call.at }));
+    const draft = mustDraft(await lockDraft(tx, { id, at: call.at }));
     refuseOther(call, draft);
     const place = placeOf(id);
     const key = deps.keyring.unwrap(draft, place.wrapPlace);
@@ -121,7 +121,7 @@ export function saveDraft(
 /** @throws NotFound; Forbidden */
 export function viewDraft(deps: Deps, call: Call, id: string): Promise<DraftView> {
   return lookUp(deps, call, 'draft.read', async (tx) => {
-    const draft = must(await readDraft(tx, { id, at: call.at }));
+    const draft = mustDraft(await readDraft(tx, { id, at: call.at }));
     const place = placeOf(id);
     const key = deps.keyring.unwrap(draft, place.wrapPlace);
     return { ...keptOf(draft), fields: unsealOwn(key, place, draft.sealed) as TypedFields };
@@ -158,7 +158,7 @@ export async function takeDraft(
   { deps, call, tx }: Acting,
   id: string,
 ): Promise<{ readonly id: string; readonly key: Buffer }> {
-  const draft = must(await lockDraft(tx, { id, at: call.at }));
+  const draft = mustDraft(await lockDraft(tx, { id, at: call.at }));
   refuseOther(call, draft);
   const key = deps.keyring.unwrap(draft, placeOf(id).wrapPlace);
   await deleteDraft(tx, id);

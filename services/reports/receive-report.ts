@@ -27,6 +27,7 @@ import type { Acting } from '../acting/acting.ts';
 import type { Draft } from '../acting/drafts.ts';
 import { openFile } from '../acting/stream-file.ts';
 import { assertedTerm } from './asserted-author.ts';
+import { keepKeys, type AttachmentKeys } from './attachments/attachment-keys.ts';
 import { childIndexEntries } from './child-index.ts';
 import { freezeContent, type Frozen } from './frozen-content.ts';
 import { recordOpening } from './record-opening.ts';
@@ -74,6 +75,8 @@ export type Arrival = Pick<
   readonly begun?: StreamHead;
   /** Records what else the report begins with. */
   readonly further?: (file: ReportFile) => Promise<void>;
+  /** The own keys of the attachments that its content names. Without them it names none. */
+  readonly attachmentKeys?: AttachmentKeys;
   /** The draft that it was until now, whose id and key it keeps. */
   readonly draft?: { readonly id: string; readonly key: Buffer };
 };
@@ -84,7 +87,14 @@ type Unnamed = Omit<ReportRow, 'reference'>;
 
 const rowOf = (arrival: Arrival, at: Instant, received: Received): Unnamed => {
   const { content, signOff, openedBy, ...more } = arrival;
-  const { forwarded: _, further: __, draft: ___, begun: ____, ...whence } = more;
+  const {
+    forwarded: _,
+    further: __,
+    draft: ___,
+    begun: ____,
+    attachmentKeys: _____,
+    ...whence
+  } = more;
   const youngPerson = isAdultAt(content.child, arrival.receivedAt);
   return {
     ...whence,
@@ -178,7 +188,7 @@ const indexed = ({ deps }: Acting, row: ReportRow, { child }: ReportContent) =>
  */
 export async function receiveReport(acting: Acting, arrival: Arrival): Promise<ReportRow> {
   const { deps, call, tx } = acting;
-  const { content, municipalityId, draft, begun } = arrival;
+  const { content, municipalityId, draft, begun, attachmentKeys = new Map() } = arrival;
   const id = draft?.id ?? begun?.id ?? newId(call.at);
   const settings = deps.directory.settingsInForce(municipalityId, localDate(arrival.receivedAt));
   const frozen = arrival.forwarded?.frozen ?? freezeContent(content);
@@ -191,6 +201,7 @@ export async function receiveReport(acting: Acting, arrival: Arrival): Promise<R
   file.alsoWrite(
     () => saveDataKeys(tx, id, wrapped),
     () => insertSealedContent(tx, id, seal.seal(sealedContent(id), frozen.bytes)),
+    () => keepKeys(tx, { id, seal }, content.attachments, attachmentKeys),
     () => insertChildIndex(tx, indexed(acting, row, content)),
   );
   const term = assertedTerm(deps, row, content);

@@ -3,7 +3,6 @@ import { sideOfRole } from '../../domain/access/roles.ts';
 import { compareInstants, type Instant } from '../../domain/calendar/time.ts';
 import { Forbidden, Invalid, NotFound } from '../../domain/errors.ts';
 import { hasConcern } from '../../domain/report/concern.ts';
-import type { ReportContent } from '../../domain/report/report-content.ts';
 import {
   isTooFarBack,
   mostDaysBack,
@@ -21,6 +20,7 @@ import type { Acting } from '../acting/acting.ts';
 import { begin } from '../acting/begin.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
+import { takeUploads, type NamedUploads } from './attachments/take-uploads.ts';
 import type { Arrival } from './receive-report.ts';
 import { receiveWithSiblings } from './receive-with-siblings.ts';
 import type { ReportFile } from './report-stream.ts';
@@ -33,6 +33,8 @@ export type Registered = {
   /** The caller's own login, where the officer knows her in the directory. */
   readonly login: string | null;
   readonly told: Told;
+  /** What came on paper, scanned. */
+  readonly attachments?: NamedUploads;
 };
 
 const refused = (code: 'not-yet-come' | 'too-far-back', { how }: Reception): Invalid => {
@@ -125,26 +127,27 @@ const arrivalOf = (
  * whom the directory knows is a sender of it, and she is its author when she has confirmed it.
  *
  * @throws Forbidden, `need-to-know`; Invalid `no-concern`, `not-yet-come`, `too-far-back`,
- *   `unknown-caller`
+ *   `unknown-caller`; what `takeUploads` throws
  */
 export function registerReport(deps: Deps, call: Call, registered: Registered): Promise<Receipt> {
   return begin(deps, call, 'reportRegistered', async (acting, officer) => {
     if (officer.is !== 'person') throw new NotFound();
-    const { received, caller, told } = registered;
-    const content: ReportContent = registeredContent(told, caller);
-    if (!hasConcern(content)) throw new Invalid('no-concern');
+    const { received, caller, told, attachments: named = [] } = registered;
+    if (!hasConcern(told)) throw new Invalid('no-concern');
     const at = arrivedAt(call, received);
     refuseOutside(officer, told);
     const known = await knownCaller(acting, registered, officer.assignment.municipalityId);
     // What came on paper is written already.
     const asked = received.how === 'paper' ? undefined : known;
     const arrival = arrivalOf(acting, officer, { at, received, known, asked });
+    const { attachments, keys } = await takeUploads(acting, named);
+    const content = { ...registeredContent(told, caller), attachments };
     // One written report confirms what was told of all siblings.
     const family = await receiveWithSiblings(
       acting,
-      { ...arrival, further: recordRegistration(registered, asked) },
+      { ...arrival, attachmentKeys: keys, further: recordRegistration(registered, asked) },
       content,
-      { ...arrival, further: recordRegistration(registered, undefined) },
+      { ...arrival, attachmentKeys: keys, further: recordRegistration(registered, undefined) },
     );
     return receiptFor(acting, family);
   });

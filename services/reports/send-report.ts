@@ -9,6 +9,7 @@ import { begin, homeOf, type Caller } from '../acting/begin.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import type { Acting } from '../acting/acting.ts';
+import { takeUploads, type NamedUploads } from './attachments/take-uploads.ts';
 import { takeDraft } from './drafts.ts';
 import { outOfHoursNow, type OutOfHoursView } from './out-of-hours.ts';
 import { callToConfirm } from './call-to-confirm.ts';
@@ -79,6 +80,19 @@ export function receiptFor({ deps, call }: Acting, { report, siblings }: Family)
   };
 }
 
+/** A report as its sender states it: with the uploads that go with it, by their ids. */
+export type StatedReport = Omit<ReportContent, 'attachments'> & {
+  readonly attachments: NamedUploads;
+};
+
+/** What is frozen of it, and what opens the attachments that it names. */
+type Frozen = Pick<Arrival, 'content'> & Required<Pick<Arrival, 'attachmentKeys'>>;
+
+const withUploads = async (acting: Acting, stated: StatedReport): Promise<Frozen> => {
+  const { attachments, keys } = await takeUploads(acting, stated.attachments);
+  return { content: { ...stated, attachments }, attachmentKeys: keys };
+};
+
 /**
  * Sends the written report after a call, which the caller alone may do, and once. It is frozen and
  * linked, and owes nothing anew but its signatures: the case is the spoken report's, with the clocks
@@ -89,13 +103,19 @@ export function receiptFor({ deps, call }: Acting, { report, siblings }: Family)
 const confirmCall = async (
   acting: Acting,
   sender: Caller,
-  content: ReportContent,
+  { content, attachmentKeys }: Frozen,
   confirms: string,
 ): Promise<Receipt> => {
   const spoken = await callToConfirm(acting, confirms);
   const { id: confirmsId, municipalityId, receivingUnitId, reference } = spoken.row;
   const arrival = arrivalAt(acting, sender, { content, municipalityId });
-  const report = await receiveReport(acting, { ...arrival, receivingUnitId, confirmsId, content });
+  const report = await receiveReport(acting, {
+    ...arrival,
+    receivingUnitId,
+    confirmsId,
+    content,
+    attachmentKeys,
+  });
   await spoken.record('reportConfirmed', {
     about: report.id,
     outcome: report.acute ? 'acute' : 'notAcute',
@@ -119,18 +139,22 @@ type Beside = {
 const sendWith = (
   deps: Deps,
   call: Call,
-  content: ReportContent,
+  stated: StatedReport,
   { draftId, also, confirms = null }: Beside,
 ): Promise<Receipt> =>
   begin(deps, call, 'reportSent', async (acting, sender) => {
-    if (!hasConcern(content)) throw new Invalid('no-concern');
-    if (confirms !== null) return confirmCall(acting, sender, content, confirms);
+    if (!hasConcern(stated)) throw new Invalid('no-concern');
+    // Before the draft is taken, with which those of its uploads go that are not sent.
+    const { content, attachmentKeys } = await withUploads(acting, stated);
+    if (confirms !== null) {
+      return confirmCall(acting, sender, { content, attachmentKeys }, confirms);
+    }
     const municipalityId = receivingMunicipality(deps, content, homeOf(sender).municipalityId);
     const arrival = arrivalAt(acting, sender, { content, municipalityId });
     const draft = draftId && (await takeDraft(acting, draftId));
     const received = await receiveWithSiblings(
       acting,
-      { ...arrival, ...(draft && { draft }) },
+      { ...arrival, attachmentKeys, ...(draft && { draft }) },
       content,
     );
     await also?.(acting, received.report);
@@ -143,12 +167,12 @@ const sendWith = (
  * named sibling gets a linked copy.
  *
  * @throws Forbidden when the caller's function may not send; Invalid `no-concern`; of one that
- *   confirms a call NotFound, Conflict `already-confirmed`; what `also` throws
+ *   confirms a call NotFound, Conflict `already-confirmed`; what `takeUploads` and `also` throw
  */
 export function sendReport(
   deps: Deps,
   call: Call,
-  content: ReportContent,
+  content: StatedReport,
   beside: Omit<Beside, 'draftId'> = {},
 ): Promise<Receipt> {
   return sendWith(deps, call, content, beside);
@@ -159,13 +183,13 @@ export function sendReport(
  * the same transaction: what the caller says is what is sent, whatever was saved last.
  *
  * @throws NotFound when there is no such draft of hers, also once it is sent; PreconditionFailed when
- *   it was saved elsewhere since; Forbidden; Invalid `no-concern`
+ *   it was saved elsewhere since; Forbidden; Invalid `no-concern`; what `takeUploads` throws
  */
 export function sendDraft(
   deps: Deps,
   call: Call,
   draftId: string,
-  content: ReportContent,
+  content: StatedReport,
 ): Promise<Receipt> {
   return sendWith(deps, call, content, { draftId });
 }

@@ -2,15 +2,20 @@ import { Conflict, NotFound } from '../../domain/errors.ts';
 import { newWorryIn } from '../../domain/reports/new-worry.ts';
 import type { Supplement, SupplementReading } from '../../domain/reports/records.ts';
 import { nobodyAsked } from '../../domain/sign-off/who-is-asked.ts';
-import type { Instant } from '../../domain/calendar/time.ts';
-import type { ReportContent } from '../../domain/report/report-content.ts';
 import { insertLinks, type ReportRow } from '../../database/reports/report-store.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import type { OpenedFact } from '../acting/opened-fact.ts';
-import { receiveReport } from './receive-report.ts';
+import { keepKeys, keysOf } from './attachments/attachment-keys.ts';
+import { takeUploads, type NamedUploads } from './attachments/take-uploads.ts';
+import { receiveReport, type Arrival } from './receive-report.ts';
 import { actOnReport, type ReportDone, type ReportFile } from './report-stream.ts';
 import { followUp, newsInWritten, recordWrittenRead } from './written-report.ts';
+
+/** A supplement as its sender states it: with the uploads that go with it, by their ids. */
+export type StatedSupplement = Omit<Supplement, 'attachments'> & {
+  readonly attachments?: NamedUploads;
+};
 
 /**
  * Adds something to a sent report. The report itself is never edited; a duty opens to read what was
@@ -20,15 +25,21 @@ export function addSupplement(
   deps: Deps,
   call: Call,
   reportId: string,
-  supplement: Supplement,
+  { attachments: named = [], ...words }: StatedSupplement,
 ): Promise<ReportDone> {
-  return actOnReport(deps, call, { reportId, fact: 'supplementAdded' }, (file) =>
-    file.record('supplementAdded', { secret: supplement }),
-  );
+  return actOnReport(deps, call, { reportId, fact: 'supplementAdded' }, async (file) => {
+    const { attachments, keys } = await takeUploads(file.acting, named);
+    if (attachments.length > 0) {
+      const report = { id: reportId, seal: file.seal() };
+      file.alsoWrite((tx) => keepKeys(tx, report, attachments, keys));
+    }
+    const secret = { ...words, ...(attachments.length > 0 && { attachments }) };
+    return file.record('supplementAdded', { secret });
+  });
 }
 
 /** What tells of a new worry, in the shape of a report, and when it came in. */
-type News = { readonly receivedAt: Instant; readonly content: ReportContent };
+type News = Pick<Arrival, 'receivedAt' | 'content' | 'attachmentKeys'>;
 
 /**
  * Makes a report of its own of the new worry in a supplement, or in the written report after a call.
@@ -78,7 +89,9 @@ export async function reportNews(file: ReportFile, added: Added): Promise<void> 
     return;
   }
   const content = newWorryIn(await file.content(), added.secret);
-  await reportNewWorry(file, { receivedAt: added.occurredAt, content });
+  const here = { id: file.row.id, seal: file.seal() };
+  const attachmentKeys = await keysOf(file.acting.tx, here, content);
+  await reportNewWorry(file, { receivedAt: added.occurredAt, content, attachmentKeys });
 }
 
 export type SupplementRef = { readonly reportId: string; readonly supplementId: string };

@@ -7,6 +7,7 @@ import { linkSituation, situationOfReport } from '../../database/situations/situ
 import { lock } from '../acting/lock.ts';
 import { openFile } from '../acting/stream-file.ts';
 import { openSituation } from '../situations/open-situation.ts';
+import { keysOf } from './attachments/attachment-keys.ts';
 import type { Arrival } from './receive-report.ts';
 import { openContent } from './report-content.ts';
 import { reportStream, type ReportFile } from './report-stream.ts';
@@ -28,11 +29,12 @@ export async function recordWrittenRead(file: ReportFile, writtenId: string): Pr
 export async function newsInWritten(
   { acting }: ReportFile,
   writtenId: string,
-): Promise<Pick<Arrival, 'receivedAt' | 'content'>> {
+): Promise<Pick<Arrival, 'receivedAt' | 'content' | 'attachmentKeys'>> {
   const { row, seal } = await lock(acting, reportStream, writtenId);
   const content = await openContent(acting.tx, seal(), writtenId);
   if (!content) throw new NotFound();
-  return { receivedAt: row.receivedAt, content: asNewWorry(content) };
+  const attachmentKeys = await keysOf(acting.tx, { id: writtenId, seal: seal() }, content);
+  return { receivedAt: row.receivedAt, content: asNewWorry(content), attachmentKeys };
 }
 
 /**

@@ -130,6 +130,16 @@ export const reportEn = {
   'reporter.attachments': 'Attachments',
   'reporter.noAttachments': 'none',
 
+  'attachments.title': 'Attachments',
+  'attachments.one': 'Attachment {number}',
+  'attachments.name': 'Name, as its sender stated it',
+  'attachments.type': 'Type',
+  'attachments.size': 'Size',
+  'attachments.bytes': '{count} bytes',
+  'attachments.scan': 'Checked for viruses',
+  'attachments.clean': 'yes, nothing was found',
+  'attachments.notScanned': 'no, not checked',
+
   'seal.title': 'Checking the content',
   'seal.explained':
     'The checksum is computed from the content of the report as it was sent. If a single character changes, the sum is another.',

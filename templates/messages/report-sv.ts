@@ -129,6 +129,16 @@ export const reportSv = {
   'reporter.attachments': 'Bilagor',
   'reporter.noAttachments': 'inga',
 
+  'attachments.title': 'Bilagor',
+  'attachments.one': 'Bilaga {number}',
+  'attachments.name': 'Namn, som avsändaren angav det',
+  'attachments.type': 'Sort',
+  'attachments.size': 'Storlek',
+  'attachments.bytes': '{count} byte',
+  'attachments.scan': 'Kontrollerad mot virus',
+  'attachments.clean': 'ja, inget hittades',
+  'attachments.notScanned': 'nej, inte kontrollerad',
+
   'seal.title': 'Kontroll av innehållet',
   'seal.explained':
     'Kontrollsumman är räknad på anmälans innehåll så som det skickades. Ändras ett enda tecken blir summan en annan.',

@@ -67,6 +67,8 @@ describe('apiConfig', () => {
       quotaPersonKilobytes: 16_000,
       quotaClientKilobytes: 256_000,
       quotaUnitKilobytes: 512_000,
+      quotaPersonFileKilobytes: 210_000,
+      quotaClientFileKilobytes: 2_100_000,
     });
   });
 

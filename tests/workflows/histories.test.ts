@@ -6,7 +6,7 @@ import type { DataConverter } from '@temporalio/common';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { reportContent } from '../../api/routes/reports/content-schema.ts';
+import { keptReport } from '../../api/routes/reports/content-schema.ts';
 import { createDataConverter, failureConverterPath } from '../../platform/crypto/data-converter.ts';
 import { municipalityAttribute } from '../../workflows/messages.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -34,7 +34,7 @@ beforeAll(async () => {
     .filter((file) => file.endsWith('.json'))
     .map((file) => caseFile(file.replace('.json', '')))
     .filter(({ told }) => !told)
-    .map(({ report }) => reportContent.parse(report));
+    .map(({ report }) => keptReport.parse(report));
   for (const report of cases) await life.send(report);
   await eventually(async () => {
     const [reports, letters] = [await system.raw('report'), await system.raw('letter')];

@@ -7,7 +7,9 @@ import {
   worryKinds,
 } from '../../../domain/report/report-content.ts';
 import { signatoryRoles } from '../../../domain/access/roles.ts';
-import { mostInList, statedText, statedWords } from '../schemas.ts';
+import { attachmentTypes, scans } from '../../../domain/report/attachment.ts';
+import { mostAttachments } from '../../../domain/reports/attachments.ts';
+import { mostInList, sha256, statedId, statedText, statedWords } from '../schemas.ts';
 import { answer, statedChild, statedGuardian, statedSiblings, text } from '../stated-people.ts';
 
 const reporter = z.strictObject({
@@ -72,6 +74,26 @@ const excludable = statedText
   .refine((role) => (signatoryRoles as readonly string[]).includes(role), 'not-a-signatory')
   .meta({ override: { enum: [...signatoryRoles] } });
 
+/** An attachment as it is frozen into what it was sent with. */
+export const attachment = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    type: z.enum(attachmentTypes).meta({ description: 'Efter filens byte, inte dess namn' }),
+    size: z.int(),
+    sha256,
+    scan: z.enum(scans).meta({ description: 'Om filen var kontrollerad mot virus' }),
+  })
+  .meta({ id: 'Attachment' });
+
+/** The caller's uploads that go with what is sent. */
+export const namedUploads = z
+  .array(z.strictObject({ id: statedId }))
+  .max(mostAttachments)
+  .readonly()
+  .default([])
+  .meta({ description: 'Egna uppladdade filer (/attachments) som skickas med' });
+
 /** A report as it is kept. Who called without giving a name has none there. */
 export const keptReport = z
   .strictObject({
@@ -106,7 +128,7 @@ export const keptReport = z
     coSigning: z
       .strictObject({ exclude: z.array(excludable).max(mostInList).readonly().default([]) })
       .prefault({}),
-    attachments: z.array(z.never()).max(0).readonly().default([]),
+    attachments: z.array(attachment).readonly().default([]),
   })
   .meta({ id: 'KeptReport' });
 
@@ -116,7 +138,10 @@ export const keptReport = z
  * reporter's given and family name are the only two fields that must be filled in.
  */
 export const reportContent = keptReport
-  .extend({ reporter: reporter.extend({ givenName: statedWords, familyName: statedWords }) })
+  .extend({
+    reporter: reporter.extend({ givenName: statedWords, familyName: statedWords }),
+    attachments: namedUploads,
+  })
   .meta({ id: 'ReportContent' });
 
 /** What the receiver writes down of a report, besides who made it. */

@@ -1,3 +1,5 @@
+import { attachmentTypes } from '../../../domain/report/attachment.ts';
+import { viewAttachment } from '../../../services/reports/attachments/read-attachment.ts';
 import { viewContent } from '../../../services/reports/content-views.ts';
 import { viewHistory } from '../../../services/trail/history.ts';
 import { historyText } from '../../../services/trail/history-text.ts';
@@ -5,9 +7,10 @@ import { viewLetter } from '../../../services/reports/report-letters.ts';
 import { viewLinks } from '../../../services/reports/report-links.ts';
 import { viewDuties, viewLetters } from '../../../services/reports/report-views.ts';
 import { fileRoute, readRoute, textRoute, type Route } from '../../route.ts';
+import { streamedFileRoute } from '../../streamed-file-route.ts';
 import { dutyExample, hash, ids, instants, reference } from '../examples.ts';
 import { offsetOf, pageOf, pageQuery, reportParams, statedId } from '../schemas.ts';
-import { reportContent } from './content-schema.ts';
+import { keptReport } from './content-schema.ts';
 import { historyExample, letterExample, sentExample } from './examples.ts';
 import { contentView, dutyWithLadder, historyExport, letter, linksPage } from './schemas.ts';
 
@@ -33,7 +36,7 @@ const texts: readonly Route[] = [
     example: {
       reference,
       contentHash: hash,
-      content: reportContent.parse(sentExample),
+      content: keptReport.parse(sentExample),
       suggests: null,
     },
     read: (deps, call, { params }) => viewContent(deps, call, params.reportId),
@@ -135,4 +138,15 @@ const documents: readonly Route[] = [
   }),
 ];
 
-export const reportPartRoutes: readonly Route[] = [...texts, ...documents];
+const attachments = streamedFileRoute({
+  ...part('attachments/:attachmentId'),
+  operationId: 'readAttachment',
+  summary: 'Hämta en bilaga',
+  description:
+    'Filen som den skickades med anmälan eller en komplettering, för den som får läsa innehållet. Läsningen antecknas innan den första byten lämnas. Spara den, och öppna den inte i webbläsaren; rubriken Attachment-Scan säger om den är kontrollerad mot virus (clean, notScanned).',
+  request: { params: reportParams.extend({ attachmentId: statedId }) },
+  types: attachmentTypes,
+  read: (deps, call, { params }) => viewAttachment(deps, call, params),
+});
+
+export const reportPartRoutes: readonly Route[] = [...texts, ...documents, attachments];

@@ -9,7 +9,7 @@ import { instants } from '../examples.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { freeText, reportParams, statedInstant } from '../schemas.ts';
 import { text } from '../stated-people.ts';
-import { toldReport } from './content-schema.ts';
+import { namedUploads, toldReport } from './content-schema.ts';
 import { receiptExample, sentExample } from './examples.ts';
 import { receipt } from './schemas.ts';
 
@@ -58,6 +58,7 @@ const registered = z
         'Uppringarens inloggning, om hon finns i katalogen. Hon blir ombedd om en skriftlig anmälan efter ett samtal.',
     }),
     report: toldReport,
+    attachments: namedUploads,
   })
   .meta({ id: 'RegisteredReport' });
 

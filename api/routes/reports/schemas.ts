@@ -8,10 +8,9 @@ import {
   statuses,
 } from '../../../domain/report/status.ts';
 import { agencyKinds } from '../../../domain/report/report-content.ts';
-import { dutyView, instant, pageOf, paging } from '../schemas.ts';
+import { dutyView, instant, pageOf, paging, sha256 } from '../schemas.ts';
 import { keptReport } from './content-schema.ts';
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const reference = z.string().regex(/^ANM-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
 const linkKinds = ['confirms', 'supplements', 'repeats', 'siblingOf', 'forwardedFrom'] as const;
 

@@ -4,7 +4,7 @@ import { requestCompletion } from '../../../services/reports/request-completion.
 import type { Route } from '../../route.ts';
 import type { Correctable } from '../correctable.ts';
 import { factRoutes } from '../fact-routes.ts';
-import { statedEvent } from './content-schema.ts';
+import { attachment, namedUploads, statedEvent } from './content-schema.ts';
 import { freeText, mostInList, reportParams, statedId, statedWords } from '../schemas.ts';
 
 /**
@@ -15,6 +15,10 @@ const mostEvents = mostInList - 1;
 const supplement = z.strictObject({
   text: statedWords,
   events: z.array(statedEvent).max(mostEvents).readonly().default([]),
+  attachments: namedUploads,
+});
+const supplementKept = supplement.extend({
+  attachments: z.array(attachment).readonly().default([]),
 });
 const supplementExample = { text: 'Barnet kom utan frukost även i dag.', events: [] };
 
@@ -46,8 +50,8 @@ export const supplementRoutes: readonly Route[] = [
       sent: supplementExample,
       perform: (deps, call, { params, body }) => addSupplement(deps, call, params.reportId, body),
     },
-    record: supplement,
-    recordExample: supplementExample,
+    record: supplementKept,
+    recordExample: { ...supplementExample, attachments: [] },
   }),
   ...factRoutes({
     resource: 'supplements/:supplementId/readings',

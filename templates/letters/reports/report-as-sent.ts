@@ -74,6 +74,23 @@ const more = (answers: Answers, { more: stated }: ReportContent): readonly Block
   ];
 };
 
+/** What was sent with the report: the bytes themselves are fetched beside it. */
+const attached = ({ fact, t, text }: Answers, { attachments }: ReportContent): readonly Block[] =>
+  attachments.flatMap(({ name, type, size, sha256, scan }, index): readonly Block[] => [
+    ...(index === 0 ? [{ kind: 'section', text: t('attachments.title') } as const] : []),
+    { kind: 'subsection', text: t('attachments.one', { number: index + 1 }) },
+    {
+      kind: 'facts',
+      facts: [
+        fact('attachments.name', text(name)),
+        fact('attachments.type', type),
+        fact('attachments.size', t('attachments.bytes', { count: size })),
+        fact('attachments.scan', t(`attachments.${scan}`)),
+        { ...fact('report.contentHash', sha256), tone: 'fine' },
+      ],
+    },
+  ]);
+
 const seal = (answers: Answers, { content, contentHash }: ReportAsSent): readonly Block[] => {
   const { fact, t, text } = answers;
   return [
@@ -111,6 +128,7 @@ export async function renderReportAsSent(report: ReportAsSent): Promise<Buffer> 
       ...lastQuestions(answers, content),
       ...more(answers, content),
       ...reporterOf(answers, content),
+      ...attached(answers, content),
       ...seal(answers, report),
     ],
   });

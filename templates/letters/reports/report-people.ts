@@ -110,7 +110,13 @@ export function reporterOf(answers: Answers, content: ReportContent): readonly B
         fact('reporter.subject', text(reporter.subject)),
         fact('reporter.feedback', yesOrNo(feedback.wanted)),
         fact('reporter.notAsked', list(notAsked, t('reporter.noneExcluded'))),
-        fact('reporter.attachments', list(attachments, t('reporter.noAttachments'))),
+        fact(
+          'reporter.attachments',
+          list(
+            attachments.map(({ name }) => name),
+            t('reporter.noAttachments'),
+          ),
+        ),
       ],
     },
   ];

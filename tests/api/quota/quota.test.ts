@@ -144,6 +144,18 @@ describe('a quota', () => {
     expect((await people.post(rektor, '/reports', sampleReport())).status).toBe(201);
   }, 30_000);
 
+  it('of files is one of its own: neither uses up the other', async () => {
+    const people = callersOf(await apiWith({}));
+    const { personId } = await personOf(teacher);
+    await useUp('personKilobytes', personId, 16_000);
+    const file = { name: 'blåmärke.jpg', size: 50_000_000 };
+    expect((await people.post(teacher, '/attachments', file)).status).toBe(201);
+    await system.raw('quota').update({ points: 0 });
+    await useUp('personFileKilobytes', personId, 210_000);
+    refusedForQuota(await people.post(teacher, '/attachments', file));
+    expect((await people.post(teacher, '/reports', sampleReport())).status).toBe(201);
+  });
+
   it('ends with its window, of which Retry-After tells', async () => {
     const people = callersOf(await apiWith({ quotaDeedMinutes: 7 }));
     await people.post(teacher, '/reports', sampleReport());

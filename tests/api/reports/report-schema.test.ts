@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
@@ -5,10 +6,11 @@ import { hasConcern } from '../../../domain/report/concern.ts';
 import { type keptReport, reportContent } from '../../../api/routes/reports/content-schema.ts';
 import { sentExample } from '../../../api/routes/reports/examples.ts';
 import type { ReportContent } from '../../../domain/report/report-content.ts';
+import type { StatedReport } from '../../../services/reports/send-report.ts';
 import { caseFile, sampleReport } from '../../helpers/sample-report.ts';
 
 const minimal = { reporter: { givenName: 'Anna', familyName: 'Exempel' } };
-const parsed = (change: object): ReportContent => reportContent.parse({ ...minimal, ...change });
+const parsed = (change: object): StatedReport => reportContent.parse({ ...minimal, ...change });
 
 const cases = readdirSync(new URL('../../cases/', import.meta.url))
   .filter((file) => file.endsWith('.json'))
@@ -17,7 +19,8 @@ const cases = readdirSync(new URL('../../cases/', import.meta.url))
 
 describe('what a reporter may send', () => {
   it('is the content that the domain knows, no more and no less', () => {
-    expectTypeOf<z.output<typeof reportContent>>().toExtend<ReportContent>();
+    expectTypeOf<z.output<typeof keptReport>>().toExtend<ReportContent>();
+    expectTypeOf<z.output<typeof reportContent>>().toExtend<StatedReport>();
     expectTypeOf<ReportContent>().toExtend<z.input<typeof keptReport>>();
     const whole = sampleReport();
     expect(reportContent.parse(whole)).toEqual(whole);
@@ -78,7 +81,12 @@ describe('what a reporter may send', () => {
     ['a property of Object', JSON.parse('{"__proto__": {"x": 1}}'), ['__proto__']],
     ['a kind of worry that is none of ours', { worry: { kinds: ['sad'] } }, ['worry', 'kinds', 0]],
     ['an answer of another kind', { acute: { danger: true } }, ['acute', 'danger']],
-    ['an attachment, for now', { attachments: [{}] }, ['attachments']],
+    ['an attachment without its id', { attachments: [{}] }, ['attachments', 0, 'id']],
+    [
+      'more attachments than one report brings',
+      { attachments: Array.from({ length: 21 }, () => ({ id: randomUUID() })) },
+      ['attachments'],
+    ],
     ['another version of the format', { schemaVersion: 2 }, ['schemaVersion']],
     [
       'a function that cannot be excluded, which would be asked after all',

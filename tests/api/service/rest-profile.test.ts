@@ -87,13 +87,14 @@ describe('the national REST API profile', () => {
     }
   });
 
-  it('AME.01, ARQ.01: JSON in, JSON or a document out', () => {
+  it('AME.01, ARQ.01: JSON in, but for the bytes of a file, and JSON or a document out', () => {
     const asked = served.operations.flatMap(([path, , { requestBody }]) =>
       Object.keys(requestBody?.content ?? {}).map((type) => [path, type]),
     );
     expect(asked.length).toBeGreaterThan(20);
     expect(asked.filter(([, type]) => type !== 'application/json')).toEqual([
       ['/oauth/token', 'application/x-www-form-urlencoded'],
+      ['/api/v1/attachments/{attachmentId}/parts', 'application/octet-stream'],
     ]);
   });
 

@@ -141,6 +141,11 @@ const isOfAudited: Sight = (row, seer, rows) =>
         seesStream(subject['report_id'], seer, rows),
     );
 
+const isUploader: Sight = (row, seer) =>
+  takesPart(seer) &&
+  row['author_id'] === seer.actorId &&
+  row['organisation_id'] === seer.organisationId;
+
 export const borders: Readonly<Record<string, Border>> = {
   municipality: 'public',
   settings: 'public',
@@ -180,6 +185,19 @@ export const borders: Readonly<Record<string, Border>> = {
     row['organisation_id'] === seer.organisationId,
   kept_text: (row, seer) =>
     row['person_id'] === seer.actorId && row['organisation_id'] === seer.organisationId,
+  // Hers who uploads it; its pieces also whoever reads a report that it was sent with.
+  attachment: isUploader,
+  attachment_part: (row, seer, rows) => {
+    const id = row['attachment_id'];
+    const upload = byId(rows, 'attachment', id);
+    const sent = rows.of('report_attachment').filter((one) => one['attachment_id'] === id);
+    return (
+      (upload !== undefined && isUploader(upload, seer, rows)) ||
+      (takesPart(seer) && sent.some((one) => seesReport(one['report_id'], seer, rows)))
+    );
+  },
+  report_attachment: (row, seer, rows) =>
+    takesPart(seer) && seesReport(row['report_id'], seer, rows),
   report_content: (row, seer, rows) => takesPart(seer) && seesReport(row['report_id'], seer, rows),
   report_link: (row, seer, rows) =>
     (row['side'] === 'both' || row['side'] === seer.side || audits(seer)) &&
@@ -240,7 +258,7 @@ export const toolTables: readonly string[] = [
 export const counterTables: readonly string[] = ['quota'];
 
 /** What nobody sees but whoever writes it, and what she may therefore forget as well. */
-export const ownTables: readonly string[] = ['draft', 'kept_text'];
+export const ownTables: readonly string[] = ['attachment', 'attachment_part', 'draft', 'kept_text'];
 
 /** What a viewer may see of a table. */
 export function expectedRows(table: string, viewer: Viewer, rows: Rows): readonly Row[] {

@@ -192,6 +192,8 @@ describe('the worker', () => {
   const unread = [
     'acute_situation_report',
     'api_client',
+    'attachment',
+    'attachment_part',
     'audit_event',
     'audit_subject',
     'child_index',

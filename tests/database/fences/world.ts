@@ -12,6 +12,7 @@ import { advance } from '../../../services/waking/advance.ts';
 import { sendSyntheticReports } from '../../../services/waking/synthetic-reports.ts';
 import { reconcileDay } from '../../../services/waking/reconciliation.ts';
 import { absent } from '../../helpers/absences.ts';
+import { attachmentOf, picture, uploaded, uploading } from '../../helpers/files.ts';
 import { castOf, lifeOf } from '../../helpers/living.ts';
 import { privateReport } from '../../helpers/private-report.ts';
 import type { TestSystem } from '../../helpers/system.ts';
@@ -65,7 +66,8 @@ export async function buildWorld(system: TestSystem): Promise<World> {
     const cast = { ...castOf(to), ...senders };
     const protectedIdentity = name.startsWith('protected') ? 'yes' : 'no';
     const child = { ...privateReport().child, protectedIdentity } as const;
-    const content = privateReport({ municipalityCode: codes[to], child });
+    const attachments = [attachmentOf(await uploaded(system, cast.author, picture(9)))];
+    const content = privateReport({ municipalityCode: codes[to], child, attachments });
     made.push([
       name,
       name.startsWith('independent')
@@ -87,6 +89,7 @@ export async function buildWorld(system: TestSystem): Promise<World> {
   for (const login of ['larare.degerfors', 'rektor.degerfors']) {
     const fields = { 'events.0.what': 'Kom utan ytterkläder.' };
     await beginDraft(deps, await as(login), fields);
+    await uploading(system, login, picture(9));
     const about = { form: 'supplementAdded', subjectId: made[0]?.[1].id ?? '' } as const;
     await keepText(deps, await as(login), about, fields);
   }

@@ -100,6 +100,8 @@ const anytime: readonly string[] = [
   'authorship.read',
   'me.read',
   'draft.keep',
+  'attachment.read',
+  'attachment.keep',
   'draft.read',
   'keptText.keep',
   'keptText.read',

@@ -12,7 +12,10 @@ const of = {
   municipality: { code: '1862', name: 'Degerfors' },
 } as const;
 
-const read = (input: object): ReportContent => reportContent.parse(input);
+const read = (input: object): ReportContent => ({
+  ...reportContent.parse(input),
+  attachments: [],
+});
 const thereAndBack = (content: ReportContent): ReportContent =>
   read(importMessage(exportReport(content, of).message).content);
 

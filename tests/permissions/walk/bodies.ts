@@ -66,6 +66,7 @@ export function routeOf({ path }: AnyDeed): string {
 export function bodyAt(path: string, ground: Ground, at: Place): object | undefined {
   const walker = `vandrare.${ground.town}`;
   if (path.startsWith('/api/v1/kept-texts/') || ownDraft.test(path)) return { fields: {} };
+  if (path === '/api/v1/attachments') return { name: 'blåmärke.jpg', size: 4 };
   if (path.endsWith('/sendings')) return { report: sampleReport() };
   if (path === '/api/v1/absences') return absenceOf(walker);
   if (path === '/api/v1/bekymringsmeldinger') return messageExample;

@@ -13,6 +13,8 @@ export type Question = {
   /** From `/api/v1` on. */
   readonly path: string;
   readonly body?: object | undefined;
+  /** What is sent as it is, in the place of a body. */
+  readonly octets?: Buffer | undefined;
 };
 
 /** Whoever saves what is her own says that she writes over whatever there is. */
@@ -60,17 +62,18 @@ export async function openDoor(api: TestApi): Promise<Door> {
   const { port } = server.address() as AddressInfo;
   const agent = new Agent({ keepAlive: true });
   const tokenOf = tokensOf(api);
-  const ask: Door['ask'] = async ({ login, actingAs }, { method, path, body }) => {
+  const ask: Door['ask'] = async ({ login, actingAs }, { method, path, body, octets }) => {
     const headers = {
       authorization: `Bearer ${await tokenOf(login)}`,
       ...(actingAs && { 'acting-as': actingAs }),
+      ...(octets && { 'content-type': 'application/octet-stream' }),
       ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
       ...(method === 'PUT' && whatever),
     };
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       request({ host: '127.0.0.1', port, agent, method, path, headers }, resolve)
         .on('error', reject)
-        .end(body && JSON.stringify(body));
+        .end(octets ?? (body && JSON.stringify(body)));
     });
     return answerOf(response);
   };

@@ -177,6 +177,33 @@ export async function tellDraft({ door, done }: Teller, by: Identity): Promise<v
   done(`${one}/sendings`);
 }
 
+/** A file that is uploaded, seen, sent and fetched. */
+export async function tellUpload({ door, done }: Teller, by: Identity): Promise<void> {
+  const at = '/api/v1/attachments';
+  const one = `${at}/{attachmentId}`;
+  const body = { name: 'blåmärke.jpg', size: 4 };
+  const id = made('an upload', await door.ask(by, { method: 'POST', path: at, body }));
+  const octets = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
+  for (const question of [
+    { method: 'POST', path: `${at}/${id}/parts?offset=0`, octets },
+    { method: 'GET', path: `${at}/${id}` },
+  ]) {
+    const { status } = await door.ask(by, question);
+    if (status !== 200) throw new Error(`${question.path} was answered ${status}`);
+  }
+  const sending = { ...sampleReport(), attachments: [{ id }] };
+  const reportId = made(
+    'a report with it',
+    await door.ask(by, { method: 'POST', path: '/api/v1/reports', body: sending }),
+  );
+  const path = `/api/v1/reports/${reportId}/attachments/${id}`;
+  const { status } = await door.ask(by, { method: 'GET', path });
+  if (status !== 200) throw new Error(`an attachment was answered ${status}`);
+  done(`${one}/parts`);
+  done(`GET ${one}`);
+  done(`GET ${report}/attachments/{attachmentId}`);
+}
+
 /** A text that is kept and read. */
 export async function tellKeptText({ door, done }: Teller, by: Identity): Promise<void> {
   const at = '/api/v1/kept-texts/{form}/{subjectId}';

@@ -57,10 +57,14 @@ const placeOf = ({ ids }: Target): Place => ({
 /** What stands in a path by a name from a closed list. */
 const named: Readonly<Record<string, string>> = { form: 'protectionAssessed' };
 
+const takesOctets = (path: string): boolean => path.endsWith('/parts');
+
 export function questionOf({ method, path }: RouteRow, target: Target): Question {
+  const from = takesOctets(path) ? `${path}?offset=0` : path;
   return {
     method,
-    path: path.replaceAll(
+    octets: takesOctets(path) ? Buffer.from([0xff, 0xd8, 0xff, 0xe0]) : undefined,
+    path: from.replaceAll(
       /\{(\w+)\}/g,
       (_, name: string) =>
         named[name] ?? (name === 'factId' ? factOf(target, path) : target.ids[name]) ?? unknownId,

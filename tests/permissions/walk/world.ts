@@ -14,6 +14,7 @@ import {
   tellFollowUp,
   tellKeptText,
   tellSentInName,
+  tellUpload,
   tellSituation,
   tellTermChange,
   tellTermMeeting,
@@ -248,6 +249,7 @@ export async function makeWorld(): Promise<World> {
   await tellDraft(teller, { login: 'larare.degerfors' });
   await tellKeptText(teller, { login: 'larare.degerfors' });
   await tellTermChange(teller);
+  await tellUpload(teller, { login: 'larare.degerfors' });
   const made = [];
   for (const cast of casts) made.push([cast.town, await townOf(teller, cast)] as const);
   return {
