@@ -14,6 +14,7 @@ import { createWakeUps } from '../database/waking/wake-ups.ts';
 import { systemClock } from '../platform/clock.ts';
 import { apiConfig, type ApiConfig } from '../platform/config.ts';
 import { loadKeyring } from '../platform/crypto/keyring.ts';
+import { clamdScanner } from '../platform/files/clamd.ts';
 import { keepClock, type KeptClock } from '../platform/keep-clock.ts';
 import { createLog } from '../platform/log.ts';
 import { serveMetrics } from '../platform/metrics/serve-metrics.ts';
@@ -127,6 +128,7 @@ answer = createApp({
     freshLoginSeconds: settled.freshLoginSeconds,
     wake: () => wakeUps.announce(),
     deedEnded: metrics.deedEnded,
+    ...(config.clamdSocket && { scanner: clamdScanner(config.clamdSocket, log) }),
   },
   clock,
   clockAheadMs: aheadMs,

@@ -121,6 +121,12 @@ export const variables = {
     meaning:
       'File with the key-encryption, codec, index and token-signing keys. `npm start` makes one for development, which production refuses.',
   },
+  CLAMD_SOCKET: {
+    format: text,
+    readBy: { api: 'clamdSocket?' },
+    meaning:
+      'Socket of clamd (ClamAV), which scans attachments: a path, or `host:port`. When it is not set nothing is scanned, and each attachment says so.',
+  },
   DATABASE_TLS: {
     format: z.enum(['required', 'off']),
     default: 'required',

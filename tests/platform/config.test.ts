@@ -69,6 +69,7 @@ describe('apiConfig', () => {
       quotaUnitKilobytes: 512_000,
       quotaPersonFileKilobytes: 210_000,
       quotaClientFileKilobytes: 2_100_000,
+      clamdSocket: undefined,
     });
   });
 
