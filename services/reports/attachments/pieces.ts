@@ -2,6 +2,7 @@ import { NotFound } from '../../../domain/errors.ts';
 import { readPart } from '../../../database/reports/attachment-store.ts';
 import { inTransaction } from '../../../database/transaction.ts';
 import { seal, unseal } from '../../../platform/crypto/envelope.ts';
+import { releaseBuffers } from '../../../platform/release-buffers.ts';
 import type { Call } from '../../acting/call.ts';
 import type { Deps } from '../../acting/deps.ts';
 
@@ -62,11 +63,13 @@ export async function* storedPieces(
   call: Call,
   { size, ...of }: Omit<PieceAt, 'startsAt'> & { readonly size: number },
 ): AsyncGenerator<Buffer> {
+  const release = releaseBuffers();
   for (let startsAt = 0; startsAt < size;) {
     const which = { attachmentId: of.id, startsAt };
     const sealed = await inTransaction(deps.db, call.actor, (tx) => readPart(tx, which));
     if (!sealed) throw new NotFound();
     const piece = unsealPiece({ ...of, startsAt }, sealed);
+    release(sealed);
     yield piece;
     startsAt += piece.length;
   }

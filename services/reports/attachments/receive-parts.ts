@@ -9,6 +9,7 @@ import {
   type AttachmentRow,
 } from '../../../database/reports/attachment-store.ts';
 import { inTransaction, type Tx } from '../../../database/transaction.ts';
+import { releaseBuffers } from '../../../platform/release-buffers.ts';
 import type { Call } from '../../acting/call.ts';
 import type { Deps } from '../../acting/deps.ts';
 import { lookUp } from '../../acting/look-across.ts';
@@ -40,14 +41,22 @@ const refuseOther = async (
   if (!stored || !unsealPiece(at, stored).equals(piece)) throw elsewhere(upload);
 };
 
+type Storing = {
+  readonly deps: Deps;
+  readonly call: Call;
+  readonly release: ReturnType<typeof releaseBuffers>;
+};
+
 /** Stores one piece, sealed. What is committed is not lost, whatever happens after. */
-const storePiece = (deps: Deps, call: Call, at: PieceAt, piece: Buffer): Promise<void> =>
+const storePiece = ({ deps, call, release }: Storing, at: PieceAt, piece: Buffer): Promise<void> =>
   inTransaction(deps.db, call.actor, async (tx) => {
     const upload = mustUpload(await lockAttachment(tx, { id: at.id, at: call.at }));
     refuseOtherPlace(upload, at, piece.length);
     if (at.startsAt < upload.received) return refuseOther(tx, upload, at, piece);
     const { startsAt } = at;
-    await insertPart(tx, { attachmentId: at.id, startsAt, sealed: sealPiece(at, piece) });
+    const sealed = sealPiece(at, piece);
+    await insertPart(tx, { attachmentId: at.id, startsAt, sealed });
+    release(sealed);
     await updateAttachment(tx, at.id, {
       received: startsAt + piece.length,
       ...(upload.draftId === null && { keptUntil: uploadKeptUntil(call.at) }),
@@ -76,9 +85,10 @@ export async function receiveParts(
     refuseOtherPlace(upload, { id, key: opened, startsAt: offset }, 0);
     return opened;
   });
+  const storing = { deps, call, release: releaseBuffers() };
   let startsAt = offset;
   for await (const piece of inPieces(body)) {
-    await storePiece(deps, call, { id, key, startsAt }, piece);
+    await storePiece(storing, { id, key, startsAt }, piece);
     startsAt += piece.length;
   }
   const upload = mustUpload(await inTransaction(deps.db, call.actor, read));

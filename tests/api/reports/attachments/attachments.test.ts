@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
-import { bodyOf, hashOf, picture } from '../../helpers/files.ts';
-import { sampleReport } from '../../helpers/sample-report.ts';
-import { teacher } from '../callers.ts';
-import { servedApi } from '../served-api.ts';
+import { bodyOf, hashOf, picture } from '../../../helpers/files.ts';
+import { sampleReport } from '../../../helpers/sample-report.ts';
+import { teacher } from '../../callers.ts';
+import { servedApi } from '../../served-api.ts';
 
 const served = servedApi();
 const leader = 'ifochef.degerfors';
