@@ -94,7 +94,13 @@ describe('a whole case through the public API, at its own hour', () => {
   it.each(cases)(
     '$name',
     async (of) => {
-      expect(await play(of)).toHaveLength(1 + (of.before?.length ?? 0) + of.steps.length);
+      const said = await play(of);
+      const { before = [], files = [], steps } = of;
+      expect(said).toHaveLength(1 + before.length + files.length + steps.length);
+      const cut = said.filter((line) => line.includes('cut off'));
+      expect(cut).toEqual(
+        files.map(({ cutAfter }) => expect.stringContaining(`cut off ${cutAfter.length} times`)),
+      );
     },
     60_000,
   );

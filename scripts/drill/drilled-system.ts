@@ -49,6 +49,7 @@ const environmentOf = (data: string, port: number): NodeJS.ProcessEnv => ({
   QUOTA_PERSON_KILOBYTES: '100000000',
   QUOTA_CLIENT_KILOBYTES: '100000000',
   QUOTA_UNIT_KILOBYTES: '100000000',
+  QUOTA_PERSON_FILE_KILOBYTES: '100000000',
 });
 
 const startProcess = (data: string, port: number): ChildProcess => {

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 
 import { Difference } from '../journey/difference.ts';
-import type { PublicApi, Reply } from '../journey/public-api.ts';
+import { postBytes, type PublicApi, type Reply } from '../journey/public-api.ts';
 import { ask, askStubbornly, look, type Asking } from './ask.ts';
 import type { Asked, Request } from './ledger.ts';
 
@@ -51,6 +51,12 @@ const askAsTwins = async (asking: Asking, request: Request): Promise<Reply> => {
 export function stubbornApi(asking: Asking): PublicApi {
   return {
     get: (login, path) => look(asking, login, path),
+    // What breaks is not asked for again here: whoever uploads goes on from where the file has come to.
+    sendBytes: async (login, path, bytes, cutAfter) => {
+      const headers = { authorization: `Bearer ${await asking.tokenOf(login)}` };
+      const reply = await postBytes(`${asking.origin}/api/v1${path}`, headers, bytes, cutAfter);
+      return reply && reply.status < 500 ? reply : undefined;
+    },
     post: async (login, path, body) => {
       const request = { login, path, key: randomUUID(), body };
       if (oneIn(8)) await abandon(asking, request);

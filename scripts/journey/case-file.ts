@@ -26,6 +26,13 @@ export type Step = {
   readonly expect?: StepExpectation;
 };
 
+/** A file that is uploaded before the report is sent: after how many bytes each try is cut off. */
+export type StatedFile = {
+  readonly name: string;
+  readonly size: number;
+  readonly cutAfter: readonly number[];
+};
+
 /** One whole case of `tests/cases/`; its README explains the shape. */
 export type Case = {
   readonly name: string;
@@ -42,6 +49,7 @@ export type Case = {
   readonly before?: readonly Step[];
   /** How it came and who told it, of a report that the officer writes down. */
   readonly told?: Readonly<Record<string, unknown>>;
+  readonly files?: readonly StatedFile[];
   readonly report: Readonly<Record<string, unknown>>;
   readonly expect: {
     readonly protectedContact: boolean;

@@ -20,6 +20,8 @@ export type Place = {
   readonly consultation?: string;
   /** What was handed over to a form last. */
   readonly handOver?: string;
+  /** What was uploaded and sent with it, in the order of the case. */
+  readonly files?: readonly string[];
 };
 
 export type Deed = {

@@ -13,6 +13,18 @@ export type Reply = {
 export type PublicApi = {
   readonly get: (login: string, path: string) => Promise<Reply>;
   readonly post: (login: string, path: string, body: unknown) => Promise<Reply>;
+  /**
+   * Sends bytes as they are.
+   *
+   * @param cutAfter after how many of them the connection breaks
+   * @returns undefined when it broke
+   */
+  readonly sendBytes: (
+    login: string,
+    path: string,
+    bytes: Uint8Array<ArrayBuffer>,
+    cutAfter?: number,
+  ) => Promise<Reply | undefined>;
 };
 
 export type TokenOf = (login: string) => Promise<string>;
@@ -22,6 +34,40 @@ export async function replyOf(response: Response): Promise<Reply> {
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
   const body: unknown = isJson ? await response.json() : await response.arrayBuffer();
   return { status: response.status, body, etag: response.headers.get('etag') };
+}
+
+const chunk = 65_536;
+/** So that what was written has left before the connection breaks. */
+const beforeBreaking = 300;
+
+/** @returns undefined when the connection broke, by itself or after so many bytes */
+export async function postBytes(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  bytes: Uint8Array<ArrayBuffer>,
+  cutAfter?: number,
+): Promise<Reply | undefined> {
+  const line = new AbortController();
+  let at = 0;
+  const body = new ReadableStream({
+    pull: (stream) => {
+      if (cutAfter !== undefined && at >= cutAfter) {
+        setTimeout(() => line.abort(), beforeBreaking);
+        return;
+      }
+      if (at < bytes.length) stream.enqueue(bytes.subarray(at, (at += chunk)));
+      else stream.close();
+    },
+  });
+  const asked = {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/octet-stream' },
+    body,
+    duplex: 'half',
+    signal: line.signal,
+  };
+  // The types of `fetch` lack `duplex`, which a body that comes in pieces asks for.
+  return fetch(url, asked as RequestInit).then(replyOf, () => undefined);
 }
 
 /** @param baseUrl origin of the API, without a path */
@@ -44,5 +90,7 @@ export function publicApi(baseUrl: string, tokenOf: TokenOf): PublicApi {
           body: JSON.stringify(body),
         }),
       ),
+    sendBytes: async (login, path, bytes, cutAfter) =>
+      postBytes(`${baseUrl}/api/v1${path}`, await headers(login), bytes, cutAfter),
   };
 }

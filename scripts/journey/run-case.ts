@@ -3,6 +3,7 @@ import { checkChange, checkDue, kindsOf, openOnes, type Duty } from './check-dut
 import { withDates } from './dates.ts';
 import { deeds, type Deed, type Place } from './deeds.ts';
 import { expectSame } from './difference.ts';
+import { fetchFiles, uploadFiles } from './files.ts';
 import { withIds } from './ids.ts';
 import {
   confirmationFor,
@@ -63,15 +64,17 @@ const before = async (parts: JourneyParts, of: Case): Promise<Place> => {
 const send = async (parts: JourneyParts, of: Case): Promise<Scene> => {
   const { told } = of;
   const begun = await before(parts, of);
+  const attachments = await uploadFiles(parts, of);
   const { consultation } = begun;
   const asked = consultation ? `/consultations/${consultation}/reports` : '/reports';
   const [path, body] = told
     ? ['/registered-reports', { ...told, report: of.report }]
-    : [asked, of.report];
+    : [asked, { ...of.report, ...(of.files && { attachments }) }];
   const reply = await parts.api.post(of.sender, path, withDates(body, parts.now()));
   expectSame('send', 201, reply.status === 201 ? 201 : reply.body);
   const receipt = reply.body as { id: string; reference: string; links: readonly unknown[] };
-  const scene = { parts, of, at: { ...begun, report: receipt.id } };
+  const files = attachments.map(({ id }) => id);
+  const scene = { parts, of, at: { ...begun, report: receipt.id, files } };
   const { protectedContact, acute, status } = await reportAsSeen(scene, of.sender);
   const all = await reportDuties(scene);
   const duties = kindsOf(openOnes(all));
@@ -228,6 +231,7 @@ export async function runCase(parts: JourneyParts, of: Case): Promise<string> {
   let scene = await send(parts, of);
   for (const step of of.steps) {
     if (step.do === 'waitForClosed') await waitForClosed(scene);
+    else if (step.do === 'fetchFiles') await fetchFiles(scene, step);
     else if (step.do === 'findConfirmation') scene = await withConfirmation(scene, step);
     else if (isLookedFor(step.do)) scene = await waitForArrival(scene, step.do, step);
     else scene = await act(scene, step);
