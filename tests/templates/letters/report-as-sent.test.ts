@@ -70,6 +70,31 @@ describe('the report as sent', () => {
     expect(body).toContain(squeezed(label + value));
   });
 
+  it('lists what was sent with it: name, type, size, hash, and that nobody has scanned it', async () => {
+    const picture = {
+      id: '019ab0c5-1c00-4a3e-9d51-6f0c2b7e4a10',
+      name: 'blåmärke.jpg',
+      type: 'image/jpeg',
+      size: 12_000_000,
+      sha256: 'a1'.repeat(32),
+      scan: 'notScanned',
+    } as const;
+    const scanned = { ...picture, name: 'röst.m4a', type: 'audio/mp4', scan: 'clean' } as const;
+    const attachments = [picture, scanned];
+    const shown = await read({ content: { ...wholeContent, attachments } });
+    const text = squeezed(shown.pages.join(' '));
+    for (const part of [
+      'Bilagor blåmärke.jpg, röst.m4a',
+      'Bilaga 1 Namn, som avsändaren angav det blåmärke.jpg Sort image/jpeg Storlek 12000000 byte',
+      'Kontrollerad mot virus nej, inte kontrollerad',
+      `Kontrollsumma (SHA-256) ${'a1'.repeat(32)}`,
+      'Bilaga 2 Namn, som avsändaren angav det röst.m4a',
+      'Kontrollerad mot virus ja, inget hittades',
+    ]) {
+      expect(text).toContain(squeezed(part));
+    }
+  });
+
   it('follows the order of the seven questions (routine §1.4)', () => {
     const at = [1, 2, 3, 4, 5, 6, 7].map((number) =>
       body.search(new RegExp(`${number}\\.\\p{L}`, 'u')),
