@@ -98,6 +98,7 @@ describe('deploy/metrics/board.json', () => {
       asked.has(name) || asked.has(`${name}_bucket`) || asked.has(`${name}_count`);
     expect(Object.keys(metrics).filter((name) => !shown(name))).toEqual([
       'anmalan_reconciliation_counted_through_timestamp_seconds',
+      'anmalan_synthetic_delivered_timestamp_seconds',
     ]);
   });
 });

@@ -12,7 +12,7 @@ import {
 } from '../../../platform/metrics/metrics-table.ts';
 import { processMetrics } from '../../../platform/metrics/process-metrics.ts';
 import { seedPeople } from '../../../scripts/seed/people.ts';
-import { workflowTypes } from '../../../workflows/messages.ts';
+import { scheduledTypes, workflowTypes } from '../../../workflows/messages.ts';
 import { callersOf } from '../../api/callers.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import { namesIn, samplesIn, valueOf } from '../../helpers/exposition.ts';
@@ -72,8 +72,8 @@ const known: Readonly<Record<string, readonly string[]>> = {
     ]),
   ],
   status: ['200', '201', '499', ...Object.values(statuses).map(String)],
-  activity: ['advance', 'makeLetters', 'reconcile'],
-  workflow: Object.values(workflowTypes),
+  activity: ['advance', 'makeLetters', 'reconcile', 'openTermMeetings', 'sendSyntheticReports'],
+  workflow: [...Object.values(workflowTypes), ...scheduledTypes],
 };
 
 /** Labels whose values are no words: bounds of buckets, and the version of Node. */
