@@ -35,6 +35,7 @@ export type ErrorCodes = {
     | 'already-opened'
     | 'already-read'
     | 'already-registered'
+    | 'already-reviewed'
     | 'already-stated'
     | 'already-taken'
     | 'already-undelivered'

@@ -109,6 +109,8 @@ export const factKinds = [
   'handOverChosenAgain',
   'handOverEnded',
   'syntheticWithdrawn',
+  'logReviewBegun',
+  'logReviewed',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
@@ -236,6 +238,8 @@ export const actions = [
   'handOver.consent',
   'handOver.lead',
   'difference.explain',
+  'log.review',
+  'log.readReviews',
   'termMeeting.read',
   'termMeeting.readAgenda',
   'termMeeting.lead',

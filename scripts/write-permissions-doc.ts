@@ -97,6 +97,8 @@ const deeds: Readonly<Record<string, string>> = {
   'reconciliation.read': 'read the daily counts of sent and received',
   'authorship.read': 'list what a system sent in one’s name',
   'authorship.state': 'say whether what a system sent in one’s name is one’s own',
+  'log.review': 'record what a review of the log has found',
+  'log.readReviews': 'read what reviews of the log have found',
   'sentCount.state': 'say how many reports one’s own system sent on a day',
   'absence.record':
     'record, or end early, one’s own absence, or that of somebody whose roster one keeps',

@@ -122,6 +122,7 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Redan bekräftad',
     'Den muntliga anmälan är redan bekräftad skriftligt. Lägg till det nya som en komplettering.',
   ],
+  'already-reviewed': ['Redan granskad', 'Fältet current säger när loggen granskades.'],
   'already-stated': ['Redan besvarad', 'Fältet current säger vad du har svarat.'],
   'confirms-another': [
     'Bekräftar en muntlig anmälan',

@@ -21,10 +21,12 @@ export async function houseOf(tx: Tx, municipalityId: string): Promise<HouseRow 
   return readRow(tx, houses, `where municipality_id = ? and kind = 'houseDuty'`, [municipalityId]);
 }
 
-const differences = selection('fact', { streamId: uuid('stream_id') });
+const facts = selection('fact', { streamId: uuid('stream_id') });
 
-/** The stream in which a difference stands; undefined for whoever row-level security hides it from. */
-export async function houseOfDifference(tx: Tx, id: string): Promise<string | undefined> {
-  const found = await readRow(tx, differences, `where id = ? and kind = 'differenceFound'`, [id]);
-  return found?.streamId;
+/** The stream in which this stands; undefined for whoever row-level security hides it from. */
+export async function houseOfFact(
+  tx: Tx,
+  of: { readonly id: string; readonly kind: 'differenceFound' | 'logReviewBegun' },
+): Promise<string | undefined> {
+  return (await readRow(tx, facts, 'where id = :id and kind = :kind', of))?.streamId;
 }

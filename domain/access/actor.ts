@@ -21,6 +21,7 @@ export type SystemPart =
   | 'opening'
   | 'forwarding'
   | 'reconciliation'
+  | 'logReview'
   | 'termMeetings'
   | 'synthetic';
 

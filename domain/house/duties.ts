@@ -14,6 +14,15 @@ export const termDuties = {
 } satisfies Readonly<Record<string, DutyRule>>;
 
 export const houseDuties = {
+  reviewLog: {
+    kind: 'service',
+    side: 'receiver',
+    owner: 'auditor',
+    from: 'opening',
+    due: () => ({ is: 'endOfWeekday', weekdaysAfter: 10 }),
+    rungs: [{ at: { is: 'atDue' }, to: ['owner', 'ifoChef', 'socialchef'] }],
+    rule: 'logControl',
+  },
   explainDifference: {
     kind: 'service',
     side: 'receiver',

@@ -1,4 +1,4 @@
-import { byLeaders, type ActionRule } from '../access/grants.ts';
+import { byAuditor, byLeaders, type ActionRule } from '../access/grants.ts';
 import type { FactTable } from '../acting/fact-rule.ts';
 import type {
   CountsOfDay,
@@ -6,6 +6,7 @@ import type {
   DifferenceCause,
   DifferenceKind,
   FallenVolume,
+  LogFinding,
 } from './records.ts';
 import type { SyntheticStopped } from './synthetic-chain.ts';
 
@@ -13,6 +14,9 @@ export const houseActions = {
   'difference.explain': {
     by: [byLeaders, { who: ['administrator'], as: 'receivingStaff' }],
   },
+  // Of those who look at cases nobody reviews her own looks.
+  'log.review': { by: [byAuditor] },
+  'log.readReviews': { by: [byAuditor, byLeaders] },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
 export type HouseFacts = {
@@ -31,10 +35,25 @@ export type HouseFacts = {
     readonly outcome: DifferenceCause;
     readonly secret: { readonly explanation: string };
   };
+  /** That the log of a month is to be reviewed. */
+  logReviewBegun: { readonly secret: null };
+  /** `about` is the review. */
+  logReviewed: {
+    readonly about: string;
+    readonly outcome: LogFinding;
+    readonly secret: { readonly findings: string };
+  };
 };
 
 /** No school reaches a stream of the house, so that what stands on both sides is the house's own. */
 const shared = { stream: 'houseDuty', side: 'both', readBy: 'reconciliation.read' } as const;
+
+const ofLog = {
+  stream: 'houseDuty',
+  side: 'both',
+  action: 'log.review',
+  readBy: 'log.readReviews',
+} as const;
 
 export const houseFacts: FactTable<'houseDuty', HouseFacts> = {
   differenceFound: {
@@ -46,5 +65,13 @@ export const houseFacts: FactTable<'houseDuty', HouseFacts> = {
     ...shared,
     action: 'difference.explain',
     closes: { explainDifference: ({ about }) => ({ about }) },
+  },
+  logReviewBegun: {
+    ...ofLog,
+    opens: { reviewLog: ({ id }) => ({ about: id }) },
+  },
+  logReviewed: {
+    ...ofLog,
+    closes: { reviewLog: ({ about }) => ({ about }) },
   },
 };

@@ -47,3 +47,7 @@ export const differenceCauses = [
   'other',
 ] as const;
 export type DifferenceCause = (typeof differenceCauses)[number];
+
+/** What a review of the log has found. */
+export const logFindings = ['nothingFound', 'found'] as const;
+export type LogFinding = (typeof logFindings)[number];

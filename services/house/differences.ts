@@ -11,7 +11,7 @@ import type {
 import type { SyntheticStopped } from '../../domain/house/synthetic-chain.ts';
 import { readDataKeys } from '../../database/acting/data-key-store.ts';
 import { readFacts } from '../../database/acting/fact-store.ts';
-import { houseOf, houseOfDifference } from '../../database/house/house-store.ts';
+import { houseOf, houseOfFact } from '../../database/house/house-store.ts';
 import { inTransaction, type Tx } from '../../database/transaction.ts';
 import { act } from '../acting/act.ts';
 import { homeOf, type Caller } from '../acting/begin.ts';
@@ -101,7 +101,7 @@ export async function explainDifference(
   { cause, explanation }: Explanation,
 ): Promise<HouseDone> {
   const streamId = await inTransaction(deps.db, call.actor, (tx) =>
-    houseOfDifference(tx, differenceId),
+    houseOfFact(tx, { id: differenceId, kind: 'differenceFound' }),
   );
   if (!streamId) throw new NotFound();
   const deed = { on: houseStream, streamId, fact: 'differenceExplained' } as const;

@@ -51,7 +51,8 @@ const kindOf = (action: string): readonly string[] => {
   }
   if (action.startsWith('termMeeting.')) return Object.keys(termMeetingSituations);
   if (action.startsWith('handOver.')) return Object.keys(handOverSituations);
-  if (action === 'difference.explain') return Object.keys(houseSituations);
+  if (action === 'difference.explain' || action === 'log.review')
+    return Object.keys(houseSituations);
   return situationsOf(action)[0] === 'own municipality'
     ? Object.keys(municipalitySituations)
     : Object.keys(reportSituations);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { differenceCauses, differenceKinds } from '../../../domain/house/records.ts';
+import { differenceCauses, differenceKinds, logFindings } from '../../../domain/house/records.ts';
 import { syntheticStages } from '../../../domain/house/synthetic-chain.ts';
 import { explainDifference, listDifferences } from '../../../services/house/differences.ts';
+import { listLogReviews, reviewLog } from '../../../services/house/log-reviews.ts';
 import { stateSentCount } from '../../../services/people/sent-counts.ts';
 import { listSynthetic } from '../../../services/house/synthetic-list.ts';
 import { deedRoute, readRoute, type Route } from '../../route.ts';
@@ -62,6 +63,19 @@ const synthetic = z
   })
   .meta({ id: 'SyntheticReport' });
 
+const logReview = z.strictObject({
+  outcome: z.enum(logFindings),
+  findings: freeText.meta({ description: 'Vad som granskades och vad som fanns' }),
+});
+const logReviewView = z
+  .object({
+    id: z.uuid(),
+    begunAt: instant,
+    reviewed: opened(
+      z.object({ outcome: z.enum(logFindings), findings: z.string(), at: instant }).nullable(),
+    ),
+  })
+  .meta({ id: 'LogReview' });
 const answer = z.object({ id: z.uuid(), etag: z.int() }).meta({ id: 'HouseAnswer' });
 
 /** What belongs to no case and is owed by the house. */
@@ -155,5 +169,39 @@ export const houseRoutes: readonly Route[] = [
       ...(await listSynthetic(deps, call, offsetOf(query))),
       ...query,
     }),
+  }),
+  readRoute({
+    path: '/log-reviews',
+    operationId: 'listLogReviews',
+    summary: 'Läs granskningarna av loggen',
+    description:
+      'En varje månad, den senaste först, med vad granskaren fann. För granskaren och ledningen.',
+    tag: 'own',
+    request: { query: pageQuery },
+    answer: pageOf(logReviewView),
+    example: {
+      items: [{ id: ids.other, begunAt: instants.received, reviewed: null }],
+      total: 1,
+      limit: 20,
+      page: 1,
+    },
+    read: async (deps, call, { query }) => ({
+      ...(await listLogReviews(deps, call, offsetOf(query))),
+      ...query,
+    }),
+  }),
+  deedRoute({
+    path: '/log-reviews/:reviewId/findings',
+    operationId: 'reviewLog',
+    summary: 'Anteckna vad månadens granskning av loggen fann',
+    description:
+      'Granskaren, inom tio vardagar från den första i månaden (10 § SoLPuL). Loggen läses i varje anmälans historik.',
+    tag: 'own',
+    request: { params: z.object({ reviewId: statedId }), body: logReview },
+    sent: { outcome: 'nothingFound', findings: 'Tjugo slumpvis valda ärenden, alla läsningar.' },
+    answer,
+    example: { id: ids.fact, etag: 2 },
+    located: () => '/log-reviews',
+    perform: (deps, call, { params, body }) => reviewLog(deps, call, params.reviewId, body),
   }),
 ];

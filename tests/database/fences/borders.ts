@@ -125,9 +125,10 @@ const ofSide: Sight = (row, seer, rows) =>
 const ofSideOrAudited: Sight = (row, seer, rows) =>
   ofSide(row, seer, rows) || (audits(seer) && seesStream(row['stream_id'], seer, rows));
 
-/** What the house owes is hers too who stands on no side. */
-const ofAdministrator: Sight = (row, seer, rows) =>
-  seer.side === 'none' && byId(rows, 'stream', row['stream_id'])?.['kind'] === 'houseDuty';
+/** What the house owes is the administrator's too, who stands on no side, and the auditor's. */
+const ofHouse: Sight = (row, seer, rows) =>
+  (seer.side === 'none' || audits(seer)) &&
+  byId(rows, 'stream', row['stream_id'])?.['kind'] === 'houseDuty';
 
 /** A look at a list, in the reader's stream, at a report or situation that this auditor audits. */
 const isOfAudited: Sight = (row, seer, rows) =>
@@ -164,7 +165,7 @@ export const borders: Readonly<Record<string, Border>> = {
   client_jti: 'closed',
   stream: ofReach,
   data_key: (row, seer, rows) =>
-    (takesPart(seer) ? row['holder'] === seer.side : ofAdministrator(row, seer, rows)) &&
+    (takesPart(seer) ? row['holder'] === seer.side : ofHouse(row, seer, rows)) &&
     (takesPart(seer) || (row['side'] === 'both' && row['holder'] === 'receiver')) &&
     seesStream(row['stream_id'], seer, rows),
   lane: (row, seer, rows) =>
@@ -222,7 +223,7 @@ export const borders: Readonly<Record<string, Border>> = {
   fact: ofSide,
   duty: (row, seer, rows) =>
     (ofSideOrAudited(row, seer, rows) && !isArtificial(row['stream_id'], rows)) ||
-    (ofAdministrator(row, seer, rows) && seesStream(row['stream_id'], seer, rows)) ||
+    (ofHouse(row, seer, rows) && seesStream(row['stream_id'], seer, rows)) ||
     (['acceptHandOver', 'followUpForm'].includes(String(row['kind'])) &&
       isOfForm(row['stream_id'], seer, rows)),
   // Told by a function alone: either side of its own.

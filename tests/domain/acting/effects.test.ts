@@ -765,6 +765,16 @@ const rows: readonly Row[] = [
     ['consultationReported', { about: 'r1', outcome, secret: null }],
     {},
   ]),
+  [
+    'each month the auditor owes a review of the log (10 § SoLPuL)',
+    ['logReviewBegun', { secret: null }],
+    { opens: [{ kind: 'reviewLog', about: 'f1' }] },
+  ],
+  ...(['nothingFound', 'found'] as const).map((outcome): Row => [
+    `what it found (${outcome}) ends the duty about that month alone`,
+    ['logReviewed', { about: 'm1', outcome, secret: { findings: 'Allt.' } }],
+    { closes: [{ kind: 'reviewLog', about: 'm1' }] },
+  ]),
   ...(['counts', 'fewerReports', 'clientCount', 'deniedAuthor', 'syntheticReport'] as const).map(
     (outcome): Row => [
       `what differs (${outcome}) has to be explained, each by itself (domain facts §4)`,

@@ -79,6 +79,8 @@ const anytime: readonly string[] = [
   'consultation.answer',
   'consultation.report',
   'difference.explain',
+  'log.review',
+  'log.readReviews',
   'termMeeting.read',
   'termMeeting.readAgenda',
   'termMeeting.lead',

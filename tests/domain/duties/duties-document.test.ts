@@ -9,7 +9,7 @@ import { dutyRules, dutyKinds, factRule } from '../../../domain/areas.ts';
 import { type DutyKind, type FactKind } from '../../../domain/kinds.ts';
 
 /** Rows of the document that have no entry in the code yet, and are *not yet* in the requirements. */
-const later = ['reviewBreakGlass', 'reviewLog'];
+const later = ['reviewBreakGlass'];
 
 const columns = ['kind', 'opensAt', 'owner', 'due', 'reminders', 'closedBy', 'rule'] as const;
 type DocumentRow = Readonly<Record<(typeof columns)[number], string>>;
@@ -182,6 +182,7 @@ const opensWith: Readonly<Record<string, readonly FactKind[]>> = {
   'form chosen, consent given': ['handedOver'],
   // Followed up again at the end of the next term.
   accepted: ['handOverAccepted', 'formFollowedUp'],
+  'first of the month': ['logReviewBegun'],
   'other municipality, after assessment': ['protectionAssessed', 'whereaboutsFound'],
 };
 
@@ -213,6 +214,7 @@ const owners: Readonly<Record<DutyKind, readonly [document: string, table: DutyR
   termMeeting: ['ifoChef', 'ifoChef'],
   reassign: ['ifoChef', 'ifoChef'],
   explainDifference: ['ifoChef + administrator', 'ifoChef'],
+  reviewLog: ['auditor', 'auditor'],
 };
 
 /** The fact that each closing word of the document is; `null` for what comes later or is no fact. */
@@ -280,6 +282,7 @@ const closers: Readonly<Record<DutyKind, Readonly<Record<string, FactKind | null
   termMeeting: { held: 'termMeetingHeld' },
   reassign: { assigned: 'caseAssigned', reason: 'caseKept' },
   explainDifference: { 'cause recorded': 'differenceExplained' },
+  reviewLog: { 'reviewed, findings': 'logReviewed' },
 };
 
 /** What ends a duty because the decision that it hangs on is no longer there, or is not needed. */
@@ -331,6 +334,7 @@ const ruleOf = (kind: DutyKind): string => {
   if (rule === 'seenFailures') return '`domain.md` §4';
   if (rule === 'handOverModel') return 'Åtvidaberg, Samma koll';
   if (rule === 'formFollowUpModel') return 'Samma koll, Nordanstig';
+  if (rule === 'logControl') return 'SoLPuL 10 §';
   if (rule === 'policeReport') return '`law.md` C.5';
   if (rule === 'forwarding') return 'SoL 29 kap.';
   const { act, section } = ruleInForce(rule, '2026-11-20');

@@ -66,6 +66,7 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['holdJointMeeting', 'plain', '2026-12-01T23:00:00.000Z', 1, '2026-11-26T07:00:00.000Z'],
       ['holdFollowUpMeeting', 'plain', '2026-12-17T23:00:00.000Z', 1, '2026-12-01T07:00:00.000Z'],
       ['agreedChange', 'plain', '2026-11-17T23:00:00.000Z', 1, '2026-11-17T23:00:00.000Z'],
+      ['reviewLog', 'plain', '2026-12-01T23:00:00.000Z', 1, '2026-12-01T23:00:00.000Z'],
       ['explainDifference', 'plain', '2026-11-17T23:00:00.000Z', 1, '2026-11-17T10:00:00.000Z'],
       ['termMeeting', 'plain', '2026-12-31T23:00:00.000Z', 1, '2026-12-01T07:00:00.000Z'],
       ['acceptHandOver', 'plain', '2026-11-24T23:00:00.000Z', 1, '2026-11-20T23:00:00.000Z'],
@@ -103,6 +104,7 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['holdJointMeeting', 'plain', '2026-12-04T23:00:00.000Z', 1, '2026-12-01T07:00:00.000Z'],
       ['holdFollowUpMeeting', 'plain', '2026-12-20T23:00:00.000Z', 1, '2026-12-04T07:00:00.000Z'],
       ['agreedChange', 'plain', '2026-11-20T23:00:00.000Z', 1, '2026-11-20T23:00:00.000Z'],
+      ['reviewLog', 'plain', '2026-12-04T23:00:00.000Z', 1, '2026-12-04T23:00:00.000Z'],
       ['explainDifference', 'plain', '2026-11-20T23:00:00.000Z', 1, '2026-11-21T00:58:00.000Z'],
       ['termMeeting', 'plain', '2026-12-31T23:00:00.000Z', 1, '2026-12-01T07:00:00.000Z'],
       ['acceptHandOver', 'plain', '2026-11-27T23:00:00.000Z', 1, '2026-11-25T23:00:00.000Z'],
@@ -140,6 +142,7 @@ const samples: Readonly<Record<string, readonly [at: Instant, rows: readonly Row
       ['holdJointMeeting', 'plain', '2026-07-03T22:00:00.000Z', 1, '2026-06-30T06:00:00.000Z'],
       ['holdFollowUpMeeting', 'plain', '2026-07-19T22:00:00.000Z', 1, '2026-07-03T06:00:00.000Z'],
       ['agreedChange', 'plain', '2026-06-19T22:00:00.000Z', 1, '2026-06-19T22:00:00.000Z'],
+      ['reviewLog', 'plain', '2026-07-03T22:00:00.000Z', 1, '2026-07-03T22:00:00.000Z'],
       ['explainDifference', 'plain', '2026-06-19T22:00:00.000Z', 1, '2026-06-19T10:00:00.000Z'],
       // In June its only reminder has passed.
       ['termMeeting', 'plain', '2026-06-30T22:00:00.000Z', 0, null],

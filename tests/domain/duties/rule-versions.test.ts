@@ -43,6 +43,7 @@ const known: Readonly<Record<DutyKind, readonly [version: number, dates: string]
   followUpForm: [2, '506e8e99'],
   answerConsultation: [2, '00e7e7f7'],
   reassign: [2, '3e3a93bc'],
+  reviewLog: [2, '06422829'],
   explainDifference: [2, 'd4fbd7a3'],
   termMeeting: [2, 'f0b085a3'],
 };

@@ -73,6 +73,7 @@ export function bodyAt(path: string, ground: Ground, at: Place): object | undefi
   if (path === '/api/v1/sent-counts') return { day: addDays(localDate(monday), -1), sent: 1 };
   if (path === '/api/v1/absence-endings') return { login: walker, endsAt: backAgain };
   if (path.endsWith('/authorship-statements')) return { answer: 'claimed' };
+  if (path.endsWith('/findings')) return { outcome: 'nothingFound', findings: 'Tjugo ärenden.' };
   if (path.endsWith('/explanations')) {
     return { cause: 'mended', explanation: 'Arbetaren stod still.' };
   }

@@ -1,4 +1,5 @@
 import type { SignatoryRole } from '../../../domain/access/roles.ts';
+import { openLogReviews } from '../../../services/house/open-log-reviews.ts';
 import { findDifference } from '../../../services/house/find-difference.ts';
 import { keepLetter } from '../../../services/letters/archive.ts';
 import type { Cast } from '../../helpers/deed.ts';
@@ -367,7 +368,12 @@ export async function tellDifference({ system }: Teller, town: Town): Promise<Ta
     .where({ kind: 'differenceFound' })
     .orderBy('recorded_at', 'desc')
     .limit(1);
-  return { ...nothing({ town, owner: '' }), ids: { differenceId } };
+  await openLogReviews(workerDeps, clock.now());
+  const [{ id: reviewId }] = await raw('fact')
+    .join('stream', 'stream.id', 'fact.stream_id')
+    .where({ 'fact.kind': 'logReviewBegun', municipality_id: municipalityId })
+    .select('fact.id');
+  return { ...nothing({ town, owner: '' }), ids: { differenceId, reviewId } };
 }
 
 /** The meeting of the term, as a municipality has it that has one. */

@@ -47,6 +47,7 @@ const stateRefusals: readonly unknown[] = [
   'question-answered',
   'already-explained',
   'already-stated',
+  'already-reviewed',
   'forms-not-offered',
 ];
 

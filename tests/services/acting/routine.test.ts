@@ -34,6 +34,8 @@ describe('the life of a report, as the tests tell it', () => {
       'differenceFound',
       'differenceExplained',
       'sentCountStated',
+      'logReviewBegun',
+      'logReviewed',
       'authorshipStated',
       'termMeetingOpened',
       'termMeetingHeld',
