@@ -12,7 +12,10 @@ export type Examined =
   | { readonly is: 'taken'; readonly type: InertType | Inspected }
   | { readonly is: 'office' | Exclude<Verdict, 'fine'> };
 
-export type Examination = { readonly take: (piece: Buffer) => void; readonly end: () => Examined };
+export type Examination = {
+  readonly take: (piece: Buffer) => Promise<void>;
+  readonly end: () => Promise<Examined>;
+};
 
 const inspectors: Readonly<
   Record<'pdf' | 'svg' | 'text' | 'mp4', readonly [() => Inspector, Inspected]>
@@ -28,7 +31,7 @@ const judgeBy = (
 ): { readonly take?: Inspector['take']; readonly end: () => Examined } => {
   if (found.is === 'inert') return { end: () => ({ is: 'taken', type: found.type }) };
   const { is } = found;
-  if (is === 'office' || is === 'active') return { end: () => ({ is }) };
+  if (is === 'office' || is === 'active' || is === 'unknown') return { end: () => ({ is }) };
   const [inspect, type] = inspectors[is];
   const { take, verdict } = inspect();
   const end = (): Examined => {
@@ -45,21 +48,21 @@ const judgeBy = (
 export function examineFile(): Examination {
   let head = Buffer.alloc(0);
   let judge: ReturnType<typeof judgeBy> | undefined;
-  const begin = (): NonNullable<typeof judge> => {
-    judge = judgeBy(foundType(head.subarray(0, headLength)));
+  const begin = async (): Promise<NonNullable<typeof judge>> => {
+    judge = judgeBy(await foundType(head.subarray(0, headLength)));
     judge.take?.(head);
     head = Buffer.alloc(0);
     return judge;
   };
   return {
-    take: (piece) => {
+    take: async (piece) => {
       if (judge) {
         judge.take?.(piece);
         return;
       }
       head = Buffer.concat([head, piece]);
-      if (head.length >= headLength) begin();
+      if (head.length >= headLength) await begin();
     },
-    end: () => (judge ?? begin()).end(),
+    end: async () => (judge ?? (await begin())).end(),
   };
 }

@@ -1,3 +1,5 @@
+import { fileTypeFromBuffer } from 'file-type';
+
 /**
  * What a file is by its first bytes. `pdf`, `svg`, `text` and `mp4` have to be looked through before
  * it is known whether they are taken; the others are what they are.
@@ -5,7 +7,7 @@
 export type FoundType =
   | { readonly is: 'inert'; readonly type: InertType }
   | { readonly is: 'pdf' | 'svg' | 'text' | 'mp4' }
-  | { readonly is: 'office' | 'active' };
+  | { readonly is: 'office' | 'active' | 'unknown' };
 
 type InertType =
   | 'image/jpeg'
@@ -29,40 +31,53 @@ export const headLength = 4096;
 const inert = (type: InertType): FoundType => ({ is: 'inert', type });
 
 /**
- * The first bytes of each type, as characters of one byte; `.` stands for any. A zip archive is what
- * the office formats are made of, and nobody can see into one without unpacking it.
+ * What is taken or looked through, by the library's names; it also knows more than ours, all of which
+ * are unknown here. An archive is what office files are made of, and nobody sees into one without
+ * unpacking it.
  */
-/* oxlint-disable no-control-regex -- files begin with such characters */
-const signatures: readonly (readonly [pattern: RegExp, found: FoundType])[] = [
-  [/^\xff\xd8\xff/, inert('image/jpeg')],
-  [/^\x89PNG\r\n\x1a\n/, inert('image/png')],
-  [/^GIF8[79]a/, inert('image/gif')],
-  [/^RIFF....WEBP/s, inert('image/webp')],
-  [/^....ftyp(?:heic|heix|heim|heis|mif1|msf1)/s, inert('image/heic')],
-  [/^....ftypavi[fs]/s, inert('image/avif')],
-  [/^(?:II\*\0|MM\0\*)/, inert('image/tiff')],
-  [/^%PDF-/, { is: 'pdf' }],
-  [/^....ftypM4[AB] /s, inert('audio/mp4')],
-  [/^....ftyp/s, { is: 'mp4' }],
-  [/^(?:ID3|\xff[\xf2\xf3\xfa\xfb])/, inert('audio/mpeg')],
-  [/^\xff[\xf0\xf1\xf8\xf9]/, inert('audio/aac')],
-  [/^RIFF....WAVE/s, inert('audio/wav')],
-  [/^OggS.{0,64}(?:OpusHead|\x01vorbis|Speex {3}|\x7fFLAC)/s, inert('audio/ogg')],
-  [/^fLaC/, inert('audio/flac')],
-  [/^#!AMR/, inert('audio/amr')],
-  [/^(?:PK[\x03\x05]|\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|\{\\rtf)/, { is: 'office' }],
-  // Text that a browser or a shell would take for something to run.
-  [/^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|script|\?php|%)/i, { is: 'active' }],
-  [
-    /^(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE svg[^[>]*(?:\[[^\]]*\][^>]*)?>)*<(?:\w+:)?svg[\s>]/is,
-    { is: 'svg' },
-  ],
-];
-/* oxlint-enable no-control-regex */
+const known: Readonly<Record<string, FoundType>> = {
+  'image/jpeg': inert('image/jpeg'),
+  'image/png': inert('image/png'),
+  'image/apng': inert('image/png'),
+  'image/gif': inert('image/gif'),
+  'image/webp': inert('image/webp'),
+  'image/heic': inert('image/heic'),
+  'image/heif': inert('image/heic'),
+  'image/heic-sequence': inert('image/heic'),
+  'image/heif-sequence': inert('image/heic'),
+  'image/avif': inert('image/avif'),
+  'image/tiff': inert('image/tiff'),
+  'audio/mpeg': inert('audio/mpeg'),
+  'audio/aac': inert('audio/aac'),
+  'audio/mp4': inert('audio/mp4'),
+  'audio/x-m4a': inert('audio/mp4'),
+  'audio/wav': inert('audio/wav'),
+  'audio/ogg': inert('audio/ogg'),
+  'audio/ogg; codecs=opus': inert('audio/ogg'),
+  'audio/flac': inert('audio/flac'),
+  'audio/amr': inert('audio/amr'),
+  'application/pdf': { is: 'pdf' },
+  'video/mp4': { is: 'mp4' },
+  'application/rtf': { is: 'office' },
+  'application/x-cfb': { is: 'office' },
+};
+
+const isArchive = (mime: string): boolean => /zip|officedocument|opendocument/.test(mime);
+
+const active = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|script|\?php|%)/i;
+const svg =
+  /^(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE svg[^[>]*(?:\[[^\]]*\][^>]*)?>)*<(?:\w+:)?svg[\s>]/is;
+
+/** What is written in signs: the library tells no page, and no picture made of XML, from a text. */
+const written = (head: Uint8Array): FoundType => {
+  const text = Buffer.from(head).toString('latin1');
+  if (active.test(text)) return { is: 'active' };
+  return { is: svg.test(text) ? 'svg' : 'text' };
+};
 
 /** @param head the first `headLength` bytes, or all of a shorter file */
-export function foundType(head: Buffer): FoundType {
-  const text = head.toString('latin1');
-  const known = signatures.find(([pattern]) => pattern.test(text));
-  return known?.[1] ?? { is: 'text' };
+export async function foundType(head: Uint8Array): Promise<FoundType> {
+  const found = await fileTypeFromBuffer(head);
+  if (!found || found.mime === 'application/xml') return written(head);
+  return known[found.mime] ?? { is: isArchive(found.mime) ? 'office' : 'unknown' };
 }

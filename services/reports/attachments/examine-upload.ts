@@ -43,10 +43,10 @@ const findOut = async (
   const scan = deps.scanner?.begin() ?? noScan;
   for await (const piece of storedPieces(deps, call, { id, key, size })) {
     hash.update(piece);
-    examination.take(piece);
+    await examination.take(piece);
     await scan.take(piece);
   }
-  const examined = examination.end();
+  const examined = await examination.end();
   const scanned = await scan.end();
   if (scanned === 'infected') return { found: null, refused: 'attachment-infected' };
   if (examined.is !== 'taken') return { found: null, refused: refusals[examined.is] };
