@@ -7,6 +7,13 @@ import { defineConfig } from 'vitest/config';
  */
 const last = 'tests/workflows/histories.test.ts';
 
+/**
+ * Files of these folders share their modules, which are then loaded once by each worker and not by each
+ * file. They start no process and replace no module; a file that does stands among the others.
+ */
+const sharing = ['database', 'docs', 'domain', 'repository', 'services', 'templates'].join('|');
+const replacesModules = 'tests/services/reports/receive-report.test.ts';
+
 const everywhere = {
   pool: 'forks',
   testTimeout: 30_000,
@@ -28,8 +35,19 @@ export default defineConfig({
         oxc,
         test: {
           ...everywhere,
-          name: 'all',
-          include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+          name: 'sharing',
+          isolate: false,
+          include: [`tests/(${sharing})/**/*.test.ts`],
+          exclude: [replacesModules],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        oxc,
+        test: {
+          ...everywhere,
+          name: 'apart',
+          include: ['tests/*.test.ts', `tests/!(${sharing})/**/*.test.ts`, replacesModules],
           exclude: [last],
           sequence: { groupOrder: 0 },
         },
