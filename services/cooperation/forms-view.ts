@@ -14,6 +14,7 @@ import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { openFact } from '../acting/opened-fact.ts';
 import type { Locked } from '../acting/stream-adapter.ts';
+import { refuseUnopened } from '../reports/refuse-unopened.ts';
 import { openContent } from '../reports/report-content.ts';
 import { lookAtReport } from '../reports/report-stream.ts';
 import { chosenFor, notOfferedFor } from './choose-form.ts';
@@ -58,7 +59,7 @@ const notOffered = async (
  * its reason, precondition and consent, and which do not and why; a person chooses (routine §9). None
  * are shown while none is offered. The look is recorded in the trail before the answer leaves.
  *
- * @throws NotFound, Forbidden
+ * @throws NotFound, Forbidden; Conflict `not-opened` before the opening
  */
 export function viewForms(
   deps: Deps,
@@ -73,6 +74,7 @@ export function viewForms(
     purpose: 'form.read',
   } as const;
   return lookAtReport(deps, call, reads, async (tx, locked) => {
+    refuseUnopened(call, locked.row);
     const on = localDate(call.at);
     const content = await openContent(tx, locked.seal(), reportId);
     if (!content) throw new Error('a report without content');

@@ -42,6 +42,11 @@ describe('the forms that are offered (routine §9)', () => {
     ]);
   });
 
+  it('tell nothing of a report that nobody has opened, not even the age (409)', async () => {
+    const { id } = await life.send();
+    expect(await refusal(forms(id))).toMatchObject({ status: 409, code: 'not-opened' });
+  });
+
   it('are held against the year at school and the need that an officer has found', async () => {
     const { id } = await life.until('assess');
     expect(keys((await forms(id, leader, { schoolYear: 5 })).forms)).not.toContain('ior');
