@@ -101,17 +101,12 @@ export function rowOf(
   };
 }
 
-/** Parts of the system that bring a stream what its own workflow knows nothing of. */
-const bringing: readonly SystemActor['part'][] = [
-  'forwarding',
-  'reconciliation',
-  'termMeetings',
-  'synthetic',
-];
+/** Parts of the system that act for the stream's own workflow, which is awake as they do. */
+const ofWorkflow: readonly SystemActor['part'][] = ['ladder', 'letters', 'closing', 'opening'];
 
-/** Whether the stream's workflow is woken: letters are due, or the worker has brought the fact. */
+/** Whether the stream's workflow is woken: letters are due, or another part has brought the fact. */
 const wakes = (kind: FactKind, actor: Actor): boolean =>
-  makesLettersDue(kind) || (actor.is === 'system' && bringing.includes(actor.part));
+  makesLettersDue(kind) || (actor.is === 'system' && !ofWorkflow.includes(actor.part));
 
 /** The event that tells of a fact stored in the table `fact`. */
 export function eventOf({ actor }: Call, kind: FactKind, row: FactRow): EventDraft {

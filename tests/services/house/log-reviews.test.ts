@@ -76,6 +76,16 @@ describe('the review of the log (10 § SoLPuL)', () => {
     });
   });
 
+  it('wakes the workflow that reminds, which the worker itself would otherwise not', async () => {
+    await begins();
+    const [head] = await select<{ waits: boolean }>(
+      system.raw,
+      `select relayed_seq < last_fact_seq as waits from stream where id = ?`,
+      [await house()],
+    );
+    expect(head?.waits).toBe(true);
+  });
+
   it('reminds the auditor when it is due, and tells the leaders that it is late', async () => {
     await begins();
     const due = '2026-12-15T23:00:00.000Z';
