@@ -21,19 +21,22 @@ export type IsKnown = (before: {
 /**
  * Records that counts differ, or that fewer reports came, and opens the duty to explain it. One that
  * is known already is recorded no second time.
+ *
+ * @returns whether it is new
  */
 export function findDifference(
   deps: Deps,
   { municipalityId, now }: { readonly municipalityId: string; readonly now: Instant },
   difference: Difference,
   isKnown: IsKnown,
-): Promise<void> {
+): Promise<boolean> {
   return inTransaction(deps.db, reconciler, async (tx) => {
     const acting: Acting = { deps, call: { actor: reconciler, at: now }, tx, changes: [] };
     const file = await openHouse(acting, municipalityId);
     const before = await file.facts({ kinds: ['differenceFound'] });
-    if (before.some(isKnown)) return;
+    if (before.some(isKnown)) return false;
     await file.record('differenceFound', difference);
     await closeFiles(acting).write(tx);
+    return true;
   });
 }

@@ -56,7 +56,7 @@ const tellOf = (
   deps: Deps,
   { id, municipalityId, senderOrganisationId, day, ...row }: ReconciliationRow,
   now: Instant,
-): Promise<void> => {
+): Promise<boolean> => {
   const { reportsSent, dutiesOpened, workflowsStarted, openedOrOverdue } = row;
   const counts = { reportsSent, dutiesOpened, workflowsStarted, openedOrOverdue };
   const sender = deps.directory.organisation(senderOrganisationId).name;

@@ -71,7 +71,7 @@ const tell = (
   deps: Deps,
   { about, municipalityId, now }: { about: string; municipalityId: string; now: Instant },
   secret: SyntheticStopped,
-): Promise<void> =>
+): Promise<boolean> =>
   findDifference(
     deps,
     { municipalityId, now },
@@ -99,7 +99,7 @@ const follow = async (
   return 'delivered';
 };
 
-/** Where it should have been sent today, as it was on the days before, and was not. */
+/** How many were found just now that should have been sent today, as on the days before, and were not. */
 const tellUnsent = async (deps: Deps, now: Instant): Promise<number> => {
   const day = localDate(now);
   let unsent = 0;
@@ -107,8 +107,7 @@ const tellUnsent = async (deps: Deps, now: Instant): Promise<number> => {
     const due = syntheticAt(day, hourOf(deps, municipalityId, now));
     if (newest >= day || !isOverLimit(due, now)) continue;
     const stopped = { day, sentAt: null, reached: 'notSent' } as const;
-    await tell(deps, { about: municipalityId, municipalityId, now }, stopped);
-    unsent += 1;
+    if (await tell(deps, { about: municipalityId, municipalityId, now }, stopped)) unsent += 1;
   }
   return unsent;
 };
