@@ -1,5 +1,11 @@
-import { addMinutes, compareInstants, localDate, type Instant } from '../calendar/time.ts';
-import { atLocalTime, type LocalDate } from '../calendar/time.ts';
+import {
+  addMinutes,
+  atLocalTime,
+  compareInstants,
+  localDate,
+  type Instant,
+  type LocalDate,
+} from '../calendar/time.ts';
 
 /**
  * How far the artificial report of a day has come through the whole chain, in the order of the chain:

@@ -1,8 +1,8 @@
 import type { ReportContent, StatedSibling } from '../report/report-content.ts';
 
-/** A sibling as the child of a report of its own, with what is known of the first child's home. */
 type Family = Pick<ReportContent, 'child' | 'siblings'>;
 
+/** A sibling as the child of a report of its own, with what is known of the first child's home. */
 const childFrom = (sibling: StatedSibling, content: Family): ReportContent['child'] => ({
   ...sibling,
   unborn: false,
