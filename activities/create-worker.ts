@@ -12,6 +12,7 @@ import { failureConverterPath } from '../platform/crypto/data-converter.ts';
 import type { AdvanceActivities } from './waking/advance.ts';
 import type { LetterActivities } from './letters/letters.ts';
 import type { FirstActivities } from './waking/first-workflows.ts';
+import type { LogReviewActivities } from './house/log-reviews.ts';
 import type { SyntheticActivities } from './house/synthetic-reports.ts';
 import type { TermMeetingActivities } from './house/term-meetings.ts';
 import type { ReconciliationActivities } from './waking/reconciliation.ts';
@@ -20,6 +21,7 @@ export type Activities = AdvanceActivities &
   LetterActivities &
   ReconciliationActivities &
   TermMeetingActivities &
+  LogReviewActivities &
   SyntheticActivities &
   FirstActivities;
 

@@ -31,6 +31,7 @@ import { temporalRuntime } from './temporal-log.ts';
 import { serveHealth } from './health.ts';
 import { createDrawingPool, threadsOf } from './letters/drawing-pool.ts';
 import { createLetterActivities, createMakeLetters } from './letters/letters.ts';
+import { createLogReviewActivities } from './house/log-reviews.ts';
 import {
   createSyntheticActivities,
   createTestMailbox,
@@ -123,6 +124,7 @@ const activities = {
   ...createFirstActivities(deps, makeLetters),
   ...createReconciliationActivities(deps, workflows, log),
   ...createTermMeetingActivities(deps, log),
+  ...createLogReviewActivities(deps, log),
   ...createSyntheticActivities(deps, log),
 };
 worker = await createWorker({

@@ -1,6 +1,7 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { LetterActivities } from '../activities/letters/letters.ts';
 import type { AdvanceActivities } from '../activities/waking/advance.ts';
+import type { LogReviewActivities } from '../activities/house/log-reviews.ts';
 import type { SyntheticActivities } from '../activities/house/synthetic-reports.ts';
 import type { TermMeetingActivities } from '../activities/house/term-meetings.ts';
 import type { ReconciliationActivities } from '../activities/waking/reconciliation.ts';
@@ -30,6 +31,11 @@ export const { reconcile }: ReconciliationActivities = proxyActivities<Reconcili
 });
 
 export const { openTermMeetings }: TermMeetingActivities = proxyActivities<TermMeetingActivities>({
+  startToCloseTimeout: '1 min',
+  retry: { initialInterval: '10 s', maximumInterval: longestPause },
+});
+
+export const { openLogReviews }: LogReviewActivities = proxyActivities<LogReviewActivities>({
   startToCloseTimeout: '1 min',
   retry: { initialInterval: '10 s', maximumInterval: longestPause },
 });

@@ -1,4 +1,5 @@
 export { acuteFollowUp2 } from './acute-follow-up.ts';
+export { dailyLogReviews } from './daily-log-reviews.ts';
 export { dailyReconciliation } from './daily-reconciliation.ts';
 export { dailyTermMeetings } from './daily-term-meetings.ts';
 export { duty } from './duty.ts';

@@ -104,6 +104,8 @@ export const reconciliationWorkflow = 'dailyReconciliation';
 export const reconciliationSchedule = 'daily-reconciliation';
 export const termMeetingWorkflow = 'dailyTermMeetings';
 export const termMeetingSchedule = 'daily-term-meetings';
+export const logReviewWorkflow = 'dailyLogReviews';
+export const logReviewSchedule = 'daily-log-reviews';
 export const syntheticWorkflow = 'hourlySyntheticReports';
 export const syntheticSchedule = 'hourly-synthetic-reports';
 
@@ -111,5 +113,6 @@ export const syntheticSchedule = 'hourly-synthetic-reports';
 export const scheduledTypes = [
   reconciliationWorkflow,
   termMeetingWorkflow,
+  logReviewWorkflow,
   syntheticWorkflow,
 ] as const;

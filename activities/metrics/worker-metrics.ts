@@ -24,6 +24,7 @@ const activityNames: Readonly<Record<keyof Activities, true>> = {
   makeLetters: true,
   reconcile: true,
   openTermMeetings: true,
+  openLogReviews: true,
   sendSyntheticReports: true,
   advanceReport: true,
   advanceSituation: true,

@@ -1,7 +1,6 @@
 import type { Instant } from '../../domain/calendar/time.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Deps } from '../../services/acting/deps.ts';
-import { openLogReviews } from '../../services/house/open-log-reviews.ts';
 import { reconcileDays } from '../../services/waking/reconciliation.ts';
 import { rewakeSleepless } from '../../services/waking/relay.ts';
 import type { Workflows } from '../../services/waking/workflows.ts';
@@ -22,8 +21,6 @@ export function createReconciliationActivities(
 ): ReconciliationActivities {
   return withPermanentErrors({
     reconcile: async (now: Instant) => {
-      const reviews = await openLogReviews(deps, now);
-      if (reviews > 0) log.info('reviews of the log are begun', { count: reviews });
       const rows = await reconcileDays(deps, workflows, now);
       const differing = rows.filter(({ differs }) => differs).length;
       const told = await rewakeSleepless(deps.db, workflows, now);

@@ -6,6 +6,8 @@ import {
   type ScheduleOptions,
 } from '@temporalio/client';
 import {
+  logReviewSchedule,
+  logReviewWorkflow,
   reconciliationSchedule,
   reconciliationWorkflow,
   syntheticSchedule,
@@ -36,6 +38,11 @@ const schedules: readonly Scheduled[] = [
     atOnce: true,
   },
   {
+    id: logReviewSchedule,
+    workflowType: logReviewWorkflow,
+    at: { hour: 6, minute: 15 },
+  },
+  {
     id: syntheticSchedule,
     workflowType: syntheticWorkflow,
     at: { hour: '*', minute: 0 },
@@ -64,8 +71,8 @@ const ensure = async (client: Client, taskQueue: string, one: Scheduled): Promis
 };
 
 /**
- * Sets up the work of each day and hour as Temporal Schedules, never two runs of one at once. One that exists is
- * changed to what the code says now, but stays paused if somebody has paused it.
+ * Sets up the work of each day and hour as Temporal Schedules, never two runs of one at once. One that
+ * exists is changed to what the code says now, but stays paused if somebody has paused it.
  */
 export async function ensureSchedules(client: Client, taskQueue: string): Promise<void> {
   for (const one of schedules) await ensure(client, taskQueue, one);

@@ -18,6 +18,7 @@ import {
   type Draw,
 } from '../../activities/letters/letters.ts';
 import { createSyntheticActivities } from '../../activities/house/synthetic-reports.ts';
+import { createLogReviewActivities } from '../../activities/house/log-reviews.ts';
 import { createTermMeetingActivities } from '../../activities/house/term-meetings.ts';
 import { createReconciliationActivities } from '../../activities/waking/reconciliation.ts';
 import { runCarrier } from '../../activities/intake/carrier.ts';
@@ -143,6 +144,7 @@ export async function startTestWorker(
     ...createFirstActivities(system.workerDeps, makeLetters),
     ...createReconciliationActivities(system.workerDeps, workflows, silent),
     ...createTermMeetingActivities(system.workerDeps, silent),
+    ...createLogReviewActivities(system.workerDeps, silent),
     ...createSyntheticActivities(system.workerDeps, silent),
   };
   const worker = await createWorker({

@@ -9,6 +9,7 @@ import { createWorkflows } from '../../../activities/temporal-workflows.ts';
 import { createAdvanceActivities } from '../../../activities/waking/advance.ts';
 import { createFirstActivities } from '../../../activities/waking/first-workflows.ts';
 import { createSyntheticActivities } from '../../../activities/house/synthetic-reports.ts';
+import { createLogReviewActivities } from '../../../activities/house/log-reviews.ts';
 import { createTermMeetingActivities } from '../../../activities/house/term-meetings.ts';
 import { createReconciliationActivities } from '../../../activities/waking/reconciliation.ts';
 import { runRelay } from '../../../activities/waking/relay.ts';
@@ -57,6 +58,7 @@ const activities = {
   ...createFirstActivities(deps, makeLetters),
   ...createReconciliationActivities(deps, workflows, log),
   ...createTermMeetingActivities(deps, log),
+  ...createLogReviewActivities(deps, log),
   ...createSyntheticActivities(deps, log),
 };
 const connection = await temporal.connectNative();

@@ -72,7 +72,14 @@ const known: Readonly<Record<string, readonly string[]>> = {
     ]),
   ],
   status: ['200', '201', '499', ...Object.values(statuses).map(String)],
-  activity: ['advance', 'makeLetters', 'reconcile', 'openTermMeetings', 'sendSyntheticReports'],
+  activity: [
+    'advance',
+    'makeLetters',
+    'reconcile',
+    'openTermMeetings',
+    'openLogReviews',
+    'sendSyntheticReports',
+  ],
   workflow: [...Object.values(workflowTypes), ...scheduledTypes],
 };
 
