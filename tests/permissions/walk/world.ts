@@ -4,20 +4,22 @@ import { monday } from '../../helpers/stage.ts';
 import { createTestSystem, type TestSystem } from '../../helpers/system.ts';
 import { openDoor, type Door } from './door.ts';
 import {
-  tell,
   tellConsultation,
   tellDifference,
-  tellHandOver,
-  tellCounterpart,
   tellDraft,
-  tellCall,
-  tellFollowUp,
+  tellHandOver,
   tellKeptText,
-  tellSentInName,
-  tellUpload,
-  tellSituation,
   tellTermChange,
   tellTermMeeting,
+  tellUpload,
+} from './beside.ts';
+import {
+  tell,
+  tellCall,
+  tellCounterpart,
+  tellFollowUp,
+  tellSentInName,
+  tellSituation,
   type SituationStory,
   type Story,
   type Teller,
