@@ -72,10 +72,10 @@ export type Teller = {
   readonly done: (path: string) => void;
 };
 
-export const made = (what: string, { status, body }: Answer): string => {
+export function made(what: string, { status, body }: Answer): string {
   if (status !== 201) throw new Error(`${what} was refused: ${JSON.stringify(body)}`);
   return String(body['id']);
-};
+}
 
 const signaturesOf = async ({ door }: Teller, by: Identity, id: string): Promise<string> => {
   const { body } = await door.ask(by, { method: 'GET', path: `/api/v1/reports/${id}/signatures` });
