@@ -6,7 +6,11 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** What the code reads beside itself: the compiler leaves it behind. A test looks for others. */
-const readBesideCode = ['templates/components/site.css'];
+const readBesideCode = [
+  'templates/components/theme.css',
+  'templates/components/site.css',
+  'templates/components/parts.css',
+];
 
 /** Compiles what runs in production into a folder, `dist` unless another is named. */
 const [folder = 'dist'] = process.argv.slice(2);
