@@ -14,16 +14,18 @@ export type Assignment = {
 };
 
 /** Parts of the system that act without a person; their events name the part. */
-export type SystemPart =
-  | 'ladder'
-  | 'letters'
-  | 'closing'
-  | 'opening'
-  | 'forwarding'
-  | 'reconciliation'
-  | 'logReview'
-  | 'termMeetings'
-  | 'synthetic';
+export const systemParts = [
+  'ladder',
+  'letters',
+  'closing',
+  'opening',
+  'forwarding',
+  'reconciliation',
+  'logReview',
+  'termMeetings',
+  'synthetic',
+] as const;
+export type SystemPart = (typeof systemParts)[number];
 
 export type PersonActor = {
   readonly is: 'person';
