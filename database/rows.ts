@@ -42,7 +42,7 @@ export function bytes(sql: string): Column<Buffer> {
   return { sql, read: asGiven };
 }
 /** Reads an `int`. */
-export function int(sql: string): Column<number> {
+export function int<Whole extends number = number>(sql: string): Column<Whole> {
   return { sql, read: asGiven };
 }
 /** Reads a `bigint`, which the driver gives as text; none of ours grows beyond 2^53. */

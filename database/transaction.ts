@@ -69,3 +69,26 @@ export function inTransaction<T>(db: Knex, actor: Actor, work: (tx: Tx) => Promi
     return result;
   });
 }
+
+/**
+ * Runs `work` for a person who acts in none of her functions: the fence shows her nothing but what is
+ * hers wherever she works, as her sessions are.
+ */
+export function inTransactionAs<T>(
+  db: Knex,
+  personId: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const nowhere = {
+    municipalityId: '',
+    organisationId: '',
+    role: '',
+    deputyFor: '',
+    needToKnow: '',
+  };
+  const fence = { ...nowhere, side: 'none', actorId: personId };
+  return db.transaction(async (tx) => {
+    const [, result] = await Promise.all([raiseFence(tx, fence), work(tx)]);
+    return result;
+  });
+}

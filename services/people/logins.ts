@@ -16,14 +16,15 @@ export type PersonLogin = Pick<PersonActor, 'assurance' | 'loggedInAt'> & {
  */
 export async function actorsOf(
   deps: Deps,
-  { subject, ...proven }: PersonLogin,
+  { subject, assurance, loggedInAt }: PersonLogin,
   at: Instant,
 ): Promise<readonly PersonActor[]> {
   return (await functionsOfSubject(deps.db, subject, at)).map(({ personId, ...assignment }) => ({
     is: 'person',
     personId,
     assignment,
-    ...proven,
+    assurance,
+    loggedInAt,
   }));
 }
 

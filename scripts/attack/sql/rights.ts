@@ -70,6 +70,11 @@ const app: Granted = {
   synthetic_report: ['select'],
   term_meeting: ['select', 'update (held_at)'],
   unit: ['select'],
+  web_session: [
+    'select',
+    'insert',
+    'update (assignment_id, assurance, ended_at, ended_because, ends_at, idle_minutes, kept_until, last_seen_at, logged_in_at, token_hash)',
+  ],
 };
 
 /** The worker: it tells workflows, climbs ladders, closes, makes letters, forwards and counts. */

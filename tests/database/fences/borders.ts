@@ -186,6 +186,10 @@ export const borders: Readonly<Record<string, Border>> = {
     row['organisation_id'] === seer.organisationId,
   kept_text: (row, seer) =>
     row['person_id'] === seer.actorId && row['organisation_id'] === seer.organisationId,
+  // Of a person, in whichever of her functions.
+  web_session: (row, seer) => row['person_id'] === seer.actorId,
+  // Nobody is known yet: asked by functions alone.
+  login_attempt: 'closed',
   // Hers who uploads it; its pieces also whoever reads a report that it was sent with.
   attachment: isUploader,
   attachment_part: (row, seer, rows) => {

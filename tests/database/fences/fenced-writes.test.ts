@@ -46,6 +46,7 @@ const writable: Readonly<Record<string, string>> = {
   draft: 'version',
   attachment: 'received',
   kept_text: 'version',
+  web_session: 'last_seen_at',
 };
 const insertable: readonly string[] = [
   ...Object.keys(writable),

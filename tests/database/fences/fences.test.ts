@@ -205,9 +205,11 @@ describe('the worker', () => {
     'idempotency',
     'kept_text',
     'lane',
+    'login_attempt',
     'quota',
     'report_link',
     'report_tally',
+    'web_session',
   ];
 
   it.each(fenced.filter((table) => !unread.includes(table)))(

@@ -135,6 +135,7 @@ describe('a function of the schema', () => {
       'app_side()',
       'app_takes_part()',
       'append_events(uuid,bytea[],boolean[],boolean[],boolean)',
+      'begin_login(bytea,text,text,bytea,timestamp with time zone)',
       'begin_stream(uuid,text,uuid,uuid)',
       'burn_jti(uuid,text,timestamp with time zone,timestamp with time zone)',
       'client_of_login(text)',
@@ -144,6 +145,8 @@ describe('a function of the schema', () => {
       'is_worker()',
       'lock_stream(uuid)',
       'open_duties(uuid,text[])',
+      'session_of_token(bytea)',
+      'take_login(bytea,timestamp with time zone)',
     ]);
   });
 
@@ -174,6 +177,7 @@ describe('a function of the schema', () => {
       'ask_signatory search_path=public, pg_temp',
       'begin_forwarded search_path=public, pg_temp',
       'begin_house search_path=public, pg_temp',
+      'begin_login search_path=public, pg_temp',
       'begin_stream search_path=public, pg_temp',
       'begin_synthetic search_path=public, pg_temp',
       'begin_term_meeting search_path=public, pg_temp',
@@ -193,8 +197,10 @@ describe('a function of the schema', () => {
       'open_duties search_path=public, pg_temp',
       'place_duty search_path=public, pg_temp',
       'recompute_duty search_path=public, pg_temp',
+      'session_of_token search_path=public, pg_temp',
       'state_authorship search_path=public, pg_temp',
       'sweep_kept search_path=public, pg_temp',
+      'take_login search_path=public, pg_temp',
       'take_out search_path=public, pg_temp',
     ]);
   });

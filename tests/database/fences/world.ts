@@ -15,6 +15,7 @@ import { absent } from '../../helpers/absences.ts';
 import { attachmentOf, picture, uploaded, uploading } from '../../helpers/files.ts';
 import { castOf, lifeOf } from '../../helpers/living.ts';
 import { privateReport } from '../../helpers/private-report.ts';
+import { sessionsOf } from '../../helpers/sessions.ts';
 import type { TestSystem } from '../../helpers/system.ts';
 import { openTermMeetingIn } from '../../helpers/term-meetings.ts';
 import { liveWholly, type WholeLife } from '../../helpers/whole-life.ts';
@@ -62,6 +63,7 @@ export type RouteName = keyof typeof routes;
 export async function buildWorld(system: TestSystem): Promise<World> {
   const { deps, workerDeps, as, clock } = system;
   const made: [string, WholeLife][] = [];
+  const { begin } = sessionsOf(system);
   for (const [name, { to, ...senders }] of Object.entries(routes)) {
     const cast = { ...castOf(to), ...senders };
     const protectedIdentity = name.startsWith('protected') ? 'yes' : 'no';
@@ -92,6 +94,7 @@ export async function buildWorld(system: TestSystem): Promise<World> {
     await uploading(system, login, picture(9));
     const about = { form: 'supplementAdded', subjectId: made[0]?.[1].id ?? '' } as const;
     await keepText(deps, await as(login), about, fields);
+    await begin(login);
   }
   // A list that goes across municipalities, and one that shows acute situations.
   await listReports(deps, await as('larare.degerfors'), { limit: 50, offset: 0 });
