@@ -9,6 +9,7 @@ export type ErrorCodes = {
   readonly Forbidden:
     | 'assessment-first'
     | 'assurance-too-low'
+    | 'cross-site'
     | 'decider-is-ifo-chef'
     | 'forbidden'
     | 'leader-override-required'

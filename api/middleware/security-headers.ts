@@ -5,13 +5,13 @@ const directives = {
   defaultSrc: ["'none'"],
   styleSrc: ["'self'"],
   baseUri: ["'none'"],
-  formAction: ["'none'"],
+  formAction: ["'self'"],
   frameAncestors: ["'none'"],
 };
 
 /**
- * Sets the headers that protect every answer: a page may load nothing but its own stylesheet, and
- * no cache may keep an answer, because it may tell of a case.
+ * Sets the headers that protect every answer: a page may load nothing but its own stylesheet and
+ * send its forms nowhere else, and no cache may keep an answer, because it may tell of a case.
  */
 export function securityHeaders(publicOrigin: string): RequestHandler[] {
   return [
@@ -20,7 +20,8 @@ export function securityHeaders(publicOrigin: string): RequestHandler[] {
       crossOriginResourcePolicy: { policy: 'same-origin' },
       crossOriginOpenerPolicy: { policy: 'same-origin' },
       crossOriginEmbedderPolicy: false,
-      referrerPolicy: { policy: 'no-referrer' },
+      // Our own pages only: with none at all a browser would not say either where a form comes from.
+      referrerPolicy: { policy: 'same-origin' },
       frameguard: { action: 'deny' },
       hidePoweredBy: true,
       hsts: publicOrigin.startsWith('https:') && { maxAge: 63_072_000 },

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../domain/errors.ts';
 import { attachmentTexts } from './attachment-texts.ts';
 import { formTexts } from './form-texts.ts';
+import { loginTexts } from './login-texts.ts';
 import type { ProblemText } from './problem-text.ts';
 
 /** Refusals that come from a rule of the routine, from the state a case is in or from a record. */
@@ -24,11 +25,6 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
   'changed-since': [
     'Ärendet har ändrats',
     'Något har hänt sedan du läste. Läs på nytt och försök igen.',
-  ],
-  'assurance-too-low': ['För låg tillitsnivå', 'Logga in med tillitsnivå 3 (LOA 3) eller högre.'],
-  'login-too-old': [
-    'Logga in på nytt',
-    'Inloggningen är för gammal för detta. Logga in på nytt och försök igen. Fältet maxAgeSeconds säger hur många sekunder gammal den får vara.',
   ],
   forbidden: [
     'Det får du inte göra',
@@ -295,4 +291,5 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
   'unknown-school': ['Okänd skola', 'Kommunen har ingen skola med det namnet.'],
   'unknown-person': ['Okänd person', 'Anmälan nämner ingen sådan person.'],
   ...attachmentTexts,
+  ...loginTexts,
 };

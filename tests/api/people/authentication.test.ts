@@ -38,7 +38,7 @@ describe('without a token', () => {
       const answer = await request(served.api.app).get(path);
       expect(answer.status).toBe(200);
       expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
-      expect(answer.headers['referrer-policy']).toBe('no-referrer');
+      expect(answer.headers['referrer-policy']).toBe('same-origin');
       expect(answer.headers['x-content-type-options']).toBe('nosniff');
       expect(answer.headers).not.toHaveProperty('x-powered-by');
     },

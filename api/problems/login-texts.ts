@@ -1,0 +1,12 @@
+/** What a login, and what comes from somebody's browser, is refused with, in plain Swedish. */
+export const loginTexts = {
+  'assurance-too-low': ['För låg tillitsnivå', 'Logga in med tillitsnivå 3 (LOA 3) eller högre.'],
+  'cross-site': [
+    'Från en annan webbplats',
+    'Det du skickade kom inte från en av systemets egna sidor, och ingenting har sparats. Öppna sidan här och skicka igen.',
+  ],
+  'login-too-old': [
+    'Logga in på nytt',
+    'Inloggningen är för gammal för detta. Logga in på nytt och försök igen. Fältet maxAgeSeconds säger hur många sekunder gammal den får vara.',
+  ],
+} as const;
