@@ -21,9 +21,11 @@ const layers = '@layer ds.theme, ds.base, ds.components;';
 const resolve = createRequire(import.meta.url).resolve;
 
 const ours = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
+/** Pictures in `data:` addresses, which the content security policy refuses. */
+const withoutPictures = (css: string): string => css.replaceAll(/url\("data:[^"]*"\)/g, 'none');
 const theirs = ([file, layer]: (typeof parts)[number]): string => {
   const css = readFileSync(resolve(`@digdir/designsystemet-css/${file}.css`), 'utf8');
-  return `@layer ${layer}{${css}}`;
+  return `@layer ${layer}{${withoutPictures(css)}}`;
 };
 
 /** A sheet may name its encoding only in its first byte, and here it is no longer the first. */
