@@ -76,6 +76,14 @@ export function endOfDay(date: LocalDate): Instant {
   return atLocalTime(addDays(date, 1), '00:00');
 }
 
+/** What clocks in Europe/Stockholm show at this moment, without seconds. */
+export function localTime(instant: Instant): LocalTime {
+  const zoned = T.Instant.fromEpochMilliseconds(epochMilliseconds(instant)).toZonedDateTimeISO(
+    zone,
+  );
+  return zoned.toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
 /** The days from 1970-01-01 to this date, or NaN when there is no such date. */
 function dayNumber(date: LocalDate): number {
   const at = plainDate.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
@@ -91,6 +99,16 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return Number.isInteger(day)
     ? toInstant(day * dayMs).slice(0, 10)
     : T.PlainDate.from(date).add({ days }).toString();
+}
+
+/**
+ * Calendar days from one date to another, negative when the other is the earlier. Throws RangeError
+ * when either is no date.
+ */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  const days = dayNumber(to) - dayNumber(from);
+  if (Number.isNaN(days)) throw new RangeError(`Not two local dates: ${from}, ${to}`);
+  return days;
 }
 
 /** The same day of the week, a number of weeks later: lag (1930:173) 1 §. */
