@@ -90,6 +90,11 @@ function dayNumber(date: LocalDate): number {
   return Number.isNaN(at) || toInstant(at).slice(0, 10) !== date ? NaN : at / dayMs;
 }
 
+/** Whether the calendar has this date: `2026-02-29` it has not. */
+export function isLocalDate(text: string): text is LocalDate {
+  return !Number.isNaN(dayNumber(text));
+}
+
 /**
  * Adds calendar days to a date, and not spans of 24 hours, which would go wrong by an hour when the
  * clocks are changed; `days` may be negative. Throws RangeError when there is no such date.

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { dayWords, momentWords } from '../../../domain/calendar/day-words.ts';
 import { dueWords } from '../../../domain/calendar/due-words.ts';
-import { endOfDay } from '../../../domain/calendar/time.ts';
+import { addDays, endOfDay } from '../../../domain/calendar/time.ts';
+import { typedDate } from '../../../domain/calendar/typed-date.ts';
+import { typedTime } from '../../../domain/calendar/typed-time.ts';
 import {
   ageText,
   capitalised,
@@ -144,5 +146,15 @@ describe('an age', () => {
     [8, '8 år', '8 years old'],
   ])('of %i is %s', (years, sv, en) => {
     expect([ageText(years, 'sv'), ageText(years, 'en')]).toEqual([sv, en]);
+  });
+});
+
+describe.each(['sv', 'en'] as const)('what is shown back in %s', (language) => {
+  it('is read again as the same day and time', () => {
+    for (let n = 0; n < 800; n += 1) {
+      const date = addDays('2026-01-01', n);
+      expect(typedDate(fullDateText(date, language), '2026-11-23', 'past')).toBe(date);
+    }
+    expect(typedTime(clockText('09:05', language))).toBe('09:05');
   });
 });
