@@ -51,8 +51,7 @@ describe.each(both)('the words for duties and states in %s', (_, words) => {
   });
 
   it('are all written', () => {
-    for (const text of Object.values(words))
-      expect(text.trim()).toBe(text === '' ? 'a text' : text);
+    for (const text of Object.values(words)) expect(text.trim().length).toBeGreaterThan(2);
   });
 });
 
@@ -64,9 +63,7 @@ it('the words ask for the same values in both languages', () => {
 
 it('a sender is told nothing of assessment, decision or silence', () => {
   const told = Object.entries(wordsSv).flatMap(([key, text]) =>
-    /^(?:status|feedback)\.sender\./.test(key) && !key.includes('feedback.sender.not')
-      ? [text]
-      : [],
+    key.includes('.sender.') ? [text] : [],
   );
   expect(told.join(' ')).not.toMatch(/bedömning|beslut|olämplig|översänd|avslut|gallr/i);
 });
