@@ -31,6 +31,7 @@ const oldSol = sfs('SoL (2001:453)', '2001-453');
 const newSol = sfs('SoL (2025:400)', '2025-400');
 const osl = sfs('OSL (2009:400)', '2009-400');
 const fl = sfs('FL (2017:900)', '2017-900');
+const schoolAct = sfs('skollagen (2010:800)', '2010-800');
 const timeAct = sfs('lag (1930:173)', '1930-173');
 const holidayAct = sfs('lag (1989:253)', '1989-253');
 const solPul: Act = { act: 'SoLPuL (2001:454)', source: 'https://lagen.nu/prop/2022/23:131' };
@@ -107,6 +108,15 @@ const provisions = {
   ],
   jointMeeting: [old('14 kap. 1 a §'), current('19 kap. 5 §')],
   forwarding: [old('2 a kap. 10 §', 'L'), current('29 kap. 10 §', 'M')],
+  /** A duty to give information, as that to report, breaks the secrecy of whoever has it. */
+  dutyBreaksSecrecy: [secrecyAct('10 kap. 28 §', 'H')],
+  disclosureByConsent: [secrecyAct('10 kap. 1 §', 'M')],
+  consentToDisclosure: [secrecyAct('12 kap. 2 §', 'M')],
+  /** The chapter: its first two sections were read. */
+  secrecyInSchools: [secrecyAct('23 kap.', 'H')],
+  secrecyInPupilHealth: [secrecyAct('25 kap. 1 §', 'H')],
+  /** OSL does not bind independent schools; earlier wordings of their duty of silence were not read. */
+  silenceInIndependentSchools: [strongerProtection(schoolAct, '29 kap. 14 §')],
   secrecyInSocialServices: [secrecyAct('26 kap. 1 §', 'H')],
   secrecyAtReporter: [strongerProtection(osl, '40 kap. 7 g §')],
   logControl: [provision(solPul, '10 §', { from: '2024-03-01', confidence: 'M' })],
