@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../platform/clock.ts';
 import { recompute } from '../../scripts/drill/stream-from-facts.ts';
-import { workflowIdOf } from '../../workflows/messages.ts';
+import { diagnosis, workflowIdOf } from '../../workflows/messages.ts';
 import { later, times } from '../helpers/carried.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { pinocchioFor, stegetFor } from '../helpers/form-choices.ts';
@@ -67,7 +67,14 @@ describe('a worker that is killed with -9 while hand-overs wait', () => {
 
     const third = await startTestWorker(system, at);
     onTestFinished(() => third.stop());
-    const skipping = timelineOf(third.client, workflowIdOf('handOver', silent));
+    const workflowId = workflowIdOf('handOver', silent);
+    // Time is skipped once the workflow sleeps: the task that the killed worker held is taken up
+    // again only after its own timeout, which is the machine's and cannot be skipped.
+    const waiting = third.client.workflow.getHandle(workflowId);
+    await eventually(async () => (await waiting.query(diagnosis)).openDuties === 1, {
+      withinMs: 60_000,
+    });
+    const skipping = timelineOf(third.client, workflowId);
     await skipping.to(later(12 * 86_400));
     await eventually(async () => (await dutiesOf(system, silent)).length === 2, {
       withinMs: 60_000,
