@@ -1,10 +1,11 @@
-import type { Catalogue } from './catalogue.ts';
 import { choicesEn } from './choices-en.ts';
 import { familyLettersEn } from './family-letters-en.ts';
 import { forwardingEn } from './forwarding-en.ts';
 import { reportEn } from './report-en.ts';
+import type { sv } from './sv.ts';
+import type { TranslationOf } from './texts.ts';
 
-export const en: Catalogue = {
+export const en: TranslationOf<typeof sv> = {
   ...choicesEn,
   ...reportEn,
   ...familyLettersEn,

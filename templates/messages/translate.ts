@@ -1,19 +1,14 @@
-import type { Key, Values } from './catalogue.ts';
 import { en } from './en.ts';
 import { sv } from './sv.ts';
+import { texts, type Language, type PlainKeyOf, type Say } from './texts.ts';
 
-export type { PlainKey } from './catalogue.ts';
+export type { Language };
+export type PlainKey = PlainKeyOf<typeof sv>;
+export type Translate = Say<typeof sv>;
 
-const catalogues = { sv, en };
-export type Language = keyof typeof catalogues;
+const inLanguage = texts(sv, en);
 
-export type Translate = <K extends Key>(key: K, ...values: Values<K>) => string;
-
-/** Looks texts up in one language; an unknown key, a missing value or translation does not compile. */
+/** Looks the texts of letters and documents up in one language. */
 export function translator(language: Language): Translate {
-  return (key, ...[values]) => {
-    const given: Readonly<Record<string, string | number>> = values ?? {};
-    const text: string = catalogues[language][key];
-    return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(given[name]));
-  };
+  return inLanguage(language);
 }
