@@ -92,6 +92,8 @@ export const neighbours = {
   activities: { waking: ['letters'] },
   templates: {
     calendar: ['messages'],
+    // The frame around every page says its own words.
+    components: ['messages'],
     documents: ['messages'],
     letters: ['documents', 'messages'],
   },

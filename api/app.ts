@@ -1,5 +1,6 @@
 import express, { Router, type Express } from 'express';
 import { NotFound } from '../domain/errors.ts';
+import { answerLostReaders } from './kit/answer-page-errors.ts';
 import { answerErrors } from './middleware/answer-errors.ts';
 import { authenticate } from './middleware/authenticate.ts';
 import { jsonBody } from './middleware/json-body.ts';
@@ -63,6 +64,7 @@ export function createApp(parts: ApiParts): Express {
     throw new NotFound();
   });
   app.use(countRefused(parts));
+  app.use(answerLostReaders(parts));
   app.use(answerErrors(parts.log));
   return app;
 }

@@ -6,7 +6,7 @@ import type { Readiness } from '../platform/readiness.ts';
 import type { Deps } from '../services/acting/deps.ts';
 import type { Quota } from '../services/quota/quota.ts';
 import type { RequestEnded } from './middleware/request-context.ts';
-import type { TestPlace } from './pages/service/start/start-page-view.tsx';
+import type { TestPlace } from './pages/service/start/test-people.tsx';
 
 /**
  * What the API needs from outside. `server.ts` builds it from the environment; tests build it with

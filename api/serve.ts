@@ -25,7 +25,7 @@ import { loadDirectory } from '../services/directory.ts';
 import { requireReachable } from '../services/people/production-settings.ts';
 import { allowancesOf } from '../services/quota/allowances.ts';
 import { createQuota } from '../services/quota/quota.ts';
-import type { TestPlace } from './pages/service/start/start-page-view.tsx';
+import type { TestPlace } from './pages/service/start/test-people.tsx';
 import { createApp } from './app.ts';
 import { createProviderKeys } from './identity/provider-keys.ts';
 import { createApiMetrics } from './metrics.ts';

@@ -10,6 +10,7 @@ const readBesideCode = [
   'templates/components/theme.css',
   'templates/components/site.css',
   'templates/components/parts.css',
+  'templates/components/forms.js',
 ];
 
 /** Compiles what runs in production into a folder, `dist` unless another is named. */

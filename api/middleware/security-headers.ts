@@ -4,6 +4,8 @@ import helmet from 'helmet';
 const directives = {
   defaultSrc: ["'none'"],
   styleSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  connectSrc: ["'self'"],
   baseUri: ["'none'"],
   formAction: ["'self'"],
   frameAncestors: ["'none'"],
@@ -11,7 +13,7 @@ const directives = {
 
 /**
  * Sets the headers that protect every answer: a page may load nothing but its own stylesheet and
- * send its forms nowhere else, and no cache may keep an answer, because it may tell of a case.
+ * script and send nothing elsewhere, and no cache may keep an answer, because it may tell of a case.
  */
 export function securityHeaders(publicOrigin: string): RequestHandler[] {
   return [

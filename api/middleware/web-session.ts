@@ -6,9 +6,14 @@ import { readCookie } from './cookies.ts';
 
 const slot = 'visit';
 
+/** Who comes, as far as somebody has asked. */
+export function visitIfKnown(res: Response): Visit | undefined {
+  return res.locals[slot] as Visit | undefined;
+}
+
 /** Who comes to a page. @throws Error on a route that was registered in front of `visit` */
 export function visitOf(res: Response): Visit {
-  const found = res.locals[slot] as Visit | undefined;
+  const found = visitIfKnown(res);
   if (!found) throw new Error('a page that asks who comes stands in front of the session');
   return found;
 }

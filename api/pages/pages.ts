@@ -1,42 +1,60 @@
-import { readFileSync } from 'node:fs';
-import { Router, type RequestHandler } from 'express';
+import express, { Router, type RequestHandler } from 'express';
+import { styleSheet } from '../../templates/components/style-sheet.ts';
+import { styleSheetAddress } from '../../templates/components/layout.tsx';
+import { script, scriptAddress } from '../../templates/components/script.ts';
+import { answerPageErrors } from '../kit/answer-page-errors.ts';
+import type { PageRoute } from '../kit/page-route.ts';
 import { countVisit } from '../middleware/quota.ts';
 import { note } from '../middleware/request-context.ts';
+import { sameOrigin } from '../middleware/same-origin.ts';
+import { visit } from '../middleware/web-session.ts';
 import type { ApiParts } from '../parts.ts';
 import { MethodNotAllowed } from '../problems/errors.ts';
-import { startPage } from './service/start/start-page.ts';
+import { allPages } from './all.ts';
 
-const startPath = '/';
-const stylesheetPath = '/assets/site.css';
+const assets = [
+  { path: styleSheetAddress, type: 'css', body: styleSheet() },
+  { path: scriptAddress, type: 'js', body: script() },
+] as const;
+
 /** The addresses of the pages, as the log and the metrics call them. */
-export const pagePaths: readonly string[] = [startPath, stylesheetPath];
+export const pagePaths: readonly string[] = [
+  ...new Set([...allPages.map(({ path }) => path), ...assets.map(({ path }) => path)]),
+];
 
-const stylesheet = readFileSync(
-  new URL('../../templates/components/site.css', import.meta.url),
-  'utf8',
-);
+/** An asset's address changes with its content, so that a browser may keep it for ever. */
+const sendAsset =
+  (parts: ApiParts, { path, type, body }: (typeof assets)[number]): RequestHandler =>
+  async (req, res) => {
+    note(res, 'route', path);
+    await countVisit(parts, req, res);
+    res.set('Cache-Control', 'public, max-age=31536000, immutable').type(type).send(body);
+  };
 
-/**
- * Sends the stylesheet. It holds no personal data, so unlike every other answer it may be cached,
- * for an hour.
- */
-const sendStylesheet: RequestHandler = (_req, res) => {
-  note(res, 'route', stylesheetPath);
-  res.set('Cache-Control', 'public, max-age=3600').type('css').send(stylesheet);
-};
+const refuseOtherMethods =
+  (allowed: readonly string[]): RequestHandler =>
+  () => {
+    throw new MethodNotAllowed(allowed);
+  };
 
-const refuseOtherMethods: RequestHandler = () => {
-  throw new MethodNotAllowed(['GET', 'HEAD']);
-};
+/** Text in a form grows when it is sent: each letter beyond ASCII takes six characters or more. */
+const formBody = express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 1_500 });
+
+const allowedAt = (same: readonly PageRoute[]): readonly string[] =>
+  same.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : ['POST']));
 
 /** What people open in a browser; all of it works without script. */
 export function pages(parts: ApiParts): Router {
   const router = Router();
-  const counted: RequestHandler = async (req, res, next) => {
-    await countVisit(parts, req, res);
-    next();
-  };
-  router.route(startPath).get(counted, startPage(parts)).all(refuseOtherMethods);
-  router.route(stylesheetPath).get(counted, sendStylesheet).all(refuseOtherMethods);
+  for (const asset of assets) {
+    router.get(asset.path, sendAsset(parts, asset));
+    router.all(asset.path, refuseOtherMethods(['GET', 'HEAD']));
+  }
+  for (const [path, same] of Map.groupBy(allPages, (route) => route.path)) {
+    router.all(path, visit(parts), sameOrigin(parts), formBody);
+    for (const { method, handlers } of same) router[method](path, handlers(parts));
+    router.all(path, refuseOtherMethods(allowedAt(same)));
+  }
+  router.use(answerPageErrors(parts));
   return router;
 }

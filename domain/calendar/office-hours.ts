@@ -59,3 +59,12 @@ export function addOfficeMinutes(from: Instant, minutes: number, hours: OfficeHo
     left -= Math.max(0, closes - cursor);
   }
 }
+
+/** When the office is staffed next: at the moment itself while it is. */
+export function nextOpening(hours: OfficeHours, at: Instant): Instant {
+  if (isOfficeTime(hours, at)) return at;
+  for (let date = localDate(at); ; date = addDays(date, 1)) {
+    const opens = atLocalTime(date, hours.opens);
+    if (isWeekday(date) && compareInstants(opens, at) > 0) return opens;
+  }
+}

@@ -163,6 +163,11 @@ export function citation(rule: Pick<LegalRule, 'act' | 'section'>): string {
   return rule.section === null ? rule.act : `${rule.section} ${rule.act}`;
 }
 
+/** As people say it, without the number of the act: `19 kap. 1 § SoL`. */
+export function shortCitation(rule: Pick<LegalRule, 'act' | 'section'>): string {
+  return citation(rule).replace(/ \(\d{4}:\d+\)$/, '');
+}
+
 /**
  * The paragraph that a report rests on, by who sent it, whom it is about and the local date it came
  * in: the duty to report, for a private person the paragraph that asks everybody to (*bör*), and for

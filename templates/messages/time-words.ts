@@ -22,6 +22,11 @@ export function clockText(clock: LocalTime, language: Language): string {
   return timeNames[language].clock(clock);
 }
 
+/** The time of day in Stockholm: `kl. 09.05`. */
+export function timeText(at: Instant, language: Language): string {
+  return clockText(momentWords(at, at).clock ?? '00:00', language);
+}
+
 /** `i dag`, `i går`, `i morgon, tisdag 24 november`, `fredag 20 november`, with the year in another. */
 export function dayText({ date, near, withYear }: DayWords, language: Language): string {
   const withDate = withYear ? fullDateText(date, language) : dateText(date, language);

@@ -84,7 +84,9 @@ it(
     const api = start('api/server.js', inProduction);
     const origin = `http://127.0.0.1:${await api.port}`;
     expect((await fetch(`${origin}/readyz`)).status).toBe(200);
-    expect((await fetch(`${origin}/assets/site.css`)).status).toBe(200);
+    const page = await (await fetch(origin)).text();
+    const [, sheet = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(page) ?? [];
+    expect((await fetch(`${origin}${sheet}`)).status).toBe(200);
     expect(await (await fetch(origin)).text()).not.toContain('larare.degerfors');
 
     const worker = start('activities/worker.js', {

@@ -85,7 +85,7 @@ describe('what the images are compiled from', () => {
   });
 
   it('is joined by what is read beside the code', () => {
-    const byPath = /new URL\('([^']+[.](?:css|json|ttf))', import\.meta\.url\)/g;
+    const byPath = /new URL\('([^']+[.](?:css|js|json|ttf))', import\.meta\.url\)/g;
     const texts = compiled.flatMap((file) =>
       [...read(file).matchAll(byPath)].map(([, path = '']) => join(dirname(file), path)),
     );

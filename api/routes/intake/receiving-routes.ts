@@ -9,7 +9,7 @@ import { freeText, nothing, reportParams, shortText } from '../schemas.ts';
 
 const assignment = z.strictObject({ login: shortText, reason: freeText });
 
-const assessment = z.strictObject({
+export const assessment = z.strictObject({
   immediateNeed: z.enum(['yes', 'no']),
   reasons: freeText,
   violence: z.enum(violenceKinds),

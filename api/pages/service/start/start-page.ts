@@ -1,14 +1,18 @@
-import type { RequestHandler } from 'express';
-import { renderStartPage } from './start-page-view.tsx';
-import { note } from '../../../middleware/request-context.ts';
-import type { ApiParts } from '../../../parts.ts';
+import { contactOf } from '../../../../services/people/contact.ts';
+import { homeOf } from '../../../kit/frame.ts';
+import { openPage } from '../../../kit/page-route.ts';
+import { startView } from './start-view.tsx';
 
-/** The page at `/`: the same for everybody, so it is made once. */
-export function startPage({ config, testPlaces }: ApiParts): RequestHandler {
-  const { publicOrigin, temporalUiUrl } = config;
-  const page = renderStartPage({ publicOrigin, temporalUiUrl, testPlaces });
-  return (_req, res) => {
-    note(res, 'route', '/');
-    res.type('html').send(page);
-  };
-}
+/** `/`: where to go. Whoever is logged in is led on to where her function begins. */
+export const startPage = openPage({
+  path: '/',
+  request: {},
+  leadsOn: (visit) => (visit.is === 'here' ? homeOf(visit.actor.assignment.role) : undefined),
+  read: ({ deps, clock, config, testPlaces }) => ({
+    contacts: deps.directory.municipalities.map(({ id }) => contactOf(deps, id, clock.now())),
+    publicOrigin: config.publicOrigin,
+    temporalUiUrl: config.temporalUiUrl,
+    testPlaces,
+  }),
+  view: startView,
+});

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { ServiceText } from '../../../../templates/messages/pages/service.ts';
 
 /** One municipality of seeded people; none of them exists. */
 export type TestPlace = {
@@ -11,20 +12,31 @@ export type TestPlace = {
   }[];
 };
 
-const token = 'npm run -s token -- larare.degerfors';
+type DescriptionsProps = { readonly t: ServiceText; readonly temporalUiUrl: string | undefined };
 
-const HowToGetToken = ({ publicOrigin }: { readonly publicOrigin: string }): JSX.Element => (
-  <section aria-labelledby="token">
-    <h2 id="token">Prova API:et som en testperson</h2>
-    <p>
-      En åtkomstbiljett gäller i några minuter. Hämta den i projektets mapp och skicka den med varje
-      fråga:
-    </p>
-    <pre>
-      <code>{`TOKEN=$(${token})\ncurl -H "Authorization: Bearer $TOKEN" ${publicOrigin}/api/v1/me`}</code>
-    </pre>
-  </section>
-);
+/** What programs can do here, for whoever develops. */
+export function Descriptions({ t, temporalUiUrl }: DescriptionsProps): JSX.Element {
+  return (
+    <section>
+      <h2>{t('developer.heading')}</h2>
+      <ul>
+        <li>
+          <a href="/api/v1/openapi.json">{t('developer.openapi')}</a>: {t('developer.openapiWhat')}
+        </li>
+        <li>
+          <a href="/api-info">{t('developer.about')}</a>: {t('developer.aboutWhat')}
+        </li>
+        {temporalUiUrl && (
+          <li>
+            <a href={temporalUiUrl}>{t('developer.temporal')}</a>: {t('developer.temporalWhat')}
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+const token = 'npm run -s token -- larare.degerfors';
 
 const Place = ({ place }: { readonly place: TestPlace }): JSX.Element => (
   <>
@@ -41,18 +53,25 @@ const Place = ({ place }: { readonly place: TestPlace }): JSX.Element => (
 );
 
 type TestPeopleProps = {
+  readonly t: ServiceText;
   readonly publicOrigin: string;
   readonly places: readonly TestPlace[];
 };
 
 /** For developers: the test people that one can act as, and how to get a token for them. */
-export function TestPeople({ publicOrigin, places }: TestPeopleProps): JSX.Element {
+export function TestPeople({ t, publicOrigin, places }: TestPeopleProps): JSX.Element {
   return (
     <>
-      <HowToGetToken publicOrigin={publicOrigin} />
-      <section aria-labelledby="people">
-        <h2 id="people">Testpersoner</h2>
-        <p>Bara för utveckling. Ingen av dem finns.</p>
+      <section>
+        <h2>{t('developer.token')}</h2>
+        <p>{t('developer.tokenWhat')}</p>
+        <pre>
+          <code>{`TOKEN=$(${token})\ncurl -H "Authorization: Bearer $TOKEN" ${publicOrigin}/api/v1/me`}</code>
+        </pre>
+      </section>
+      <section>
+        <h2>{t('developer.people')}</h2>
+        <p>{t('developer.peopleWhat')}</p>
         {places.map((place) => (
           <Place key={place.name} place={place} />
         ))}

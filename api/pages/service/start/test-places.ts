@@ -1,4 +1,4 @@
-import type { TestPlace } from './start-page-view.tsx';
+import type { TestPlace } from './test-people.tsx';
 
 type Person = {
   readonly login: string;

@@ -1,0 +1,190 @@
+import { canonicalBytes } from '../../platform/canonical-json.ts';
+import { sha256 } from '../../platform/crypto/hash.ts';
+import type { PersonActor } from '../../domain/access/actor.ts';
+import type { Call } from '../../services/acting/call.ts';
+import { frameTexts } from '../../templates/messages/pages/frame.ts';
+import { timeText } from '../../templates/messages/time-words.ts';
+import { countDeed } from '../middleware/quota.ts';
+import { note } from '../middleware/request-context.ts';
+import { visitOf } from '../middleware/web-session.ts';
+import { refusedPart } from '../problems/field-errors.ts';
+import { parseRequest } from '../request-parts.ts';
+import { refusedAt, withRefused, type Refused } from './field-table.ts';
+import { performed } from './form-deed.ts';
+import { checkPath, keeperOf, type Handling } from './form-declaration.ts';
+import { withoutWish, wishOf, type Wish } from './form-wish.ts';
+import { ledTo, pending, type Keeper } from './keeper.ts';
+import { chooseLanguage, languageOf } from './language.ts';
+import { setNotice } from './notice.ts';
+import { stepUpPath } from './step-up.ts';
+import { answersIn, typedFields, type TypedFields } from './typed-fields.ts';
+import { ComeIn } from './visitor.ts';
+
+type Sending = Handling & {
+  readonly params: Readonly<Record<string, string>>;
+  readonly call: Call;
+  readonly keeper: Keeper;
+  readonly fields: TypedFields;
+  /** The form's own path. */
+  readonly path: string;
+};
+
+/** Whoever sends: she may have been logged out meanwhile, and what she typed is kept all the same. */
+const senderOf = ({ res }: Handling): PersonActor => {
+  const visit = visitOf(res);
+  if (visit.is === 'here') return visit.actor;
+  if (visit.is === 'ended' && visit.actor) return visit.actor;
+  throw new ComeIn(visit);
+};
+
+const sendingOf = (handling: Handling, path: string): Sending => {
+  const { page, parts, req } = handling;
+  const { params } = parseRequest({ params: page.params }, req) as Pick<Sending, 'params'>;
+  const call = { actor: senderOf(handling), at: parts.clock.now() };
+  const keeper = keeperOf(page, params);
+  return { ...handling, params, call, keeper, path, fields: typedFields(req.body) };
+};
+
+const keep = async (sending: Sending, fields: TypedFields): Promise<void> => {
+  const { parts, call, keeper, res } = sending;
+  await keeper.keep(parts.deps, call, fields);
+  const visit = visitOf(res);
+  if (visit.is !== 'here') throw new ComeIn(visit, { kept: true });
+};
+
+/** Back to the form, which says what is wrong with it. */
+const back = async (sending: Sending, refused: readonly Refused[]): Promise<void> => {
+  const { _key: used, ...others } = sending.fields;
+  // Another text under a key that was used is another deed, and gets a key of its own.
+  const anew = used === undefined || refused.some(({ code }) => code === 'sent-before');
+  await keep(sending, withRefused(anew ? others : sending.fields, refused));
+  sending.res.redirect(303, sending.path);
+};
+
+type Body =
+  | { readonly is: 'whole'; readonly typed: unknown; readonly body: unknown }
+  | { readonly is: 'refused'; readonly refused: readonly Refused[] };
+
+/** The body that a program would send, checked as the API checks it. */
+const bodyOf = ({ page, fields, call }: Sending): Body => {
+  const typed: unknown = page.body(answersIn(fields), call.at);
+  const parsed = page.schema.safeParse(typed, { reportInput: true });
+  if (parsed.success) return { is: 'whole', typed, body: parsed.data };
+  const { details } = refusedPart('body', parsed.error.issues);
+  return { is: 'refused', refused: refusedAt(page.fields, details.errors ?? []) };
+};
+
+const fingerprintOf = (path: string, body: unknown): Buffer =>
+  sha256(canonicalBytes({ method: 'POST', path, body: body ?? null }));
+
+const seenUpTo = ({ _seen: seen = '' }: TypedFields): Pick<Call, 'seenUpTo'> =>
+  /^\d{1,15}$/.test(seen) ? { seenUpTo: Number(seen) } : {};
+
+const perform = async (sending: Sending): Promise<void> => {
+  const { page, parts, params, call, fields, res, path } = sending;
+  const checked = bodyOf(sending);
+  if (checked.is === 'refused') return back(sending, checked.refused);
+  const { typed, body } = checked;
+  const request = { key: fields['_key'] ?? '', fingerprint: fingerprintOf(path, typed) };
+  const bytes = Buffer.byteLength(JSON.stringify(typed ?? null));
+  const end = await performed<unknown>(
+    parts,
+    res,
+    {
+      call: { ...call, request, ...seenUpTo(fields) },
+      table: page.fields,
+      cost: page.cost?.(body, bytes),
+      bytes,
+    },
+    (counted) => page.perform({ deps: parts.deps, call: counted, params, fields }, body),
+  );
+  if (end.is === 'refused') return back(sending, end.refused);
+  if (end.is === 'loginTooOld') {
+    await keep(sending, { ...withRefused(fields, []), [pending]: 'yes' });
+    return res.redirect(303, stepUpPath(path));
+  }
+  await finish(sending, page.next(end.done, params));
+};
+
+const finish = async (
+  { page, parts, call, keeper, fields, res }: Sending,
+  next: string,
+): Promise<void> => {
+  if (page.check) {
+    await keeper.keep(parts.deps, call, { _key: fields['_key'] ?? '', [ledTo]: next });
+  } else {
+    await keeper.forget(parts.deps, call);
+  }
+  setNotice(parts, res, { key: page.noted ?? page.records, at: call.at });
+  res.redirect(303, next);
+};
+
+const savingCost = (fields: TypedFields) => ({
+  kilobytes: Math.ceil(Buffer.byteLength(JSON.stringify(fields)) / 1_000),
+  refusable: true,
+});
+
+/** Answers a script that saves while somebody writes, or leads back to the form. */
+const saved = ({ parts, req, res, call, path }: Sending): void => {
+  if (req.accepts(['html', 'json']) === 'html') return res.redirect(303, path);
+  const language = languageOf(parts, req);
+  res.json({ said: frameTexts(language)('saved', { at: timeText(call.at, language) }) });
+};
+
+const checkFirst = async (sending: Sending): Promise<void> => {
+  const checked = bodyOf(sending);
+  if (checked.is === 'refused') return back(sending, checked.refused);
+  sending.res.redirect(303, checkPath(sending.path));
+};
+
+const grant = async (sending: Sending, wish: Wish): Promise<void> => {
+  const { page, parts, call, keeper, fields, res, path } = sending;
+  // A deed is counted as it is performed.
+  if (wish.is !== 'send') await countDeed(parts, res, { call, cost: savingCost(fields) });
+  switch (wish.is) {
+    case 'discard':
+      await keeper.forget(parts.deps, call);
+      return res.redirect(303, path);
+    case 'rows':
+      await keep(sending, wish.fields);
+      return res.redirect(303, `${path}#${page.rows?.[wish.group] ?? wish.group}-${wish.at}`);
+    case 'language':
+      chooseLanguage(parts, res, wish.language);
+      await keep(sending, fields);
+      return res.redirect(303, path);
+    case 'save':
+      await keep(sending, fields);
+      return saved(sending);
+    case 'send':
+      await keep(sending, fields);
+      return page.check ? checkFirst(sending) : perform(sending);
+  }
+};
+
+/** Takes what somebody sends of a form. Whatever becomes of it, what was typed is kept first. */
+export async function sendForm(handling: Handling): Promise<void> {
+  note(handling.res, 'route', handling.page.path);
+  const sending = sendingOf(handling, handling.req.path);
+  const wish = wishOf(sending.fields);
+  return grant({ ...sending, fields: withoutWish(sending.fields) }, wish);
+}
+
+/** Does what the kept text says. Sent once more, it leads to where it led. */
+const performKept = async (sending: Sending): Promise<void> => {
+  const { parts, call, keeper, res, path } = sending;
+  const kept = await keeper.read(parts.deps, call);
+  if (!kept) return res.redirect(303, path);
+  const done = kept[ledTo];
+  if (done !== undefined) return res.redirect(303, done);
+  return perform({ ...sending, fields: kept });
+};
+
+/** Takes the answer of a page that showed once more what the form says. */
+export async function sendChecked(handling: Handling): Promise<void> {
+  const { page, req, res } = handling;
+  note(res, 'route', checkPath(page.path));
+  const sending = sendingOf(handling, req.path.slice(0, -checkPath('').length));
+  const wish = wishOf(sending.fields);
+  if (wish.is === 'language') chooseLanguage(handling.parts, res, wish.language);
+  return wish.is === 'language' ? res.redirect(303, req.path) : performKept(sending);
+}

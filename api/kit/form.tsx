@@ -1,0 +1,72 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { Alert } from '../../templates/components/alert.tsx';
+import { Button, Buttons } from '../../templates/components/buttons.tsx';
+import { SecrecyLine } from '../../templates/components/secrecy-line.tsx';
+import { notedTexts, isNoted } from '../../templates/messages/pages/noted.ts';
+import type { FormState } from './form-state.ts';
+import type { Frame } from './frame.ts';
+
+type FormProps = {
+  readonly frame: Frame;
+  readonly form: FormState;
+  /** What the primary button does, in a verb. */
+  readonly send: string;
+  /** What may cross to another authority when it is sent, and by which paragraph. */
+  readonly secrecy?: string | undefined;
+  /** Buttons beside the first. Default: *save for now*. */
+  readonly beside?: ComponentChildren;
+  readonly children?: ComponentChildren;
+};
+
+/** What has happened in the case since the form was shown, above what was written. */
+const Meanwhile = ({ frame, form }: Pick<FormProps, 'frame' | 'form'>): JSX.Element | null => {
+  if (form.meanwhile.length === 0) return null;
+  const words = notedTexts(frame.language);
+  return (
+    <Alert kind="warning" heading={frame.frame('meanwhile')}>
+      <p>{frame.frame('meanwhileWhat')}</p>
+      <ul>
+        {form.meanwhile.map((kind) => (
+          <li key={kind}>{isNoted(kind) ? words(kind) : kind}</li>
+        ))}
+      </ul>
+      <Buttons>
+        <Button kind="secondary" name="_do" value="discard" text={frame.frame('discard')} />
+      </Buttons>
+    </Alert>
+  );
+};
+
+/**
+ * A form with its hidden key, its fields, what crosses by it, and its buttons. Without script it is
+ * sent and saved by its buttons alone.
+ */
+export function Form(props: FormProps): JSX.Element {
+  const { frame, form, send, secrecy, beside, children } = props;
+  return (
+    <form
+      id={form.id}
+      method="post"
+      noValidate
+      data-saves
+      data-idle={frame.idleMinutes}
+      data-ends={frame.sessionEndsAt}
+    >
+      {/* The button that the Enter key presses, whatever others come before the last. */}
+      <button hidden tabIndex={-1}>
+        {send}
+      </button>
+      {Object.entries(form.hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Meanwhile frame={frame} form={form} />
+      {children}
+      {secrecy !== undefined && <SecrecyLine text={secrecy} />}
+      <Buttons>
+        <Button text={send} />
+        {beside ?? <Button kind="secondary" name="_do" value="save" text={frame.frame('save')} />}
+      </Buttons>
+      <output id="saved" data-ending={frame.frame('sessionEnds')} />
+    </form>
+  );
+}

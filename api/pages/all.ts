@@ -1,0 +1,19 @@
+import type { PageRoute } from '../kit/page-route.ts';
+import { assessmentPages } from './intake/protection-assessment/page.ts';
+import { accountPages } from './people/account/account-page.ts';
+import { chooseFunctionPages } from './people/choose-function/choose-function-page.tsx';
+import { languagePage } from './people/language/language-page.ts';
+import { beforeReportPage } from './service/before-report/before-report-page.ts';
+import { helpPages } from './service/help/help-pages.tsx';
+import { startPage } from './service/start/start-page.ts';
+
+/** Every page there is, area by area. */
+export const allPages: readonly PageRoute[] = [
+  startPage,
+  beforeReportPage,
+  ...helpPages,
+  languagePage,
+  ...chooseFunctionPages,
+  ...accountPages,
+  ...assessmentPages,
+];

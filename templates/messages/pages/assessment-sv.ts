@@ -1,0 +1,25 @@
+/** The page of the protection assessment (20 kap. 1 § SoL). */
+export const assessmentSv = {
+  title: 'Skyddsbedömning',
+  due: 'Genast. 20 kap. 1 § SoL.',
+  before: 'Gör den före all kontakt med vårdnadshavarna.',
+  immediateNeed: 'Behöver barnet skydd omedelbart?',
+  'immediateNeed.yes': 'Ja',
+  'immediateNeed.no': 'Nej',
+  'immediateNeed.refused': 'Välj om barnet behöver skydd omedelbart.',
+  reasons: 'Skäl, också när svaret är nej',
+  'reasons.refused': 'Skriv skälen. De behövs också när svaret är nej.',
+  violence: 'Handlar det om våld eller övergrepp?',
+  'violence.hint':
+    'Våld av en närstående, bevittnat våld och heder: utredning inleds utan dröjsmål, och enskilda samtal hålls i stället för gemensamt möte (HSLF-FS 2022:39).',
+  'violence.none': 'Nej',
+  'violence.byCloseRelation': 'Av en närstående',
+  'violence.witnessed': 'Barnet har bevittnat våld av eller mot en närstående',
+  'violence.honour': 'Hedersrelaterat',
+  'violence.byOther': 'Av någon annan',
+  'violence.refused': 'Välj om det handlar om våld eller övergrepp.',
+  crimeSuspected: 'Ett annat brott mot barnet misstänks',
+  stays: 'Ditt namn och tiden sparas. Det du antecknar raderas aldrig; ett fel rättas.',
+  send: 'Anteckna skyddsbedömningen',
+  back: 'Till anmälan',
+} as const;
