@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { sha256 } from './hash.ts';
 
 const shape = /^[\w-]{43}$/;
@@ -20,4 +20,9 @@ export function newSecretToken(): SecretToken {
 /** The stored half of a token; undefined for what is none, and need not be asked for. */
 export function hashOfToken(token: string | undefined): Buffer | undefined {
   return token !== undefined && shape.test(token) ? hashOf(token) : undefined;
+}
+
+/** A secret of the same length that is told by the token and the name alone (HMAC-SHA-256). */
+export function derivedFromToken(token: string, name: string): string {
+  return createHmac('sha256', token).update(name).digest('base64url');
 }

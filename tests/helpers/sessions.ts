@@ -1,4 +1,4 @@
-import { beginSession } from '../../services/people/begin-session.ts';
+import { logIn, type LogIn, type ProvenLogin } from '../../services/people/log-in.ts';
 import {
   sessionByToken,
   type Present,
@@ -9,23 +9,33 @@ import { loa3, type TestSystem } from './system.ts';
 export type Sessions = {
   /** Logs a seeded person in at the clock's instant. @returns the token; '' when nobody came in */
   readonly begin: (login: string, before?: string) => Promise<string>;
+  readonly enter: (login: string, changes?: Partial<ProvenLogin>) => Promise<LogIn>;
+  /** Somebody logs in because whoever is in the session of the token was to. */
+  readonly proveAnew: (login: string, before: string) => Promise<LogIn>;
   readonly visit: (token: string | undefined) => Promise<Visit>;
   /** @throws Error when nobody is logged in by this token */
   readonly present: (token: string) => Promise<Present>;
 };
 
-/** What somebody comes from the login provider with, whose logins count for eight hours. */
-export function proven(login: string, at: string, before?: string) {
-  return { subject: login, assurance: loa3, loggedInAt: at, maxAgeSeconds: 28_800, before };
-}
+const tokenOf = (outcome: LogIn): string => (outcome.is === 'in' ? outcome.token : '');
 
 /** Sessions of a system, by its own clock. */
 export function sessionsOf({ deps, clock }: TestSystem): Sessions {
   const visit = (token: string | undefined): Promise<Visit> =>
     sessionByToken(deps, token, clock.now());
+  const enter = (login: string, changes: Partial<ProvenLogin> = {}): Promise<LogIn> => {
+    const proven = { subject: login, assurance: loa3, loggedInAt: clock.now() };
+    const came = { maxAgeSeconds: 28_800, before: undefined, expected: undefined };
+    return logIn(deps, { ...proven, ...came, ...changes }, clock.now());
+  };
   return {
-    begin: async (login, before) =>
-      (await beginSession(deps, proven(login, clock.now(), before), clock.now())) ?? '',
+    enter,
+    begin: async (login, before) => tokenOf(await enter(login, { before })),
+    proveAnew: async (login, before) => {
+      const found = await visit(before);
+      const expected = 'session' in found ? found.session.personId : undefined;
+      return enter(login, { before, expected });
+    },
     visit,
     present: async (token) => {
       const found = await visit(token);

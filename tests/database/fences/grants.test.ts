@@ -135,7 +135,7 @@ describe('a function of the schema', () => {
       'app_side()',
       'app_takes_part()',
       'append_events(uuid,bytea[],boolean[],boolean[],boolean)',
-      'begin_login(bytea,text,text,bytea,timestamp with time zone)',
+      'begin_login(bytea,text,bytea,timestamp with time zone,timestamp with time zone)',
       'begin_stream(uuid,text,uuid,uuid)',
       'burn_jti(uuid,text,timestamp with time zone,timestamp with time zone)',
       'client_of_login(text)',

@@ -1,14 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { beginSession, renewSession } from '../../../services/people/begin-session.ts';
 import { eraseWhatIsOver } from '../../../services/waking/sweep-kept.ts';
 import { dumpTables, findWords } from '../../database/fences/dump.ts';
-import { anotherFunction, functionEnds, proven, sessionsOf } from '../../helpers/sessions.ts';
+import { anotherFunction, functionEnds, sessionsOf } from '../../helpers/sessions.ts';
 import { countRows, select } from '../../helpers/sql.ts';
 import { monday, stage } from '../../helpers/stage.ts';
 
 const { system } = await stage();
-const { deps, clock } = system;
-const { begin, visit, present } = sessionsOf(system);
+const { clock } = system;
+const { begin, enter, proveAnew, visit, present } = sessionsOf(system);
 const officer = 'socialsekreterare1.degerfors';
 
 beforeEach(() => clock.set(monday));
@@ -124,8 +123,8 @@ describe('a session that has ended', () => {
   });
 
   it('because logins count for less ends with its login', async () => {
-    const login = proven(officer, '2026-11-16T02:00:00.000Z');
-    const { session } = await present((await beginSession(deps, login, clock.now())) ?? '');
+    const earlier = await enter(officer, { loggedInAt: '2026-11-16T02:00:00.000Z' });
+    const { session } = await present(earlier.is === 'in' ? earlier.token : '');
     expect(session.endsAt).toBe('2026-11-16T10:00:00.000Z');
   });
 });
@@ -146,15 +145,12 @@ describe('somebody who logs in where somebody was logged in', () => {
 });
 
 describe('a login that is proven anew', () => {
-  const renew = (token: string, login: string) =>
-    renewSession(deps, proven(login, clock.now(), token), clock.now());
-
   it('goes on in the same session by another token, and not for longer', async () => {
     const token = await begin(officer);
     const before = await present(token);
     clock.advance({ minutes: 20 });
-    const renewal = await renew(token, officer);
-    const next = renewal.is === 'renewed' ? renewal.token : '';
+    const renewal = await proveAnew(officer, token);
+    const next = renewal.is === 'in' ? renewal.token : '';
     expect(next).not.toBe(token);
     expect(await visit(token)).toEqual({ is: 'nobody' });
     const { session, ...rest } = await present(next);
@@ -166,17 +162,27 @@ describe('a login that is proven anew', () => {
     expect(rest).toMatchObject({ actor: { loggedInAt: clock.now() } });
   });
 
-  it('by another person is refused, and the session stays as it was', async () => {
-    const token = await begin(officer);
-    const before = await visit(token);
-    expect(await renew(token, 'ifochef.degerfors')).toEqual({ is: 'another' });
-    expect(await visit(token)).toEqual(before);
-  });
+  it.each(['ifochef.degerfors', 'nobody.degerfors'])(
+    'by %s in her place is refused, and the session stays as it was',
+    async (other) => {
+      const token = await begin(officer);
+      const before = await visit(token);
+      expect(await proveAnew(other, token)).toEqual({ is: 'another' });
+      expect(await visit(token)).toEqual(before);
+    },
+  );
 
-  it('after the session ended renews nothing', async () => {
+  it('after the session ended begins another, for nobody but herself', async () => {
     const token = await begin(officer);
+    const { session } = await present(token);
     clock.advance({ minutes: 30 });
-    expect(await renew(token, officer)).toEqual({ is: 'over' });
+    const expected = session.personId;
+    expect(await enter('ifochef.degerfors', { before: token, expected })).toEqual({
+      is: 'another',
+    });
+    const anew = await enter(officer, { before: token, expected });
+    const next = await present(anew.is === 'in' ? anew.token : '');
+    expect(next.session.id).not.toBe(session.id);
     expect(await visit(token)).toMatchObject({ is: 'ended', why: 'idle' });
   });
 });
