@@ -1,34 +1,32 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Provider } from 'oidc-provider';
 import { z } from 'zod';
-import { seedPeople, type SeedPerson } from '../seed/people.ts';
+import { seedPeople } from '../seed/people.ts';
+import { loginPage } from './login-html.ts';
 import { apiResource, loa3 } from './provider.ts';
 
-const answer = z.object({ login: z.enum(seedPeople.map(({ login }) => login)) });
+const login = z.enum(seedPeople.map((person) => person.login));
+const answer = z.object({ login });
 
 /**
- * Nothing is escaped here, because only seeded names reach the page and none of them holds a
- * character that is special in HTML.
+ * Whom a login is for by name, so that nobody has to be picked. Where the person is to be asked for,
+ * a name is not enough.
  */
-const button = ({ login, givenName, familyName, title }: SeedPerson): string =>
-  `<li><button name="login" value="${login}">${givenName} ${familyName}, ${title} (${login})</button></li>`;
+const hinted = ({ login_hint: hint, prompt, max_age }: Readonly<Record<string, unknown>>) => {
+  const isAsked = typeof prompt === 'string' && prompt.split(' ').includes('login');
+  return isAsked || max_age !== undefined ? undefined : login.safeParse(hint).data;
+};
 
-const page = `<!doctype html>
-<html lang="sv">
-<meta charset="utf-8">
-<title>Testinloggning</title>
-<h1>Testinloggning</h1>
-<p>Välj vem du är. Ingen av personerna finns.</p>
-<form method="post"><ul>${seedPeople.map(button).join('\n')}</ul></form>
-</html>
-`;
+const provenAs = (accountId: string) => ({ login: { accountId, acr: loa3, amr: ['mfa'] } });
 
 const askWho =
   (provider: Provider): RequestHandler =>
   async (request, response) => {
     const { prompt, params, session } = await provider.interactionDetails(request, response);
     if (prompt.name !== 'consent') {
-      response.send(page);
+      const named = hinted(params);
+      if (named) await provider.interactionFinished(request, response, provenAs(named));
+      else response.send(loginPage);
       return;
     }
     // Nobody is asked for consent, because the client is our own and the person logs in at her own
@@ -51,8 +49,7 @@ const logIn =
       response.sendStatus(400);
       return;
     }
-    const login = { accountId: data.login, acr: loa3, amr: ['mfa'] };
-    await provider.interactionFinished(request, response, { login });
+    await provider.interactionFinished(request, response, provenAs(data.login));
   };
 
 /** The page where a developer picks a person, in front of the provider's own routes. */

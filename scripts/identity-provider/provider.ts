@@ -1,7 +1,13 @@
-import { Provider, type Configuration, type ResourceServer } from 'oidc-provider';
+import {
+  interactionPolicy,
+  Provider,
+  type Configuration,
+  type ResourceServer,
+} from 'oidc-provider';
 import { seedPeople } from '../seed/people.ts';
 import { developmentLoginGrant } from './development-login-grant.ts';
 import { registerDevelopmentLogin } from './development-login.ts';
+import { logoutPage } from './login-html.ts';
 import type { ProviderKeys } from './signing-keys.ts';
 
 /** Level of assurance 3 in Digg's quality framework, as the municipalities' own providers say it. */
@@ -65,6 +71,21 @@ const extraTokenClaims: NonNullable<Configuration['extraTokenClaims']> = ({ oidc
   return { acr: loa3, auth_time: authTime };
 };
 
+/** Whoever is remembered is not let in where the login is for somebody else by name. */
+const policy = (): interactionPolicy.Prompt[] => {
+  const prompts = interactionPolicy.base();
+  const isForAnother = new interactionPolicy.Check(
+    'login_hint',
+    'the login is for somebody else',
+    ({ oidc }) => {
+      const { login_hint: hint } = oidc.params ?? {};
+      return hint !== undefined && hint !== oidc.session?.accountId && !oidc.result?.login;
+    },
+  );
+  prompts.get('login')?.checks.add(isForAnother);
+  return prompts;
+};
+
 const configuration = (settings: ProviderSettings): Configuration => ({
   clients: clients(settings.publicOrigin),
   jwks: settings.keys.jwks,
@@ -80,7 +101,10 @@ const configuration = (settings: ProviderSettings): Configuration => ({
   pkce: { required: () => true },
   findAccount,
   extraTokenClaims,
-  interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
+  interactions: {
+    policy: policy(),
+    url: (_, interaction) => `/interaction/${interaction.uid}`,
+  },
   ttl: {
     AccessToken: tokenSeconds,
     IdToken: tokenSeconds,
@@ -90,7 +114,12 @@ const configuration = (settings: ProviderSettings): Configuration => ({
   },
   features: {
     devInteractions: { enabled: false },
-    rpInitiatedLogout: { enabled: true },
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: (ctx, form) => {
+        ctx.body = logoutPage(form);
+      },
+    },
     resourceIndicators: {
       enabled: true,
       defaultResource: () => apiResource,

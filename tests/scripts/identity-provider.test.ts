@@ -163,6 +163,37 @@ describe('the web login', () => {
     });
   });
 
+  /** The first page that a login comes to, or the address that it leads back to. */
+  const firstStop = async (from: string): Promise<string> => {
+    const asked = await fetch(from, { redirect: 'manual' });
+    const cookie = asked.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
+    const next = new URL(asked.headers.get('location') ?? '', from).href;
+    const page = await fetch(next, { redirect: 'manual', headers: { cookie } });
+    return page.headers.get('location') ?? (await page.text());
+  };
+
+  it('offers the people by municipality and unit, on a page with headings in order', async () => {
+    const page = await firstStop(authorization());
+    expect(page).toContain('<html lang="sv">');
+    const headings = [...page.matchAll(/<h([1-6])[^>]*>([^<]+)</g)];
+    expect(headings.map(([, level]) => level).filter((level) => level === '1')).toHaveLength(1);
+    const towns = headings.filter(([, level]) => level === '2').map(([, , name]) => name);
+    expect(towns).toEqual(['Degerfors', 'Åtvidaberg', 'Kinda', 'Nordanstig']);
+    expect(page).toMatch(/<h3>Exempelskolan i Kinda<[^]*value="larare.kinda">/);
+  });
+
+  it('takes a name that it is told, unless the person is to be asked for', async () => {
+    const login_hint = 'larare.kinda';
+    expect(await firstStop(authorization({ login_hint }))).toMatch(/^http.*\/auth\//);
+    for (const asks of [{ prompt: 'login' }, { max_age: '0' }, { login_hint: 'nobody.kinda' }]) {
+      const page = await firstStop(authorization({ login_hint, ...asks }));
+      expect(page).toContain('<h1>Testinloggning</h1>');
+    }
+  });
+
   it('gives no code without PKCE', async () => {
     const arrived = await walk(
       authorization({ code_challenge: '', code_challenge_method: '' }),
