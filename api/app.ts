@@ -8,6 +8,7 @@ import { countRefused } from './middleware/quota.ts';
 import { requestContext } from './middleware/request-context.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { pages } from './pages/pages.ts';
+import { wayIn } from './pages/people/login/way-in.ts';
 import type { ApiParts } from './parts.ts';
 import { MethodNotAllowed } from './problems/errors.ts';
 import type { Route } from './route.ts';
@@ -53,6 +54,7 @@ export function createApp(parts: ApiParts): Express {
 
   app.use(requestContext(parts));
   app.use(securityHeaders(parts.config.publicOrigin));
+  app.use(wayIn(parts));
   app.use(pages(parts));
   app.use(refuseOtherMethods([...publicRoutes, ...callerRoutes]));
   app.use(routerOf(publicRoutes, parts));

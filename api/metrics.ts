@@ -7,11 +7,12 @@ import type { DeedEnd, DeedEnded } from '../services/acting/deed-ended.ts';
 import type { Quota, Verdict } from '../services/quota/quota.ts';
 import { clientGone, noRoute, type RequestEnded } from './middleware/request-context.ts';
 import { pagePaths } from './pages/pages.ts';
+import { wayInPaths } from './pages/people/login/way-in.ts';
 import { statuses } from './problems/statuses.ts';
 import { pathBelowRoot } from './route.ts';
 import { callerRoutes, publicRoutes } from './routes/all.ts';
 
-const success = [200, 201, 204];
+const success = [200, 201, 204, 303];
 
 const lists: LabelLists = {
   kind: factKinds,
@@ -19,6 +20,7 @@ const lists: LabelLists = {
   route: [
     noRoute,
     ...pagePaths,
+    ...wayInPaths,
     ...publicRoutes.map(({ path }) => path),
     ...callerRoutes.map(({ path }) => pathBelowRoot(path)),
   ],

@@ -5,6 +5,7 @@ import type { Log } from '../platform/log.ts';
 import type { Readiness } from '../platform/readiness.ts';
 import type { Deps } from '../services/acting/deps.ts';
 import type { Quota } from '../services/quota/quota.ts';
+import type { LoginProvider } from './identity/login-provider.ts';
 import type { RequestEnded } from './middleware/request-context.ts';
 import type { TestPlace } from './pages/service/start/test-people.tsx';
 
@@ -39,6 +40,8 @@ export type ApiParts = {
   readonly quota: Quota;
   /** Public keys of the OpenID Connect provider that people log in through. */
   readonly providerKeys: JWTVerifyGetKey;
+  /** The same provider as a browser is sent to it. */
+  readonly loginProvider: LoginProvider;
   /** Private key (ES256) that signs clients' access tokens. */
   readonly tokenSigningKey: Keyring['tokenSigningKey'];
   /** What the process leans on, and whether each of it works. */

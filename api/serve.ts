@@ -27,7 +27,10 @@ import { allowancesOf } from '../services/quota/allowances.ts';
 import { createQuota } from '../services/quota/quota.ts';
 import type { TestPlace } from './pages/service/start/test-people.tsx';
 import { createApp } from './app.ts';
+import { readClientKey } from './identity/client-key.ts';
+import { createLoginProvider } from './identity/login-provider.ts';
 import { createProviderKeys } from './identity/provider-keys.ts';
+import { readProviderFile } from './identity/provider-settings.ts';
 import { createApiMetrics } from './metrics.ts';
 import { testPlacesOf, type Seeded } from './pages/service/start/test-places.ts';
 import { createWaitingApp } from './waiting-app.ts';
@@ -80,6 +83,8 @@ const { toldToStop, sayReady } = underSupervision();
 const config = apiConfig();
 const log = createLog(config.logLevel).child({ process: 'api' });
 const keyring = await loadKeyring(config.keysFile, { production: config.production });
+const { settings, keyFile } = await readProviderFile(config.oidcProviderFile, config);
+const clientKey = keyFile === undefined ? undefined : await readClientKey(keyFile);
 const db = connect({ connectionString: config.databaseUrl, applicationName: 'anmalan-api' });
 // The counters have connections of their own, since a flood that kept all others busy would go on
 // uncounted.
@@ -137,6 +142,7 @@ answer = createApp({
   config: settled,
   quota: metrics.watched(createQuota({ db: quotaDb, log, allowances: allowancesOf(settled) })),
   providerKeys: createProviderKeys(settled.oidcIssuer, settled),
+  loginProvider: createLoginProvider({ config: settled, settings, clientKey, clock }),
   tokenSigningKey: keyring.tokenSigningKey,
   readiness: createReadiness({ ...databaseChecks(db), clock: async () => isNear() }),
   testPlaces: await testPlacesFor(config),

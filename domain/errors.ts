@@ -7,6 +7,7 @@
 export type ErrorCodes = {
   readonly NotFound: 'not-found';
   readonly Forbidden:
+    | 'another-person'
     | 'assessment-first'
     | 'assurance-too-low'
     | 'cross-site'

@@ -162,6 +162,13 @@ export const variables = {
     meaning:
       'The OpenID Connect provider, exactly as its tokens name it. In production https. The development provider listens on this host and port.',
   },
+  OIDC_PROVIDER_FILE: {
+    format: text,
+    inProduction: text,
+    readBy: { api: 'oidcProviderFile?' },
+    meaning:
+      'File that says how people log in through that provider with a browser: `deploy/login` has examples. When it is not set, the development provider is asked; production requires it.',
+  },
   OIDC_AUDIENCE: {
     format: text,
     default: 'anmalan',

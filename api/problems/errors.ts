@@ -12,6 +12,7 @@ export type ApiErrorCodes = {
     | 'if-match-required'
     | 'invalid-if-match'
     | 'invalid-query'
+    | 'login-failed'
     | 'malformed-request'
     | 'not-json'
     | 'repeated-name';

@@ -1,6 +1,10 @@
 /** What a login, and what comes from somebody's browser, is refused with, in plain Swedish. */
 export const loginTexts = {
   'assurance-too-low': ['För låg tillitsnivå', 'Logga in med tillitsnivå 3 (LOA 3) eller högre.'],
+  'another-person': [
+    'Någon annan loggade in',
+    'Du skulle logga in på nytt som dig själv, men någon annan loggade in. Ingenting har ändrats.',
+  ],
   'cross-site': [
     'Från en annan webbplats',
     'Det du skickade kom inte från en av systemets egna sidor, och ingenting har sparats. Öppna sidan här och skicka igen.',

@@ -29,6 +29,10 @@ const apiTexts: Readonly<Record<ApiErrorCode, ProblemText>> = {
     'Felaktig sökparameter',
     'En eller flera sökparametrar har fel form. Fältet errors säger vilka och varför.',
   ],
+  'login-failed': [
+    'Inloggningen blev inte klar',
+    'Den avbröts, tog för lång tid eller hörde till ett annat fönster. Logga in igen. Fältet reason säger varför.',
+  ],
   'idempotency-key-required': [
     'Idempotency-Key saknas',
     'Skicka rubriken Idempotency-Key med 1–200 synliga ASCII-tecken, ny för varje ny handling.',

@@ -38,8 +38,8 @@ const RUNTIME: Readonly<Record<ChildProcessName, Readonly<Record<string, string>
   identityProvider: {},
 };
 
-/** The figures of the quotas, which only the API reads and checks. */
-const QUOTA = /^(QUOTA_|TRUSTED_PROXIES$)/;
+/** What only the API reads and checks: the figures of the quotas, and how people log in. */
+const API = /^(QUOTA_|TRUSTED_PROXIES$|OIDC_PROVIDER_FILE$)/;
 
 function isSet(entry: readonly [string, string | undefined]): entry is [string, string] {
   return entry[1] !== undefined;
@@ -67,7 +67,7 @@ export function childEnvironment(
     ...pick(outside, (variable) => inherited.includes(variable)),
     ...RUNTIME[name],
     ...(name === 'worker' ? pick(outside, (variable) => WORKER.test(variable)) : {}),
-    ...(name === 'api' ? pick(outside, (variable) => QUOTA.test(variable)) : {}),
+    ...(name === 'api' ? pick(outside, (variable) => API.test(variable)) : {}),
     ...pick(values, (variable) => own.has(variable)),
   };
 }

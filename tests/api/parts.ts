@@ -8,6 +8,8 @@ import {
   type JWTPayload,
 } from 'jose';
 import { createApp } from '../../api/app.ts';
+import { createLoginProvider } from '../../api/identity/login-provider.ts';
+import { readProviderFile } from '../../api/identity/provider-settings.ts';
 import type { ApiParts } from '../../api/parts.ts';
 import { connect, type Db } from '../../database/connection.ts';
 import { apiConfig } from '../../platform/config.ts';
@@ -79,6 +81,8 @@ export async function createTestApi(
   const provider = await keyPair();
   const jwk = { ...(await exportJWK(provider.publicKey)), kid: 'provider', alg: 'ES256' };
   const logged: string[] = [];
+  const { settings } = await readProviderFile(undefined, { production: false });
+  const asked = { publicOrigin, oidcIssuer: issuer, production: false };
   const parts: ApiParts = {
     deps: system.deps,
     clock: system.clock,
@@ -94,6 +98,12 @@ export async function createTestApi(
     },
     quota: testQuota(system.counters ?? system.deps.db),
     providerKeys: createLocalJWKSet({ keys: [jwk] }),
+    loginProvider: createLoginProvider({
+      config: asked,
+      settings,
+      clientKey: undefined,
+      clock: system.clock,
+    }),
     tokenSigningKey: await ownSigningKey(),
     readiness: async () => ({}),
     testPlaces: undefined,

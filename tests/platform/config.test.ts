@@ -20,6 +20,7 @@ const production = {
   DATABASE_URL: `${api.DATABASE_URL}?sslmode=verify-full`,
   PUBLIC_ORIGIN: 'https://anmalan.example.se',
   OIDC_ISSUER: 'https://inloggning.example.se/realm',
+  OIDC_PROVIDER_FILE: 'login.json',
 };
 const worker = {
   NODE_ENV: 'test',
@@ -54,6 +55,7 @@ describe('apiConfig', () => {
       databaseTls: 'required',
       databaseUrl: api.DATABASE_URL,
       oidcIssuer: 'http://127.0.0.1:3001',
+      oidcProviderFile: undefined,
       oidcAudience: 'anmalan',
       loginMaxAgeSeconds: 28_800,
       freshLoginSeconds: 900,
@@ -139,6 +141,11 @@ describe('apiConfig', () => {
       production: true,
       oidcIssuer: 'https://inloggning.example.se/realm',
     });
+  });
+
+  it('demands in production to be told how people log in', () => {
+    const untold = { ...production, OIDC_PROVIDER_FILE: undefined };
+    expect(problemsOf(() => apiConfig(untold))).toEqual(['OIDC_PROVIDER_FILE is not set']);
   });
 
   it.each([

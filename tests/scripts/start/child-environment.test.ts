@@ -21,6 +21,7 @@ const outside = {
   TEMPORAL_TLS_CLIENT_CERT_PATH: 'cert.pem',
   QUOTA_PERSON_LOOKS: '5000',
   TRUSTED_PROXIES: '1',
+  OIDC_PROVIDER_FILE: 'provider.json',
   DRAWING_THREADS: '2',
 };
 
@@ -38,6 +39,7 @@ describe('the environment of the processes that npm start starts', () => {
       OIDC_ISSUER: 'http://127.0.0.1:3001',
       QUOTA_PERSON_LOOKS: '5000',
       TRUSTED_PROXIES: '1',
+      OIDC_PROVIDER_FILE: 'provider.json',
     });
   });
 
