@@ -3,6 +3,7 @@ import { copyFile, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { exportJWK, generateKeyPair } from 'jose';
 import { expect, inject, it } from 'vitest';
 import type * as Pool from '../../activities/letters/drawing-pool.ts';
 import { drawLetter } from '../../templates/letters/draw-letter.ts';
@@ -15,7 +16,7 @@ import {
   workerEnvironment,
 } from '../helpers/product-process.ts';
 import { letterSources } from '../helpers/letter-sources.ts';
-import { root } from '../helpers/repository.ts';
+import { read, root } from '../helpers/repository.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 const system = await ownSystem();
@@ -39,6 +40,16 @@ const productionKeys = async (folder: string): Promise<string> => {
   return file;
 };
 
+/** How people log in, with a key of the test's own. */
+const productionLogin = async (folder: string): Promise<string> => {
+  const { privateKey } = await generateKeyPair('PS256', { extractable: true });
+  const key = { ...(await exportJWK(privateKey)), kid: 'login', alg: 'PS256' };
+  await writeFile(join(folder, 'anmalan-login-key'), JSON.stringify(key), { mode: 0o600 });
+  const file = join(folder, 'login.json');
+  await writeFile(file, read('deploy/login/siths.json'));
+  return file;
+};
+
 it(
   'what is built for production starts, and is production unless it is told otherwise',
   patience,
@@ -57,12 +68,14 @@ it(
       'api cannot start, see docs/configuration.md:\n' +
         '  PUBLIC_ORIGIN must be https in production\n' +
         '  DATABASE_URL must say sslmode=verify-full in production, unless DATABASE_TLS=off\n' +
-        '  OIDC_ISSUER must be https in production\n',
+        '  OIDC_ISSUER must be https in production\n' +
+        '  OIDC_PROVIDER_FILE is not set\n',
     );
     const secure = {
       DATABASE_TLS: 'off',
       PUBLIC_ORIGIN: 'https://anmalan.example.se',
       OIDC_ISSUER: 'https://inloggning.example.se',
+      OIDC_PROVIDER_FILE: await productionLogin(folder),
     };
     const withTestKeys = start('api/server.js', { ...apiEnvironment(system), ...secure });
     expect(await withTestKeys.ended(60_000)).toBe(1);
