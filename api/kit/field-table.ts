@@ -6,20 +6,23 @@ import type { TypedFields } from './typed-fields.ts';
 /** Why a form was not taken: by a field, or with an empty name by the whole of it. */
 export type Refused = { readonly field: string; readonly code: string };
 
-/**
- * A form's fields by their names, each with what it is called and, where the usual words do not do,
- * with what is said when it is refused. A star stands for the number of a row: `events.*.what`.
- */
-export type FieldTable<Key extends string> = Readonly<
-  Record<
-    string,
-    {
-      readonly label: Key;
-      readonly is?: 'text' | 'choice' | 'date' | 'time';
-      readonly refused?: Readonly<Partial<Record<FieldErrorCode | 'any', Key>>>;
-    }
-  >
->;
+/** A field as its form declares it. */
+export type FieldRow<Key extends string> = {
+  readonly label: Key;
+  /**
+   * `text` is one line, `words` several; `choice` has one answer and `list` one of many, `boxes` any
+   * number, `box` stands alone; what is `unseen` is sent along and nobody is asked for it.
+   */
+  readonly is?: 'unseen' | 'text' | 'words' | 'choice' | 'list' | 'boxes' | 'box' | 'date' | 'time';
+  readonly hint?: Key;
+  /** The answers there are, by the values that are sent. */
+  readonly choices?: Readonly<Record<string, Key>>;
+  /** What is said when it is refused, where the usual words do not do. */
+  readonly refused?: Readonly<Partial<Record<FieldErrorCode | 'any', Key>>>;
+};
+
+/** A form's fields by their names. A star stands for the number of a row: `events.*.what`. */
+export type FieldTable<Key extends string> = Readonly<Record<string, FieldRow<Key>>>;
 
 const rowNumber = /\.\d+(?=\.|$)/g;
 
@@ -51,18 +54,23 @@ export function refusedAt(
   return [...new Map(all.map((one) => [one.field, one])).values()];
 }
 
-/** What a field is called. @throws Error for one that the form does not have */
-export function labelIn<Key extends string>(table: FieldTable<Key>, name: string): Key {
+/** A field of the form by its name. @throws Error for one that the form does not have */
+export function rowOf<Key extends string>(table: FieldTable<Key>, name: string): FieldRow<Key> {
   const row = table[name.replaceAll(rowNumber, '.*')];
   if (!row) throw new Error(`the form has no field ${name}`);
-  return row.label;
+  return row;
 }
 
 const asMissing: readonly string[] = ['required', 'too-short'];
 /** What is said of every kind of field, when its form says nothing of its own. */
 const usual = {
+  unseen: 'problem.choose',
   text: 'problem.required',
+  words: 'problem.required',
   choice: 'problem.choose',
+  list: 'problem.choose',
+  boxes: 'problem.choose',
+  box: 'problem.choose',
   date: 'problem.date',
   time: 'problem.time',
 } as const;
@@ -117,9 +125,11 @@ export function problemOf<Key extends string>(
   const label = t(row.label);
   const is = row.is ?? 'text';
   if (isSaid(code)) return { field, text: frame(said[code], { label }) };
-  if (is === 'date' || is === 'time') return { field, text: frame(usual[is]) };
-  if (asMissing.includes(code) || is === 'choice')
-    return { field, text: frame(usual[is], { label }) };
+  const key = usual[is];
+  if (key === 'problem.date' || key === 'problem.time') return { field, text: frame(key) };
+  if (asMissing.includes(code) || key === 'problem.choose') {
+    return { field, text: frame(key, { label }) };
+  }
   return { field, text: frame('problem.other', { label }) };
 }
 

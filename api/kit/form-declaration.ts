@@ -6,7 +6,7 @@ import type { KeptForm } from '../../domain/people/kept-text.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import type { Call } from '../../services/acting/call.ts';
 import type { Deps } from '../../services/acting/deps.ts';
-import type { Language, Say, Catalogue } from '../../templates/messages/texts.ts';
+import type { Language } from '../../templates/messages/texts.ts';
 import type { FieldTable } from './field-table.ts';
 import type { FormState } from './form-state.ts';
 import type { Frame } from './frame.ts';
@@ -24,7 +24,7 @@ export type AskedForm<P extends z.ZodObject> = {
 /** A page with a form that records a fact, as its area declares it. */
 export type FormPage<
   P extends z.ZodObject,
-  Texts extends Catalogue,
+  Key extends string,
   Model,
   B extends z.ZodType,
   Done,
@@ -37,16 +37,18 @@ export type FormPage<
   readonly subject: (params: z.output<P>) => string;
   /** Where what is typed is kept. Default: for a day, by the person, the fact and the subject. */
   readonly keeper?: (params: z.output<P>) => Keeper;
-  readonly texts: (language: Language) => Say<Texts>;
+  readonly texts: (language: Language) => (key: Key) => string;
   /** What the page shows around the form. The services authorise and record the look. */
   readonly read: (asked: AskedForm<P>) => Promise<Model>;
   /** The ETag of what the form is about, so that only what bears on the deed can stop it. */
   readonly seen?: (model: Model) => number;
-  readonly fields: FieldTable<keyof Texts & string>;
+  readonly fields: FieldTable<Key>;
   /** Groups of rows, each with the word that begins the ids of its rows: `handelse` of `handelse-3`. */
   readonly rows?: Readonly<Record<string, string>>;
   /** The body of the deed as a program would send it. What cannot be read is handed on as typed. */
   readonly body: (fields: TypedFields, at: Instant) => unknown;
+  /** Where a refused place of the body stands in the form, when rows of it were left out of the body. */
+  readonly placed?: (field: string, fields: TypedFields) => string;
   /** The schema that the API checks the same body with. */
   readonly schema: B;
   readonly cost?: (body: z.output<B>, bytes: number) => Cost;

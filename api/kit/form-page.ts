@@ -1,6 +1,5 @@
 import type { RequestHandler } from 'express';
 import type { z } from 'zod';
-import type { Catalogue } from '../../templates/messages/texts.ts';
 import type { ApiParts } from '../parts.ts';
 import { checkPath, type AnyFormPage, type FormPage, type Handling } from './form-declaration.ts';
 import { sendChecked, sendForm } from './form-send.ts';
@@ -14,11 +13,11 @@ const handled =
 /** Makes the routes of a page with a form: it is shown, sent, and where it has one, checked. */
 export function formPage<
   P extends z.ZodObject,
-  Texts extends Catalogue,
+  Key extends string,
   Model,
   B extends z.ZodType,
   Done,
->(page: FormPage<P, Texts, Model, B, Done>): readonly PageRoute[] {
+>(page: FormPage<P, Key, Model, B, Done>): readonly PageRoute[] {
   const { path, check } = page;
   const checked = checkPath(path);
   return [

@@ -53,11 +53,16 @@ const keep = async (sending: Sending, fields: TypedFields): Promise<void> => {
 };
 
 /** Back to the form, which says what is wrong with it. */
-const back = async (sending: Sending, refused: readonly Refused[]): Promise<void> => {
-  const { _key: used, ...others } = sending.fields;
+const back = async (sending: Sending, found: readonly Refused[]): Promise<void> => {
+  const { page, fields } = sending;
+  const refused = found.map(({ field, code }) => ({
+    field: page.placed?.(field, fields) ?? field,
+    code,
+  }));
+  const { _key: used, ...others } = fields;
   // Another text under a key that was used is another deed, and gets a key of its own.
   const anew = used === undefined || refused.some(({ code }) => code === 'sent-before');
-  await keep(sending, withRefused(anew ? others : sending.fields, refused));
+  await keep(sending, withRefused(anew ? others : fields, refused));
   sending.res.redirect(303, sending.path);
 };
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { problemAt, type FieldProblem } from '../../templates/components/field-problem.ts';
 import type { FrameText } from '../../templates/messages/pages/frame.ts';
-import { labelIn, problemOf, refusedIn, type FieldTable, type Refused } from './field-table.ts';
+import { problemOf, refusedIn, rowOf, type FieldTable, type Refused } from './field-table.ts';
 import { tickedIn, type TypedFields } from './typed-fields.ts';
 
 type Named = {
@@ -53,7 +53,7 @@ export function formState<Key extends string>(
     .map((one) => problemOf(words, one));
   const named = (name: string, label?: string): Named => ({
     name,
-    label: label ?? words.t(labelIn(words.table, name)),
+    label: label ?? words.t(rowOf(words.table, name).label),
     problem: problemAt(problems, name),
   });
   return {

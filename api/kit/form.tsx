@@ -70,3 +70,16 @@ export function Form(props: FormProps): JSX.Element {
     </form>
   );
 }
+
+/** The form of a page that shows everything once more: nothing is typed, only sent. */
+export function CheckForm(props: Pick<FormProps, 'form' | 'send' | 'secrecy'>): JSX.Element {
+  const { form, send, secrecy } = props;
+  return (
+    <form id={form.id} method="post">
+      {secrecy !== undefined && <SecrecyLine text={secrecy} />}
+      <Buttons>
+        <Button text={send} />
+      </Buttons>
+    </form>
+  );
+}

@@ -1,5 +1,6 @@
 import type { PageRoute } from '../kit/page-route.ts';
-import { assessmentPages } from './intake/protection-assessment/page.ts';
+import { decisionAreaPages } from './decisions/pages.ts';
+import { intakePages } from './intake/pages.ts';
 import { accountPages } from './people/account/account-page.ts';
 import { chooseFunctionPages } from './people/choose-function/choose-function-page.tsx';
 import { languagePage } from './people/language/language-page.ts';
@@ -15,5 +16,6 @@ export const allPages: readonly PageRoute[] = [
   languagePage,
   ...chooseFunctionPages,
   ...accountPages,
-  ...assessmentPages,
+  ...intakePages,
+  ...decisionAreaPages,
 ];

@@ -7,7 +7,7 @@ import { ids, instants, reference } from '../examples.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { freeText, instant, offsetOf, pageOf, paging, reportParams } from '../schemas.ts';
 
-const review = z.discriminatedUnion('finding', [
+export const review = z.discriminatedUnion('finding', [
   z.strictObject({ finding: z.literal('agrees'), reason: freeText.nullable().default(null) }),
   z.strictObject({ finding: z.literal('reconsider'), reason: freeText }),
 ]);

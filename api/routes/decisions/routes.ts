@@ -21,7 +21,7 @@ import {
   decisionWords,
 } from './decision-schema.ts';
 
-const information = z.discriminatedUnion('told', [
+export const information = z.discriminatedUnion('told', [
   z.strictObject({ told: z.literal(true), how: freeText }),
   z.strictObject({
     told: z.literal(false),
@@ -31,12 +31,12 @@ const information = z.discriminatedUnion('told', [
 ]);
 const informationExample = { told: true, how: 'Samtal med båda vårdnadshavarna.' } as const;
 
-const feedback = z.union([
+export const feedback = z.union([
   z.strictObject({ answer: z.enum(['opened', 'notOpened', 'alreadyOngoing']) }),
   z.strictObject({ inappropriate: z.literal(true), reason: freeText }),
 ]);
 
-const extension = z.strictObject({
+export const extension = z.strictObject({
   until: z.iso.date(),
   grounds: z.enum([...exceptionalGrounds, ...ordinaryGrounds]),
   reasons: freeText,
@@ -47,7 +47,7 @@ const extensionExample = {
   reasons: 'Polisen hör barnet först den 10 december.',
 } as const;
 
-const ongoing = z.strictObject({
+export const ongoing = z.strictObject({
   investigation: shortText.meta({ description: 'Utredningens beteckning i verksamhetssystemet' }),
   note: freeText.nullable().default(null),
 });

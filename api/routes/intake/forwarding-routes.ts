@@ -22,7 +22,7 @@ const municipality = z.strictObject({
 });
 const karlskoga = { code: '1883', name: 'Karlskoga' } as const;
 
-const whereabouts = z.discriminatedUnion('ground', [
+export const whereabouts = z.discriminatedUnion('ground', [
   z.strictObject({ ground: z.enum(elsewhereGrounds), municipality, knownBy: freeText }),
   z.strictObject({ ground: z.literal('here'), knownBy: freeText }),
 ]);
@@ -32,7 +32,7 @@ const whereaboutsExample = {
   knownBy: 'Folkbokföringen.',
 } as const;
 
-const message = z.strictObject({ message: freeText.nullable().default(null) });
+export const message = z.strictObject({ message: freeText.nullable().default(null) });
 const messageExample = { message: 'Barnet är hos sin mormor i natt.' } as const;
 const forwarding = z.object({
   municipality,
@@ -47,7 +47,7 @@ const forwardingExample = {
   assessedAt: instants.opened,
 } as const;
 
-const dispatch = z.strictObject({
+export const dispatch = z.strictObject({
   how: z.enum(dispatchWays),
   on: z.iso.date(),
   by: shortText,
@@ -60,7 +60,7 @@ const dispatchExample = {
   to: 'mottagningen i Karlskoga',
 } as const;
 
-const answer = z.strictObject({
+export const answer = z.strictObject({
   answer: z.enum(['taken', 'refused']),
   on: z.iso.date(),
   by: shortText,

@@ -7,7 +7,7 @@ import { instants } from '../examples.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { freeText, instant, reportParams, shortText, statedInstant } from '../schemas.ts';
 
-const measure = z.strictObject({
+export const measure = z.strictObject({
   kind: z.enum(acuteMeasureKinds).meta({
     description:
       'placement: placering · immediateCare: omedelbart omhändertagande (6 § LVU) · hospital: sjukhus · police: polis · other: annat',

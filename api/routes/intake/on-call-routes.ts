@@ -6,7 +6,7 @@ import { instants } from '../examples.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { freeText, reportParams, shortText, statedInstant } from '../schemas.ts';
 
-const contact = z.strictObject({
+export const contact = z.strictObject({
   outcome: z.enum(onCallOutcomes),
   caller: shortText.meta({ description: 'Vem som ringde' }),
   at: statedInstant,

@@ -11,13 +11,13 @@ import { ids } from '../examples.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { freeText, reportParams, shortText } from '../schemas.ts';
 
-const sorting = z.strictObject({
+export const sorting = z.strictObject({
   row: z.int().min(1).meta({ description: 'Sakuppgiftens plats i anmälan; den första är 1' }),
   area: z.enum(eventAreas),
 });
 const sortingExample = { row: 1, area: 'basicCare' } as const;
 
-const factor = z.strictObject({
+export const factor = z.strictObject({
   kind: z.enum(factorKinds),
   level: z.enum(factorLevels),
   text: freeText,

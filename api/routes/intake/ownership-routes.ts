@@ -4,7 +4,7 @@ import type { Route } from '../../route.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { freeText, reportParams } from '../schemas.ts';
 
-const kept = z.strictObject({ reason: freeText });
+export const kept = z.strictObject({ reason: freeText });
 const keptExample = {
   reason: 'Handläggaren är tillbaka på måndag, och inget ska göras före dess.',
 };

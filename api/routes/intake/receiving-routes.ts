@@ -7,7 +7,7 @@ import type { Correctable } from '../correctable.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { freeText, nothing, reportParams, shortText } from '../schemas.ts';
 
-const assignment = z.strictObject({ login: shortText, reason: freeText });
+export const assignment = z.strictObject({ login: shortText, reason: freeText });
 
 export const assessment = z.strictObject({
   immediateNeed: z.enum(['yes', 'no']),

@@ -10,7 +10,7 @@ import type { Correctable } from '../correctable.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { freeText, reportParams, shortText } from '../schemas.ts';
 
-const contact = z.strictObject({
+export const contact = z.strictObject({
   with: z.enum(contactParties),
   how: z.enum(['phone', 'visit', 'letter', 'message']),
   summary: freeText,
@@ -21,7 +21,7 @@ const contactExample = {
   summary: 'Gick igenom anmälan med läraren.',
 } as const;
 
-const registration = z.strictObject({
+export const registration = z.strictObject({
   registeredAs: z.enum(['report', 'application', 'information']),
   knownBefore: z.enum(['known', 'searchedNoneFound', 'notSearched']),
   childFile: shortText
@@ -45,7 +45,7 @@ const registrationExample = {
   whyNoFile: null,
 } as const;
 
-const intakeNote = z.strictObject({
+export const intakeNote = z.strictObject({
   area: z.enum(eventAreas),
   source: shortText,
   difficulties: freeText.nullable().default(null),
@@ -58,7 +58,7 @@ const intakeNoteExample = {
   assets: 'Farmor hjälper till.',
 } as const;
 
-const policeReport = z.strictObject({
+export const policeReport = z.strictObject({
   outcome: z.enum(policeReportOutcomes),
   by: shortText,
   on: z.iso.date(),
@@ -71,7 +71,7 @@ const policeReportExample = {
   why: 'Misstanke om misshandel.',
 } as const;
 
-const ending = z.strictObject({ reason: freeText });
+export const ending = z.strictObject({ reason: freeText });
 const endingExample = { reason: 'Den misstänkte är en jämnårig och bor inte i hemmet.' };
 
 export const correctableIntakeRecords = [

@@ -28,6 +28,8 @@ export const frameEn: TranslationOf<typeof frameSv> = {
   noPhone: 'Call 112 in acute danger, otherwise 114 14.',
   problemTitle: 'Error: {title}',
   problems: { one: 'One error to correct', other: '{count} errors to correct' },
+  yes: 'Yes',
+  no: 'No',
   save: 'Save for now',
   discard: 'Throw my text away',
   saved: 'Saved {at}. Only you can see it.',

@@ -26,6 +26,8 @@ export const frameSv = {
   noPhone: 'Ring 112 vid akut fara, annars 114 14.',
   problemTitle: 'Fel: {title}',
   problems: { one: 'Ett fel att rätta', other: '{count} fel att rätta' },
+  yes: 'Ja',
+  no: 'Nej',
   save: 'Spara så länge',
   discard: 'Kasta min text',
   saved: 'Sparat {at}. Bara du ser det.',

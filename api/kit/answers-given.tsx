@@ -1,0 +1,45 @@
+import type { JSX } from 'preact';
+import { isLocalDate, localDate } from '../../domain/calendar/time.ts';
+import { typedDate } from '../../domain/calendar/typed-date.ts';
+import { SummaryList } from '../../templates/components/summary-list.tsx';
+import { fullDateText } from '../../templates/messages/time-words.ts';
+import type { FieldRow, FieldTable } from './field-table.ts';
+import type { Frame } from './frame.ts';
+import type { FormState } from './form-state.ts';
+import { tickedIn } from './typed-fields.ts';
+
+type Of<Key extends string> = {
+  readonly frame: Frame;
+  readonly t: (key: Key) => string;
+  readonly form: FormState;
+  readonly table: FieldTable<Key>;
+};
+
+/** A typed day is said back with its day of the week, so that a slip is seen. */
+const dayText = ({ language, now }: Frame, typed: string): string => {
+  const day = typedDate(typed, localDate(now), 'future') ?? '';
+  return isLocalDate(day) ? fullDateText(day, language) : typed;
+};
+
+const given = <Key extends string>(
+  { frame, t, form }: Of<Key>,
+  name: string,
+  row: FieldRow<Key>,
+): string => {
+  const typed = form.fields[name] ?? '';
+  const named = (value: string): string => {
+    const key = row.choices?.[value];
+    return key ? t(key) : value;
+  };
+  if (row.is === 'box') return frame.frame(typed === '' ? 'no' : 'yes');
+  if (row.is === 'date') return dayText(frame, typed);
+  return row.is === 'boxes' ? tickedIn(form.fields, name).map(named).join(', ') : named(typed);
+};
+
+/** What was answered in a form, once more before it is sent. What was left empty is left out. */
+export function AnswersGiven<Key extends string>(of: Of<Key>): JSX.Element {
+  const rows = Object.entries(of.table)
+    .filter(([name, { is }]) => is !== 'unseen' && (of.form.fields[name] ?? '') !== '')
+    .map(([name, row]) => ({ term: of.t(row.label), value: given(of, name, row) }));
+  return <SummaryList rows={rows} />;
+}

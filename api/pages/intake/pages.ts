@@ -1,0 +1,21 @@
+import type { PageRoute } from '../../kit/page-route.ts';
+import { acuteMeasurePages } from './acute-measure/page.ts';
+import { contactPages } from './contact/page.ts';
+import { keepCasePages } from './keep-case/page.ts';
+import { onCallPages } from './on-call/page.ts';
+import { policeReportPages } from './police-report/page.ts';
+import { protectedContactPages } from './protected-contact/page.ts';
+import { assessmentPages } from './protection-assessment/page.ts';
+import { registrationPages } from './registration/page.ts';
+
+/** The pages of what is done while a report is looked into. */
+export const intakePages: readonly PageRoute[] = [
+  ...assessmentPages,
+  ...contactPages,
+  ...registrationPages,
+  ...policeReportPages,
+  ...protectedContactPages,
+  ...acuteMeasurePages,
+  ...onCallPages,
+  ...keepCasePages,
+];
