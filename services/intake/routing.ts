@@ -1,9 +1,8 @@
 import type { PersonActor } from '../../domain/access/actor.ts';
 import { isInTheKnow } from '../../domain/access/need-to-know.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../domain/errors.ts';
-import { compareInstants } from '../../domain/calendar/time.ts';
-import { ladderStep } from '../../domain/duties/project-duty.ts';
-import { awaitedBefore, isReceiver, rungOf } from '../../domain/intake/receiving-order.ts';
+import { awaitedTurn } from '../../domain/intake/opening-turn.ts';
+import { isReceiver } from '../../domain/intake/receiving-order.ts';
 import { peopleOfUnit } from '../../database/people/people-store.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
@@ -11,25 +10,16 @@ import { namedContact } from '../acting/named-contact.ts';
 import { recordOpening } from '../reports/record-opening.ts';
 import { actOnReport, type ReportDone, type ReportFile } from '../reports/report-stream.ts';
 
-/**
- * Refuses a receiver whose rung has not come yet; a function whose holders are all away counts as
- * passed. The rung's instant is computed from the rule and compared with the caller's clock. What
- * the workflow has fired is not asked, so that one that lags behind keeps nobody from opening.
- *
- * @throws Forbidden `not-yet-yours`
- */
+/** @throws Forbidden `not-yet-yours` for a receiver whose rung has not come yet */
 const refuseBeforeRung = async (file: ReportFile, actor: PersonActor): Promise<void> => {
   const { row: report, acting } = file;
   const { call, deps, tx } = acting;
-  const number = rungOf(actor.assignment.role);
-  const waitsFor = awaitedBefore(number, await peopleOfUnit(tx, report.receivingUnitId, call.at));
+  const people = await peopleOfUnit(tx, report.receivingUnitId, call.at);
   const duty = file.duties().find(({ kind }) => kind === 'openReport');
-  if (!duty || waitsFor.length === 0) return;
+  if (!duty) return;
   const settings = deps.directory.settingsVersion(report.municipalityId, duty.settingsVersion);
-  const rung = ladderStep(duty, settings, number);
-  if (rung && compareInstants(call.at, rung.at) < 0) {
-    throw new Forbidden('not-yet-yours', { rule: 'openReport', from: rung.at, waitsFor });
-  }
+  const awaited = awaitedTurn(actor.assignment.role, { duty, settings, people }, call.at);
+  if (awaited) throw new Forbidden('not-yet-yours', { rule: 'openReport', ...awaited });
 };
 
 /**
