@@ -87,6 +87,8 @@ export const neighbours = {
       'situations',
     ],
     quota: ['acting'],
+    // What somebody finds on her desk is of every area: what is owed, and what she may do about it.
+    desk: ['acting', 'reports'],
   },
   // The first workflows ask for letters by the names of before.
   activities: { waking: ['letters'] },

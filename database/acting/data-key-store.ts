@@ -33,3 +33,15 @@ export async function saveDataKeys(
 export async function readDataKeys(tx: Tx, streamId: string): Promise<readonly StreamKey[]> {
   return readRows(tx, usable, 'where stream_id = ? and destroyed_at is null', [streamId]);
 }
+
+const ofStreams = only(dataKeys, 'streamId', 'side', 'holder', 'wrapped', 'kekId');
+
+/** The same of several streams, by the id of each. */
+export async function readDataKeysOf(
+  tx: Tx,
+  streamIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly StreamKey[]>> {
+  const those = 'where stream_id = any(?) and destroyed_at is null';
+  const found = await readRows(tx, ofStreams, those, [streamIds]);
+  return Map.groupBy(found, ({ streamId }) => streamId);
+}

@@ -10,6 +10,7 @@ import {
   instant,
   json,
   orNull,
+  readRows,
   rowsOf,
   selection,
   text,
@@ -177,4 +178,15 @@ export async function beginStream(
   );
   if (!head) throw new Error('a stream exists that its own actor cannot see');
   return head;
+}
+
+const kindsOfStreams = selection('stream', { id: uuid('id'), kind: text<StreamKind>('kind') });
+
+/** Of which kind each of these streams is, as far as row-level security shows. */
+export async function readStreamKinds(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StreamKind>> {
+  const found = await readRows(tx, kindsOfStreams, 'where id = any(?)', [ids]);
+  return new Map(found.map(({ id, kind }) => [id, kind]));
 }

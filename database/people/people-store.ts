@@ -161,3 +161,18 @@ export async function personById(
 ): Promise<DirectoryPerson | undefined> {
   return readRow(tx, directory, `${holding} and p.id = :personId order by a.id`, { at, personId });
 }
+
+const names = selection('person', {
+  id: uuid('id'),
+  name: text(`given_name || ' ' || family_name`),
+});
+
+/** The names of these people, as far as row-level security shows them. */
+export async function readNames(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (personIds.length === 0) return new Map();
+  const found = await readRows(tx, names, 'where id = any(?)', [[...new Set(personIds)]]);
+  return new Map(found.map(({ id, name }) => [id, name]));
+}

@@ -130,11 +130,13 @@ const provisions = {
 
 export type LegalRuleId = keyof typeof provisions;
 
-const isRuleId = (id: string): id is LegalRuleId => id in provisions;
+export function isLegalRule(id: string): id is LegalRuleId {
+  return id in provisions;
+}
 
 /** Every rule under every act, grouped by rule, the older act first. */
 export const legalRules: readonly LegalRule[] = Object.keys(provisions)
-  .filter(isRuleId)
+  .filter(isLegalRule)
   .flatMap((id) => provisions[id].map((each) => ({ id, ...each })));
 
 /** The rule on that day, or undefined when none was in force. Throws RangeError when it is no date. */
