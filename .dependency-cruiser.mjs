@@ -23,7 +23,7 @@ export const neighbours = {
     acting: ['access', 'calendar', 'report', 'settings'],
     law: ['calendar', 'report'],
     report: ['calendar'],
-    settings: ['access', 'calendar', 'report'],
+    settings: ['access', 'calendar', 'law', 'report'],
     duties: ['access', 'acting', 'calendar', 'law', 'settings'],
     letters: ['access', 'acting', 'calendar', 'report', 'settings'],
     people: ['access', 'acting', 'calendar'],

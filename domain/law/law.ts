@@ -81,6 +81,8 @@ const provisions = {
   childsViews: [old('11 kap. 10 §'), current('3 kap. 3 §')],
   childsOwnStanding: [old('11 kap. 10 §'), current('3 kap. 4 §')],
   receipt: [provision(fl, '22 §', { from: '2018-07-01', confidence: 'M' })],
+  /** A decision states its reasons. */
+  reasonsForDecision: [provision(fl, '32 §', { from: '2018-07-01', confidence: 'M' })],
   registration: [secrecyAct('5 kap. 1 §', 'H')],
   protectionAssessment: [old('11 kap. 1 a §'), current('20 kap. 1 §')],
   /** The old act had no duty to keep the assessment in the child's own file. */
