@@ -250,6 +250,7 @@ export const actions = [
   'people.read',
   'roster.read',
   'reconciliation.read',
+  'administration.read',
   'absence.record',
   'sentCount.state',
   'me.read',

@@ -93,6 +93,7 @@ const deeds: Readonly<Record<string, string>> = {
   'reviews.read': 'list what was not opened, to review it',
   'settings.read': 'read the municipality’s settings',
   'people.read': 'list the municipality’s staff',
+  'administration.read': 'read what the house does by itself and what needs doing',
   'roster.read': 'see who is on duty at the own unit',
   'reconciliation.read': 'read the daily counts of sent and received',
   'authorship.read': 'list what a system sent in one’s name',

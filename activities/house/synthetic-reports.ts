@@ -1,7 +1,9 @@
 import type { Instant } from '../../domain/calendar/time.ts';
+import { checks } from '../../domain/house/checks.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Deps } from '../../services/acting/deps.ts';
+import { runCheck } from '../../services/house/checks.ts';
 import {
   followSyntheticReports,
   sendSyntheticReports,
@@ -17,7 +19,9 @@ export type SyntheticActivities = {
 export function createSyntheticActivities(deps: Deps, log: Log): SyntheticActivities {
   return withPermanentErrors({
     sendSyntheticReports: async (now: Instant) => {
-      const count = await sendSyntheticReports(deps, now);
+      const count = await runCheck(deps, { name: 'syntheticReports', at: now }, () =>
+        sendSyntheticReports(deps, now),
+      );
       if (count > 0) log.info('artificial reports sent', { count });
     },
   });
@@ -32,7 +36,7 @@ export function createTestMailbox(log: Log): TestMailbox {
 }
 
 /**
- * Follows the artificial reports until stopped, every half minute. It asks nothing of Temporal, so
+ * Follows the artificial reports until stopped, in rounds (`domain/house/checks.ts`). It asks nothing of Temporal, so
  * that it finds what stands still there.
  */
 export function runSyntheticWatch(
@@ -41,11 +45,14 @@ export function runSyntheticWatch(
   log: Log,
 ): Repeated {
   return repeat({
-    restMs: 30_000,
+    restMs: checks.syntheticWatch.seconds * 1_000,
     failed: 'the artificial reports were not followed',
     log,
     round: async () => {
-      const round = await followSyntheticReports(deps, mailbox, clock.now());
+      const now = clock.now();
+      const round = await runCheck(deps, { name: 'syntheticWatch', at: now }, () =>
+        followSyntheticReports(deps, mailbox, now),
+      );
       const { delivered, stopped, failed, error } = round;
       if (delivered > 0) log.info('artificial reports came through', { count: delivered });
       if (stopped > 0) log.error('artificial reports did not come through', { count: stopped });

@@ -5,6 +5,7 @@ import {
   type Client,
   type ScheduleOptions,
 } from '@temporalio/client';
+import { checks, type ClockTimes } from '../../domain/house/checks.ts';
 import {
   logReviewSchedule,
   logReviewWorkflow,
@@ -19,8 +20,7 @@ import {
 type Scheduled = {
   readonly id: string;
   readonly workflowType: string;
-  /** When, in Europe/Stockholm. */
-  readonly at: CalendarSpec;
+  readonly times: ClockTimes;
   /** Also as soon as it is made, so that a new system does not wait for the morning. */
   readonly atOnce?: true;
 };
@@ -29,31 +29,38 @@ const schedules: readonly Scheduled[] = [
   {
     id: reconciliationSchedule,
     workflowType: reconciliationWorkflow,
-    at: { hour: 5, minute: 30 },
+    times: checks.reconciliation,
   },
   {
     id: termMeetingSchedule,
     workflowType: termMeetingWorkflow,
-    at: { hour: 6, minute: 0 },
+    times: checks.termMeetings,
     atOnce: true,
   },
   {
     id: logReviewSchedule,
     workflowType: logReviewWorkflow,
-    at: { hour: 6, minute: 15 },
+    times: checks.logReviews,
   },
   {
     id: syntheticSchedule,
     workflowType: syntheticWorkflow,
-    at: { hour: '*', minute: 0 },
+    times: checks.syntheticReports,
   },
 ];
 
+/** When, in Europe/Stockholm. */
+const calendarOf = (times: ClockTimes): CalendarSpec => {
+  if (times.is === 'hourly') return { hour: '*', minute: 0 };
+  const [hour, minute] = times.at.split(':').map(Number);
+  return { hour: hour ?? 0, minute: minute ?? 0 };
+};
+
 const definition = (
-  { id: workflowId, workflowType, at }: Scheduled,
+  { id: workflowId, workflowType, times }: Scheduled,
   taskQueue: string,
 ): Omit<ScheduleOptions, 'scheduleId'> => ({
-  spec: { calendars: [at], timezone: 'Europe/Stockholm' },
+  spec: { calendars: [calendarOf(times)], timezone: 'Europe/Stockholm' },
   policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '3 days' },
   action: { type: 'startWorkflow', workflowType, workflowId, taskQueue },
 });

@@ -1,6 +1,7 @@
 import { openApiDocument } from '../openapi.ts';
 import type { Route } from '../route.ts';
 import { consultationRoutes } from './consultations/routes.ts';
+import { checkRoutes } from './house/check-routes.ts';
 import { houseRoutes } from './house/routes.ts';
 import { termMeetingRoutes } from './house/term-meeting-routes.ts';
 import { choiceRoutes } from './cooperation/choice-routes.ts';
@@ -79,6 +80,7 @@ export const callerRoutes: readonly Route[] = [
   ...choiceRoutes,
   ...handOverRoutes,
   ...houseRoutes,
+  ...checkRoutes,
   ...termMeetingRoutes,
   ...ownRoutes,
   ...absenceRoutes,

@@ -21,6 +21,8 @@ const byEverybody: Grant = {
   as: 'any',
 };
 
+const byAdministrator: Grant = { who: ['administrator'], as: 'receivingStaff' };
+
 export const peopleActions = {
   'settings.read': {
     by: [
@@ -30,6 +32,7 @@ export const peopleActions = {
     ],
   },
   'people.read': { by: [{ who: [...leaders, 'administrator'], as: 'receivingStaff' }] },
+  'administration.read': { by: [byAdministrator] },
   'roster.read': {
     by: [
       { who: [...intakeStaff, 'administrator'], as: 'receivingStaff' },
