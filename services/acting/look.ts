@@ -1,5 +1,6 @@
 import { NotFound } from '../../domain/errors.ts';
 import type { Action, LookKind } from '../../domain/kinds.ts';
+import { withoutAssignment } from '../../domain/trail/purpose.ts';
 import { lockStream } from '../../database/acting/stream-store.ts';
 import { appendEvents } from '../../database/trail/audit-trail.ts';
 import { inTransaction, type Tx } from '../../database/transaction.ts';
@@ -43,7 +44,9 @@ export async function look<Row extends StreamRow, Shown>(
       const shown = await view(tx, seen);
       const head = await lockStream(tx, streamId);
       if (!head) throw new NotFound();
-      await appendEvents(tx, head, [lookEvent(call, kind, purpose)]);
+      const isStranger = on.isWithoutAssignment?.(call.actor, seen.row) ?? false;
+      const why = isStranger ? withoutAssignment(purpose) : purpose;
+      await appendEvents(tx, head, [lookEvent(call, kind, why)]);
       return shown;
     });
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { Actor } from '../../domain/access/actor.ts';
 import type { Resource } from '../../domain/access/decide.ts';
 import type { KindedFact } from '../../domain/acting/fold.ts';
 import type { AnyStanding, ArrivalOf } from '../../domain/acting/standing.ts';
@@ -53,6 +54,8 @@ export type StreamAdapter<Row extends StreamRow = StreamRow, Shown = unknown> = 
   closing?(standing: AnyStanding, at: Instant): AnyStanding | undefined;
   /** Whether somebody has to be at work on it: an opened report, until it is concluded. */
   needsHolder?(standing: AnyStanding): boolean;
+  /** Whether this caller, who may look, has no part in it: an officer, where another holds the case. */
+  isWithoutAssignment?(actor: Actor, row: Row): boolean;
   /** Whom the ladders of its duties may tell. */
   tells(row: Row): Told;
   /**

@@ -1,5 +1,6 @@
 import { isOfConfirming, isOurs, type ReportResource } from '../../domain/access/decide.ts';
 import { statusInSight } from '../../domain/access/in-sight.ts';
+import { isWithoutAssignment } from '../../domain/access/without-assignment.ts';
 import type { AnyStanding, ReportArrival } from '../../domain/acting/standing.ts';
 import type { KindedFact } from '../../domain/acting/fold.ts';
 import { factRule, type FactOf } from '../../domain/areas.ts';
@@ -171,6 +172,7 @@ export const reportStream: StreamAdapter<ReportRow, ReportShown> = {
   awaitsOnlyDuties: ({ concludedAs, status }) => concludedAs !== null || status === 'closed',
   closing: ({ status }, at) =>
     status === 'concluded' ? { status: 'closed', closedAt: at } : undefined,
+  isWithoutAssignment: (actor, { ownerPersonId }) => isWithoutAssignment(actor, ownerPersonId),
   needsHolder: ({ status }) => status === 'opened' || status === 'assessed',
   tells: (report) => ({
     municipalityId: report.municipalityId,
