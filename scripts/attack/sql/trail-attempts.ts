@@ -30,7 +30,7 @@ const nextEvent = async (tx: Tx, { stream, sender }: Ground, change: Change): Pr
     after: lane === 'both' ? null : headOfLane(head, 'both').hash.toString('hex'),
     kind: 'reportRead',
     actor: sender.actorId,
-    function: 'teacher@unit',
+    function: `teacher@${sender.organisationId}`,
     occurredAt: head.recordedAt,
     recordedAt: head.recordedAt,
     fact: null,
