@@ -58,3 +58,9 @@ export async function readDirectory(db: Knex): Promise<DirectoryRows> {
     settings: await readRows(db, settingsBodies, 'order by version desc'),
   };
 }
+
+export type UnitOfId = RowOf<typeof units>;
+
+export async function unitsOfIds(db: Knex, ids: readonly string[]): Promise<readonly UnitOfId[]> {
+  return ids.length === 0 ? [] : readRows(db, units, 'where id = any(?)', [ids]);
+}

@@ -6,6 +6,7 @@ import {
   flag,
   instant,
   json,
+  only,
   orNull,
   readRow,
   readRows,
@@ -175,4 +176,25 @@ export async function readNames(
   if (personIds.length === 0) return new Map();
   const found = await readRows(tx, names, 'where id = any(?)', [[...new Set(personIds)]]);
   return new Map(found.map(({ id, name }) => [id, name]));
+}
+
+const titledNames = only(people, 'id', 'givenName', 'familyName', 'title');
+export type PersonName = RowOf<typeof titledNames>;
+
+/** The same with their titles. */
+export async function namesOfPeople(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<readonly PersonName[]> {
+  return ids.length === 0 ? [] : readRows(tx, titledNames, 'where id = any(?)', [ids]);
+}
+
+/** Who has or once had a function in the municipality. */
+export async function nameInMunicipality(
+  tx: Tx,
+  of: { readonly personId: string; readonly municipalityId: string },
+): Promise<PersonName | undefined> {
+  const where = `where id = :personId and exists (select from assignment a
+    where a.person_id = person.id and a.municipality_id = :municipalityId)`;
+  return readRow(tx, titledNames, where, of);
 }

@@ -35,6 +35,13 @@ export function sidesInSight(actor: Actor): readonly RowSide[] {
   return (['sender', 'receiver', 'both'] as const).filter((side) => inSight(actor, { side }));
 }
 
+/** The lanes of a trail that this actor may read; an auditor's own holds what auditors looked at. */
+export function lanesInSight(actor: Actor): readonly RowSide[] {
+  return (['both', 'sender', 'receiver', 'auditor'] as const).filter((side) =>
+    inSight(actor, { side }),
+  );
+}
+
 /**
  * The side on which a look or a refused attempt is recorded. Actors without a side, the
  * administrator and the system, are recorded on the receiver's.

@@ -1,5 +1,5 @@
 import { sideOf } from '../../domain/access/actor.ts';
-import { inSight } from '../../domain/access/in-sight.ts';
+import { inSight, lanesInSight } from '../../domain/access/in-sight.ts';
 import type { RowSide, Side } from '../../domain/access/roles.ts';
 import {
   readLanePage,
@@ -49,7 +49,6 @@ export type History = {
   }[];
 };
 
-const lanes: readonly RowSide[] = ['both', 'sender', 'receiver', 'auditor'];
 const pageSize = 500;
 
 const laneEvent = ({ n, bytes, hash }: StoredEvent): LaneEvent => ({
@@ -123,19 +122,17 @@ export function viewHistory(deps: Deps, call: Call, reportId: string): Promise<H
                   sharedEvent,
                 ),
               },
-        lanes: lanes
-          .filter((side) => inSight(actor, { side }))
-          .map((side) => {
-            const { n, hash } = headOfLane(head, side);
-            return {
-              lane: side,
-              head: { n, hash: hash.toString('hex') },
-              events: mapped(
-                pagesOf(lane(side, n), (event) => event.n ?? 0),
-                laneEvent,
-              ),
-            };
-          }),
+        lanes: lanesInSight(actor).map((side) => {
+          const { n, hash } = headOfLane(head, side);
+          return {
+            lane: side,
+            head: { n, hash: hash.toString('hex') },
+            events: mapped(
+              pagesOf(lane(side, n), (event) => event.n ?? 0),
+              laneEvent,
+            ),
+          };
+        }),
       };
     },
   );
