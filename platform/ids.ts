@@ -37,3 +37,22 @@ export function newReference(): string {
   const letters = [...randomBytes(8)].map((byte) => crockford.charAt(byte & 31)).join('');
   return `ANM-${letters.slice(0, 4)}-${letters.slice(4)}`;
 }
+
+/**
+ * The reference that somebody has typed or heard: in any case, with or without hyphens and spaces,
+ * with the letters that Crockford's base 32 leaves out for the digits they look like.
+ *
+ * @returns undefined for what is no reference
+ */
+export function readReference(typed: string): string | undefined {
+  const plain = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\s\p{Pd}]/gu, '');
+  const letters = plain
+    .replace(/^ANM(?=.{8}$)/, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
+  const isReference = new RegExp(`^[${crockford}]{8}$`).test(letters);
+  return isReference ? `ANM-${letters.slice(0, 4)}-${letters.slice(4)}` : undefined;
+}

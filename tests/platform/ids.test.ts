@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newId, newReference } from '../../platform/ids.ts';
+import { newId, newReference, readReference } from '../../platform/ids.ts';
 
 const now = '2026-03-02T07:30:00.123Z';
 
@@ -43,4 +43,33 @@ describe('newReference', () => {
     expect(new Set(references).size).toBe(2000);
     expect(new Set(references.join('').slice(4))).toHaveLength(33);
   });
+});
+
+describe('readReference', () => {
+  it('reads whatever was written, said or copied of a reference', () => {
+    const reference = newReference();
+    for (const typed of [
+      reference,
+      reference.toLowerCase(),
+      ` ${reference} `,
+      reference.replaceAll('-', ''),
+      reference.replaceAll('-', ' '),
+      reference.replaceAll('-', '–'),
+      reference.slice(4),
+      reference.slice(4).replace('-', ''),
+    ]) {
+      expect(readReference(typed)).toBe(reference);
+    }
+  });
+
+  it('takes the letters that are left out for the digits they look like', () => {
+    expect(readReference('anm-o1il-2b4c')).toBe('ANM-0111-2B4C');
+  });
+
+  it.each(['', 'ANM', 'ANM-7K3Q', 'ANM-7K3Q-W9XDA', 'ANM-7K3Q-W9XU', 'Vera Påhittad', '7K3Q_W9XD'])(
+    'finds none in %j',
+    (typed) => {
+      expect(readReference(typed)).toBeUndefined();
+    },
+  );
 });
