@@ -19,6 +19,7 @@ export const tags = {
   situations: 'Akuta situationer',
   consultations: 'Konsultationer före en anmälan',
   cooperation: 'Samverkansformer och överlämningar',
+  audit: 'Granskning',
   own: 'Egna uppgifter',
   service: 'Tjänsten',
 } as const;

@@ -100,6 +100,9 @@ const deeds: Readonly<Record<string, string>> = {
   'authorship.state': 'say whether what a system sent in one’s name is one’s own',
   'log.review': 'record what a review of the log has found',
   'log.readReviews': 'read what reviews of the log have found',
+  'trail.verify': 'have the history computed anew and compared, lane by lane',
+  'trail.search': 'search the trail of the municipality, never by a child',
+  'trail.readLooks': 'see what a person has seen',
   'sentCount.state': 'say how many reports one’s own system sent on a day',
   'absence.record':
     'record, or end early, one’s own absence, or that of somebody whose roster one keeps',

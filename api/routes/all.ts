@@ -36,6 +36,7 @@ import { serviceRoutes } from './service/routes.ts';
 import { correctableSignatures, signOffRoutes } from './sign-off/routes.ts';
 import { situationRoutes } from './situations/routes.ts';
 import { correctableReadings, supplementRoutes } from './reports/supplement-routes.ts';
+import { trailRoutes } from './trail/routes.ts';
 import { tokenRoute } from './people/token/route.ts';
 
 /** The routes behind authentication: all that are not listed as public. */
@@ -82,6 +83,7 @@ export const callerRoutes: readonly Route[] = [
   ...houseRoutes,
   ...checkRoutes,
   ...termMeetingRoutes,
+  ...trailRoutes,
   ...ownRoutes,
   ...absenceRoutes,
   ...keptTextRoutes,

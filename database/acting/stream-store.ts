@@ -87,6 +87,13 @@ export async function readHead(tx: Tx, id: string): Promise<StreamHead | undefin
   );
 }
 
+/** Those of these streams that there are and that row-level security shows. */
+export async function streamsInSight(tx: Tx, ids: readonly string[]): Promise<readonly string[]> {
+  const streams = selection('stream', { id: uuid('id') });
+  const found = await readRows(tx, streams, 'where id = any(?)', [ids]);
+  return found.map(({ id }) => id);
+}
+
 /**
  * Begins the stream of a report that another municipality has forwarded and that is not made yet, its
  * head row locked. No other stream is the worker's to begin.

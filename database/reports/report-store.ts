@@ -15,6 +15,7 @@ import {
   only,
   orNull,
   readRow,
+  readRows,
   selection,
   table,
   text,
@@ -91,6 +92,16 @@ export async function readReport(tx: Tx, id: string): Promise<ReportRow | undefi
 
 export async function readSealedContent(tx: Tx, id: string): Promise<Buffer | undefined> {
   return (await readRow(tx, only(contents, 'sealed'), 'where report_id = ?', [id]))?.sealed;
+}
+
+const references = only(reports, 'id', 'reference');
+
+/** The references of those streams that are reports, as far as row-level security shows. */
+export async function referencesOf(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<readonly RowOf<typeof references>[]> {
+  return ids.length === 0 ? [] : readRows(tx, references, 'where id = any(?)', [ids]);
 }
 
 /** The report of that reference, as far as row-level security shows it. */

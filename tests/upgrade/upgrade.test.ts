@@ -9,6 +9,7 @@ import { verifyHistory } from '../../scripts/verify.ts';
 import { sendReport } from '../../services/reports/send-report.ts';
 import { viewContent } from '../../services/reports/content-views.ts';
 import { viewHistory, type SharedEvent } from '../../services/trail/history.ts';
+import { verifyTrail } from '../../services/trail/verify-trail.ts';
 import { wholeHistory, type HistoryFile } from '../helpers/whole-history.ts';
 import { viewReport } from '../../services/reports/report-views.ts';
 import { faultIn } from '../helpers/chain.ts';
@@ -108,6 +109,9 @@ describe.each(earlierVersions())('a database that was left at %s', async (name) 
     const auditor = await system.as('granskare.degerfors');
     const today = await wholeHistory(viewHistory(system.deps, auditor, report('closed')));
     expect(verifyHistory(() => Buffer.from(JSON.stringify(today)))).toMatchObject({ valid: true });
+    for (const id of Object.values(reports)) {
+      expect([id, (await verifyTrail(system.deps, auditor, id)).is]).toEqual([id, 'whole']);
+    }
     const now = chainsOf(today);
     for (const [chain, events] of chainsOf(exported as SharedChain | HistoryFile)) {
       expect([chain, now.get(chain)?.slice(0, events.length)]).toEqual([chain, events]);

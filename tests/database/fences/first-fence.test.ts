@@ -17,6 +17,10 @@ import { viewLetter } from '../../../services/reports/report-letters.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
 import { listSituations, viewSituation } from '../../../services/situations/situation-views.ts';
 import { viewHistory } from '../../../services/trail/history.ts';
+import { viewPersonLooks } from '../../../services/trail/person-looks.ts';
+import { searchTrail } from '../../../services/trail/search-trail.ts';
+import { verifyTrail } from '../../../services/trail/verify-trail.ts';
+import { viewTrail } from '../../../services/trail/view-trail.ts';
 import { toldIn } from '../../helpers/whole-history.ts';
 import { beginsReport, everyDeed } from '../../helpers/living.ts';
 import { recordsOf } from '../../helpers/records.ts';
@@ -47,6 +51,9 @@ const otherKinds = readBy('report.readContent');
 const page = { limit: 50, offset: 0 };
 const sql = `select id from letter where kind = 'jointMeetingInvitation' and stream_id = ?`;
 
+const trailOf = (deps: Deps, call: Call, reportId: string) =>
+  viewTrail(deps, call, { reportId, filter: { part: 'all' }, page: { limit: 1_000, offset: 0 } });
+
 const looks: Uses = {
   viewReport: (deps, call, { id }) => viewReport(deps, call, id),
   viewContent: (deps, call, { id }) => viewContent(deps, call, id),
@@ -56,6 +63,8 @@ const looks: Uses = {
   viewForms: (deps, call, { id }) => viewForms(deps, call, id, { schoolYear: null, needs: null }),
   viewLinks: (deps, call, { id }) => viewLinks(deps, call, id),
   viewHistory: (deps, call, { id }) => viewHistory(deps, call, id),
+  viewTrail: (deps, call, { id }) => trailOf(deps, call, id),
+  verifyTrail: (deps, call, { id }) => verifyTrail(deps, call, id),
   'viewLetter as sent': (deps, call, { id }) => viewLetter(deps, call, id, 'reportAsSent'),
   'viewLetter receipt': (deps, call, { id }) => viewLetter(deps, call, id, 'receipt'),
   'viewLetter invitation': async (deps, call, { id }) => {
@@ -235,10 +244,12 @@ describe('without row-level security a child with protected identity', () => {
   });
 });
 
+const notIntake = (name: string): boolean => !['viewLetter receipt', 'verifyTrail'].includes(name);
+
 /** What each function is shown of a report it does see; everything else there is 403. */
 const shown: Readonly<Record<string, readonly string[]>> = {
   'larare.degerfors': Object.keys(looks).filter(
-    (name) => name !== 'viewLetter invitation' && name !== 'viewForms',
+    (name) => !['viewLetter invitation', 'viewForms', 'verifyTrail'].includes(name),
   ),
   'rektor.degerfors': [
     'viewReport',
@@ -248,12 +259,17 @@ const shown: Readonly<Record<string, readonly string[]>> = {
     'viewLinks',
     'viewLetter as sent',
   ],
-  'ifochef.degerfors': Object.keys(looks).filter((name) => name !== 'viewLetter receipt'),
-  'socialsekreterare2.degerfors': Object.keys(looks).filter(
-    (name) => name !== 'viewLetter receipt',
-  ),
+  'ifochef.degerfors': Object.keys(looks).filter(notIntake),
+  'socialsekreterare2.degerfors': Object.keys(looks).filter(notIntake),
   'socialchef.degerfors': ['viewReport', 'viewDuties', 'viewLinks'],
-  'granskare.degerfors': ['viewReport', 'viewDuties', 'viewLinks', 'viewHistory'],
+  'granskare.degerfors': [
+    'viewReport',
+    'viewDuties',
+    'viewLinks',
+    'viewHistory',
+    'viewTrail',
+    'verifyTrail',
+  ],
 };
 const insiders = Object.keys(shown);
 
@@ -271,7 +287,9 @@ describe('without row-level security a visible report', () => {
   });
 
   it.each(insiders)('looks to %s exactly as it does behind both fences', async (login) => {
-    for (const name of (shown[login] ?? []).filter((look) => look !== 'viewHistory')) {
+    // Each look at the trail adds to it, so that no two are the same.
+    const grows = ['viewHistory', 'viewTrail', 'verifyTrail'];
+    for (const name of (shown[login] ?? []).filter((look) => !grows.includes(look))) {
       const use = looks[name];
       const behindBoth = await use?.(system.deps, await system.as(login), journey);
       const behindOne = await use?.(unfenced, await system.as(login), journey);
@@ -287,6 +305,41 @@ describe('without row-level security a visible report', () => {
     await viewReport(system.deps, await system.as('granskare.degerfors'), journey.id);
     const told = await toldIn(viewHistory(unfenced, await system.as(login), journey.id));
     expect([...new Set(told.map(({ lane }) => lane))].toSorted()).toEqual(sides);
+  });
+
+  it.each(['larare.degerfors', 'ifochef.degerfors', 'granskare.degerfors'])(
+    'tells %s the same of who did what, by the names she may know',
+    async (login) => {
+      const behindBoth = await trailOf(system.deps, await system.as(login), journey.id);
+      const behindOne = await trailOf(unfenced, await system.as(login), journey.id);
+      expect(behindBoth.total).toBeGreaterThan(5);
+      expect(behindOne.items.slice(0, behindBoth.total)).toEqual(behindBoth.items);
+    },
+  );
+
+  it('is found in a search, and named, by the auditor of its own municipality alone', async () => {
+    const [{ reference } = { reference: '' }] = await select<{ reference: string }>(
+      system.raw,
+      `select reference from report where id = ?`,
+      [journey.id],
+    );
+    const records = recordsOf(system);
+    const personId = await records.personId('ifochef.degerfors');
+    const ask = async (deps: Deps, login: string) => {
+      const call = await system.as(login);
+      const [byReference, byPerson] = [
+        await searchTrail(deps, call, { reference }, { limit: 10 }),
+        await searchTrail(deps, call, { personId }, { limit: 10 }),
+      ];
+      const looks = await viewPersonLooks(deps, call, { personId, page: { limit: 10 } }).then(
+        ({ items }) => items.length,
+        (error: unknown) => refusalIn(error).status,
+      );
+      return [byReference.items.length, byPerson.items.length, looks];
+    };
+    expect(await ask(unfenced, 'granskare.kinda')).toEqual([0, 0, 404]);
+    expect(await ask(system.deps, 'granskare.kinda')).toEqual([0, 0, 404]);
+    expect(await ask(unfenced, 'granskare.degerfors')).toEqual([10, 10, 10]);
   });
 
   it('keeps the feedback from the co-signers: it is the author’s alone (19 kap. 6 § SoL)', async () => {

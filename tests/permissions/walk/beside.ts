@@ -69,6 +69,19 @@ export async function tellKeptText({ door, done }: Teller, by: Identity): Promis
   done(`GET ${at}`);
 }
 
+/** What an auditor sees of somebody whom the search has found. */
+export async function tellLooks({ door, done }: Teller, by: Identity): Promise<void> {
+  const events = await door.ask(by, { method: 'GET', path: '/api/v1/audit/events' });
+  const items = events.body['items'] as readonly {
+    readonly who: { readonly personId?: string | null };
+  }[];
+  const personId = items.find(({ who }) => who.personId)?.who.personId;
+  const path = `/api/v1/audit/people/${personId}/looks`;
+  const { status } = await door.ask(by, { method: 'GET', path });
+  if (status !== 200) throw new Error(`what a person has seen was answered ${status}`);
+  done('GET /api/v1/audit/people/{personId}/looks');
+}
+
 /** A question that somebody at a school asked, or a call that was written down. */
 export async function tellConsultation(
   teller: Teller,

@@ -9,6 +9,7 @@ import {
   tellDraft,
   tellHandOver,
   tellKeptText,
+  tellLooks,
   tellTermChange,
   tellTermMeeting,
   tellUpload,
@@ -254,6 +255,7 @@ export async function makeWorld(): Promise<World> {
   await tellUpload(teller, { login: 'larare.degerfors' });
   const made = [];
   for (const cast of casts) made.push([cast.town, await townOf(teller, cast)] as const);
+  await tellLooks(teller, { login: 'granskare.degerfors' });
   return {
     door,
     towns: Object.fromEntries(made) as World['towns'],
