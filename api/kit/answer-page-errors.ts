@@ -41,8 +41,9 @@ export function answerPageErrors(parts: ApiParts): ErrorRequestHandler {
       next(error);
       return;
     }
-    const { retryAfter } = described.details;
+    const { retryAfter, allowed } = described.details;
     if (typeof retryAfter === 'number') res.set('Retry-After', String(retryAfter));
+    if (Array.isArray(allowed)) res.set('Allow', allowed.join(', '));
     const frame = frameOf(parts, req, res);
     const html = pageHtml(frame, errorView(frame, { error: described, requestId }));
     res.status(described.status).type('html').send(html);

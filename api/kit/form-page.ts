@@ -22,7 +22,7 @@ export function formPage<
   const checked = checkPath(path);
   return [
     { method: 'get', path, handlers: handled(page, showForm) },
-    { method: 'post', path, handlers: handled(page, sendForm) },
+    { method: 'post', path, handlers: handled(page, sendForm), form: page },
     ...(check
       ? ([
           { method: 'get', path: checked, handlers: handled(page, showCheck) },

@@ -17,6 +17,9 @@ import { ledTo, pending, type Keeper } from './keeper.ts';
 import { chooseLanguage, languageOf } from './language.ts';
 import { setNotice } from './notice.ts';
 import { stepUpPath } from './step-up.ts';
+import { stepUpView } from './step-up-view.tsx';
+import { frameOf } from './frame.ts';
+import { pageHtml } from './html.tsx';
 import { answersIn, typedFields, type TypedFields } from './typed-fields.ts';
 import { ComeIn } from './visitor.ts';
 
@@ -37,9 +40,15 @@ const senderOf = ({ res }: Handling): PersonActor => {
   throw new ComeIn(visit);
 };
 
-const sendingOf = (handling: Handling, path: string): Sending => {
-  const { page, parts, req } = handling;
+type At = Pick<Sending, 'path' | 'params'>;
+
+const placeOf = ({ page, req }: Handling, path = req.path): At => {
   const { params } = parseRequest({ params: page.params }, req) as Pick<Sending, 'params'>;
+  return { path, params };
+};
+
+const sendingOf = (handling: Handling, { path, params }: At): Sending => {
+  const { page, parts, req } = handling;
   const call = { actor: senderOf(handling), at: parts.clock.now() };
   const keeper = keeperOf(page, params);
   return { ...handling, params, call, keeper, path, fields: typedFields(req.body) };
@@ -85,6 +94,17 @@ const fingerprintOf = (path: string, body: unknown): Buffer =>
 const seenUpTo = ({ _seen: seen = '' }: TypedFields): Pick<Call, 'seenUpTo'> =>
   /^\d{1,15}$/.test(seen) ? { seenUpTo: Number(seen) } : {};
 
+/**
+ * Leads on to a new login. It is a page that leads on by itself, since a browser lets no form lead to
+ * the provider's origin, not by way of a redirect either (`form-action`).
+ */
+const askWho = ({ parts, req, res, path }: Sending): void => {
+  const to = stepUpPath(path);
+  const frame = frameOf(parts, req, res);
+  res.set('Refresh', `0; url=${to}`).type('html');
+  res.send(pageHtml(frame, stepUpView(frame, to)));
+};
+
 const perform = async (sending: Sending): Promise<void> => {
   const { page, parts, params, call, fields, res, path } = sending;
   const checked = bodyOf(sending);
@@ -106,7 +126,7 @@ const perform = async (sending: Sending): Promise<void> => {
   if (end.is === 'refused') return back(sending, end.refused);
   if (end.is === 'loginTooOld') {
     await keep(sending, { ...withRefused(fields, []), [pending]: 'yes' });
-    return res.redirect(303, stepUpPath(path));
+    return askWho(sending);
   }
   await finish(sending, page.next(end.done, params));
 };
@@ -169,7 +189,7 @@ const grant = async (sending: Sending, wish: Wish): Promise<void> => {
 /** Takes what somebody sends of a form. Whatever becomes of it, what was typed is kept first. */
 export async function sendForm(handling: Handling): Promise<void> {
   note(handling.res, 'route', handling.page.path);
-  const sending = sendingOf(handling, handling.req.path);
+  const sending = sendingOf(handling, placeOf(handling));
   const wish = wishOf(sending.fields);
   return grant({ ...sending, fields: withoutWish(sending.fields) }, wish);
 }
@@ -188,8 +208,23 @@ const performKept = async (sending: Sending): Promise<void> => {
 export async function sendChecked(handling: Handling): Promise<void> {
   const { page, req, res } = handling;
   note(res, 'route', checkPath(page.path));
-  const sending = sendingOf(handling, req.path.slice(0, -checkPath('').length));
+  const sending = sendingOf(handling, placeOf(handling, req.path.slice(0, -checkPath('').length)));
   const wish = wishOf(sending.fields);
   if (wish.is === 'language') chooseLanguage(handling.parts, res, wish.language);
   return wish.is === 'language' ? res.redirect(303, req.path) : performKept(sending);
+}
+
+/**
+ * Goes on with what was sent and had to wait for a new login. Only what its sender has pressed herself
+ * is marked so; what is merely kept stays kept.
+ *
+ * @returns whether there was such a thing, and it is answered
+ */
+export async function resumeForm(handling: Handling, at: At): Promise<boolean> {
+  const sending = sendingOf(handling, at);
+  const kept = await sending.keeper.read(handling.parts.deps, sending.call);
+  if (kept?.[pending] === undefined) return false;
+  const { [pending]: _, ...fields } = kept;
+  await perform({ ...sending, fields });
+  return true;
 }

@@ -8,6 +8,7 @@ import { note } from '../middleware/request-context.ts';
 import { visitOf } from '../middleware/web-session.ts';
 import type { ApiParts } from '../parts.ts';
 import { parseRequest, type Parsed, type RequestParts } from '../request-parts.ts';
+import type { AnyFormPage } from './form-declaration.ts';
 import { frameOf, type Frame } from './frame.ts';
 import { pageHtml, type PageView } from './html.tsx';
 import { takeNotice } from './notice.ts';
@@ -19,6 +20,8 @@ export type PageRoute = {
   /** In Express's notation: `/anmalningar/:reportId`. */
   readonly path: string;
   readonly handlers: (parts: ApiParts) => RequestHandler[];
+  /** The form that is sent to it, which can go on after a new login. */
+  readonly form?: AnyFormPage;
 };
 
 type Query = Pick<RequestParts, 'params' | 'query'>;

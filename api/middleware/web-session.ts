@@ -18,16 +18,24 @@ export function visitOf(res: Response): Visit {
   return found;
 }
 
+/** Finds out who comes with a token, for the rest of the request. */
+export async function comesWith(
+  parts: ApiParts,
+  res: Response,
+  token: string | undefined,
+): Promise<void> {
+  const found = await sessionByToken(parts.deps, token, parts.clock.now());
+  res.locals[slot] = found;
+  if (found.is === 'here') rememberActor(res, found.actor);
+}
+
 /**
  * Makes the middleware that finds out who comes with a request to a page, for everything registered
  * behind it. Nobody is refused here: each page says what it wants of its visitor.
  */
 export function visit(parts: ApiParts): RequestHandler {
   return async (req, res, next) => {
-    const token = readCookie(req, parts.config, 'sid');
-    const found = await sessionByToken(parts.deps, token, parts.clock.now());
-    res.locals[slot] = found;
-    if (found.is === 'here') rememberActor(res, found.actor);
+    await comesWith(parts, res, readCookie(req, parts.config, 'sid'));
     next();
   };
 }

@@ -17,24 +17,28 @@ const assets = [
   { path: scriptAddress, type: 'js', body: script() },
 ] as const;
 
+/** As the log and the metrics call every asset, whose address is another in each version. */
+const assetRoute = '/assets/:asset';
+
 /** The addresses of the pages, as the log and the metrics call them. */
 export const pagePaths: readonly string[] = [
-  ...new Set([...allPages.map(({ path }) => path), ...assets.map(({ path }) => path)]),
+  ...new Set([...allPages.map(({ path }) => path), assetRoute]),
 ];
 
 /** An asset's address changes with its content, so that a browser may keep it for ever. */
 const sendAsset =
-  (parts: ApiParts, { path, type, body }: (typeof assets)[number]): RequestHandler =>
+  (parts: ApiParts, { type, body }: (typeof assets)[number]): RequestHandler =>
   async (req, res) => {
-    note(res, 'route', path);
+    note(res, 'route', assetRoute);
     await countVisit(parts, req, res);
     res.set('Cache-Control', 'public, max-age=31536000, immutable').type(type).send(body);
   };
 
-const refuseOtherMethods =
+const onlyBy =
   (allowed: readonly string[]): RequestHandler =>
-  () => {
-    throw new MethodNotAllowed(allowed);
+  (req, _res, next) => {
+    if (!allowed.includes(req.method)) throw new MethodNotAllowed(allowed);
+    next();
   };
 
 /** Text in a form grows when it is sent: each letter beyond ASCII takes six characters or more. */
@@ -47,13 +51,11 @@ const allowedAt = (same: readonly PageRoute[]): readonly string[] =>
 export function pages(parts: ApiParts): Router {
   const router = Router();
   for (const asset of assets) {
-    router.get(asset.path, sendAsset(parts, asset));
-    router.all(asset.path, refuseOtherMethods(['GET', 'HEAD']));
+    router.all(asset.path, onlyBy(['GET', 'HEAD']), sendAsset(parts, asset));
   }
   for (const [path, same] of Map.groupBy(allPages, (route) => route.path)) {
-    router.all(path, visit(parts), sameOrigin(parts), formBody);
+    router.all(path, onlyBy(allowedAt(same)), sameOrigin(parts), visit(parts), formBody);
     for (const { method, handlers } of same) router[method](path, handlers(parts));
-    router.all(path, refuseOtherMethods(allowedAt(same)));
   }
   router.use(answerPageErrors(parts));
   return router;

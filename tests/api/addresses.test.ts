@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
+import { styleSheetAddress } from '../../templates/components/layout.tsx';
 import { sampleReport } from '../helpers/sample-report.ts';
 import { chief, teacher } from './callers.ts';
 import { servedApi } from './served-api.ts';
@@ -89,9 +90,9 @@ describe('a method', () => {
     expect(answer.headers['allow']).toBe('GET, HEAD');
   });
 
-  it.each(['/', '/assets/site.css'])('other than looking is refused at %s', async (path) => {
+  it.each(['/', styleSheetAddress])('other than looking is refused at %s', async (path) => {
     const answer = await request(served.api.app).put(path);
-    expect([answer.status, answer.type]).toEqual([405, 'application/problem+json']);
+    expect([answer.status, answer.type]).toEqual([405, 'text/html']);
     expect(answer.headers['allow']).toBe('GET, HEAD');
   });
 });

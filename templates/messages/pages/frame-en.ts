@@ -37,6 +37,9 @@ export const frameEn: TranslationOf<typeof frameSv> = {
   meanwhileWhat:
     'This has happened in the case. Read it, and send again if what you wrote still holds.',
   sessionEnds: 'You will soon be logged out. Save, or go on writing and it is saved for you.',
+  stepUp: 'Identify yourself',
+  'stepUp.why':
+    'What you wrote is saved. When you have identified yourself, what you asked for is done.',
   'problem.required': 'Fill in {label}.',
   'problem.choose': 'Choose an answer: {label}.',
   'problem.date': 'Write the date like this: 2026-12-03.',

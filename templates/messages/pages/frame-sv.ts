@@ -35,6 +35,8 @@ export const frameSv = {
   meanwhileWhat:
     'Det här har hänt i ärendet. Läs, och skicka igen om det du skrev fortfarande gäller.',
   sessionEnds: 'Du loggas snart ut. Spara, eller fortsätt skriva så sparas det åt dig.',
+  stepUp: 'Legitimera dig',
+  'stepUp.why': 'Det du skrev är sparat. När du har legitimerat dig görs det du bad om.',
   'problem.required': 'Fyll i {label}.',
   'problem.choose': 'Välj ett svar: {label}.',
   'problem.date': 'Skriv datumet så här: 2026-12-03.',

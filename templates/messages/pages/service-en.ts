@@ -82,5 +82,6 @@ export const serviceEn: TranslationOf<typeof serviceSv> = {
   'developer.tokenWhat':
     'An access token holds for some minutes. Fetch one in the project’s folder and send it with each request:',
   'developer.people': 'Test people',
-  'developer.peopleWhat': 'For development only. None of them exists.',
+  'developer.peopleWhat':
+    'Choose a person, and you are logged in. For development only. None of them exists.',
 };

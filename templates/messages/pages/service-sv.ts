@@ -80,5 +80,6 @@ export const serviceSv = {
   'developer.tokenWhat':
     'En åtkomstbiljett gäller i några minuter. Hämta den i projektets mapp och skicka den med varje fråga:',
   'developer.people': 'Testpersoner',
-  'developer.peopleWhat': 'Bara för utveckling. Ingen av dem finns.',
+  'developer.peopleWhat':
+    'Välj en person, så är du inloggad. Bara för utveckling. Ingen av dem finns.',
 } as const;

@@ -1,6 +1,7 @@
 import { createLocalJWKSet, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { styleSheetAddress } from '../../../templates/components/layout.tsx';
 import { createProviderKeys } from '../../../api/identity/provider-keys.ts';
 import { callerRoutes } from '../../../api/routes/all.ts';
 import { freePort } from '../../../platform/engine/ports.ts';
@@ -32,7 +33,7 @@ describe('without a token', () => {
     },
   );
 
-  it.each(['/', '/healthz', '/readyz', '/api-info', '/api/v1/openapi.json', '/assets/site.css'])(
+  it.each(['/', '/healthz', '/readyz', '/api-info', '/api/v1/openapi.json', styleSheetAddress])(
     '%s may be read by anybody',
     async (path) => {
       const answer = await request(served.api.app).get(path);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { styleSheetAddress } from '../../../templates/components/layout.tsx';
 import { createApiMetrics, type ApiMetrics } from '../../../api/metrics.ts';
 import { callerRoutes, publicRoutes } from '../../../api/routes/all.ts';
 import { ownSystem } from '../../helpers/own-system.ts';
@@ -113,7 +114,7 @@ describe('requests are measured', () => {
       });
     }
     await request(api.app).get('/');
-    await request(api.app).get('/assets/site.css');
+    await request(api.app).get(styleSheetAddress);
     const seen = samplesIn(await metrics.text()).filter(({ name }) => name === requests);
     const routes = new Set(seen.map(({ labels }) => labels['route']));
     expect(routes).not.toContain('other');

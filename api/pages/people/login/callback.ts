@@ -8,8 +8,9 @@ import type { PersonLogin } from '../../../../services/people/logins.ts';
 import { secretsOf } from '../../../identity/login-secrets.ts';
 import { clearCookie, readCookie, setCookie } from '../../../middleware/cookies.ts';
 import { requestIdOf } from '../../../middleware/request-context.ts';
-import { visitOf } from '../../../middleware/web-session.ts';
+import { comesWith, visitOf } from '../../../middleware/web-session.ts';
 import type { ApiParts } from '../../../parts.ts';
+import { resumeAt } from '../../resume.ts';
 import { BadRequest, Unauthenticated } from '../../../problems/errors.ts';
 
 type Begun = NonNullable<Awaited<ReturnType<typeof finishLogin>>>;
@@ -27,12 +28,13 @@ const refuseEarlier = (parts: ApiParts, { loggedInAt }: PersonLogin, begun: Begu
   if (begun.personId !== null && early > clockSkewSeconds) throw new LoginTooOld(0);
 };
 
-/** @throws Unauthenticated `no-function`; Forbidden `another-person` */
-const letIn = (res: Response, { config, log }: ApiParts, outcome: LogIn): void => {
+/** @returns the token of the session. @throws Unauthenticated `no-function`; Forbidden `another-person` */
+const letIn = (res: Response, { config, log }: ApiParts, outcome: LogIn): string => {
   if (outcome.is === 'nobody') throw new Unauthenticated('no-function');
   if (outcome.is === 'another') throw new Forbidden('another-person', { rule: 'samePerson' });
   setCookie(res, config, { name: 'sid', value: outcome.token });
   log.info('logged in', { requestId: requestIdOf(res), actorId: outcome.personId });
+  return outcome.token;
 };
 
 /** The same answer a second time, as the button that leads back asks for it. */
@@ -53,18 +55,22 @@ const queryOf = ({ originalUrl }: Request): string => {
 export function callback(parts: ApiParts): RequestHandler {
   const { deps, config, clock, loginProvider } = parts;
   return async (req, res) => {
-    const token = readCookie(req, config, 'login');
-    const begun = await finishLogin(deps, token, clock.now());
-    if (!begun || token === undefined) return again(res);
+    const asked = readCookie(req, config, 'login');
+    const begun = await finishLogin(deps, asked, clock.now());
+    if (!begun || asked === undefined) return again(res);
     clearCookie(res, config, 'login');
-    const proven = await loginProvider.answer(queryOf(req), secretsOf(token));
+    const proven = await loginProvider.answer(queryOf(req), secretsOf(asked));
     refuseEarlier(parts, proven, begun);
     const came = {
       maxAgeSeconds: config.loginMaxAgeSeconds,
       before: readCookie(req, config, 'sid'),
       expected: begun.personId ?? undefined,
     };
-    letIn(res, parts, await logIn(deps, { ...proven, ...came }, clock.now()));
+    const token = letIn(res, parts, await logIn(deps, { ...proven, ...came }, clock.now()));
+    if (begun.personId !== null) {
+      await comesWith(parts, res, token);
+      if (await resumeAt(parts, { req, res }, begun.goesTo)) return;
+    }
     res.redirect(303, begun.goesTo);
   };
 }

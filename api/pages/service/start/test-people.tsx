@@ -9,6 +9,8 @@ export type TestPlace = {
     readonly name: string;
     readonly title: string;
     readonly unit: string;
+    /** Systems do not log in with a browser. */
+    readonly isSystem: boolean;
   }[];
 };
 
@@ -42,10 +44,14 @@ const Place = ({ place }: { readonly place: TestPlace }): JSX.Element => (
   <>
     <h3>{place.name}</h3>
     <ul class="people">
-      {place.people.map(({ login, name, title, unit }) => (
+      {place.people.map(({ login, name, title, unit, isSystem }) => (
         <li key={login}>
           <code>{login}</code>
-          <span>{`${name}, ${title}, ${unit}`}</span>
+          {isSystem ? (
+            <span>{`${name}, ${title}`}</span>
+          ) : (
+            <a href={`/logga-in?som=${login}`}>{`${name}, ${title}, ${unit}`}</a>
+          )}
         </li>
       ))}
     </ul>

@@ -26,10 +26,11 @@ export function testPlacesOf(municipalities: readonly Seeded[]): readonly TestPl
             name: `${givenName} ${familyName}`,
             title,
             unit: unit.name,
+            isSystem: false,
           })),
         ),
       ),
-      ...clients.map((client) => ({ ...client, title: 'System', unit: '–' })),
+      ...clients.map((client) => ({ ...client, title: 'System', unit: '–', isSystem: true })),
     ],
   }));
 }
