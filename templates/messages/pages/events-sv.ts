@@ -3,8 +3,15 @@ import type { Role } from '../../../domain/access/roles.ts';
 import type { LetterKind } from '../../../domain/areas.ts';
 import type { EventKind } from '../../../domain/kinds.ts';
 
+/** What can be wrong with a chain of events. */
+type Flaw = 'missing' | 'changed' | 'misplaced' | 'misfiled' | 'head';
+
 type Keys =
-  `event.${EventKind}` | `letter.${LetterKind}` | `role.${Role | 'client'}` | `part.${SystemPart}`;
+  | `event.${EventKind}`
+  | `letter.${LetterKind}`
+  | `flaw.${Flaw}`
+  | `role.${Role | 'client'}`
+  | `part.${SystemPart}`;
 
 /**
  * What a line of a history says: what was done or seen, in the past tense and without its subject,
@@ -116,6 +123,11 @@ export const eventsSv = {
   'letter.receipt': 'kvittens till anmälaren',
   'letter.jointMeetingInvitation': 'inbjudan till gemensamt möte',
   'letter.forwarding': 'översändande till en annan kommun',
+  'flaw.missing': 'händelsen saknas',
+  'flaw.changed': 'innehållet stämmer inte med sin kontrollsumma',
+  'flaw.misplaced': 'händelsen hänger inte ihop med den före',
+  'flaw.misfiled': 'händelsen står under något annat än den säger',
+  'flaw.head': 'kedjan slutar inte där den ska',
   'role.teacher': 'lärare',
   'role.rektor': 'rektor',
   'role.skolskoterska': 'skolsköterska',

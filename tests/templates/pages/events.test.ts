@@ -3,6 +3,7 @@ import { systemParts } from '../../../domain/access/actor.ts';
 import { roles } from '../../../domain/access/roles.ts';
 import { letterKinds } from '../../../domain/areas.ts';
 import { actions, factKinds, lookKinds, markKinds } from '../../../domain/kinds.ts';
+import { chainFaults } from '../../../platform/trail/check-chain.ts';
 import { eventsEn } from '../../../templates/messages/pages/events-en.ts';
 import { eventsSv } from '../../../templates/messages/pages/events-sv.ts';
 import { purposesEn } from '../../../templates/messages/pages/purposes-en.ts';
@@ -15,6 +16,7 @@ const kinds = named('event', [...factKinds, ...markKinds, ...lookKinds]);
 const events = [
   ...kinds,
   ...named('letter', letterKinds),
+  ...named('flaw', chainFaults),
   ...named('role', [...roles, 'client']),
   ...named('part', systemParts),
 ].toSorted();
@@ -23,7 +25,7 @@ const catalogues = { sv: { ...eventsSv, ...purposesSv }, en: { ...eventsEn, ...p
 
 describe('the words of a history', () => {
   it.each(Object.entries({ sv: eventsSv, en: eventsEn }))(
-    'name every kind of event, document, function and part of the system, and nothing else, in %s',
+    'name every kind of event, document, flaw of a chain, function and part of the system, and nothing else, in %s',
     (_, texts) => {
       expect(Object.keys(texts).toSorted()).toEqual(events);
     },
@@ -60,7 +62,7 @@ describe('the words of a history', () => {
   it.each(Object.entries(catalogues))(
     'tell two kinds apart: no two of a list have the same text in %s',
     (_, texts) => {
-      for (const prefix of ['event', 'letter', 'role', 'part', 'action']) {
+      for (const prefix of ['event', 'letter', 'flaw', 'role', 'part', 'action']) {
         const said = Object.entries(texts).flatMap(([key, text]) =>
           key.startsWith(`${prefix}.`) ? [text] : [],
         );
