@@ -50,7 +50,7 @@ export function Form(props: FormProps): JSX.Element {
       noValidate
       data-saves
       data-idle={frame.idleMinutes}
-      data-ends={frame.sessionEndsAt}
+      data-left={frame.minutesLeft}
     >
       {/* The button that the Enter key presses, whatever others come before the last. */}
       <button hidden tabIndex={-1}>

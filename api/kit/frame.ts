@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { sideOfRole, type Role } from '../../domain/access/roles.ts';
-import { localDate, type Instant } from '../../domain/calendar/time.ts';
+import { compareInstants, localDate, type Instant } from '../../domain/calendar/time.ts';
 import type { Deps } from '../../services/acting/deps.ts';
 import { functionView } from '../../services/people/logins.ts';
 import type { LayoutFrame, Reader } from '../../templates/components/layout.tsx';
@@ -37,9 +37,9 @@ export type Frame = LayoutFrame & {
   readonly now: Instant;
   /** The function that the reader is in; undefined for whoever has not logged in. */
   readonly role: Role | undefined;
-  /** Minutes without a request after which she is logged out, and when she is whatever she does. */
+  /** Minutes without a request after which she is logged out, and after which she is in any case. */
   readonly idleMinutes: number | undefined;
-  readonly sessionEndsAt: Instant | undefined;
+  readonly minutesLeft: number | undefined;
 };
 
 const readerOf = (deps: Deps, visit: Visit, frame: FrameText): Reader | undefined => {
@@ -79,6 +79,6 @@ export function frameOf(parts: ApiParts, req: Request, res: Response): Frame {
     role: visit.is === 'here' ? visit.actor.assignment.role : undefined,
     phone: phoneOf(deps, visit, now),
     idleMinutes: session?.idleMinutes,
-    sessionEndsAt: session?.endsAt,
+    minutesLeft: session && Math.floor(compareInstants(session.endsAt, now) / 60_000),
   };
 }

@@ -1,5 +1,6 @@
 import type { PageRoute } from '../kit/page-route.ts';
 import { decisionAreaPages } from './decisions/pages.ts';
+import { workPage } from './desk/work/page.ts';
 import { intakePages } from './intake/pages.ts';
 import { accountPages } from './people/account/account-page.ts';
 import { chooseFunctionPages } from './people/choose-function/choose-function-page.tsx';
@@ -16,6 +17,7 @@ export const allPages: readonly PageRoute[] = [
   languagePage,
   ...chooseFunctionPages,
   ...accountPages,
+  workPage,
   ...intakePages,
   ...decisionAreaPages,
 ];

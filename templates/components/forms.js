@@ -41,8 +41,7 @@ const save = async () => {
 
 if (form && status) {
   stayAwake();
-  if (form.dataset.ends)
-    warnIn(Math.max(0, Date.parse(form.dataset.ends) - Date.now() - 5 * minute));
+  if (form.dataset.left) warnIn(Math.max(0, (Number(form.dataset.left) - 5) * minute));
   form.addEventListener('input', () => {
     unsaved = true;
     clearTimeout(resting);

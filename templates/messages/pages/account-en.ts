@@ -17,7 +17,7 @@ export const accountEn: TranslationOf<typeof accountSv> = {
   'sessions.this': 'Here',
   'sessions.other': 'Another browser',
   'sessions.end': 'End',
-  'sessions.endThat': 'End the login from {at}',
+  'sessions.endThat': 'End login {number}, from {at}',
   'sessions.none': 'You are not logged in anywhere else.',
   idle: 'More time',
   'idle.question': 'Log me out after this long without activity',

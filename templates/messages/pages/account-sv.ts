@@ -14,7 +14,7 @@ export const accountSv = {
   'sessions.this': 'Här',
   'sessions.other': 'En annan webbläsare',
   'sessions.end': 'Avsluta',
-  'sessions.endThat': 'Avsluta inloggningen från {at}',
+  'sessions.endThat': 'Avsluta inloggning {number}, från {at}',
   'sessions.none': 'Du är inte inloggad någon annanstans.',
   idle: 'Mer tid',
   'idle.question': 'Logga ut mig efter så här lång tid utan aktivitet',

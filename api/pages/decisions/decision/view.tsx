@@ -22,10 +22,10 @@ const Ground = ({ view, ground, at }: { view: View; ground: DecisionGround; at: 
   const [box, reason] = [`grounds.${at}.ground`, `grounds.${at}.reason`];
   const label = `${t('decision.ground.reason')}: ${ground.text}`;
   return (
-    <>
+    <div class="ticked">
       <Checkbox {...form.box(box)} label={ground.text} value={ground.key} hint={ground.means} />
       <TextArea {...form.field(reason, label)} rows={2} />
-    </>
+    </div>
   );
 };
 

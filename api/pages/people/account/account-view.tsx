@@ -23,10 +23,12 @@ type Of = { readonly frame: Frame; readonly model: AccountModel };
 const said = ({ language, now }: Frame, at: Instant): string =>
   momentText(momentWords(at, now), language);
 
-const EndSession = ({ frame, session }: { frame: Frame; session: SessionView }): JSX.Element => {
+type OneProps = { readonly frame: Frame; readonly session: SessionView; readonly number: number };
+
+const EndSession = ({ frame, session, number }: OneProps): JSX.Element => {
   const t = accountTexts(frame.language);
   if (session.isThis) return <>{t('sessions.this')}</>;
-  const name = t('sessions.endThat', { at: said(frame, session.startedAt) });
+  const name = t('sessions.endThat', { number, at: said(frame, session.startedAt) });
   return (
     <form method="post" action="/konto">
       <button class="plain" name="end" value={session.id} aria-label={name}>
@@ -45,12 +47,12 @@ const Sessions = ({ frame, model: { sessions } }: Of): JSX.Element => {
         id="sessions"
         caption={t('sessionsCaption')}
         columns={[t('sessions.began'), t('sessions.seen'), t('sessions.which')]}
-        rows={sessions.map((session) => ({
+        rows={sessions.map((session, at) => ({
           key: session.id,
           cells: [
             <Time key="began" at={session.startedAt} text={said(frame, session.startedAt)} />,
             <Time key="seen" at={session.lastSeenAt} text={said(frame, session.lastSeenAt)} />,
-            <EndSession key="end" frame={frame} session={session} />,
+            <EndSession key="end" frame={frame} session={session} number={at + 1} />,
           ],
         }))}
         empty={t('sessions.none')}
