@@ -1,3 +1,5 @@
+import { hasCheckDigit, hasDate } from '../identity-number.ts';
+
 /**
  * Where a text has what is spelled as a personnummer or samordningsnummer. A question about a child
  * who is not named must have none, so that what looks like one is refused.
@@ -50,22 +52,6 @@ const spellings: readonly Spelling[] = [
 /** Digits of other widths as those of ASCII, each in its place. */
 const inAscii = (text: string): string =>
   text.replaceAll(/[０-９]/g, (digit) => String.fromCodePoint(digit.codePointAt(0)! - 0xfee0));
-
-/** A samordningsnummer has 60 added to the day. */
-const hasDate = (digits: string): boolean => {
-  const [month, day] = [Number(digits.slice(2, 4)), Number(digits.slice(4, 6))];
-  const born = day > 60 ? day - 60 : day;
-  return month >= 1 && month <= 12 && born >= 1 && born <= 31;
-};
-
-/** Luhn's sum over the ten digits. */
-const hasCheckDigit = (ten: string): boolean => {
-  const sum = Array.from(ten).reduce((total, digit, n) => {
-    const product = Number(digit) * (n % 2 === 0 ? 2 : 1);
-    return total + (product > 9 ? product - 9 : product);
-  }, 0);
-  return sum % 10 === 0;
-};
 
 const isNumber = (found: string, { checked }: Spelling): boolean => {
   const digits = found.replaceAll(/[^\da-z]/gi, '');
