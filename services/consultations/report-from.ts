@@ -1,3 +1,4 @@
+import type { SignatoryRole } from '../../domain/access/roles.ts';
 import type { ReportRow } from '../../database/reports/report-store.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Acting } from '../acting/acting.ts';
@@ -41,6 +42,13 @@ const recordReported = async (
   await file.record('consultationReported', { about: report.id, outcome });
 };
 
+/** Where it goes on from; and the draft that it was, and whom its author lets sign, as `sendReport`. */
+type GoingOn = {
+  readonly consultationId: string;
+  readonly draftId?: string;
+  readonly asks?: readonly SignatoryRole[];
+};
+
 /**
  * Sends a report that goes on from a consultation of one's own, answered or not. It is sent as any
  * other: nothing of what was asked goes into it but what its sender has written there, and its clocks
@@ -51,11 +59,12 @@ const recordReported = async (
 export async function reportFromConsultation(
   deps: Deps,
   call: Call,
-  consultationId: string,
+  { consultationId, ...beside }: GoingOn,
   content: StatedReport,
 ): Promise<Receipt> {
   await refuseOthers(deps, call, consultationId);
   return sendReport(deps, call, content, {
+    ...beside,
     also: (acting, report) => recordReported(acting, consultationId, report),
   });
 }

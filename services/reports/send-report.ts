@@ -1,6 +1,7 @@
 import { hasConcern } from '../../domain/report/concern.ts';
 import { localDate } from '../../domain/calendar/time.ts';
 import { Invalid } from '../../domain/errors.ts';
+import type { SignatoryRole } from '../../domain/access/roles.ts';
 import type { ReportContent } from '../../domain/report/report-content.ts';
 import { keptFrom, whoIsAsked } from '../../domain/sign-off/who-is-asked.ts';
 import { insertLinks, type ReportRow } from '../../database/reports/report-store.ts';
@@ -12,6 +13,9 @@ import type { Acting } from '../acting/acting.ts';
 import { takeUploads, type NamedUploads } from './attachments/take-uploads.ts';
 import { takeDraft } from './drafts.ts';
 import { outOfHoursNow, type OutOfHoursView } from './out-of-hours.ts';
+import { receivingMunicipality } from './receiving-municipality.ts';
+import type { SignOff } from '../../domain/reports/records.ts';
+import type { ReportFile } from './report-stream.ts';
 import { callToConfirm } from './call-to-confirm.ts';
 import { receiveReport, type Arrival } from './receive-report.ts';
 import { receiveWithSiblings, type Family } from './receive-with-siblings.ts';
@@ -31,24 +35,34 @@ export type Receipt = {
 };
 
 /**
- * The municipality that receives the report: the one it names, else that of the child's home, else
- * the one where the child is now, else the sender's own. Whichever receives it assesses it, so that a
- * doubtful address stops no report.
+ * Records whom the author lets sign at once. Nothing more is written of a function that is asked
+ * already, that she leaves out or that signs no such report.
  */
-const receivingMunicipality = (deps: Deps, content: ReportContent, home: string): string =>
-  [content.municipalityCode, content.child.homeMunicipalityCode, content.childNow.municipalityCode]
-    .map((code) => code && deps.directory.municipalityByCode(code)?.id)
-    .find((id) => id) ?? home;
+const asking =
+  (asks: readonly SignatoryRole[], required: readonly SignatoryRole[], signOff: SignOff) =>
+  async (file: ReportFile): Promise<void> => {
+    const { asked, excluded, signedBySending } = signOff;
+    const settled = [...asked, ...excluded, signedBySending];
+    const anew = required.filter((role) => asks.includes(role) && !settled.includes(role));
+    for (const role of anew) await file.record('signatureAsked', { role });
+  };
+
+type Going = {
+  readonly content: ReportContent;
+  readonly municipalityId: string;
+  readonly asks: readonly SignatoryRole[];
+};
 
 const arrivalAt = (
   { deps, call }: Acting,
   sender: Caller,
-  { content, municipalityId }: { readonly content: ReportContent; readonly municipalityId: string },
+  { content, municipalityId, asks }: Going,
 ): Omit<Arrival, 'content'> => {
   const home = homeOf(sender);
   const settings = deps.directory.settingsInForce(municipalityId, localDate(call.at));
   const role = sender.is === 'person' ? sender.assignment.role : null;
   const required = settings.signatories[content.agencyKind] ?? [];
+  const signOff = whoIsAsked(role, required, content.coSigning.exclude);
   return {
     submissionId: newId(call.at),
     municipalityId,
@@ -61,7 +75,8 @@ const arrivalAt = (
     authorClientId: sender.is === 'client' ? sender.clientId : null,
     channel: 'api',
     receivedAt: call.at,
-    signOff: whoIsAsked(role, required, content.coSigning.exclude),
+    signOff,
+    further: asking(asks, required, signOff),
     keptFrom: keptFrom(role, content.coSigning.exclude),
     openedBy: null,
     forwarded: null,
@@ -85,8 +100,8 @@ export type StatedReport = Omit<ReportContent, 'attachments'> & {
   readonly attachments: NamedUploads;
 };
 
-/** What is frozen of it, and what opens the attachments that it names. */
-type Frozen = Pick<Arrival, 'content'> & Required<Pick<Arrival, 'attachmentKeys'>>;
+/** What is frozen of it, what opens the attachments that it names, and the draft that it was. */
+type Frozen = Pick<Arrival, 'content' | 'draft'> & Required<Pick<Arrival, 'attachmentKeys'>>;
 
 const withUploads = async (acting: Acting, stated: StatedReport): Promise<Frozen> => {
   const { attachments, keys } = await takeUploads(acting, stated.attachments);
@@ -103,18 +118,18 @@ const withUploads = async (acting: Acting, stated: StatedReport): Promise<Frozen
 const confirmCall = async (
   acting: Acting,
   sender: Caller,
-  { content, attachmentKeys }: Frozen,
-  confirms: string,
+  { content, ...frozen }: Frozen,
+  { confirms, asks }: Required<Pick<Beside, 'asks'>> & { readonly confirms: string },
 ): Promise<Receipt> => {
   const spoken = await callToConfirm(acting, confirms);
   const { id: confirmsId, municipalityId, receivingUnitId, reference } = spoken.row;
-  const arrival = arrivalAt(acting, sender, { content, municipalityId });
+  const arrival = arrivalAt(acting, sender, { content, municipalityId, asks });
   const report = await receiveReport(acting, {
     ...arrival,
+    ...frozen,
     receivingUnitId,
     confirmsId,
     content,
-    attachmentKeys,
   });
   await spoken.record('reportConfirmed', {
     about: report.id,
@@ -132,34 +147,15 @@ const confirmCall = async (
 type Beside = {
   /** The spoken report that it confirms, by its id or reference. */
   readonly confirms?: string | null;
+  /**
+   * The draft of the caller's that it was until now, whose id and key it has, and which is gone in the
+   * same transaction: what the caller says is what is sent, whatever was saved last.
+   */
   readonly draftId?: string;
+  /** The functions that she lets sign at once, where nobody is asked before she says so. */
+  readonly asks?: readonly SignatoryRole[];
   readonly also?: (acting: Acting, report: ReportRow) => Promise<void>;
 };
-
-const sendWith = (
-  deps: Deps,
-  call: Call,
-  stated: StatedReport,
-  { draftId, also, confirms = null }: Beside,
-): Promise<Receipt> =>
-  begin(deps, call, 'reportSent', async (acting, sender) => {
-    if (!hasConcern(stated)) throw new Invalid('no-concern');
-    // Before the draft is taken, with which those of its uploads go that are not sent.
-    const { content, attachmentKeys } = await withUploads(acting, stated);
-    if (confirms !== null) {
-      return confirmCall(acting, sender, { content, attachmentKeys }, confirms);
-    }
-    const municipalityId = receivingMunicipality(deps, content, homeOf(sender).municipalityId);
-    const arrival = arrivalAt(acting, sender, { content, municipalityId });
-    const draft = draftId && (await takeDraft(acting, draftId));
-    const received = await receiveWithSiblings(
-      acting,
-      { ...arrival, attachmentKeys, ...(draft && { draft }) },
-      content,
-    );
-    await also?.(acting, received.report);
-    return receiptFor(acting, received);
-  });
 
 /**
  * Sends a report. In one transaction it is sent, received and visible to social services, at night
@@ -167,29 +163,28 @@ const sendWith = (
  * named sibling gets a linked copy.
  *
  * @throws Forbidden when the caller's function may not send; Invalid `no-concern`; of one that
- *   confirms a call NotFound, Conflict `already-confirmed`; what `takeUploads` and `also` throw
+ *   confirms a call NotFound, Conflict `already-confirmed`; of a draft NotFound, also once it is sent,
+ *   PreconditionFailed when it was saved elsewhere since; what `takeUploads` and `also` throw
  */
 export function sendReport(
   deps: Deps,
   call: Call,
-  content: StatedReport,
-  beside: Omit<Beside, 'draftId'> = {},
+  stated: StatedReport,
+  { draftId, also, asks = [], confirms = null }: Beside = {},
 ): Promise<Receipt> {
-  return sendWith(deps, call, content, beside);
-}
-
-/**
- * Sends what was a draft until now. The report has the draft's id and key, and the draft is gone in
- * the same transaction: what the caller says is what is sent, whatever was saved last.
- *
- * @throws NotFound when there is no such draft of hers, also once it is sent; PreconditionFailed when
- *   it was saved elsewhere since; Forbidden; Invalid `no-concern`; what `takeUploads` throws
- */
-export function sendDraft(
-  deps: Deps,
-  call: Call,
-  draftId: string,
-  content: StatedReport,
-): Promise<Receipt> {
-  return sendWith(deps, call, content, { draftId });
+  return begin(deps, call, 'reportSent', async (acting, sender) => {
+    if (!hasConcern(stated)) throw new Invalid('no-concern');
+    // Before the draft is taken, with which those of its uploads go that are not sent.
+    const { content, attachmentKeys } = await withUploads(acting, stated);
+    const draft = draftId === undefined ? undefined : await takeDraft(acting, draftId);
+    const before = { attachmentKeys, ...(draft && { draft }) };
+    if (confirms !== null) {
+      return confirmCall(acting, sender, { ...before, content }, { confirms, asks });
+    }
+    const municipalityId = receivingMunicipality(deps, content, homeOf(sender).municipalityId);
+    const arrival = arrivalAt(acting, sender, { content, municipalityId, asks });
+    const received = await receiveWithSiblings(acting, { ...arrival, ...before }, content);
+    await also?.(acting, received.report);
+    return receiptFor(acting, received);
+  });
 }

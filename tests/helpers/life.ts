@@ -733,7 +733,8 @@ export const deeds = {
   ),
   reportFromQuestion: onConsultation(
     { records: 'consultationReported', by: 'author', after: ['ask'], path: '/reports' },
-    reportFromConsultation,
+    (deps, call, consultationId, words: ReportContent) =>
+      reportFromConsultation(deps, call, { consultationId }, words),
     (): ReportContent => sampleReport(),
     { makes: 'otherReportId', insteadOf: 'sendOther' },
   ),

@@ -133,8 +133,7 @@ const deeds: readonly Route[] = [
     example: receiptExample,
     cost: ({ body }, bytes) => costOfReport(body, bytes),
     located: ({ id }) => `/reports/${id}`,
-    perform: (deps, call, { params: at, body }) =>
-      reportFromConsultation(deps, call, at.consultationId, body),
+    perform: (deps, call, { params: at, body }) => reportFromConsultation(deps, call, at, body),
   }),
 ];
 

@@ -7,7 +7,7 @@ import {
   saveDraft,
   viewDraft,
 } from '../../../services/reports/drafts.ts';
-import { sendDraft } from '../../../services/reports/send-report.ts';
+import { sendReport } from '../../../services/reports/send-report.ts';
 import { forgettingRoute, savingRoute } from '../../kept-routes.ts';
 import { deedRoute, readRoute, type Route } from '../../route.ts';
 import { ids, instants } from '../examples.ts';
@@ -114,6 +114,7 @@ export const draftRoutes: readonly Route[] = [
     example: receiptExample,
     cost: ({ body }, bytes) => costOfReport(body.report, bytes),
     located: ({ id }) => `/reports/${id}`,
-    perform: (deps, call, { params, body }) => sendDraft(deps, call, params.draftId, body.report),
+    perform: (deps, call, { params: { draftId }, body }) =>
+      sendReport(deps, call, body.report, { draftId }),
   }),
 ];

@@ -7,15 +7,18 @@ import {
   saveDraft,
   viewDraft,
 } from '../../../services/reports/drafts.ts';
-import { sendDraft, sendReport } from '../../../services/reports/send-report.ts';
+import { reportFromConsultation } from '../../../services/consultations/report-from.ts';
+import { registerReport } from '../../../services/reports/register-report.ts';
+import { sendReport } from '../../../services/reports/send-report.ts';
 import { viewContent } from '../../../services/reports/content-views.ts';
 import { eraseWhatIsOver } from '../../../services/waking/sweep-kept.ts';
 import { hidden, refusal } from '../../helpers/refusals.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { countRows, select } from '../../helpers/sql.ts';
-import { stage } from '../../helpers/stage.ts';
+import { monday, stage } from '../../helpers/stage.ts';
+import { callAt } from '../../helpers/told-report.ts';
 
-const { system, records } = await stage();
+const { system, life, records } = await stage();
 const { deps } = system;
 const author = 'larare.degerfors';
 const client = 'skolsystem.degerfors';
@@ -57,7 +60,7 @@ describe('a draft', () => {
     const call = await system.as(other);
     expect(await refusal(viewDraft(deps, call, id))).toEqual(hidden);
     expect(await refusal(saveDraft(deps, call, id, {}))).toEqual(hidden);
-    expect(await refusal(sendDraft(deps, call, id, sampleReport()))).toEqual(hidden);
+    expect(await refusal(sendReport(deps, call, sampleReport(), { draftId: id }))).toEqual(hidden);
     await discardDraft(deps, call, id);
     expect(await idsOf(other)).not.toContain(id);
     expect(await view(author, id)).toMatchObject({ fields: words });
@@ -92,7 +95,7 @@ describe('a draft', () => {
     const changed = { status: 412, code: 'changed-since', details: { etag: 2 } };
     expect(await refusal(saveDraft(deps, late, id, { a: 'den andra' }))).toEqual(changed);
     expect(await refusal(discardDraft(deps, late, id))).toEqual(changed);
-    expect(await refusal(sendDraft(deps, late, id, sampleReport()))).toEqual(changed);
+    expect(await refusal(sendReport(deps, late, sampleReport(), { draftId: id }))).toEqual(changed);
     expect(await view(author, id)).toMatchObject({ fields: { a: 'den ena fliken' } });
   });
 
@@ -150,7 +153,9 @@ describe('a draft that is sent', () => {
       `select wrapped, kek_id from draft where id = ?`,
       [id],
     );
-    const receipt = await sendDraft(deps, await system.as(author), id, sampleReport());
+    const receipt = await sendReport(deps, await system.as(author), sampleReport(), {
+      draftId: id,
+    });
     expect(receipt.id).toBe(id);
     expect(await records.kinds(id)).toEqual(['reportSent']);
     const [kept] = await select<{ wrapped: Buffer; kek_id: string }>(
@@ -170,11 +175,28 @@ describe('a draft that is sent', () => {
   it('is sent once: the same request has the same receipt, another finds no draft', async () => {
     const { id } = await begin();
     const call = await system.as(author);
-    const first = await sendDraft(deps, call, id, sampleReport());
-    expect(await sendDraft(deps, call, id, sampleReport())).toEqual(first);
-    expect(await refusal(sendDraft(deps, await system.as(author), id, sampleReport()))).toEqual(
-      hidden,
-    );
+    const first = await sendReport(deps, call, sampleReport(), { draftId: id });
+    expect(await sendReport(deps, call, sampleReport(), { draftId: id })).toEqual(first);
+    expect(
+      await refusal(sendReport(deps, await system.as(author), sampleReport(), { draftId: id })),
+    ).toEqual(hidden);
+  });
+
+  it('can be what confirms a call, or goes on from a question', async () => {
+    const call = callAt(monday, { login: author });
+    const spoken = await registerReport(deps, await system.as('ifochef.degerfors'), call);
+    const { id: written } = await begin();
+    const confirmed = await sendReport(deps, await system.as(author), sampleReport(), {
+      draftId: written,
+      confirms: spoken.id,
+    });
+    expect(confirmed).toMatchObject({ id: written, links: [{ rel: 'confirms', id: spoken.id }] });
+    const { id: consultationId } = await life.ask({});
+    const { id: draftId } = await begin();
+    const from = { consultationId, draftId };
+    const sent = await reportFromConsultation(deps, await system.as(author), from, sampleReport());
+    expect(sent.id).toBe(draftId);
+    expect(await idsOf(author)).not.toContain(draftId);
   });
 
   it('and cannot be sent, as without a word of concern, stays a draft', async () => {
@@ -194,7 +216,9 @@ describe('a draft that is sent', () => {
         protectiveFactors: worry.protectiveFactors,
       },
     });
-    expect(await refusal(sendDraft(deps, await system.as(author), id, content))).toMatchObject({
+    expect(
+      await refusal(sendReport(deps, await system.as(author), content, { draftId: id })),
+    ).toMatchObject({
       code: 'no-concern',
     });
     expect(await view(author, id)).toMatchObject({ fields: words });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { viewWhoSigns } from '../../../services/sign-off/who-will-be-asked.ts';
 import type { AgencyKind, ReportContent } from '../../../domain/report/report-content.ts';
+import type { SignatoryRole } from '../../../domain/access/roles.ts';
 import { viewReport } from '../../../services/reports/report-views.ts';
+import { sendReport } from '../../../services/reports/send-report.ts';
+import { sampleReport } from '../../helpers/sample-report.ts';
 import { loa3 } from '../../helpers/system.ts';
 import { hidden, refusal } from '../../helpers/refusals.ts';
 import { signatoriesOf, wednesday } from '../../helpers/signatories.ts';
@@ -67,6 +70,35 @@ describe('before a word is written, the author sees', () => {
 
   it('as somebody who may send, and nobody else', async () => {
     expect((await refusal(whoSigns('ifochef.degerfors'))).status).toBe(403);
+  });
+});
+
+describe('a school nurse who says as she sends whom she lets sign (25 kap. 1 § OSL)', () => {
+  const send = async (asks: readonly SignatoryRole[], changes: Partial<ReportContent> = {}) =>
+    sendReport(system.deps, await system.as('skolskoterska.degerfors'), sampleReport(changes), {
+      asks,
+    });
+
+  it('has those asked in the same moment, and nobody else', async () => {
+    const { id } = await send(['rektor']);
+    expect((await records.report(id)).asked_roles).toEqual(['rektor']);
+    expect(await listed('rektor.degerfors', id)).toBe(true);
+    expect(await owes('rektor.degerfors', id)).toBe(true);
+    expect(await listed('kurator.degerfors', id)).toBe(false);
+  });
+
+  it('has nobody asked twice, nor one whom she leaves out, nor one who signs no such report', async () => {
+    const { id } = await send(['rektor', 'skolskoterska'], { coSigning: { exclude: ['rektor'] } });
+    expect(await listed('rektor.degerfors', id)).toBe(false);
+    const police = await send(['kurator'], { agencyKind: 'police' });
+    expect(await listed('kurator.degerfors', police.id)).toBe(false);
+  });
+
+  it('and for each sibling’s copy alike', async () => {
+    const sibling = { givenName: 'Lo', familyName: null, birthDate: null, identity: null };
+    const { links } = await send(['kurator'], { siblings: { answer: 'yes', list: [sibling] } });
+    const [copy] = links;
+    expect(await listed('kurator.degerfors', copy?.id ?? '')).toBe(true);
   });
 });
 

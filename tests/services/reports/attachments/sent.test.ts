@@ -8,7 +8,7 @@ import { beginUpload, viewUpload } from '../../../../services/reports/attachment
 import { viewContent } from '../../../../services/reports/content-views.ts';
 import { beginDraft } from '../../../../services/reports/drafts.ts';
 import { registerReport } from '../../../../services/reports/register-report.ts';
-import { sendDraft, sendReport } from '../../../../services/reports/send-report.ts';
+import { sendReport } from '../../../../services/reports/send-report.ts';
 import {
   attachmentOf,
   bodyOf,
@@ -217,7 +217,7 @@ describe('what is sent names uploads', () => {
       await uploaded(system, author, bytes, { draftId }),
     ];
     const content = { ...sampleReport(), attachments: [{ id: named.id }] };
-    await sendDraft(deps, await call(), draftId, content);
+    await sendReport(deps, await call(), content, { draftId });
     expect((await read(author, draftId, named)).equals(bytes)).toBe(true);
     expect(await refusal(viewUpload(deps, await call(), other.id))).toEqual(hidden);
     expect(await system.raw('attachment_part').where({ attachment_id: other.id })).toEqual([]);
