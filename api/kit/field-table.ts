@@ -26,6 +26,11 @@ export type FieldTable<Key extends string> = Readonly<Record<string, FieldRow<Ke
 
 const rowNumber = /\.\d+(?=\.|$)/g;
 
+/** Whether a form has this field, or this field in a row. */
+export function isFieldOf(table: FieldTable<string>, name: string): boolean {
+  return Object.hasOwn(table, name.replaceAll(rowNumber, '.*'));
+}
+
 /** The field of the table that a refused place belongs to: itself, or what it is a part of. */
 const placeIn = <Key extends string>(table: FieldTable<Key>, path: string): string => {
   for (
@@ -33,7 +38,7 @@ const placeIn = <Key extends string>(table: FieldTable<Key>, path: string): stri
     place !== '';
     place = place.slice(0, Math.max(0, place.lastIndexOf('.')))
   ) {
-    if (Object.hasOwn(table, place.replaceAll(rowNumber, '.*'))) return place;
+    if (isFieldOf(table, place)) return place;
   }
   return '';
 };
@@ -96,15 +101,18 @@ const isSaid = (code: string): code is keyof typeof said => Object.hasOwn(said, 
 
 const ofWhole = {
   'sent-before': 'problem.sentBefore',
+  'saved-elsewhere': 'problem.savedElsewhere',
   'too-large': 'problem.tooLarge',
 } as const;
 
+const isOfWhole = (name: string): name is keyof typeof ofWhole => Object.hasOwn(ofWhole, name);
+
 const wholeText = (frame: FrameText, code: string): string => {
-  const [name = '', seconds] = code.split(' ');
-  if (name === 'busy') return frame('problem.busy', { count: Number(seconds ?? 1) });
-  return name === 'sent-before' || name === 'too-large'
-    ? frame(ofWhole[name])
-    : frame('problem.whole');
+  const [name = '', figure] = code.split(' ');
+  const count = Number(figure ?? 1);
+  if (name === 'busy') return frame('problem.busy', { count });
+  if (name === 'report-too-large') return frame('problem.reportTooLarge', { count });
+  return frame(isOfWhole(name) ? ofWhole[name] : 'problem.whole');
 };
 
 type Words<Key extends string> = {

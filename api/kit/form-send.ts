@@ -1,12 +1,8 @@
 import { canonicalBytes } from '../../platform/canonical-json.ts';
 import { sha256 } from '../../platform/crypto/hash.ts';
-import type { PersonActor } from '../../domain/access/actor.ts';
 import type { Call } from '../../services/acting/call.ts';
-import { frameTexts } from '../../templates/messages/pages/frame.ts';
-import { timeText } from '../../templates/messages/time-words.ts';
 import { countDeed } from '../middleware/quota.ts';
 import { note } from '../middleware/request-context.ts';
-import { visitOf } from '../middleware/web-session.ts';
 import { refusedPart } from '../problems/field-errors.ts';
 import { parseRequest } from '../request-parts.ts';
 import { refusedAt, withRefused, type Refused } from './field-table.ts';
@@ -14,14 +10,15 @@ import { performed } from './form-deed.ts';
 import { checkPath, keeperOf, type Handling } from './form-declaration.ts';
 import { withoutWish, wishOf, type Wish } from './form-wish.ts';
 import { ledTo, pending, type Keeper } from './keeper.ts';
-import { chooseLanguage, languageOf } from './language.ts';
+import { chooseLanguage } from './language.ts';
 import { setNotice } from './notice.ts';
+import { answerSaved, savingCost } from './saved.ts';
 import { stepUpPath } from './step-up.ts';
 import { stepUpView } from './step-up-view.tsx';
 import { frameOf } from './frame.ts';
 import { pageHtml } from './html.tsx';
 import { answersIn, typedFields, type TypedFields } from './typed-fields.ts';
-import { ComeIn } from './visitor.ts';
+import { letOnlyReadersOn, writerOf } from './writer.ts';
 
 type Sending = Handling & {
   readonly params: Readonly<Record<string, string>>;
@@ -30,14 +27,6 @@ type Sending = Handling & {
   readonly fields: TypedFields;
   /** The form's own path. */
   readonly path: string;
-};
-
-/** Whoever sends: she may have been logged out meanwhile, and what she typed is kept all the same. */
-const senderOf = ({ res }: Handling): PersonActor => {
-  const visit = visitOf(res);
-  if (visit.is === 'here') return visit.actor;
-  if (visit.is === 'ended' && visit.actor) return visit.actor;
-  throw new ComeIn(visit);
 };
 
 type At = Pick<Sending, 'path' | 'params'>;
@@ -49,7 +38,7 @@ const placeOf = ({ page, req }: Handling, path = req.path): At => {
 
 const sendingOf = (handling: Handling, { path, params }: At): Sending => {
   const { page, parts, req } = handling;
-  const call = { actor: senderOf(handling), at: parts.clock.now() };
+  const call = { actor: writerOf(handling.res), at: parts.clock.now() };
   const keeper = keeperOf(page, params);
   return { ...handling, params, call, keeper, path, fields: typedFields(req.body) };
 };
@@ -57,8 +46,7 @@ const sendingOf = (handling: Handling, { path, params }: At): Sending => {
 const keep = async (sending: Sending, fields: TypedFields): Promise<void> => {
   const { parts, call, keeper, res } = sending;
   await keeper.keep(parts.deps, call, fields);
-  const visit = visitOf(res);
-  if (visit.is !== 'here') throw new ComeIn(visit, { kept: true });
+  letOnlyReadersOn(res);
 };
 
 /** Back to the form, which says what is wrong with it. */
@@ -144,18 +132,6 @@ const finish = async (
   res.redirect(303, next);
 };
 
-const savingCost = (fields: TypedFields) => ({
-  kilobytes: Math.ceil(Buffer.byteLength(JSON.stringify(fields)) / 1_000),
-  refusable: true,
-});
-
-/** Answers a script that saves while somebody writes, or leads back to the form. */
-const saved = ({ parts, req, res, call, path }: Sending): void => {
-  if (req.accepts(['html', 'json']) === 'html') return res.redirect(303, path);
-  const language = languageOf(parts, req);
-  res.json({ said: frameTexts(language)('saved', { at: timeText(call.at, language) }) });
-};
-
 const checkFirst = async (sending: Sending): Promise<void> => {
   const checked = bodyOf(sending);
   if (checked.is === 'refused') return back(sending, checked.refused);
@@ -179,7 +155,7 @@ const grant = async (sending: Sending, wish: Wish): Promise<void> => {
       return res.redirect(303, path);
     case 'save':
       await keep(sending, fields);
-      return saved(sending);
+      return answerSaved({ ...sending, at: call.at });
     case 'send':
       await keep(sending, fields);
       return page.check ? checkFirst(sending) : perform(sending);

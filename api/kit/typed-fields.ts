@@ -64,17 +64,18 @@ export function rowsIn(fields: TypedFields, group: string, least = 1): readonly 
   return rows;
 }
 
-const withRows = (
+/** The same fields with these rows in the place of the group's own. */
+export function withRows(
   fields: TypedFields,
   group: string,
   rows: readonly TypedFields[],
-): TypedFields => {
+): TypedFields {
   const others = Object.entries(fields).filter(([name]) => !name.startsWith(`${group}.`));
   const again = rows.flatMap((row, index) =>
     Object.entries(row).map(([of, text]) => [`${group}.${index}.${of}`, text] as const),
   );
   return Object.fromEntries([...others, ...again]);
-};
+}
 
 /** The name of a field that tells that a row is there although nothing stands in it. */
 const emptyRow = 'row';

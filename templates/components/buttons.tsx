@@ -49,3 +49,16 @@ export function ButtonLink({
 export function Buttons({ children }: { readonly children: ComponentChildren }): JSX.Element {
   return <div class="buttons">{children}</div>;
 }
+
+/** A button that looks like a link, for what leads on and sends the form along. */
+export function PlainButton({
+  text,
+  name,
+  value,
+}: Pick<ButtonProps, 'text' | 'name' | 'value'>): JSX.Element {
+  return (
+    <button class="plain" type="submit" name={name} value={value}>
+      {text}
+    </button>
+  );
+}

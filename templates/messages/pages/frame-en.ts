@@ -69,6 +69,8 @@ export const frameEn: TranslationOf<typeof frameSv> = {
   'problem.sentBefore':
     'This has been sent already, with another text. What you wrote is still here.',
   'problem.tooLarge': 'The text is too large. Shorten it, or send it as an attachment.',
+  'problem.reportTooLarge':
+    'A whole report may be 256 kB. This is {count} kB too large: shorten a text, or send it as an attachment.',
   'problem.savedElsewhere': 'You have saved in another window. Here is what you wrote last.',
   'error.number': 'Error number: {number}',
   'error.call': 'Is it urgent? Call {phone}. In acute danger: 112.',

@@ -65,6 +65,8 @@ export const frameSv = {
   },
   'problem.sentBefore': 'Det här är redan skickat, med en annan text. Det du skrev står kvar här.',
   'problem.tooLarge': 'Texten är för stor. Korta den, eller skicka den som bilaga.',
+  'problem.reportTooLarge':
+    'Hela anmälan får vara 256 kB. Den är {count} kB för stor: korta en text eller skicka den som bilaga.',
   'problem.savedElsewhere': 'Du har sparat i ett annat fönster. Här står det du skrev sist.',
   'error.number': 'Felnummer: {number}',
   'error.call': 'Är det bråttom? Ring {phone}. Vid akut fara: 112.',
