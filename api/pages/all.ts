@@ -5,6 +5,7 @@ import { intakePages } from './intake/pages.ts';
 import { accountPages } from './people/account/account-page.ts';
 import { chooseFunctionPages } from './people/choose-function/choose-function-page.tsx';
 import { languagePage } from './people/language/language-page.ts';
+import { reportPages } from './reports/all-report-pages.ts';
 import { beforeReportPage } from './service/before-report/before-report-page.ts';
 import { helpPages } from './service/help/help-pages.tsx';
 import { startPage } from './service/start/start-page.ts';
@@ -20,4 +21,5 @@ export const allPages: readonly PageRoute[] = [
   workPage,
   ...intakePages,
   ...decisionAreaPages,
+  ...reportPages,
 ];

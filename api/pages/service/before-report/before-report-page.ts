@@ -14,13 +14,15 @@ export const beforeReportPage = openPage({
   read: ({ deps, clock }, { query }, visit) => {
     const { directory } = deps;
     const own = visit.is === 'here' ? visit.actor.assignment.municipalityId : undefined;
-    const chosen = directory.municipalityByCode(query.kommun ?? '')?.id ?? own;
+    const named = directory.municipalityByCode(query.kommun ?? '');
+    const chosen = named?.id ?? own;
     const at = clock.now();
     return {
       municipalities: directory.municipalities,
       chosen: chosen === undefined ? undefined : directory.municipality(chosen),
       contact: chosen === undefined ? undefined : contactOf(deps, chosen, at),
       on: localDate(at),
+      named: named?.code,
     };
   },
   view: beforeReportView,

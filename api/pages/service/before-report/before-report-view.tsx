@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '../../../../domain/calendar/time.ts';
 import { ruleInForce, shortCitation } from '../../../../domain/law/law.ts';
 import type { Contact } from '../../../../services/people/contact.ts';
@@ -16,6 +17,8 @@ export type BeforeReportModel = {
   readonly chosen: Place | undefined;
   readonly contact: Contact | undefined;
   readonly on: LocalDate;
+  /** The code of the municipality that the reader has chosen herself. */
+  readonly named: string | undefined;
 };
 
 /** Whether to call, to ask or to write. */
@@ -53,6 +56,8 @@ export function beforeReportView(frame: Frame, model: BeforeReportModel): PageVi
         </section>
         {frame.reader ? (
           <form method="post" action="/anmal">
+            <input type="hidden" name="_key" value={randomUUID()} />
+            {model.named && <input type="hidden" name="kommun" value={model.named} />}
             <Buttons>
               <Button text={t('report.begin')} />
             </Buttons>
