@@ -1,15 +1,7 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { connect, type Db } from '../database/connection.ts';
+import type { Db } from '../database/connection.ts';
 import { rowsOf } from '../database/rows.ts';
-import { createDevelopmentKeys, loadKeyring } from '../platform/crypto/keyring.ts';
-import { startPostgres } from '../platform/engine/postgres.ts';
-import { prepareDatabase } from '../scripts/start/prepare-database.ts';
-import type { Deps } from '../services/acting/deps.ts';
-import { loadDirectory } from '../services/directory.ts';
 import type { Figures } from './grown/grow.ts';
-import { grownDatabase } from './grown/grown-database.ts';
+import { inGrownDatabase, type Grown } from './grown/in-grown-database.ts';
 import { reads, targetsIn, timesOf } from './grown/reads.ts';
 import { quantile } from './measure.ts';
 
@@ -36,12 +28,6 @@ const countOf = async (admin: Db, table: string): Promise<number> => {
 };
 
 const round = (value: number): number => Number(value.toFixed(1));
-
-type Grown = {
-  readonly admin: Db;
-  readonly deps: Deps;
-  readonly growTo: (figures: Figures) => Promise<void>;
-};
 
 /** p50 and p99 of every read at one size. */
 const measureAt = async (
@@ -88,41 +74,6 @@ const measureAll = async (grown: Grown, { shares, calls }: Extent): Promise<read
   return lines;
 };
 
-/** A log that has room for what comes in at once; the rest is as in production. */
-const settings = { max_wal_size: '4GB' };
-
-const withDatabase = async (
-  folder: string,
-  work: (grown: Grown) => Promise<readonly object[]>,
-): Promise<readonly object[]> => {
-  await chmod(folder, 0o755);
-  const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), settings });
-  const keysFile = join(folder, 'keys.json');
-  await createDevelopmentKeys(keysFile);
-  const urls = await prepareDatabase({
-    adminUrl: postgres.adminUrl,
-    dataDir: folder,
-    progress: () => undefined,
-    database: 'lists',
-  });
-  const adminUrl = new URL('/lists', postgres.adminUrl).href;
-  const pools = [adminUrl, urls.appUrl, urls.workerUrl].map((connectionString) =>
-    connect({ connectionString, applicationName: 'bench-lists', statementLimitMs: 600_000 }),
-  ) as [Db, Db, Db];
-  try {
-    const [admin, db, workerDb] = pools;
-    const keyring = await loadKeyring(keysFile, { production: false });
-    const directory = await loadDirectory(db);
-    const deps = { db, keyring, directory, freshLoginSeconds: 900, wake: () => undefined };
-    const place = { deps, workerDeps: { ...deps, db: workerDb } };
-    const { growTo } = await grownDatabase(place, { adminUrl, keysFile, town });
-    return await work({ admin, deps, growTo });
-  } finally {
-    await Promise.all(pools.map((pool) => pool.destroy()));
-    await postgres.stop();
-  }
-};
-
 /**
  * P5: what people read most, p99 in the service, while the reports of a municipality grow. Every
  * read is recorded as in production; PostgreSQL waits for the disk. `timesFirst` is p99 against that
@@ -135,12 +86,5 @@ export async function listsAndHistory({
 }: {
   readonly quick: boolean;
 }): Promise<readonly object[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'anmalan-bench-'));
-  try {
-    return await withDatabase(folder, (grown) =>
-      measureAll(grown, quick ? extents.quick : extents.whole),
-    );
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  return inGrownDatabase(town, (grown) => measureAll(grown, quick ? extents.quick : extents.whole));
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { documentsDrawn } from './documents-drawn.ts';
 import { factTables } from './fact-tables.ts';
 import { listsAndHistory } from './lists-and-history.ts';
+import { pagesServed } from './pages-served.ts';
 import { reportsAccepted } from './reports-accepted.ts';
 import type { BenchOptions } from './run-options.ts';
 import { rungsAtOnce } from './rungs-at-once.ts';
@@ -19,6 +20,7 @@ const works: Readonly<Record<string, (options: BenchOptions) => Promise<readonly
   P4: async (options) => [await sleepingReports(options)],
   P5: listsAndHistory,
   P7: ({ size }) => documentsDrawn(size),
+  P9: pagesServed,
   facts: ({ size }) => factTables(size),
 };
 
