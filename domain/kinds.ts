@@ -111,6 +111,11 @@ export const factKinds = [
   'syntheticWithdrawn',
   'logReviewBegun',
   'logReviewed',
+  'personAdded',
+  'functionGranted',
+  'functionEnded',
+  'contactChanged',
+  'sessionsEnded',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
@@ -254,6 +259,7 @@ export const actions = [
   'roster.read',
   'reconciliation.read',
   'administration.read',
+  'staff.manage',
   'absence.record',
   'sentCount.state',
   'me.read',

@@ -34,6 +34,8 @@ export type Directory = {
   readonly municipality: (id: string) => Municipality;
   readonly municipalityByCode: (code: string) => Municipality | undefined;
   readonly unit: (id: string) => Unit;
+  /** The units of a municipality, by their names. */
+  readonly unitsOf: (municipalityId: string) => readonly Unit[];
   readonly organisation: (id: string) => Organisation;
   /** The unit that receives a municipality's reports. */
   readonly intakeUnit: (municipalityId: string) => Unit;
@@ -64,7 +66,7 @@ const unitsBy = ({
   units,
 }: Stored): Pick<
   Directory,
-  'unit' | 'intakeUnit' | 'managementUnit' | 'formUnit' | 'schoolNamed'
+  'unit' | 'unitsOf' | 'intakeUnit' | 'managementUnit' | 'formUnit' | 'schoolNamed'
 > => {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const ofKind = (kind: Unit['kind']) => (municipalityId: string) =>
@@ -74,6 +76,7 @@ const unitsBy = ({
     );
   return {
     unit: (id) => must(byId.get(id), 'unit'),
+    unitsOf: (municipalityId) => units.filter((unit) => unit.municipalityId === municipalityId),
     intakeUnit: ofKind('intake'),
     managementUnit: ofKind('management'),
     formUnit: (municipalityId, form) =>

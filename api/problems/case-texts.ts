@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../domain/errors.ts';
 import { attachmentTexts } from './attachment-texts.ts';
+import { staffTexts } from './staff-texts.ts';
 import { formTexts } from './form-texts.ts';
 import { loginTexts } from './login-texts.ts';
 import type { ProblemText } from './problem-text.ts';
@@ -246,6 +247,7 @@ export const caseTexts: Readonly<Record<ErrorCode, ProblemText>> = {
     'Var och en i fältet missing behöver ha samtyckt till att delta och till att uppgifter delas med dem som kallas: school är skolan, reporter en annan anmälare.',
   ],
   ...formTexts,
+  ...staffTexts,
   'meeting-ended': [
     'Mötet är avslutat',
     'Mötet är redan hållet eller inställt. Fältet current säger vilket.',

@@ -12,6 +12,7 @@ import { correctableDecisions, decisionRoutes } from './decisions/routes.ts';
 import { reviewRoutes } from './decisions/review-routes.ts';
 import { absenceRoutes } from './people/absence-routes.ts';
 import { keptTextRoutes } from './people/kept-text-routes.ts';
+import { staffRoutes } from './people/staff-routes.ts';
 import { ownRoutes } from './people/routes.ts';
 import { ownershipRoutes } from './intake/ownership-routes.ts';
 import { correctableAssessments, receivingRoutes } from './intake/receiving-routes.ts';
@@ -85,6 +86,7 @@ export const callerRoutes: readonly Route[] = [
   ...termMeetingRoutes,
   ...trailRoutes,
   ...ownRoutes,
+  ...staffRoutes,
   ...absenceRoutes,
   ...keptTextRoutes,
 ];

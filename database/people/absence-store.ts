@@ -56,9 +56,9 @@ export async function absencesAt(
 
 /**
  * Wakes the workflows of unopened reports at the units of those whose absence has begun or was ended,
- * and of the cases that they hold, or that somebody held who has left her function: once for each. The
- * absence itself remembers whether it was carried (`carried`), since whoever
- * records it need not see any case and so cannot touch the streams.
+ * or who have left a function, and of the cases that they hold: once for each. Absence and function
+ * remember themselves whether that was carried, since whoever records it need not see any case and so
+ * cannot touch the streams.
  */
 export async function wakeWhereAbsent(db: Knex, at: Instant): Promise<void> {
   await db.raw(
@@ -68,13 +68,14 @@ export async function wakeWhereAbsent(db: Knex, at: Instant): Promise<void> {
                    where not carried and ends_at <= :at returning person_id),
           moved as (select person_id from begun union select person_id from over),
           gone as (update assignment set end_carried = true
-                   where not end_carried and valid_to <= :at returning person_id)
+                   where not end_carried and valid_to <= :at returning person_id),
+          changed as (select person_id from moved union select person_id from gone)
      update stream set relayed_seq = 0, claimed_until = null, waiting_since = :at
      where last_fact_seq > 0 and id in (
-       select d.stream_id from moved m join assignment a on a.person_id = m.person_id
+       select d.stream_id from changed m join assignment a on a.person_id = m.person_id
        join duty d on d.owner_unit_id = a.unit_id
        where d.kind = 'openReport' and d.state = 'open'
-       union select r.id from (select person_id from moved union select person_id from gone) h
+       union select r.id from changed h
        join report r on r.owner_person_id = h.person_id where r.status in ('opened', 'assessed'))`,
     { at },
   );

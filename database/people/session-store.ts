@@ -10,6 +10,7 @@ import {
   orNull,
   readRow,
   readRows,
+  rowsOf,
   selection,
   table,
   text,
@@ -102,4 +103,38 @@ type OwnSession = RowOf<typeof own>;
 export async function ownSessions(tx: Tx, personId: string): Promise<readonly OwnSession[]> {
   const where = 'where person_id = ? and ended_at is null order by started_at desc, id desc';
   return readRows(tx, own, where, [personId]);
+}
+
+const ofStaff = selection('sessions_of_staff(?)', {
+  startedAt: instant('started_at'),
+  lastSeenAt: instant('last_seen_at'),
+  idleMinutes: int<IdleMinutes>('idle_minutes'),
+  endsAt: instant('ends_at'),
+  endedAt: orNull(instant('ended_at')),
+  endedBecause: orNull(text<EndedBecause>('ended_because')),
+});
+/** A session as an administrator is told of it. */
+export type StaffSession = RowOf<typeof ofStaff>;
+
+/** Where somebody of the caller's municipality is logged in, newest first, as `ownSessions`. */
+export async function sessionsOfStaff(tx: Tx, personId: string): Promise<readonly StaffSession[]> {
+  return readRows(tx, ofStaff, '', [personId]);
+}
+
+/**
+ * Ends the sessions of somebody of the caller's municipality: those in one function, or all.
+ *
+ * @returns how many there were
+ */
+export async function endSessionsOfStaff(
+  tx: Tx,
+  of: { readonly personId: string; readonly assignmentId: string | null },
+  end: Required<Pick<Change, 'endedAt' | 'endedBecause' | 'keptUntil'>>,
+): Promise<number> {
+  const ended = await tx.raw(
+    `select end_sessions_of_staff(:personId, :assignmentId, :endedAt, :endedBecause, :keptUntil)
+       as count`,
+    { ...of, ...end } as never,
+  );
+  return rowsOf<{ count: number }>(ended)[0]?.count ?? 0;
 }

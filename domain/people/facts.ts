@@ -33,6 +33,8 @@ export const peopleActions = {
   },
   'people.read': { by: [{ who: [...leaders, 'administrator'], as: 'receivingStaff' }] },
   'administration.read': { by: [byAdministrator] },
+  // Nobody gives herself a function (`services/people/functions.ts`).
+  'staff.manage': { by: [byAdministrator] },
   'roster.read': {
     by: [
       { who: [...intakeStaff, 'administrator'], as: 'receivingStaff' },
@@ -59,6 +61,11 @@ export type PeopleFacts = {
   absenceRecorded: { readonly secret: null };
   absenceEnded: { readonly secret: null };
   sentCountStated: { readonly secret: null };
+  personAdded: { readonly secret: null };
+  functionGranted: { readonly secret: null };
+  functionEnded: { readonly secret: null };
+  contactChanged: { readonly secret: null };
+  sessionsEnded: { readonly secret: null };
 };
 
 /** What its own table holds; the stream of whoever recorded it tells that it was. */
@@ -70,6 +77,13 @@ const ofTheRoster = {
   rowElsewhere: true,
 } as const;
 
+/** The row is the person's or the function's, and the event names both. */
+const ofStaff = {
+  ...ofTheRoster,
+  action: 'staff.manage',
+  readBy: 'administration.read',
+} as const;
+
 export const peopleFacts: FactTable<'person', PeopleFacts> = {
   absenceRecorded: ofTheRoster,
   absenceEnded: ofTheRoster,
@@ -78,4 +92,9 @@ export const peopleFacts: FactTable<'person', PeopleFacts> = {
     action: 'sentCount.state',
     readBy: 'reconciliation.read',
   },
+  personAdded: ofStaff,
+  functionGranted: ofStaff,
+  functionEnded: ofStaff,
+  contactChanged: ofStaff,
+  sessionsEnded: ofStaff,
 };

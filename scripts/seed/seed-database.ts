@@ -19,12 +19,17 @@ const stableId = (name: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
+/** The id of what is seeded in a municipality: of a unit by the keys of its organisation and itself. */
+export function seedId(slug: string, ...parts: readonly string[]): string {
+  return stableId([slug, ...parts].join('/'));
+}
+
 export type ClientKeys = (
   login: string,
 ) => Promise<{ readonly publicJwk: Record<string, unknown> }>;
 
 const rowsOf = async (seed: SeedMunicipality, clientKeys: ClientKeys): Promise<SeedRows> => {
-  const id = (...parts: readonly string[]): string => stableId([seed.slug, ...parts].join('/'));
+  const id = (...parts: readonly string[]): string => seedId(seed.slug, ...parts);
   const settings = parseSettings(
     await readFile(new URL(`${seed.slug}.json`, settingsFolder), 'utf8'),
   );

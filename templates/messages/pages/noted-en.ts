@@ -85,4 +85,9 @@ export const notedEn: TranslationOf<typeof notedSv> = {
   syntheticWithdrawn: 'artificial report withdrawn',
   logReviewBegun: 'review of the log',
   logReviewed: 'log reviewed',
+  personAdded: 'new person',
+  functionGranted: 'new function',
+  functionEnded: 'ended function',
+  contactChanged: 'changed contact details',
+  sessionsEnded: 'logged out',
 };

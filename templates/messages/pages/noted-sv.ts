@@ -85,4 +85,9 @@ export const notedSv = {
   syntheticWithdrawn: 'återtagen provanmälan',
   logReviewBegun: 'logggranskning',
   logReviewed: 'granskad logg',
+  personAdded: 'ny person',
+  functionGranted: 'ny funktion',
+  functionEnded: 'avslutad funktion',
+  contactChanged: 'ändrade kontaktuppgifter',
+  sessionsEnded: 'utloggning',
 } as const satisfies Readonly<Record<FactKind, string>>;

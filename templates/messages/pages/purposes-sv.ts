@@ -85,6 +85,7 @@ export const purposesSv = {
   'action.settings.read': 'läsa kommunens inställningar',
   'action.people.read': 'se kommunens personal',
   'action.administration.read': 'se husets egna kontroller och vad som behöver göras',
+  'action.staff.manage': 'ändra personer och funktioner',
   'action.roster.read': 'se vem som är i tjänst',
   'action.reconciliation.read': 'läsa avstämningen',
   'action.absence.record': 'anteckna frånvaro',

@@ -164,6 +164,7 @@ describe('the owner of the tables', () => {
    * workflow is to be woken.
    */
   const readByDefiner = [
+    'unit',
     'person',
     'assignment',
     'api_client',

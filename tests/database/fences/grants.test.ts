@@ -110,6 +110,7 @@ describe('a function of the schema', () => {
 
   it('is called by the API for its fences and at its door', async () => {
     expect(await called('anmalan_app')).toEqual([
+      'add_person(uuid,text,text,text,text,text,text)',
       'app_actor()',
       'app_appends(text,uuid,text)',
       'app_author_term()',
@@ -138,14 +139,19 @@ describe('a function of the schema', () => {
       'begin_login(bytea,text,bytea,timestamp with time zone,timestamp with time zone)',
       'begin_stream(uuid,text,uuid,uuid)',
       'burn_jti(uuid,text,timestamp with time zone,timestamp with time zone)',
+      'change_contact(uuid,text,text,text,text,text)',
       'client_of_login(text)',
+      'end_function(uuid,timestamp with time zone)',
+      'end_sessions_of_staff(uuid,uuid,timestamp with time zone,text,timestamp with time zone)',
       'end_written_request(uuid,text,text,timestamp with time zone,bigint)',
       'extend_duty(uuid,date,timestamp with time zone,timestamp with time zone)',
       'functions_of_subject(text,timestamp with time zone)',
+      'grant_function(uuid,uuid,text,uuid,timestamp with time zone,timestamp with time zone,text,boolean)',
       'is_worker()',
       'lock_stream(uuid)',
       'open_duties(uuid,text[])',
       'session_of_token(bytea)',
+      'sessions_of_staff(uuid)',
       'take_login(bytea,timestamp with time zone)',
     ]);
   });
@@ -169,6 +175,7 @@ describe('a function of the schema', () => {
        where pronamespace = 'public'::regnamespace and prosecdef`,
     );
     expect(definers).toEqual([
+      'add_person search_path=public, pg_temp',
       'app_is_told_of search_path=public, pg_temp',
       'app_knows_of search_path=public, pg_temp',
       'app_may_be_told search_path=public, pg_temp',
@@ -182,11 +189,15 @@ describe('a function of the schema', () => {
       'begin_synthetic search_path=public, pg_temp',
       'begin_term_meeting search_path=public, pg_temp',
       'burn_jti search_path=public, pg_temp',
+      'change_contact search_path=public, pg_temp',
       'client_of_login search_path=public, pg_temp',
+      'end_function search_path=public, pg_temp',
+      'end_sessions_of_staff search_path=public, pg_temp',
       'end_written_request search_path=public, pg_temp',
       'extend_duty search_path=public, pg_temp',
       'forwarding_waits search_path=public, pg_temp',
       'functions_of_subject search_path=public, pg_temp',
+      'grant_function search_path=public, pg_temp',
       'keep_duty_tally search_path=public, pg_temp',
       'keep_need_to_know search_path=public, pg_temp',
       'keep_need_to_know_of_situation search_path=public, pg_temp',
@@ -198,6 +209,7 @@ describe('a function of the schema', () => {
       'place_duty search_path=public, pg_temp',
       'recompute_duty search_path=public, pg_temp',
       'session_of_token search_path=public, pg_temp',
+      'sessions_of_staff search_path=public, pg_temp',
       'state_authorship search_path=public, pg_temp',
       'sweep_kept search_path=public, pg_temp',
       'take_login search_path=public, pg_temp',

@@ -98,6 +98,8 @@ const anytime: readonly string[] = [
   'reviews.read',
   'settings.read',
   'people.read',
+  'administration.read',
+  'staff.manage',
   'roster.read',
   'reconciliation.read',
   'absence.record',

@@ -6,6 +6,7 @@ import { choiceIn } from '../../helpers/form-choices.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { monday } from '../../helpers/stage.ts';
 import type { Question } from './door.ts';
+import { functionIn, personIn, renamed } from './staff-words.ts';
 import { codeOf, type Town } from './towns.ts';
 
 /** What a body depends on: whose case it is, and where. */
@@ -71,6 +72,11 @@ export function bodyAt(path: string, ground: Ground, at: Place): object | undefi
   if (path === '/api/v1/absences') return absenceOf(walker);
   if (path === '/api/v1/bekymringsmeldinger') return messageExample;
   if (path === '/api/v1/sent-counts') return { day: addDays(localDate(monday), -1), sent: 1 };
+  if (path === '/api/v1/people') return personIn(ground.town);
+  if (path.endsWith('/{personId}/functions')) return functionIn(ground.town);
+  if (path.endsWith('/{assignmentId}/endings')) return { to: null };
+  if (path.endsWith('/contact-changes')) return renamed;
+  if (path.endsWith('/session-endings')) return {};
   if (path === '/api/v1/absence-endings') return { login: walker, endsAt: backAgain };
   if (path.endsWith('/authorship-statements')) return { answer: 'claimed' };
   if (path.endsWith('/findings')) return { outcome: 'nothingFound', findings: 'Tjugo ärenden.' };

@@ -1,0 +1,25 @@
+/** What an administrator is refused with, in plain Swedish. */
+export const staffTexts = {
+  'function-ended': [
+    'Funktionen har slutat',
+    'Funktionen har redan slutat. Fältet current säger när.',
+  ],
+  'function-held': [
+    'Har funktionen redan',
+    'Personen har den funktionen på enheten under en del av tiden. Avsluta den först, eller välj en annan tid.',
+  ],
+  'last-administrator': [
+    'Den sista systemförvaltaren',
+    'Kommunen skulle stå utan systemförvaltare. Ge någon annan funktionen först.',
+  ],
+  'login-taken': [
+    'Inloggningen används',
+    'Inloggningen hör redan till någon. Finns personen i kommunens lista, ge henne en funktion till där.',
+  ],
+  'not-logged-in': ['Inte inloggad', 'Personen är inte inloggad någonstans.'],
+  'own-function': [
+    'Ingen ger sig själv en funktion',
+    'En annan systemförvaltare ger dig funktionen, eller förlänger den.',
+  ],
+  'unknown-unit': ['Okänd enhet', 'Kommunen har ingen sådan enhet.'],
+} as const;
