@@ -94,8 +94,8 @@ export const neighbours = {
   activities: { waking: ['letters'] },
   templates: {
     calendar: ['messages'],
-    // The frame around every page says its own words.
-    components: ['messages'],
+    // The frame around every page says its own words; a page shows the parts of a document.
+    components: ['documents', 'messages'],
     documents: ['messages'],
     letters: ['documents', 'messages'],
   },

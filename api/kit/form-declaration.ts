@@ -59,7 +59,7 @@ export type FormPage<
   /** What the next page says was recorded. Default: the fact. */
   readonly noted?: FactKind;
   /** Where to go when it is done. */
-  readonly next: (done: Done, params: z.output<P>) => string;
+  readonly next: (done: Done, params: z.output<P>, fields: TypedFields) => string;
   readonly view: (frame: Frame, model: Model, form: FormState) => PageView;
   /** Shows once more what leaves the house or cannot be undone, before it is done. */
   readonly check?: (frame: Frame, model: Model, form: FormState) => PageView;

@@ -116,7 +116,7 @@ const perform = async (sending: Sending): Promise<void> => {
     await keep(sending, { ...withRefused(fields, []), [pending]: 'yes' });
     return askWho(sending);
   }
-  await finish(sending, page.next(end.done, params));
+  await finish(sending, page.next(end.done, params, fields));
 };
 
 const finish = async (

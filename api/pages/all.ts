@@ -1,4 +1,6 @@
 import type { PageRoute } from '../kit/page-route.ts';
+import { contentPage } from './case/content/page.tsx';
+import { findPages } from './case/find/page.tsx';
 import { decisionAreaPages } from './decisions/pages.ts';
 import { workPage } from './desk/work/page.ts';
 import { intakePages } from './intake/pages.ts';
@@ -19,6 +21,8 @@ export const allPages: readonly PageRoute[] = [
   ...chooseFunctionPages,
   ...accountPages,
   workPage,
+  ...findPages,
+  contentPage,
   ...intakePages,
   ...decisionAreaPages,
   ...reportPages,

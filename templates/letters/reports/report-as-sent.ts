@@ -7,8 +7,7 @@ import { type Answers, answersIn } from '../../documents/answers.ts';
 import type { Block } from '../../documents/blocks.ts';
 import { dayAndTime } from '../../documents/instants.ts';
 import { hasUnprintable } from '../../documents/printable.ts';
-import { lastQuestions, reporterOf } from './report-people.ts';
-import { firstQuestions } from './report-questions.ts';
+import { reportBlocks } from './report-blocks.ts';
 import { summaryOf } from './report-summary.ts';
 
 export type ReportAsSent = {
@@ -58,39 +57,6 @@ const opening = (answers: Answers, report: ReportAsSent): readonly Block[] => {
   ];
 };
 
-const more = (answers: Answers, { more: stated }: ReportContent): readonly Block[] => {
-  const { fact, list, t, text } = answers;
-  return [
-    { kind: 'section', text: t('more.title') },
-    {
-      kind: 'facts',
-      facts: [
-        fact('more.precautions', text(stated.precautions)),
-        fact('more.schoolMeasures', text(stated.schoolMeasures)),
-        fact('more.otherAgencies', list(stated.otherAgencies.map(text))),
-        fact('more.familysView', text(stated.familysView)),
-      ],
-    },
-  ];
-};
-
-/** What was sent with the report: the bytes themselves are fetched beside it. */
-const attached = ({ fact, t, text }: Answers, { attachments }: ReportContent): readonly Block[] =>
-  attachments.flatMap(({ name, type, size, sha256, scan }, index): readonly Block[] => [
-    ...(index === 0 ? [{ kind: 'section', text: t('attachments.title') } as const] : []),
-    { kind: 'subsection', text: t('attachments.one', { number: index + 1 }) },
-    {
-      kind: 'facts',
-      facts: [
-        fact('attachments.name', text(name)),
-        fact('attachments.type', type),
-        fact('attachments.size', t('attachments.bytes', { count: size })),
-        fact('attachments.scan', t(`attachments.${scan}`)),
-        { ...fact('report.contentHash', sha256), tone: 'fine' },
-      ],
-    },
-  ]);
-
 const seal = (answers: Answers, { content, contentHash }: ReportAsSent): readonly Block[] => {
   const { fact, t, text } = answers;
   return [
@@ -124,11 +90,7 @@ export async function renderReportAsSent(report: ReportAsSent): Promise<Buffer> 
     headerRight: answers.t('report.secrecy'),
     blocks: [
       ...opening(answers, report),
-      ...firstQuestions(answers, content, report.areas),
-      ...lastQuestions(answers, content),
-      ...more(answers, content),
-      ...reporterOf(answers, content),
-      ...attached(answers, content),
+      ...reportBlocks(answers, content, report.areas),
       ...seal(answers, report),
     ],
   });
