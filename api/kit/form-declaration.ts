@@ -1,19 +1,23 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Cost } from '../../domain/acting/cost.ts';
+import type { ErrorCodes } from '../../domain/errors.ts';
 import type { FactKind } from '../../domain/kinds.ts';
 import type { KeptForm } from '../../domain/people/kept-text.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import type { Call } from '../../services/acting/call.ts';
 import type { Deps } from '../../services/acting/deps.ts';
 import type { Language } from '../../templates/messages/texts.ts';
-import type { FieldTable } from './field-table.ts';
+import type { FieldTable, Refused } from './field-table.ts';
 import type { FormState } from './form-state.ts';
 import type { Frame } from './frame.ts';
 import type { PageView } from './html.tsx';
 import { textKeeper, type Keeper } from './keeper.ts';
 import type { TypedFields } from './typed-fields.ts';
 import type { ApiParts } from '../parts.ts';
+
+/** Refusals of a deed that its form can mend, and the field at which each is said. */
+export type ConflictFields = Readonly<Partial<Record<ErrorCodes['Conflict'], string>>>;
 
 export type AskedForm<P extends z.ZodObject> = {
   readonly deps: Deps;
@@ -43,6 +47,8 @@ export type FormPage<
   /** The ETag of what the form is about, so that only what bears on the deed can stop it. */
   readonly seen?: (model: Model) => number;
   readonly fields: FieldTable<Key>;
+  /** What stands in the form before anybody has typed in it. Default: nothing. */
+  readonly first?: (model: Model) => TypedFields;
   /** Groups of rows, each with the word that begins the ids of its rows: `handelse` of `handelse-3`. */
   readonly rows?: Readonly<Record<string, string>>;
   /** The body of the deed as a program would send it. What cannot be read is handed on as typed. */
@@ -56,6 +62,14 @@ export type FormPage<
     asked: AskedForm<P> & { readonly fields: TypedFields },
     body: z.output<B>,
   ) => Promise<Done>;
+  /** A refusal by the state of the case that another answer mends. All others have a page of their own. */
+  readonly conflicts?: ConflictFields;
+  /** What is said of a refusal that has to name something of the case. */
+  readonly ownWords?: (
+    frame: Frame,
+    model: Model,
+    typed: TypedFields,
+  ) => (refused: Refused) => string | undefined;
   /** What the next page says was recorded. Default: the fact. */
   readonly noted?: FactKind;
   /** Where to go when it is done. */

@@ -6,6 +6,7 @@ import { countDeed } from '../middleware/quota.ts';
 import type { ApiParts } from '../parts.ts';
 import { TooManyRequests } from '../problems/errors.ts';
 import { refusedAt, type FieldTable, type Refused } from './field-table.ts';
+import type { ConflictFields } from './form-declaration.ts';
 import { stoppedBy } from './form-state.ts';
 
 /** How a deed that a form asked for has ended. */
@@ -17,8 +18,25 @@ export type Ended<Done> =
 const ofInvalid = (table: FieldTable<string>, { details, code }: Invalid): readonly Refused[] =>
   details.errors ? refusedAt(table, details.errors) : [{ field: '', code }];
 
+type Form = {
+  readonly table: FieldTable<string>;
+  readonly conflicts: ConflictFields | undefined;
+};
+
+const ofConflict = (
+  { conflicts = {} }: Form,
+  { code, details }: Conflict,
+): readonly Refused[] | undefined => {
+  if (code === 'changed-meanwhile') {
+    const facts = details['facts'] as readonly { readonly kind: string }[];
+    return stoppedBy(facts.map(({ kind }) => kind));
+  }
+  const field = conflicts[code];
+  return field === undefined ? undefined : [{ field, code }];
+};
+
 /** What leads back to the form with what was typed; everything else becomes a page of its own. */
-const ended = (table: FieldTable<string>, error: unknown): Ended<never> => {
+const ended = (form: Form, error: unknown): Ended<never> => {
   if (error instanceof LoginTooOld) return { is: 'loginTooOld' };
   if (error instanceof TooManyRequests) {
     const seconds = String(error.details['retryAfter']);
@@ -28,21 +46,20 @@ const ended = (table: FieldTable<string>, error: unknown): Ended<never> => {
     const refused =
       error.code === 'idempotency-key-reused'
         ? [{ field: '', code: 'sent-before' }]
-        : ofInvalid(table, error);
+        : ofInvalid(form.table, error);
     return { is: 'refused', refused };
   }
-  if (error instanceof Conflict && error.code === 'changed-meanwhile') {
-    const facts = error.details['facts'] as readonly { readonly kind: string }[];
-    return { is: 'refused', refused: stoppedBy(facts.map(({ kind }) => kind)) };
+  if (error instanceof Conflict) {
+    const refused = ofConflict(form, error);
+    if (refused) return { is: 'refused', refused };
   }
   throw error;
 };
 
-export type Performed = {
+export type Performed = Form & {
   readonly call: Call & Required<Pick<Call, 'request'>>;
   /** Default: the bytes and what any deed writes. */
   readonly cost: Cost | undefined;
-  readonly table: FieldTable<string>;
   /** Length of what was typed, as JSON in UTF-8. */
   readonly bytes: number;
 };
@@ -55,7 +72,7 @@ export type Performed = {
 export async function performed<Done>(
   parts: ApiParts,
   res: Response,
-  { call, cost, table, bytes }: Performed,
+  { call, cost, bytes, ...form }: Performed,
   perform: (call: Call) => Promise<Done>,
 ): Promise<Ended<Done>> {
   let isReplay = false;
@@ -71,7 +88,7 @@ export async function performed<Done>(
       if (isReplay) await giveBack();
     }
   } catch (error) {
-    if (error instanceof AppError || error instanceof TooManyRequests) return ended(table, error);
+    if (error instanceof AppError || error instanceof TooManyRequests) return ended(form, error);
     throw error;
   }
 }

@@ -106,6 +106,7 @@ const perform = async (sending: Sending): Promise<void> => {
     {
       call: { ...call, request, ...seenUpTo(fields) },
       table: page.fields,
+      conflicts: page.conflicts,
       cost: page.cost?.(body, bytes),
       bytes,
     },

@@ -32,8 +32,10 @@ const shown = async ({ page, parts, req, res }: Handling): Promise<Shown> => {
     table: page.fields,
     t: page.texts(frame.language) as (key: string) => string,
     frame: frame.frame,
+    own: page.ownWords?.(frame, model, kept ?? {}),
   };
-  return { frame, model, form: formState(words, kept ?? {}, page.seen?.(model)), kept };
+  const typed = kept ?? page.first?.(model) ?? {};
+  return { frame, model, form: formState(words, typed, page.seen?.(model)), kept };
 };
 
 /** Shows a form, with what was typed in it before and what is wrong with that. */

@@ -34,6 +34,8 @@ export type FormWords<Key extends string> = {
   readonly table: FieldTable<Key>;
   readonly t: (key: Key) => string;
   readonly frame: FrameText;
+  /** What is said of a refusal in particular. */
+  readonly own?: ((refused: Refused) => string | undefined) | undefined;
 };
 
 /**
@@ -50,7 +52,10 @@ export function formState<Key extends string>(
   const refused = refusedIn(kept);
   const problems = refused
     .filter(({ code }) => code !== changed)
-    .map((one) => problemOf(words, one));
+    .map((one) => {
+      const text = words.own?.(one);
+      return text === undefined ? problemOf(words, one) : { field: one.field, text };
+    });
   const named = (name: string, label?: string): Named => ({
     name,
     label: label ?? words.t(rowOf(words.table, name).label),

@@ -31,6 +31,7 @@ export const frameEn: TranslationOf<typeof frameSv> = {
   yes: 'Yes',
   no: 'No',
   save: 'Save for now',
+  change: 'Change',
   discard: 'Throw my text away',
   saved: 'Saved {at}. Only you can see it.',
   meanwhile: 'Changed while you were writing',

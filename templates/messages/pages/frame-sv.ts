@@ -30,6 +30,7 @@ export const frameSv = {
   no: 'Nej',
   save: 'Spara så länge',
   discard: 'Kasta min text',
+  change: 'Ändra',
   saved: 'Sparat {at}. Bara du ser det.',
   meanwhile: 'Ändrat medan du skrev',
   meanwhileWhat:
