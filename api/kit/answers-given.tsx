@@ -8,11 +8,16 @@ import type { Frame } from './frame.ts';
 import type { FormState } from './form-state.ts';
 import { tickedIn } from './typed-fields.ts';
 
+/** One answer, and the field that it was given to. */
+export type Answer = { readonly field: string; readonly value: string };
+
 type Of<Key extends string> = {
   readonly frame: Frame;
   readonly t: (key: Key) => string;
   readonly form: FormState;
   readonly table: FieldTable<Key>;
+  /** What an answer is called that the table does not name. Default: as it was typed. */
+  readonly named?: (answer: Answer) => string | undefined;
 };
 
 /** A typed day is said back with its day of the week, so that a slip is seen. */
@@ -22,14 +27,14 @@ const dayText = ({ language, now }: Frame, typed: string): string => {
 };
 
 const given = <Key extends string>(
-  { frame, t, form }: Of<Key>,
+  { frame, t, form, named: ownName }: Of<Key>,
   name: string,
   row: FieldRow<Key>,
 ): string => {
   const typed = form.fields[name] ?? '';
   const named = (value: string): string => {
     const key = row.choices?.[value];
-    return key ? t(key) : value;
+    return key ? t(key) : (ownName?.({ field: name, value }) ?? value);
   };
   if (row.is === 'box') return frame.frame(typed === '' ? 'no' : 'yes');
   if (row.is === 'date') return dayText(frame, typed);

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { z } from 'zod';
-import { AnswersGiven } from './answers-given.tsx';
+import { AnswersGiven, type Answer } from './answers-given.tsx';
 import type { FormPage } from './form-declaration.ts';
 import { formPage } from './form-page.ts';
 import type { FormState } from './form-state.ts';
@@ -35,6 +35,10 @@ export type DeedWords<Key extends string, Head> = {
   readonly questions?: (view: DeedView<Key, Head>) => JSX.Element;
   /** What stands between the heading and the fields. */
   readonly above?: (view: DeedView<Key, Head>) => ComponentChildren;
+  /** What stands below the form: what else can be done here. */
+  readonly below?: (view: DeedView<Key, Head>) => ComponentChildren;
+  /** What an answer is called that the case itself names: who is in the family. */
+  readonly named?: (view: DeedView<Key, Head>, answer: Answer) => string | undefined;
   /** What stands in the place of the form while there is nothing to do it on; else undefined. */
   readonly instead?: (view: DeedView<Key, Head>) => JSX.Element | undefined;
   /** What it says once more before it is done, for what leaves the house or cannot be undone. */
@@ -72,7 +76,7 @@ const Drawn = <Key extends string, Head>({
   readonly view: DeedView<Key, Head>;
 }): JSX.Element => {
   const { frame, form, t } = view;
-  const { send, secrecy, above, questions, instead, fields } = declared;
+  const { send, secrecy, above, below, questions, instead, fields } = declared;
   const other = instead?.(view);
   return (
     <>
@@ -82,6 +86,7 @@ const Drawn = <Key extends string, Head>({
           {questions ? questions(view) : <Questions t={t} form={form} table={fields} />}
         </Form>
       )}
+      {below?.(view)}
     </>
   );
 };
@@ -112,7 +117,7 @@ const checkView = <Key extends string, Head>(
   declared: AnyDeed<Key, Head> & Required<Pick<AnyDeed<Key, Head>, 'check'>>,
   view: DeedView<Key, Head>,
 ): PageView => {
-  const { check, secrecy, around, fields, formPath } = declared;
+  const { check, secrecy, around, fields, formPath, named } = declared;
   const { frame, head, form, t } = view;
   const { line } = around(view);
   return {
@@ -122,7 +127,13 @@ const checkView = <Key extends string, Head>(
       <>
         {line !== undefined && <p>{line}</p>}
         {check.says?.(view)}
-        <AnswersGiven frame={frame} t={t} form={form} table={fields} />
+        <AnswersGiven
+          frame={frame}
+          t={t}
+          form={form}
+          table={fields}
+          named={(answer) => named?.(view, answer)}
+        />
         <CheckForm form={form} send={t(check.send)} secrecy={secrecy?.(frame)} />
       </>
     ),

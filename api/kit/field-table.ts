@@ -117,6 +117,9 @@ const wholeText = (frame: FrameText, code: string): string => {
   return frame(isOfWhole(name) ? ofWhole[name] : 'problem.whole');
 };
 
+/** A label that asks ends the sentence that it stands last in. */
+const ended = (text: string): string => text.replace(/([?!])\.$/, '$1');
+
 type Words<Key extends string> = {
   readonly table: FieldTable<Key>;
   readonly t: (key: Key) => string;
@@ -134,11 +137,11 @@ export function problemOf<Key extends string>(
   if (own) return { field, text: t(own) };
   const label = t(row.label);
   const is = row.is ?? 'text';
-  if (isSaid(code)) return { field, text: frame(said[code], { label }) };
+  if (isSaid(code)) return { field, text: ended(frame(said[code], { label })) };
   const key = usual[is];
   if (key === 'problem.date' || key === 'problem.time') return { field, text: frame(key) };
   if (asMissing.includes(code) || key === 'problem.choose') {
-    return { field, text: frame(key, { label }) };
+    return { field, text: ended(frame(key, { label })) };
   }
   return { field, text: frame('problem.other', { label }) };
 }

@@ -33,6 +33,7 @@ const shown = async ({ page, parts, req, res }: Handling): Promise<Shown> => {
     t: page.texts(frame.language) as (key: string) => string,
     frame: frame.frame,
     own: page.ownWords?.(frame, model, kept ?? {}),
+    groups: Object.keys(page.rows ?? {}),
   };
   const typed = kept ?? page.first?.(model) ?? {};
   return { frame, model, form: formState(words, typed, page.seen?.(model)), kept };

@@ -36,6 +36,23 @@ export type FormWords<Key extends string> = {
   readonly frame: FrameText;
   /** What is said of a refusal in particular. */
   readonly own?: ((refused: Refused) => string | undefined) | undefined;
+  /** The groups of rows whose rows are numbered before the reader. */
+  readonly groups?: readonly string[] | undefined;
+};
+
+/** In which row of a numbered group a field stands, from 1; undefined for all others. */
+const rowNumber = ({ groups = [] }: Pick<FormWords<string>, 'groups'>, field: string) => {
+  const [, group = '', at] = /^(\w+)\.(\d+)(?:\.|$)/.exec(field) ?? [];
+  return at !== undefined && groups.includes(group) ? Number(at) + 1 : undefined;
+};
+
+/** Of several rows alike the problem says which it means. */
+const problemIn = <Key extends string>(words: FormWords<Key>, one: Refused): FieldProblem => {
+  const own = words.own?.(one);
+  const { field, text } = own === undefined ? problemOf(words, one) : { ...one, text: own };
+  const number = rowNumber(words, field);
+  if (number === undefined || number === 1) return { field, text };
+  return { field, text: words.frame('problem.inRow', { number, text }) };
 };
 
 /**
@@ -52,10 +69,7 @@ export function formState<Key extends string>(
   const refused = refusedIn(kept);
   const problems = refused
     .filter(({ code }) => code !== changed)
-    .map((one) => {
-      const text = words.own?.(one);
-      return text === undefined ? problemOf(words, one) : { field: one.field, text };
-    });
+    .map((one) => problemIn(words, one));
   const named = (name: string, label?: string): Named => ({
     name,
     label: label ?? words.t(rowOf(words.table, name).label),

@@ -97,3 +97,26 @@ export function openPage<P extends Query, Model>(declared: Open<P, Model>): Page
     ],
   };
 }
+
+type Leads<P extends Query> = Pick<Read<P, string>, 'path' | 'request'> & {
+  /** Asks the services where whoever comes here goes next. */
+  readonly to: (asked: Asked<P>) => Promise<string>;
+};
+
+/** Makes the route of an address that shows nothing and leads on to where the work is. */
+export function leadRoute<P extends Query>({ path, request, to }: Leads<P>): PageRoute {
+  return {
+    method: 'get',
+    path,
+    handlers: (parts) => [
+      async (req, res) => {
+        note(res, 'route', path);
+        const visit = demandReader(res);
+        await countLook(parts, res);
+        const call = { actor: actorOf(res), at: parts.clock.now() };
+        const input = parseRequest(request, req);
+        res.redirect(303, await to({ deps: parts.deps, call, input, visit }));
+      },
+    ],
+  };
+}

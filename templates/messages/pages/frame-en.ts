@@ -62,6 +62,7 @@ export const frameEn: TranslationOf<typeof frameSv> = {
     '{label} does not agree with the report. Check that this is the right child’s file.',
   'problem.not-in-report': '{label}: the report says nothing to compare with.',
   'problem.other': '{label}: this cannot be accepted. Write it in another way.',
+  'problem.inRow': 'Number {number}: {text}',
   'problem.whole': 'It could not be sent. Check the answers and try again.',
   'problem.busy': {
     one: 'Too much in a short time. What you wrote is saved. Try again in a second.',

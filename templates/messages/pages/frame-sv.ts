@@ -59,6 +59,7 @@ export const frameSv = {
     '{label} stämmer inte med anmälan. Kontrollera att det är rätt barns akt.',
   'problem.not-in-report': '{label}: anmälan säger inget att jämföra med.',
   'problem.other': '{label}: det går inte att ta emot. Skriv på ett annat sätt.',
+  'problem.inRow': 'Nummer {number}: {text}',
   'problem.whole': 'Det gick inte att skicka. Kontrollera svaren och försök igen.',
   'problem.busy': {
     one: 'För mycket på kort tid. Det du skrev är sparat. Försök igen om en sekund.',

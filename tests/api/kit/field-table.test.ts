@@ -43,7 +43,7 @@ describe('what is wrong with a body', () => {
     ['when', 'wrong-format', 'Skriv datumet så här: 2026-12-03.'],
     ['when', 'not-yet-come', 'Dag: dagen har inte kommit ännu.'],
     ['need', 'not-a-choice', 'Välj om barnet behöver skydd.'],
-    ['events.2.what', 'required', 'Fyll i Vad hände?.'],
+    ['events.2.what', 'required', 'Fyll i Vad hände?'],
     ['', 'busy 3', 'För mycket på kort tid. Det du skrev är sparat. Försök igen om 3 sekunder.'],
     ['', 'anything', 'Det gick inte att skicka. Kontrollera svaren och försök igen.'],
   ])('is said of %s, refused for %s, as what to do', (field, code, text) => {
