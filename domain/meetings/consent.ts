@@ -51,6 +51,27 @@ const wordOnTelling = (
 };
 
 /**
+ * What one person has said of telling others, the newest first, as far as nothing newer stands in its
+ * place: of one party each, or of all where a no names none.
+ */
+export function standingOnTelling<C extends RecordedConsent>(
+  consents: readonly C[],
+  of: FamilyMember,
+): readonly C[] {
+  const said = consents
+    .filter((one) => one.of === of && one.kind === 'shareInformation')
+    .toReversed();
+  const standing: C[] = [];
+  for (const one of said) {
+    const told = new Set(standing.flatMap(({ parties }) => parties));
+    const parties = one.parties.filter((party) => !told.has(party));
+    if (one.parties.length === 0) return [...standing, one];
+    if (parties.length > 0) standing.push({ ...one, parties });
+  }
+  return standing;
+}
+
+/**
  * Whether at least one person agrees to tell this party and nobody's newest answer about it is no
  * (12 kap. 2 § OSL).
  */

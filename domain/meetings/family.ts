@@ -1,5 +1,7 @@
+import type { Instant } from '../calendar/time.ts';
+import { consentsPersonallyAt, isAdultAt } from '../report/age.ts';
 import type { ReportContent } from '../report/report-content.ts';
-import type { FamilyMember, OutsideParty } from './consent.ts';
+import type { FamilyMember, MeetingFamily, OutsideParty } from './consent.ts';
 
 /**
  * The guardians by their place in the report's list, without a home where the child is placed,
@@ -32,4 +34,27 @@ export function outsidersAmong(
     if (who !== 'reporter') return [];
     return [schools.includes(agencyKind) ? ['reporter', 'school'] : ['reporter']];
   });
+}
+
+/** What of a report decides whose consents a meeting needs, whoever is invited to it. */
+export type ConsentGround = Pick<ReportContent, 'agencyKind'> &
+  Pick<MeetingFamily, 'guardians' | 'childIsFifteen' | 'childIsOfAge'>;
+
+export function consentGround(content: ReportContent, at: Instant): ConsentGround {
+  return {
+    agencyKind: content.agencyKind,
+    guardians: guardiansIn(content),
+    childIsFifteen: consentsPersonallyAt(content.child, at),
+    childIsOfAge: isAdultAt(content.child, at),
+  };
+}
+
+/** A meeting of those invited, by their places in the report. */
+export function meetingOf(ground: ConsentGround, invited: readonly string[]): MeetingFamily {
+  const { agencyKind, ...family } = ground;
+  return {
+    ...family,
+    invited: invited.filter(isFamily),
+    outsiders: outsidersAmong(invited, { agencyKind }),
+  };
 }

@@ -1,7 +1,11 @@
-import type { Instant } from '../calendar/time.ts';
+import type { Instant, LocalDate } from '../calendar/time.ts';
 import type { RecordedConsent } from './consent.ts';
 
-export type Consent = RecordedConsent & { readonly how: 'spoken' | 'written' };
+export type Consent = RecordedConsent & {
+  readonly how: 'spoken' | 'written';
+  /** The day of the answer; the day on which it was recorded where none is said. */
+  readonly on?: LocalDate | null;
+};
 
 export type ProposedTimes = { readonly times: readonly Instant[]; readonly place: string };
 

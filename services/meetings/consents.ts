@@ -1,12 +1,16 @@
-import { missingConsents, type FamilyMember } from '../../domain/meetings/consent.ts';
-import { guardiansIn, isFamily, outsidersAmong } from '../../domain/meetings/family.ts';
+import {
+  missingConsents,
+  type ConsentAnswer,
+  type FamilyMember,
+} from '../../domain/meetings/consent.ts';
+import { consentGround, guardiansIn, isFamily, meetingOf } from '../../domain/meetings/family.ts';
 import type { Consent } from '../../domain/meetings/records.ts';
-import { consentsPersonallyAt, isAdultAt } from '../../domain/report/age.ts';
 import type { ReportContent } from '../../domain/report/report-content.ts';
 import { hasReportingDuty } from '../../domain/report/reporting-duty.ts';
 import { Conflict, Invalid } from '../../domain/errors.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
+import { refuseFuture } from '../acting/refuse-future.ts';
 import { actOnReport, type ReportDone, type ReportFile } from '../reports/report-stream.ts';
 
 /** What whoever invites or meets the family weighs: every answer of each, since none is erased. */
@@ -43,16 +47,9 @@ export async function refuseWithoutConsent(
   invited: readonly string[],
 ): Promise<void> {
   const content = await file.content();
-  const family = invited.filter(isFamily);
-  refuseUnknownPeople(content, family, '#/body/invited');
+  refuseUnknownPeople(content, invited.filter(isFamily), '#/body/invited');
   refusePrivateReporter(content, invited);
-  const meeting = {
-    invited: family,
-    outsiders: outsidersAmong(invited, content),
-    guardians: guardiansIn(content),
-    childIsFifteen: consentsPersonallyAt(content.child, file.acting.call.at),
-    childIsOfAge: isAdultAt(content.child, file.acting.call.at),
-  };
+  const meeting = meetingOf(consentGround(content, file.acting.call.at), invited);
   const consents = await file.facts(allConsents);
   const missing = missingConsents(
     meeting,
@@ -72,11 +69,15 @@ const refuseNamelessSharing = ({ kind, answer, parties }: Consent): void => {
   });
 };
 
+const refuseDayToCome = (call: Call, { on = null }: Pick<Consent, 'on'>): void => {
+  if (on !== null) refuseFuture(call, { on });
+};
+
 /**
  * Records that a member of the family has given, refused or withdrawn consent, how and when. After
  * a withdrawal the next invitation or meeting is refused.
  *
- * @throws Invalid `parties-missing`, `unknown-person`
+ * @throws Invalid `parties-missing`, `unknown-person`, for a day to come
  */
 export function recordConsent(
   deps: Deps,
@@ -86,7 +87,46 @@ export function recordConsent(
 ): Promise<ReportDone> {
   return actOnReport(deps, call, { reportId, fact: 'consentRecorded' }, async (file) => {
     refuseNamelessSharing(consent);
+    refuseDayToCome(call, consent);
     refuseUnknownPeople(await file.content(), [consent.of], '#/body/of');
     return file.record('consentRecorded', { secret: consent });
+  });
+}
+
+/** What somebody answered to both questions, in one conversation. */
+export type AnswersToBoth = Pick<Consent, 'of' | 'how' | 'on' | 'parties'> & {
+  /** Null is not asked now. */
+  readonly attend: ConsentAnswer | null;
+  readonly share: ConsentAnswer | null;
+};
+
+const consentsIn = ({ attend, share, parties, ...said }: AnswersToBoth): readonly Consent[] => [
+  ...(attend ? [{ ...said, kind: 'attend', answer: attend, parties: [] } as const] : []),
+  ...(share ? [{ ...said, kind: 'shareInformation', answer: share, parties } as const] : []),
+];
+
+/**
+ * Records in one transaction what somebody answered to both questions: two facts, since each is
+ * corrected and withdrawn by itself.
+ *
+ * @throws Invalid `parties-missing`, `unknown-person`, when neither is answered or for a day to come
+ */
+export function recordConsents(
+  deps: Deps,
+  call: Call,
+  reportId: string,
+  answers: AnswersToBoth,
+): Promise<ReportDone> {
+  return actOnReport(deps, call, { reportId, fact: 'consentRecorded' }, async (file) => {
+    const [first, second] = consentsIn(answers);
+    if (!first) {
+      const errors = [{ pointer: '#/body/attend', code: 'required' }] as const;
+      throw new Invalid('invalid-request', { errors });
+    }
+    refuseNamelessSharing(second ?? first);
+    refuseDayToCome(call, answers);
+    refuseUnknownPeople(await file.content(), [answers.of], '#/body/of');
+    const recorded = await file.record('consentRecorded', { secret: first });
+    return second ? file.record('consentRecorded', { secret: second }) : recorded;
   });
 }

@@ -198,23 +198,23 @@ export type ReportDeed = Pick<Deed<ReportRow, ReportShown>, 'fact' | 'weighs' | 
  *
  * @throws Conflict `other-municipality`, naming the rule
  */
-const refuseElsewhere = ({ elsewhere }: ReportRow, fact: FactKind): void => {
+export function refuseElsewhere({ elsewhere }: ReportRow, fact: FactKind): void {
   const { action } = factRule(fact);
   if (isOurs(action, elsewhere)) return;
   throw new Conflict('other-municipality', { rule: 'forwarding', action, current: elsewhere });
-};
+}
 
 /**
  * Refuses what is done with the case: the written report after a call has none of its own.
  *
  * @throws Conflict `confirms-another`, naming the spoken report
  */
-const refuseConfirming = ({ confirmsId: confirms }: ReportRow, fact: FactKind): void => {
+export function refuseConfirming({ confirmsId: confirms }: ReportRow, fact: FactKind): void {
   const { action } = factRule(fact);
   if (confirms && !isOfConfirming(action)) {
     throw new Conflict('confirms-another', { action, confirms });
   }
-};
+}
 
 /** A deed on a report, named by the fact that it records. */
 export function actOnReport(

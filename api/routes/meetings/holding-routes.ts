@@ -17,7 +17,7 @@ const invited = z
   .max(mostInList)
   .readonly()
   .meta({ description: 'Platser, aldrig namn: reporter, school, child, guardian1, …' });
-const invitation = z.strictObject({
+export const invitation = z.strictObject({
   time: statedInstant,
   place: shortText,
   invited,
@@ -30,12 +30,12 @@ const invitationExample = {
   language: 'sv',
 } as const;
 
-const outcome = z.strictObject({
+export const outcome = z.strictObject({
   outcome: z.enum(['held', 'moved', 'cancelled']),
   reason: freeText.nullable().default(null),
 });
 
-const minutes = z.strictObject({
+export const minutes = z.strictObject({
   present: z
     .array(
       z.strictObject({

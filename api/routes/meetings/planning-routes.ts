@@ -11,34 +11,19 @@ import { instants } from '../examples.ts';
 import type { Correctable } from '../correctable.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { freeText, mostInList, reportParams, shortText, statedInstant } from '../schemas.ts';
-import { familyMember } from '../stated-people.ts';
+import { consent, consentExample } from './consent-schema.ts';
 import { meeting, meetingParams } from './one-meeting.ts';
 
-const consent = z.strictObject({
-  of: familyMember,
-  kind: z.enum(['attend', 'shareInformation']),
-  answer: z.enum(['given', 'refused', 'withdrawn']),
-  how: z.enum(['spoken', 'written']),
-  parties: z.array(shortText).max(mostInList).readonly().default([]),
-});
-const consentExample = {
-  of: 'guardian1',
-  kind: 'attend',
-  answer: 'given',
-  how: 'spoken',
-  parties: ['school'],
-} as const;
-
 const times = z.array(statedInstant).min(1).max(mostInList).readonly();
-const proposal = z.strictObject({ times, place: shortText });
-const waiver = z.strictObject({ reason: z.enum(waiverReasons), note: freeText });
+export const proposal = z.strictObject({ times, place: shortText });
+export const waiver = z.strictObject({ reason: z.enum(waiverReasons), note: freeText });
 const plan = z.discriminatedUnion('plan', [
   proposal.extend({ plan: z.literal('propose') }),
   waiver.extend({ plan: z.literal('none') }),
 ]);
 const proposalExample = { times: [instants.meeting], place: 'Exempelskolan i Degerfors' };
 
-const timeAnswer = z.strictObject({
+export const timeAnswer = z.strictObject({
   by: shortText,
   answer: freeText,
   how: z.enum(['phone', 'visit', 'letter', 'message']),

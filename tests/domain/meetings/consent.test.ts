@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   agreedToTell,
   missingConsents,
+  standingOnTelling,
   standingAnswer,
   type FamilyMember,
   type OutsideParty,
@@ -267,5 +268,30 @@ describe('the family agrees to tell the school (12 kap. 2 § OSL)', () => {
     ['a no to another party', [share('guardian1'), share('guardian2', 'refused', ['bup'])], true],
   ])('%s', (_, said, agreed) => {
     expect(agreedToTell(said, ['school'])).toBe(agreed);
+  });
+});
+
+describe('what stands of telling others', () => {
+  const standing = (...consents: readonly RecordedConsent[]) =>
+    standingOnTelling(consents, 'guardian1').map(({ answer, parties }) => [answer, ...parties]);
+  const said = (answer: RecordedConsent['answer'], ...parties: readonly string[]) =>
+    share('guardian1', answer, parties);
+
+  it('is the newest word on each party, the newest first', () => {
+    expect(standing(said('given', 'school', 'police'), said('withdrawn', 'school'))).toEqual([
+      ['withdrawn', 'school'],
+      ['given', 'police'],
+    ]);
+  });
+
+  it('is nothing older than a no that names nobody', () => {
+    expect(standing(said('given', 'school'), said('refused'), said('given', 'police'))).toEqual([
+      ['given', 'police'],
+      ['refused'],
+    ]);
+  });
+
+  it('is hers alone', () => {
+    expect(standing(share('guardian2'), attend('guardian1'))).toEqual([]);
   });
 });
