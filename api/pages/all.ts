@@ -4,6 +4,7 @@ import { findPages } from './case/find/page.tsx';
 import { decisionAreaPages } from './decisions/pages.ts';
 import { workPage } from './desk/work/page.ts';
 import { intakePages } from './intake/pages.ts';
+import { meetingPages } from './meetings/pages.ts';
 import { accountPages } from './people/account/account-page.ts';
 import { chooseFunctionPages } from './people/choose-function/choose-function-page.tsx';
 import { languagePage } from './people/language/language-page.ts';
@@ -26,4 +27,5 @@ export const allPages: readonly PageRoute[] = [
   ...intakePages,
   ...decisionAreaPages,
   ...reportPages,
+  ...meetingPages,
 ];

@@ -20,7 +20,7 @@ const belowCase: Readonly<Partial<Record<DutyKind, string>>> = {
   giveFeedback: 'aterkoppla',
   undeliveredLetter: 'brev',
   proposeMeetingTimes: 'mote/tider',
-  holdJointMeeting: 'mote',
+  holdJointMeeting: 'mote/nasta',
   reassign: 'fordela',
 };
 
