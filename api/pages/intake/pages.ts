@@ -3,6 +3,7 @@ import { acuteMeasurePages } from './acute-measure/page.ts';
 import { contactPages } from './contact/page.ts';
 import { keepCasePages } from './keep-case/page.ts';
 import { onCallPages } from './on-call/page.ts';
+import { preliminaryPages } from './preliminary/page.ts';
 import { policeReportPages } from './police-report/page.ts';
 import { protectedContactPages } from './protected-contact/page.ts';
 import { assessmentPages } from './protection-assessment/page.ts';
@@ -18,4 +19,5 @@ export const intakePages: readonly PageRoute[] = [
   ...acuteMeasurePages,
   ...onCallPages,
   ...keepCasePages,
+  ...preliminaryPages,
 ];

@@ -42,11 +42,9 @@ export const staff = z
       .readonly()
       .meta({ description: 'Alla i kommunen, också de som har slutat; den senaste först' }),
     absences: z.array(z.object({ startsAt: instant, endsAt: instant })).readonly(),
-    sessions: z
-      .object({ open: z.int(), lastSeenAt: instant.nullable() })
-      .meta({
-        description: 'Hur många inloggningar i webbläsare som är öppna, och när någon syntes',
-      }),
+    sessions: z.object({ open: z.int(), lastSeenAt: instant.nullable() }).meta({
+      description: 'Hur många inloggningar i webbläsare som är öppna, och när någon syntes',
+    }),
   })
   .meta({ id: 'Staff' });
 

@@ -90,6 +90,27 @@ const forms: readonly Form[] = [
     asks: ['Fyll i Vem ringde?'],
   },
   {
+    suffix: 'forhandsbedomning/anteckning',
+    fact: 'intakeNoteTaken',
+    after: 'assess',
+    answers: { area: 'basicCare', source: 'läraren', difficulties: 'Morgnarna.' },
+    asks: ['Välj ett svar: Område.', 'Fyll i Vem säger det?'],
+  },
+  {
+    suffix: 'forhandsbedomning/faktor',
+    fact: 'factorRecorded',
+    after: 'assess',
+    answers: { kind: 'protective', level: 'family', text: 'Farmor finns.', source: 'läraren' },
+    asks: ['Välj ett svar: Vad är det?', 'Fyll i Beskriv.'],
+  },
+  {
+    suffix: 'forhandsbedomning/sortera',
+    fact: 'factRowSorted',
+    after: 'assess',
+    answers: { row: '1', area: 'safety' },
+    asks: ['Fyll i Uppgift.', 'Välj ett svar: Område.'],
+  },
+  {
     suffix: 'beslut',
     fact: 'decisionMade',
     after: 'assess',
