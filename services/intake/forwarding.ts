@@ -4,6 +4,7 @@ import type {
   ForwardingAnswer,
 } from '../../domain/intake/forwarding-records.ts';
 import { Conflict } from '../../domain/errors.ts';
+import type { FactRow } from '../../database/acting/fact-store.ts';
 import { leaveForwarding } from '../../database/intake/forwarding-store.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Call } from '../acting/call.ts';
@@ -12,17 +13,23 @@ import type { OpenedFact } from '../acting/opened-fact.ts';
 import { actOnReport, type ReportDone, type ReportFile } from '../reports/report-stream.ts';
 import { refuseFuture } from '../acting/refuse-future.ts';
 
+type Told = Pick<FactRow, 'id' | 'kind' | 'about' | 'outcome'>;
+
+/** Of forwardings and their answers, the id of the one that the other municipality has not refused. */
+export function forwardingLeft(known: readonly Told[]): string | undefined {
+  const refused = known.flatMap(({ kind, outcome, about }) =>
+    kind === 'forwardingAnswered' && outcome === 'refused' ? [about] : [],
+  );
+  return known.find(({ kind, id }) => kind === 'reportForwarded' && !refused.includes(id))?.id;
+}
+
 /** The forwarding that the other municipality has not refused; undefined while there is none. */
 export async function forwardingUnderWay({
   facts,
 }: ReportFile): Promise<OpenedFact<'reportForwarded'> | undefined> {
   const known = await facts({ kinds: ['reportForwarded', 'forwardingAnswered'] });
-  const refused = known.flatMap((fact) =>
-    fact.kind === 'forwardingAnswered' && fact.outcome === 'refused' ? [fact.about] : [],
-  );
-  return known
-    .filter((fact) => fact.kind === 'reportForwarded')
-    .find(({ id }) => !refused.includes(id));
+  const left = forwardingLeft(known);
+  return known.filter((fact) => fact.kind === 'reportForwarded').find(({ id }) => id === left);
 }
 
 /** What is forwarded: to whom and why, as was found, and when protection was assessed. */

@@ -1,14 +1,13 @@
-import { agreedToTell } from '../../domain/meetings/consent.ts';
 import { contactRefusal } from '../../domain/intake/contact-lock.ts';
 import { foundLinks } from '../../domain/intake/links.ts';
 import type { Contact, IntakeNote, Registration } from '../../domain/intake/records.ts';
-import { isContactProtected } from '../../domain/report/protected-contact.ts';
 import { Conflict, Forbidden } from '../../domain/errors.ts';
 import { insertLinks } from '../../database/reports/report-store.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { actOnReport, type ReportDone } from '../reports/report-stream.ts';
 import { refuseOtherFile } from './child-file.ts';
+import { contactContext } from './contact-context.ts';
 import { lookUpKnown } from './known-before.ts';
 
 /**
@@ -70,16 +69,8 @@ export function recordContact(
   const answers = { kinds: ['consentRecorded'] } as const;
   const deed = { reportId, fact: 'contactRecorded', weighs: [answers] } as const;
   return actOnReport(deps, call, deed, async (file) => {
-    const { status, concludedAs } = file.row;
     const consents = (await file.facts(answers)).map(({ secret }) => secret);
-    const refusal = contactRefusal(contact.with, {
-      status,
-      investigationOpened: concludedAs === 'open',
-      protectedContact: isContactProtected(file.row),
-      coSigners: file.row.askedRoles.length > 0,
-      schoolConsented: agreedToTell(consents, ['school']),
-      elsewhere: file.row.elsewhere !== null,
-    });
+    const refusal = contactRefusal(contact.with, contactContext(file.row, consents));
     if (refusal === 'other-municipality') {
       throw new Conflict(refusal, { rule: 'forwarding', current: file.row.elsewhere });
     }
