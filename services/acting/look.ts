@@ -18,7 +18,8 @@ export type Look<Row extends StreamRow> = {
   readonly on: StreamAdapter<Row>;
   readonly streamId: string;
   readonly action: Action;
-  readonly kind: LookKind;
+  /** Or by which, where that depends on what there is to be seen. */
+  readonly kind: LookKind | ((row: Row) => LookKind);
   /** Why the stream is read, as the event tells it. Default: the action. */
   readonly purpose?: string;
 };
@@ -46,7 +47,8 @@ export async function look<Row extends StreamRow, Shown>(
       if (!head) throw new NotFound();
       const isStranger = on.isWithoutAssignment?.(call.actor, seen.row) ?? false;
       const why = isStranger ? withoutAssignment(purpose) : purpose;
-      await appendEvents(tx, head, [lookEvent(call, kind, why)]);
+      const seenAs = typeof kind === 'function' ? kind(seen.row) : kind;
+      await appendEvents(tx, head, [lookEvent(call, seenAs, why)]);
       return shown;
     });
   } catch (error) {
