@@ -88,7 +88,7 @@ export const neighbours = {
     ],
     quota: ['acting'],
     // What somebody finds on her desk is of every area: what is owed, and what she may do about it.
-    desk: ['acting', 'reports'],
+    desk: ['acting', 'cooperation', 'intake', 'reports', 'situations'],
   },
   // The first workflows ask for letters by the names of before.
   activities: { waking: ['letters'] },

@@ -18,7 +18,7 @@ import { readPage, type PagedRows, type RowPage } from '../pages.ts';
 import type { Tx } from '../transaction.ts';
 
 /** A fact as stored: the columns that may stand in clear, and everything else of it in `sealed`. */
-const facts = table('fact', {
+export const facts = table('fact', {
   id: uuid('id'),
   streamId: uuid('stream_id'),
   seq: count('seq'),

@@ -1,18 +1,9 @@
-import type { PersonActor } from '../../domain/access/actor.ts';
-import { localDate, type Instant, type LocalDate } from '../../domain/calendar/time.ts';
-import { dutySource, type DutySource } from '../../domain/duties/duty-source.ts';
-import { isOverdue, rolledDueDate } from '../../domain/duties/project-duty.ts';
-import { awaitedTurn, type AwaitedTurn } from '../../domain/intake/opening-turn.ts';
-import type { DutyKind, StreamKind } from '../../domain/kinds.ts';
+import type { Instant } from '../../domain/calendar/time.ts';
+import type { StreamKind } from '../../domain/kinds.ts';
 import { isContactProtected } from '../../domain/report/protected-contact.ts';
-import type { Role } from '../../domain/access/roles.ts';
 import { readStreamKinds } from '../../database/acting/stream-store.ts';
 import type { WorkRow } from '../../database/duties/work-row.ts';
-import {
-  peopleOfUnit,
-  readNames,
-  type DirectoryPerson,
-} from '../../database/people/people-store.ts';
+import { peopleOfUnit, readNames } from '../../database/people/people-store.ts';
 import {
   readEnvelopes,
   readReports,
@@ -21,32 +12,13 @@ import {
 } from '../../database/reports/many-reports-store.ts';
 import type { ReportRow } from '../../database/reports/report-store.ts';
 import type { Tx } from '../../database/transaction.ts';
-import type { Call } from '../acting/call.ts';
-import type { Deps } from '../acting/deps.ts';
 import {
   childOf,
   readSealedChildren,
   type NamedChild,
   type SealedChildren,
 } from '../reports/named-children.ts';
-
-/** A duty as a card shows it. */
-export type WorkDuty = DutySource & {
-  readonly id: string;
-  readonly kind: DutyKind;
-  /** Null of one that is withheld. */
-  readonly ownerRole: Role | null;
-  /** It is given to the caller in particular. */
-  readonly mine: boolean;
-  readonly dueAt: Instant;
-  readonly overdue: boolean;
-  /** As of `DutyView`. */
-  readonly rolledDueDate: LocalDate | null;
-  /** The supplement, letter or change that it is about. */
-  readonly about: string | null;
-  /** Of a report that is not the caller's to open yet; null where it is, and of every other duty. */
-  readonly notYet: AwaitedTurn | null;
-};
+import { workDuty, type DutyReader, type WorkDuty } from './work-duty.ts';
 
 /**
  * How acute a report is: as its reporter said, or because she was not asked or did not know. Which of
@@ -80,16 +52,12 @@ export type WorkCard = {
 };
 
 /** Everything that the cards of one page are made of, read in as many statements as for one card. */
-type Known = {
-  readonly deps: Deps;
-  readonly call: Call;
-  readonly reader: PersonActor;
+type Known = DutyReader & {
   readonly kinds: ReadonlyMap<string, StreamKind>;
   readonly reports: ReadonlyMap<string, ReportRow>;
   readonly envelopes: ReadonlyMap<string, EnvelopeRow>;
   readonly statedAcute: ReadonlySet<string>;
   readonly children: SealedChildren;
-  readonly unit: readonly DirectoryPerson[];
   readonly names: ReadonlyMap<string, string>;
 };
 
@@ -115,32 +83,6 @@ const readKnown = async (
   const names = await readNames(tx, holders);
   const read = { kinds, reports, envelopes, statedAcute, children, unit, names };
   return { deps, call, reader, ...read };
-};
-
-const notYet = ({ deps, call, reader, unit }: Known, row: WorkRow): AwaitedTurn | null => {
-  const { kind, anchorAt, openedAt, atOnce, settingsVersion, acute, extendedTo } = row;
-  if (kind !== 'openReport' || !anchorAt || !openedAt || settingsVersion === null) return null;
-  const { municipalityId, role } = reader.assignment;
-  const settings = deps.directory.settingsVersion(municipalityId, settingsVersion);
-  const duty = { kind, anchorAt, openedAt, acute, atOnce: atOnce === true, extendedTo };
-  return awaitedTurn(role, { duty, settings, people: unit }, call.at) ?? null;
-};
-
-const dutyOf = (known: Known, row: WorkRow): WorkDuty => {
-  const { id, kind, dueAt, ownerRole, assigneeId, about, atOnce, anchorAt } = row;
-  const { at } = known.call;
-  return {
-    id,
-    kind,
-    ownerRole,
-    mine: assigneeId === known.reader.personId,
-    dueAt,
-    overdue: isOverdue({ state: 'open', dueAt }, at),
-    rolledDueDate: rolledDueDate({ kind, dueAt, atOnce: atOnce === true }),
-    about,
-    ...dutySource(kind, localDate(anchorAt ?? at)),
-    notYet: notYet(known, row),
-  };
 };
 
 const withheldReport = (envelope: EnvelopeRow): CardReport => ({
@@ -192,6 +134,6 @@ export async function cardsOf(
     const { streamId: id } = row;
     const report = reportOf(known, id);
     const kind = known.kinds.get(id) ?? 'report';
-    return { duty: dutyOf(known, row), stream: { kind, id }, report };
+    return { duty: workDuty(known, row), stream: { kind, id }, report };
   });
 }

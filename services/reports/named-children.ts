@@ -23,7 +23,10 @@ export type NamedChild = {
   readonly unborn: boolean;
 };
 
-const stated = (text: string | null): string | null => (isStated(text) ? text : null);
+/** What somebody stated, but for *vet inte*. */
+export function stated(text: string | null): string | null {
+  return isStated(text) ? text : null;
+}
 
 export function namedChild(child: StatedChild, at: Instant): NamedChild {
   return {

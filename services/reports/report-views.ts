@@ -93,15 +93,23 @@ export function summaryOf(deps: Deps, call: Call, report: ListedReport): ReportS
   };
 }
 
-const signaturesOf = (report: ReportRow, facts: readonly FactRow[]): readonly SignatureView[] => {
+/**
+ * How it stands with each signature.
+ *
+ * @param facts the signatures that count
+ */
+export function signaturesOf(
+  { askedRoles }: Pick<ReportRow, 'askedRoles'>,
+  facts: readonly Pick<FactRow, 'role' | 'outcome' | 'occurredAt'>[],
+): readonly SignatureView[] {
   const given = facts.map((fact) => ({
     role: fact.role ?? '',
     state: fact.outcome as SignatureView['state'],
     at: fact.occurredAt,
   }));
-  const awaited = report.askedRoles.filter((role) => !given.some((one) => one.role === role));
+  const awaited = askedRoles.filter((role) => !given.some((one) => one.role === role));
   return [...given, ...awaited.map((role) => ({ role, state: 'awaited', at: null }) as const)];
-};
+}
 
 const authorshipOf = (
   { authorClientId }: ReportRow,
