@@ -1,7 +1,6 @@
-import { texts, type Say } from '../texts.ts';
+import { texts } from '../texts.ts';
 import { preliminaryEn } from './preliminary-en.ts';
 import { preliminarySv } from './preliminary-sv.ts';
 
 /** The preliminary assessment, BBIC-style. */
 export const preliminaryTexts = texts(preliminarySv, preliminaryEn);
-export type PreliminaryText = Say<typeof preliminarySv>;
