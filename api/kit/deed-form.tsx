@@ -103,7 +103,7 @@ const formView = <Key extends string, Head>(
     title: t(title),
     body: (
       <>
-        {line !== undefined && <p>{line}</p>}
+        {typeof line === 'string' ? <p>{line}</p> : line}
         {lead.map((key) => (
           <p key={key}>{t(key)}</p>
         ))}
@@ -125,7 +125,7 @@ const checkView = <Key extends string, Head>(
     back: { href: formPath(head), text: frame.frame('change') },
     body: (
       <>
-        {line !== undefined && <p>{line}</p>}
+        {typeof line === 'string' ? <p>{line}</p> : line}
         {check.says?.(view)}
         <AnswersGiven
           frame={frame}

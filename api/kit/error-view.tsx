@@ -25,7 +25,10 @@ const particular: Readonly<Partial<Record<DescribedError['code'], Why>>> = {
     typeof name === 'string' && typeof at === 'string'
       ? frame('error.409.taken', { name, at: timeText(at, language) })
       : frame('error.409.why'),
-  forbidden: ({ frame }, { rule }) => frame('error.403.rule', { rule: String(rule) }),
+  forbidden: ({ frame }, { rule, handledBy: name }) =>
+    typeof name === 'string'
+      ? frame('error.403.handled', { name })
+      : frame('error.403.rule', { rule: String(rule) }),
 };
 
 const why = (of: Frame, { status, code, details }: DescribedError): string =>

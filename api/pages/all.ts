@@ -1,4 +1,5 @@
 import type { PageRoute } from '../kit/page-route.ts';
+import { casePages } from './case/home/page.ts';
 import { contentPage } from './case/content/page.tsx';
 import { findPages } from './case/find/page.tsx';
 import { decisionAreaPages } from './decisions/pages.ts';
@@ -23,6 +24,7 @@ export const allPages: readonly PageRoute[] = [
   ...accountPages,
   workPage,
   ...findPages,
+  ...casePages,
   contentPage,
   ...intakePages,
   ...decisionAreaPages,

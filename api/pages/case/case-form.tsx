@@ -6,6 +6,7 @@ import type { AskedForm } from '../../kit/form-declaration.ts';
 import type { PageRoute } from '../../kit/page-route.ts';
 import { reportParams } from '../../routes/schemas.ts';
 import { casePath } from './case-path.ts';
+import { CaseLine } from './case-line.tsx';
 import { readCase, type CaseHead } from './read-case.ts';
 
 type ReportParams = typeof reportParams;
@@ -51,7 +52,12 @@ export function caseForm<Key extends string, B extends z.ZodType, Head extends A
     next: (_done, { reportId }) => casePath(reportId) + (leadsTo ? `/${leadsTo}` : ''),
     around: ({ head, frame }) => ({
       back: { href: casePath(head.id), text: caseTexts(frame.language)('back') },
-      line: head.reference,
+      line:
+        'seen' in head ? (
+          <CaseLine frame={frame} head={head as unknown as CaseHead} />
+        ) : (
+          head.reference
+        ),
     }),
     formPath: ({ id }) => `${casePath(id)}/${suffix}`,
   });

@@ -85,6 +85,7 @@ export const frameEn: TranslationOf<typeof frameSv> = {
   'error.401.kept': 'What you wrote is saved. Only you can see it.',
   'error.401.goOn': 'Log in and go on',
   'error.403': 'You may not do this',
+  'error.403.handled': '{name} handles the case. You can read it, but not do this.',
   'error.403.rule': 'Your function does not have that right ({rule}).',
   'error.403.why': 'That is not possible in this function, or not yet.',
   'error.409.taken': '{name} opened the report {at}.',

@@ -81,6 +81,7 @@ export const frameSv = {
   'error.401.kept': 'Det du skrev är sparat. Bara du ser det.',
   'error.401.goOn': 'Logga in och fortsätt',
   'error.403': 'Det får du inte göra',
+  'error.403.handled': '{name} handlägger ärendet. Du kan läsa det, men inte göra detta.',
   'error.403.rule': 'Din funktion har inte den rätten ({rule}).',
   'error.403.why': 'Det är inte möjligt i den här funktionen, eller inte ännu.',
   'error.409.taken': '{name} öppnade anmälan {at}.',
