@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { refusalText } from '../../templates/messages/pages/refusals.ts';
 import type { FrameText } from '../../templates/messages/pages/frame.ts';
 import { timeText } from '../../templates/messages/time-words.ts';
 import { Buttons, ButtonLink } from '../../templates/components/buttons.tsx';
@@ -32,7 +33,9 @@ const particular: Readonly<Partial<Record<DescribedError['code'], Why>>> = {
 };
 
 const why = (of: Frame, { status, code, details }: DescribedError): string =>
-  particular[code]?.(of, details) ?? of.frame(`error.${worded(status)}.why`);
+  particular[code]?.(of, details) ??
+  refusalText(code, of.language) ??
+  of.frame(`error.${worded(status)}.why`);
 
 type Shown = { readonly error: DescribedError; readonly requestId: string };
 type NumberProps = { readonly frame: FrameText; readonly requestId: string };

@@ -38,6 +38,13 @@ describe('a page', () => {
     expect(html).toMatch(/Felnummer: [0-9a-f-]{36}/);
   });
 
+  it('says in words why a deed is not possible as the case stands', async () => {
+    const [reader, reportId] = [await loggedIn(officer), await openedReport()];
+    const { status, html } = await reader.get(`/anmalningar/${reportId}/samtycken`);
+    expect(status).toBe(409);
+    expect(html).toContain('Det går inte i det läge som ärendet är i nu.');
+  });
+
   it('refuses a form that another site has sent', async () => {
     const token = await pages.sessions.begin(officer);
     const answer = await fetch(`${pages.origin}${formOf(randomUUID())}`, {
