@@ -42,7 +42,7 @@ export type FormWords<Key extends string> = {
 
 /** In which row of a numbered group a field stands, from 1; undefined for all others. */
 const rowNumber = ({ groups = [] }: Pick<FormWords<string>, 'groups'>, field: string) => {
-  const [, group = '', at] = /^(\w+)\.(\d+)(?:\.|$)/.exec(field) ?? [];
+  const [, group = '', at] = /^([\w.]+?)\.(\d+)(?:\.|$)/.exec(field) ?? [];
   return at !== undefined && groups.includes(group) ? Number(at) + 1 : undefined;
 };
 

@@ -10,6 +10,7 @@ import { accountPages } from './people/account/account-page.ts';
 import { chooseFunctionPages } from './people/choose-function/choose-function-page.tsx';
 import { languagePage } from './people/language/language-page.ts';
 import { reportPages } from './reports/all-report-pages.ts';
+import { receivedReportPages } from './reports/receiver/pages.ts';
 import { beforeReportPage } from './service/before-report/before-report-page.ts';
 import { helpPages } from './service/help/help-pages.tsx';
 import { startPage } from './service/start/start-page.ts';
@@ -30,4 +31,5 @@ export const allPages: readonly PageRoute[] = [
   ...decisionAreaPages,
   ...reportPages,
   ...meetingPages,
+  ...receivedReportPages,
 ];

@@ -46,7 +46,7 @@ const received = z.discriminatedUnion('how', [
   z.strictObject({ how: z.literal('paper'), on: z.iso.date() }),
 ]);
 
-const registered = z
+export const registered = z
   .strictObject({
     received: received.meta({
       description:
@@ -85,6 +85,7 @@ const registering = deedRoute({
   located: ({ id }) => `/reports/${id}`,
 });
 
+export const writtenReportWaiver = z.strictObject({ reason: freeText });
 const reason = 'Läraren är sjukskriven resten av terminen; allt hon vet skrevs ner i samtalet.';
 
 const waivers = factRoutes({
@@ -98,7 +99,7 @@ const waivers = factRoutes({
     summary: 'Avstå från den skriftliga anmälan efter ett samtal',
     description:
       'Av den som håller ärendet, med skäl. Den som ringde blir inte längre ombedd om den; den muntliga anmälan gäller som den är.',
-    body: z.strictObject({ reason: freeText }),
+    body: writtenReportWaiver,
     sent: { reason },
     perform: (deps, call, { params, body }) =>
       waiveWrittenReport(deps, call, params.reportId, body),
