@@ -1,5 +1,6 @@
 import type { PageRoute } from '../kit/page-route.ts';
 import { casePages } from './case/home/page.ts';
+import { printPage } from './case/print/page.tsx';
 import { contentPage } from './case/content/page.tsx';
 import { findPages } from './case/find/page.tsx';
 import { decisionAreaPages } from './decisions/pages.ts';
@@ -27,6 +28,7 @@ export const allPages: readonly PageRoute[] = [
   ...findPages,
   ...casePages,
   contentPage,
+  printPage,
   ...intakePages,
   ...decisionAreaPages,
   ...reportPages,

@@ -30,5 +30,7 @@ export const visited: readonly Visited[] = [
   plain(officer, '/att-gora'),
   plain(officer, '/att-gora?vems=enheten'),
   plain(chief, '/att-gora?vems=enheten&lista=forsenade'),
-  ofCase(chief, '/kontakter'),
+  plain(officer, '/anmalningar'),
+  ofCase(officer, ''),
+  ofCase(chief, ''),
 ];

@@ -89,6 +89,8 @@ export const caseEn: TranslationOf<typeof caseSv> = {
   history: { one: 'History, 1 event', other: 'History, {count} events' },
   links: { one: 'Connected with 1 report', other: 'Connected with {count} reports' },
   situation: 'Acute situation and follow-up',
+  'print.secrecy': 'Secret by {law}',
+  'print.by': 'Printed by {name} {at}. The reading is recorded.',
   print: 'Print',
   'content.title': 'The whole report',
   'content.hash': 'Checksum {hash}',

@@ -85,6 +85,8 @@ export const caseSv = {
   history: { one: 'Historik, 1 händelse', other: 'Historik, {count} händelser' },
   links: { one: 'Hör ihop med 1 anmälan', other: 'Hör ihop med {count} anmälningar' },
   situation: 'Akut situation och uppföljning',
+  'print.secrecy': 'Sekretess enligt {law}',
+  'print.by': 'Utskrivet av {name} {at}. Läsningen är antecknad.',
   print: 'Skriv ut',
   'content.title': 'Hela anmälan',
   'content.hash': 'Kontrollsumma {hash}',

@@ -18,6 +18,14 @@ describe('the whole report', () => {
     expect(html.match(/<h2>/g)?.length).toBeGreaterThan(5);
   });
 
+  it('is printed with the secrecy above it, and who printed it and when', async () => {
+    const { reportId: id = '' } = await pages.life.until('assess');
+    const { html } = await (await loggedIn('ifochef.degerfors')).get(`/anmalningar/${id}/utskrift`);
+    expect(html).toContain('Sekretess enligt 26 kap. 1 § OSL');
+    expect(html).toMatch(/Utskrivet av Birgitta Påhittad i dag kl\. \d\d\.\d\d/);
+    expect(html).toContain('Kim');
+  });
+
   it('is not shown before somebody has opened it, nor to another municipality', async () => {
     const { reportId: id = '' } = await pages.life.until('send');
     const path = `/anmalningar/${id}/innehall`;

@@ -112,6 +112,9 @@ export function More({ frame, seen }: Of): JSX.Element {
         <li>
           <a href={`${path}/historik`}>{t('history', { count: counts.history })}</a>
         </li>
+        <li>
+          <a href={`${path}/utskrift`}>{t('print')}</a>
+        </li>
         {acuteSituationId && (
           <li>
             <a href={`/akuta-situationer/${acuteSituationId}`}>{t('situation')}</a>
