@@ -63,6 +63,12 @@ const stateOf = ({
   return report && !report.isOpened ? 'unopened' : undefined;
 };
 
+/** A leader may do everything; an officer what is hers, or what is in the hands of nobody yet. */
+const isHers = ({ role }: Frame, { duty, report }: WorkCard): boolean => {
+  if (report && !report.isOpened) return false;
+  return role !== 'officer' || duty.mine || !report?.holder;
+};
+
 /** One duty in the list of work. One that is not the reader's yet leads to the case and not to a form. */
 export function WorkCardView({
   frame,
@@ -73,7 +79,7 @@ export function WorkCardView({
 }): JSX.Element {
   const { duty, stream } = card;
   const { kind, about } = duty;
-  const href = dutyPath({ kind, about, stream, isOpened: card.report?.isOpened });
+  const href = dutyPath({ kind, about, stream, isHers: isHers(frame, card) });
   return (
     <TaskCard
       deed={{ text: deedOf(frame, card), href }}

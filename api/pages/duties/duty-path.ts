@@ -5,7 +5,8 @@ type Owed = {
   /** The supplement, letter or change that it is about. */
   readonly about: string | null;
   readonly stream: { readonly kind: StreamKind; readonly id: string };
-  readonly isOpened?: boolean | undefined;
+  /** Whether the reader may do it; whoever may not is led to the case, which she may read. */
+  readonly isHers?: boolean;
 };
 
 /** Where a duty of a report is done, below the case. */
@@ -35,10 +36,10 @@ const ofStreams: Readonly<Record<StreamKind, string>> = {
   person: '/konto',
 };
 
-/** The page on which a receiver does what is owed; of a report that nobody has opened, the case. */
-export function dutyPath({ kind, about, stream, isOpened = true }: Owed): string {
+/** The page on which a receiver does what is owed. */
+export function dutyPath({ kind, about, stream, isHers = true }: Owed): string {
   const base = ofStreams[stream.kind];
-  if (!isOpened) return `${base}/${stream.id}`;
+  if (!isHers) return `${base}/${stream.id}`;
   if (stream.kind === 'houseDuty') return kind === 'reviewLog' ? '/granskning/logg' : base;
   if (stream.kind !== 'report') return `${base}/${stream.id}`;
   if (kind === 'readSupplement') return `${base}/${stream.id}/kompletteringar/${about ?? ''}`;

@@ -24,7 +24,7 @@ type Of = {
 const due = ({ language, now }: Frame, at: Instant): string => dueText(dueWords(at, now), language);
 
 const pathOf = ({ id, isOpened }: Pick<Of, 'id' | 'isOpened'>, { kind, about }: WorkDuty) =>
-  dutyPath({ kind, about, stream: { kind: 'report', id }, isOpened });
+  dutyPath({ kind, about, stream: { kind: 'report', id }, isHers: isOpened });
 
 const Now = (of: Of): JSX.Element => {
   const { frame, duties, isOpened } = of;
