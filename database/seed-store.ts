@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { MunicipalitySettings } from '../domain/settings/settings.ts';
 import { municipalities, organisations, settings, units } from './people/directory-store.ts';
-import { apiClients, assignments, people } from './people/people-store.ts';
+import { apiClients, assignments, clientKeys, people } from './people/people-store.ts';
 import { insertRows, type RowOf } from './rows.ts';
 
 type Here<Row> = Omit<Row, 'municipalityId'>;
@@ -18,7 +18,10 @@ export type SeedRows = {
   readonly units: readonly Here<RowOf<typeof units>>[];
   readonly people: readonly (RowOf<typeof people> &
     Assignment & { readonly assignmentId: string })[];
-  readonly clients: readonly Here<RowOf<typeof apiClients>>[];
+  readonly clients: readonly (Here<RowOf<typeof apiClients>> & {
+    /** Without an end, since it is of no use outside development. */
+    readonly key: Pick<RowOf<typeof clientKeys>, 'id' | 'kid' | 'jwk'>;
+  })[];
 };
 
 /**
@@ -36,6 +39,12 @@ export async function seedMunicipality(db: Knex, rows: SeedRows, validFrom: stri
     personId: person.id,
     validFrom,
   }));
+  const keys = rows.clients.map(({ id: clientId, key }) => ({
+    ...key,
+    clientId,
+    addedAt: validFrom,
+    expiresAt: null,
+  }));
   const unlessThere = 'on conflict do nothing';
   await db.transaction(async (tx) => {
     await insertRows(tx, municipalities, [rows.municipality], unlessThere);
@@ -45,5 +54,6 @@ export async function seedMunicipality(db: Knex, rows: SeedRows, validFrom: stri
     await insertRows(tx, people, rows.people, unlessThere);
     await insertRows(tx, assignments, here(held), unlessThere);
     await insertRows(tx, apiClients, here(rows.clients), unlessThere);
+    await insertRows(tx, clientKeys, here(keys), unlessThere);
   });
 }

@@ -116,6 +116,10 @@ export const factKinds = [
   'functionEnded',
   'contactChanged',
   'sessionsEnded',
+  'clientAdded',
+  'clientEnded',
+  'clientKeyAdded',
+  'clientKeyRevoked',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
@@ -260,6 +264,7 @@ export const actions = [
   'reconciliation.read',
   'administration.read',
   'staff.manage',
+  'client.manage',
   'absence.record',
   'sentCount.state',
   'me.read',

@@ -95,6 +95,7 @@ const deeds: Readonly<Record<string, string>> = {
   'people.read': 'list the municipality’s staff',
   'administration.read': 'read what the house does by itself and what needs doing',
   'staff.manage': 'add people, give and end functions, change contacts, log people out',
+  'client.manage': 'let agencies’ systems in and out, register and revoke their keys',
   'roster.read': 'see who is on duty at the own unit',
   'reconciliation.read': 'read the daily counts of sent and received',
   'authorship.read': 'list what a system sent in one’s name',

@@ -14,7 +14,12 @@ import { rememberVerified } from './verified-tokens.ts';
 
 /** Who a verified access token names. */
 export type Login =
-  | { readonly is: 'client'; readonly login: string }
+  | {
+      readonly is: 'client';
+      readonly login: string;
+      /** The key that it signed in by. */
+      readonly kid: string | undefined;
+    }
   | {
       readonly is: 'person';
       readonly subject: string;
@@ -40,6 +45,15 @@ const personOf = (claims: JWTPayload, at: Instant): Login => {
     subject: subjectOf(claims),
     assurance: typeof acr === 'string' ? acr : undefined,
     loggedInAt: loggedInAtOf(claims, at),
+  };
+};
+
+const clientIn = (claims: JWTPayload): Login => {
+  const kid = claims['client_key'];
+  return {
+    is: 'client',
+    login: subjectOf(claims),
+    kid: typeof kid === 'string' ? kid : undefined,
   };
 };
 
@@ -72,10 +86,7 @@ export function createTokenCheck(parts: ApiParts): (token: string, at: Instant) 
   const { publicOrigin, oidcIssuer, oidcAudience } = parts.config;
   const issuers: ReadonlyMap<string, Issuer> = new Map([
     [oidcIssuer, { keys: parts.providerKeys, login: personOf }],
-    [
-      publicOrigin,
-      { keys: ownKeys(parts), login: (claims) => ({ is: 'client', login: subjectOf(claims) }) },
-    ],
+    [publicOrigin, { keys: ownKeys(parts), login: clientIn }],
   ]);
   const verify = async (token: string, at: Instant): Promise<JWTPayload> => {
     const name = claimedIssuer(token) ?? '';

@@ -54,8 +54,10 @@ const actorBehind = async (
     const actors = await actorsOf(deps, { subject, assurance, loggedInAt }, at.now);
     return chosen(deps, actors, at.actingAs);
   }
-  const client = await clientOf(deps, login.login);
-  if (!client) throw new Unauthenticated('invalid-token');
+  const client = await clientOf(deps, login.login, at.now);
+  // A key that was revoked, or is over, takes the tokens with it that were issued by it.
+  if (!client?.jwks.keys.some(({ kid }) => kid === login.kid))
+    throw new Unauthenticated('invalid-token');
   return client.actor;
 };
 

@@ -19,6 +19,10 @@ export const fieldErrorTexts: Readonly<Record<FieldErrorCode, string>> = {
   'not-in-report': 'Anmälan säger inget att jämföra med.',
   'not-yet-come': 'Dagen har inte kommit ännu.',
   'unknown-caller': 'Ingen vid en verksamhet i kommunen har den inloggningen.',
+  'too-far-ahead': 'Tiden ligger för långt fram.',
+  'private-key':
+    'Nyckeln är privat. Den ska aldrig lämnas ut: skapa en ny, och registrera dess publika del.',
+  'unknown-key-type': 'Det är ingen publik nyckel för ES256 (P-256) eller EdDSA (Ed25519).',
   'too-far-back': 'Dagen ligger för långt tillbaka.',
   'officer-absent': 'Handläggaren är frånvarande.',
   'officer-outside': 'Handläggaren får inte veta om barn med skyddade personuppgifter.',

@@ -12,6 +12,7 @@ import { correctableDecisions, decisionRoutes } from './decisions/routes.ts';
 import { reviewRoutes } from './decisions/review-routes.ts';
 import { absenceRoutes } from './people/absence-routes.ts';
 import { keptTextRoutes } from './people/kept-text-routes.ts';
+import { clientRoutes } from './people/client-routes.ts';
 import { staffRoutes } from './people/staff-routes.ts';
 import { ownRoutes } from './people/routes.ts';
 import { ownershipRoutes } from './intake/ownership-routes.ts';
@@ -87,6 +88,7 @@ export const callerRoutes: readonly Route[] = [
   ...trailRoutes,
   ...ownRoutes,
   ...staffRoutes,
+  ...clientRoutes,
   ...absenceRoutes,
   ...keptTextRoutes,
 ];

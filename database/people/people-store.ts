@@ -62,7 +62,7 @@ export async function functionsOfSubject(
   return readRows(db, personFunctions, '', [subject, at]);
 }
 
-const clients = selection('client_of_login(?)', {
+const clients = selection('client_of_login(?, ?)', {
   id: uuid('id'),
   organisationId: uuid('organisation_id'),
   municipalityId: uuid('municipality_id'),
@@ -71,18 +71,39 @@ const clients = selection('client_of_login(?)', {
 });
 export type ClientRow = RowOf<typeof clients>;
 
+const { jwks: _, ...clientColumns } = clients.columns;
+export const clientKeys = table('client_key', {
+  id: uuid('id'),
+  clientId: uuid('client_id'),
+  municipalityId: uuid('municipality_id'),
+  kid: text('kid'),
+  jwk: json<Readonly<Record<string, unknown>>>('jwk'),
+  addedAt: instant('added_at'),
+  expiresAt: orNull(instant('expires_at')),
+});
+
 export const apiClients = table('api_client', {
-  ...clients.columns,
+  ...clientColumns,
   login: text('login'),
   name: text('name'),
 });
 
-export async function clientOfLogin(db: Knex, login: string): Promise<ClientRow | undefined> {
-  return readRow(db, clients, '', [login]);
+/**
+ * A system that signs in, with the keys that count at an instant. Like the functions of a person this
+ * is asked before it is known who acts.
+ */
+export async function clientOfLogin(
+  db: Knex,
+  login: string,
+  at: Instant,
+): Promise<ClientRow | undefined> {
+  return readRow(db, clients, '', [login, at]);
 }
 
 export type UsedToken = {
   readonly clientId: string;
+  /** The name of the key that signed it. */
+  readonly kid: string;
   readonly jti: string;
   readonly at: Instant;
   readonly expiresAt: Instant;
@@ -94,8 +115,9 @@ export type UsedToken = {
  * @returns false when it was used before
  */
 export async function burnJti(db: Knex, token: UsedToken): Promise<boolean> {
-  const burnt = await db.raw(`select burn_jti(?, ?, ?, ?) as fresh`, [
+  const burnt = await db.raw(`select burn_jti(?, ?, ?, ?, ?) as fresh`, [
     token.clientId,
+    token.kid,
     token.jti,
     token.at,
     token.expiresAt,

@@ -35,6 +35,7 @@ export const peopleActions = {
   'administration.read': { by: [byAdministrator] },
   // Nobody gives herself a function (`services/people/functions.ts`).
   'staff.manage': { by: [byAdministrator] },
+  'client.manage': { by: [byAdministrator] },
   'roster.read': {
     by: [
       { who: [...intakeStaff, 'administrator'], as: 'receivingStaff' },
@@ -66,6 +67,10 @@ export type PeopleFacts = {
   functionEnded: { readonly secret: null };
   contactChanged: { readonly secret: null };
   sessionsEnded: { readonly secret: null };
+  clientAdded: { readonly secret: null };
+  clientEnded: { readonly secret: null };
+  clientKeyAdded: { readonly secret: null };
+  clientKeyRevoked: { readonly secret: null };
 };
 
 /** What its own table holds; the stream of whoever recorded it tells that it was. */
@@ -84,6 +89,8 @@ const ofStaff = {
   readBy: 'administration.read',
 } as const;
 
+const ofClients = { ...ofStaff, action: 'client.manage' } as const;
+
 export const peopleFacts: FactTable<'person', PeopleFacts> = {
   absenceRecorded: ofTheRoster,
   absenceEnded: ofTheRoster,
@@ -97,4 +104,8 @@ export const peopleFacts: FactTable<'person', PeopleFacts> = {
   functionEnded: ofStaff,
   contactChanged: ofStaff,
   sessionsEnded: ofStaff,
+  clientAdded: ofClients,
+  clientEnded: ofClients,
+  clientKeyAdded: ofClients,
+  clientKeyRevoked: ofClients,
 };

@@ -24,9 +24,12 @@ export function seedId(slug: string, ...parts: readonly string[]): string {
   return stableId([slug, ...parts].join('/'));
 }
 
-export type ClientKeys = (
-  login: string,
-) => Promise<{ readonly publicJwk: Record<string, unknown> }>;
+type PublicKey = Readonly<Record<string, unknown>> & { readonly kid: string };
+
+export type ClientKeys = (login: string) => Promise<{ readonly publicJwk: PublicKey }>;
+
+/** What a row keeps of a key: its name apart, and of the rest what it is verified by. */
+const publicHalf = ({ kid, kty, crv, x, y }: PublicKey) => ({ kid, jwk: { kty, crv, x, y } });
 
 const rowsOf = async (seed: SeedMunicipality, clientKeys: ClientKeys): Promise<SeedRows> => {
   const id = (...parts: readonly string[]): string => seedId(seed.slug, ...parts);
@@ -77,7 +80,10 @@ const rowsOf = async (seed: SeedMunicipality, clientKeys: ClientKeys): Promise<S
         name: client.name,
         organisationId: id(client.organisationKey),
         unitId: units.find((unit) => unit.organisationKey === client.organisationKey)?.id ?? '',
-        jwks: { keys: [(await clientKeys(client.login)).publicJwk] },
+        key: {
+          id: id('client-key', client.login),
+          ...publicHalf((await clientKeys(client.login)).publicJwk),
+        },
       })),
     ),
   };

@@ -3,12 +3,16 @@ import type { Instant } from '../../domain/calendar/time.ts';
 import { burnJti, clientOfLogin, type ClientRow } from '../../database/people/people-store.ts';
 import type { Deps } from '../acting/deps.ts';
 
-/** An agency's own system, with the public keys it signs in by. */
+/** An agency's own system, with the public keys that it can sign in by at an instant. */
 export type ApiClient = { readonly actor: ClientActor; readonly jwks: ClientRow['jwks'] };
 
-/** @returns undefined for a login that is unknown or revoked */
-export async function clientOf(deps: Deps, login: string): Promise<ApiClient | undefined> {
-  const client = await clientOfLogin(deps.db, login);
+/** @returns undefined for a login that is unknown, or of a system that is no longer let in */
+export async function clientOf(
+  deps: Deps,
+  login: string,
+  at: Instant,
+): Promise<ApiClient | undefined> {
+  const client = await clientOfLogin(deps.db, login, at);
   if (!client) return undefined;
   const { id, jwks, ...home } = client;
   return { actor: { is: 'client', clientId: id, ...home }, jwks };
@@ -16,6 +20,8 @@ export async function clientOf(deps: Deps, login: string): Promise<ApiClient | u
 
 export type Assertion = {
   readonly clientId: string;
+  /** The name of the key that signed it. */
+  readonly kid: string;
   readonly jti: string;
   readonly at: Instant;
   /**

@@ -50,7 +50,7 @@ afterAll(async () => {
 
 const tokenFor = (login: string): Promise<string> =>
   seedClients.some((one) => one.login === login)
-    ? issueClientToken(api.parts, login, system.clock.now())
+    ? issueClientToken(api.parts, { login, kid: `${login}-1` }, system.clock.now())
     : api.tokenFor(login);
 
 const headersFor = async (login: string) => ({

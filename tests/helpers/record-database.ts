@@ -28,6 +28,7 @@ const tables = [
   'absence',
   'absence_ending',
   'api_client',
+  'client_key',
   'client_jti',
   'stream',
   'data_key',

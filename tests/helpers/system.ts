@@ -40,7 +40,7 @@ const withDatabase = (url: string, database: string): string => {
 };
 
 const actorOf = async (db: Db, login: string, at: string): Promise<PersonActor | ClientActor> => {
-  const client = login.startsWith('skolsystem.') ? await clientOfLogin(db, login) : undefined;
+  const client = login.startsWith('skolsystem.') ? await clientOfLogin(db, login, at) : undefined;
   if (client) {
     const { id, organisationId, municipalityId, unitId } = client;
     return { is: 'client', clientId: id, organisationId, municipalityId, unitId };

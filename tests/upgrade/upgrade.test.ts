@@ -96,6 +96,17 @@ describe.each(earlierVersions())('a database that was left at %s', async (name) 
     }
   });
 
+  it('lets each agency’s system in by the key that it had, for two years more', async () => {
+    const kept = await select<{ login: string; kid: string; good: boolean }>(
+      system.raw,
+      `select c.login, k.kid, k.expires_at = k.added_at + interval '2 years' as good
+       from api_client c left join client_key k on k.client_id = c.id order by 1`,
+    );
+    expect(kept.length).toBeGreaterThan(0);
+    const expected = kept.map(({ login }) => ({ login, kid: `${login}-1`, good: true }));
+    expect(kept).toEqual(expected);
+  });
+
   it('answers a request from before as it did then', async () => {
     const { key, fingerprint, answer } = request;
     const again = { key, fingerprint: Buffer.from(fingerprint, 'hex') };

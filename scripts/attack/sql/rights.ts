@@ -10,6 +10,7 @@ const app: Granted = {
     'update (counterpart, held_at, invited_roles, joined_to, planned_at, sender_organisation_id, sender_unit_id)',
   ],
   acute_situation_report: ['select', 'insert'],
+  api_client: ['select'],
   asserted_author: ['select (denied_at, report_id)', 'insert'],
   assignment: ['select'],
   attachment: [
@@ -23,6 +24,7 @@ const app: Granted = {
   audit_subject: ['select', 'insert'],
   check_run: ['select'],
   child_index: ['select', 'insert'],
+  client_key: ['select'],
   consultation: ['select', 'insert', 'update (answered_at)'],
   data_key: ['select', 'insert'],
   draft: ['select', 'insert', 'update (kept_until, saved_at, sealed, version)', 'delete'],

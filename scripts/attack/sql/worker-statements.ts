@@ -25,9 +25,11 @@ export const workerStatements: readonly (readonly [what: string, sql: string])[]
   ['lifts the protected contact', `update report set contact_lifted_at = now()`],
   ['opens it in nobody’s name', `update report set opened_by_person_at = now()`],
   ['removes a report', `delete from report`],
-  ['changes the keys of a client', `update api_client set jwks = '{"keys": []}'`],
+  ['changes the keys of a client', `update client_key set jwk = '{}'`],
   ['lets a revoked client in', `update api_client set revoked_at = null`],
-  ['reads the keys of clients', `select jwks from api_client`],
+  ['lets a revoked key in', `update client_key set revoked_at = null`],
+  ['adds a key to a client', `insert into client_key select * from client_key`],
+  ['reads the keys of clients', `select jwk from client_key`],
   ['uses an assertion again', `delete from client_jti`],
   ['gives herself another function', `update assignment set role = 'ifoChef'`],
   ['prolongs one', `update assignment set valid_to = null`],
@@ -132,8 +134,8 @@ export const workerStatements: readonly (readonly [what: string, sql: string])[]
   ['makes a function', `create function open() returns int language sql as 'select 1'`],
   ['makes a table', `create table open (id int)`],
   ['asks in the owner’s name', `select functions_of_subject('ifochef.degerfors', now())`],
-  ['asks for a client’s keys', `select client_of_login('skolsystem.degerfors')`],
-  ['burns a client’s assertion', `select burn_jti(gen_random_uuid(), 'x', now(), now())`],
+  ['asks for a client’s keys', `select client_of_login('skolsystem.degerfors', now())`],
+  ['burns a client’s assertion', `select burn_jti(gen_random_uuid(), 'x', 'x', now(), now())`],
 ];
 
 /** What the worker may do to no table at all. */

@@ -90,4 +90,8 @@ export const notedEn: TranslationOf<typeof notedSv> = {
   functionEnded: 'ended function',
   contactChanged: 'changed contact details',
   sessionsEnded: 'logged out',
+  clientAdded: 'new system',
+  clientEnded: 'the system is let in no longer',
+  clientKeyAdded: 'new key',
+  clientKeyRevoked: 'revoked key',
 };

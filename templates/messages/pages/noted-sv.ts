@@ -90,4 +90,8 @@ export const notedSv = {
   functionEnded: 'avslutad funktion',
   contactChanged: 'ändrade kontaktuppgifter',
   sessionsEnded: 'utloggning',
+  clientAdded: 'nytt system',
+  clientEnded: 'systemet släpps inte in längre',
+  clientKeyAdded: 'ny nyckel',
+  clientKeyRevoked: 'återkallad nyckel',
 } as const satisfies Readonly<Record<FactKind, string>>;

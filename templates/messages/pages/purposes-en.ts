@@ -82,6 +82,7 @@ export const purposesEn: Readonly<Record<keyof typeof purposesSv, string>> = {
   'action.people.read': 'see the municipality’s staff',
   'action.administration.read': 'see what the house does by itself, and what needs doing',
   'action.staff.manage': 'change people and functions',
+  'action.client.manage': 'change agencies’ systems and their keys',
   'action.roster.read': 'see who is on duty',
   'action.reconciliation.read': 'read the reconciliation',
   'action.absence.record': 'note an absence',

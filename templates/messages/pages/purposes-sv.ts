@@ -86,6 +86,7 @@ export const purposesSv = {
   'action.people.read': 'se kommunens personal',
   'action.administration.read': 'se husets egna kontroller och vad som behöver göras',
   'action.staff.manage': 'ändra personer och funktioner',
+  'action.client.manage': 'ändra verksamhetssystem och nycklar',
   'action.roster.read': 'se vem som är i tjänst',
   'action.reconciliation.read': 'läsa avstämningen',
   'action.absence.record': 'anteckna frånvaro',

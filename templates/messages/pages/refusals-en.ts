@@ -63,6 +63,9 @@ export const refusalsEn: TranslationOf<typeof refusalsSv> = {
   'refusal.function-held': 'The person has the function already for a part of the time.',
   'refusal.identity-protected':
     'One of the situations is about a protected identity. They are followed up separately.',
+  'refusal.client-ended': 'The system is let in no longer.',
+  'refusal.key-known': 'The system has or has had that key, or one by that name. Make a new one.',
+  'refusal.key-revoked': 'The key has been revoked already.',
   'refusal.last-administrator':
     'The municipality would be without an administrator. Give the function to somebody else first.',
   'refusal.login-taken': 'The login belongs to somebody already.',

@@ -76,6 +76,10 @@ export const refusalsSv = {
   'refusal.function-held': 'Personen har funktionen redan under en del av tiden.',
   'refusal.identity-protected':
     'Den ena situationen gäller skyddade personuppgifter. De följs upp var för sig.',
+  'refusal.client-ended': 'Systemet släpps inte längre in.',
+  'refusal.key-known':
+    'Systemet har eller har haft den nyckeln, eller en med samma namn. Skapa en ny.',
+  'refusal.key-revoked': 'Nyckeln är redan återkallad.',
   'refusal.last-administrator':
     'Kommunen skulle stå utan systemförvaltare. Ge någon annan funktionen först.',
   'refusal.login-taken': 'Inloggningen hör redan till någon.',

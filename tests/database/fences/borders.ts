@@ -142,6 +142,9 @@ const isOfAudited: Sight = (row, seer, rows) =>
         seesStream(subject['report_id'], seer, rows),
     );
 
+const isAdministered: Sight = (row, seer) =>
+  seer.role === 'administrator' && row['municipality_id'] === seer.municipalityId;
+
 const isUploader: Sight = (row, seer) =>
   takesPart(seer) &&
   row['author_id'] === seer.actorId &&
@@ -161,7 +164,9 @@ export const borders: Readonly<Record<string, Border>> = {
   asserted_author: 'closed',
   person: (row, seer, rows) =>
     rows.of('assignment').some((a) => a['person_id'] === row['id'] && inHouse(a, seer, rows)),
-  api_client: 'closed',
+  // Which systems are let in, and by which public keys, is their administrator's to see.
+  api_client: isAdministered,
+  client_key: isAdministered,
   client_jti: 'closed',
   stream: ofReach,
   data_key: (row, seer, rows) =>

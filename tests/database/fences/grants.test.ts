@@ -110,8 +110,11 @@ describe('a function of the schema', () => {
 
   it('is called by the API for its fences and at its door', async () => {
     expect(await called('anmalan_app')).toEqual([
+      'add_client(uuid,text,text,uuid)',
+      'add_client_key(uuid,uuid,text,jsonb,timestamp with time zone,timestamp with time zone)',
       'add_person(uuid,text,text,text,text,text,text)',
       'app_actor()',
+      'app_administers(uuid)',
       'app_appends(text,uuid,text)',
       'app_author_term()',
       'app_deputy_for()',
@@ -138,9 +141,10 @@ describe('a function of the schema', () => {
       'append_events(uuid,bytea[],boolean[],boolean[],boolean)',
       'begin_login(bytea,text,bytea,timestamp with time zone,timestamp with time zone)',
       'begin_stream(uuid,text,uuid,uuid)',
-      'burn_jti(uuid,text,timestamp with time zone,timestamp with time zone)',
+      'burn_jti(uuid,text,text,timestamp with time zone,timestamp with time zone)',
       'change_contact(uuid,text,text,text,text,text)',
-      'client_of_login(text)',
+      'client_of_login(text,timestamp with time zone)',
+      'end_client(uuid,timestamp with time zone)',
       'end_function(uuid,timestamp with time zone)',
       'end_sessions_of_staff(uuid,uuid,timestamp with time zone,text,timestamp with time zone)',
       'end_written_request(uuid,text,text,timestamp with time zone,bigint)',
@@ -150,6 +154,7 @@ describe('a function of the schema', () => {
       'is_worker()',
       'lock_stream(uuid)',
       'open_duties(uuid,text[])',
+      'revoke_client_key(uuid,timestamp with time zone)',
       'session_of_token(bytea)',
       'sessions_of_staff(uuid)',
       'take_login(bytea,timestamp with time zone)',
@@ -175,6 +180,8 @@ describe('a function of the schema', () => {
        where pronamespace = 'public'::regnamespace and prosecdef`,
     );
     expect(definers).toEqual([
+      'add_client search_path=public, pg_temp',
+      'add_client_key search_path=public, pg_temp',
       'add_person search_path=public, pg_temp',
       'app_is_told_of search_path=public, pg_temp',
       'app_knows_of search_path=public, pg_temp',
@@ -191,6 +198,7 @@ describe('a function of the schema', () => {
       'burn_jti search_path=public, pg_temp',
       'change_contact search_path=public, pg_temp',
       'client_of_login search_path=public, pg_temp',
+      'end_client search_path=public, pg_temp',
       'end_function search_path=public, pg_temp',
       'end_sessions_of_staff search_path=public, pg_temp',
       'end_written_request search_path=public, pg_temp',
@@ -208,6 +216,7 @@ describe('a function of the schema', () => {
       'open_duties search_path=public, pg_temp',
       'place_duty search_path=public, pg_temp',
       'recompute_duty search_path=public, pg_temp',
+      'revoke_client_key search_path=public, pg_temp',
       'session_of_token search_path=public, pg_temp',
       'sessions_of_staff search_path=public, pg_temp',
       'state_authorship search_path=public, pg_temp',

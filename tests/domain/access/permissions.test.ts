@@ -468,7 +468,7 @@ const text: readonly Action[] = ['report.readContent', 'report.readDocument', 'f
 /** Everything that is about one report; the rest is everybody's own page, list or sending. */
 const sightful = actions.filter(
   (action) =>
-    !/^(me|settings|queue|people|roster|reconciliation|difference|absence|keptText)[.]|^report[.]send$/.test(
+    !/^(me|settings|queue|people|roster|reconciliation|difference|absence|keptText|administration|staff|client)[.]|^report[.]send$/.test(
       action,
     ),
 );

@@ -100,6 +100,7 @@ const anytime: readonly string[] = [
   'people.read',
   'administration.read',
   'staff.manage',
+  'client.manage',
   'roster.read',
   'reconciliation.read',
   'absence.record',

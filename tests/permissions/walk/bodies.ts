@@ -6,6 +6,7 @@ import { choiceIn } from '../../helpers/form-choices.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { monday } from '../../helpers/stage.ts';
 import type { Question } from './door.ts';
+import { clientIn, keyFor } from './client-words.ts';
 import { functionIn, personIn, renamed } from './staff-words.ts';
 import { codeOf, type Town } from './towns.ts';
 
@@ -77,6 +78,9 @@ export function bodyAt(path: string, ground: Ground, at: Place): object | undefi
   if (path.endsWith('/{assignmentId}/endings')) return { to: null };
   if (path.endsWith('/contact-changes')) return renamed;
   if (path.endsWith('/session-endings')) return {};
+  if (path === '/api/v1/clients') return clientIn(ground.town);
+  if (path.endsWith('/{clientId}/keys')) return keyFor(ground.town);
+  if (path.endsWith('/{clientId}/endings') || path.endsWith('/revocations')) return {};
   if (path === '/api/v1/absence-endings') return { login: walker, endsAt: backAgain };
   if (path.endsWith('/authorship-statements')) return { answer: 'claimed' };
   if (path.endsWith('/findings')) return { outcome: 'nothingFound', findings: 'Tjugo ärenden.' };

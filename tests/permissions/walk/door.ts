@@ -47,7 +47,7 @@ const tokensOf = (api: TestApi): ((login: string) => Promise<string>) => {
     const now = api.parts.clock.now();
     const issue = () =>
       login.startsWith('skolsystem.')
-        ? issueClientToken(api.parts, login, now)
+        ? issueClientToken(api.parts, { login, kid: `${login}-1` }, now)
         : api.tokenFor(login);
     const token = known.get(`${login} ${now}`) ?? issue();
     known.set(`${login} ${now}`, token);

@@ -27,6 +27,7 @@ import {
 } from './lives.ts';
 import { stories, type Cast } from './stories.ts';
 import type { Target } from './target.ts';
+import { tellClients } from './clients.ts';
 import { tellStaff } from './staff.ts';
 import { otherTown, towns, type Town } from './towns.ts';
 import { addOtherSchool, addWalker } from './walker.ts';
@@ -254,6 +255,7 @@ export async function makeWorld(): Promise<World> {
   await tellKeptText(teller, { login: 'larare.degerfors' });
   await tellTermChange(teller);
   await tellStaff(teller);
+  await tellClients(teller);
   await tellUpload(teller, { login: 'larare.degerfors' });
   const made = [];
   for (const cast of casts) made.push([cast.town, await townOf(teller, cast)] as const);

@@ -28,7 +28,11 @@ const claimedLogin = (assertion: string): string => {
   throw refused();
 };
 
-type Checked = Required<Pick<JWTPayload, 'exp' | 'jti'>>;
+type Checked = Required<Pick<JWTPayload, 'exp' | 'jti'>> & { readonly kid: string };
+
+/** An assertion that names no key was signed by the only one that fits, of which there is one alone. */
+const kidOf = (named: string | undefined, jwks: JSONWebKeySet | undefined): string =>
+  named ?? (jwks?.keys.length === 1 ? jwks.keys[0]?.kid : undefined) ?? '';
 
 const verify = async (
   { config }: ApiParts,
@@ -41,7 +45,7 @@ const verify = async (
 ): Promise<Checked> => {
   const now = new Date(of.at);
   const audience = `${config.publicOrigin}/oauth/token`;
-  const { payload } = await jwtVerify(assertion, assertionKeys(of.jwks), {
+  const { payload, protectedHeader } = await jwtVerify(assertion, assertionKeys(of.jwks), {
     issuer: of.login,
     subject: of.login,
     audience,
@@ -59,30 +63,33 @@ const verify = async (
     lives <= longestLifeSeconds + clockSkewSeconds &&
     jtiShape.test(jti);
   if (!holds) throw refused();
-  return { exp, jti };
+  return { exp, jti, kid: kidOf(protectedHeader.kid, of.jwks) };
 };
+
+/** A system that has proven who it is, and by which of its keys. */
+export type SignedIn = { readonly login: string; readonly kid: string };
 
 /**
  * Signs a client in by an assertion that only the holder of its private key can have signed
  * (`private_key_jwt`, RFC 7523 §3). The assertion must name the client as issuer and subject and
  * this endpoint alone as audience, end within five minutes, and not have been used before.
  *
- * @returns the client's login
+ * @returns the client's login, and the key that it signed in by
  * @throws OAuthError `invalid_client`
  */
 export async function signInByAssertion(
   parts: ApiParts,
   assertion: string,
   at: Instant,
-): Promise<string> {
+): Promise<SignedIn> {
   const login = claimedLogin(assertion);
-  const client = await clientOf(parts.deps, login);
+  const client = await clientOf(parts.deps, login, at);
   // Refused only after the work that an assertion of a known client takes.
   const jwks = client?.jwks as JSONWebKeySet | undefined;
-  const { exp, jti } = await verify(parts, assertion, { login, jwks, at });
+  const { exp, jti, kid } = await verify(parts, assertion, { login, jwks, at });
   if (!client) throw refused();
   const { clientId } = client.actor;
   const expiresAt = toInstant((exp + clockSkewSeconds + 1) * 1000);
-  if (!(await useOnce(parts.deps, { clientId, jti, at, expiresAt }))) throw refused();
-  return login;
+  if (!(await useOnce(parts.deps, { clientId, kid, jti, at, expiresAt }))) throw refused();
+  return { login, kid };
 }

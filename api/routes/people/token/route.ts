@@ -29,9 +29,9 @@ const issue =
     note(res, 'route', '/oauth/token');
     const at = parts.clock.now();
     try {
-      const login = await signInByAssertion(parts, readForm(req).client_assertion, at);
+      const signedIn = await signInByAssertion(parts, readForm(req).client_assertion, at);
       res.set('Pragma', 'no-cache').json({
-        access_token: await issueClientToken(parts, login, at),
+        access_token: await issueClientToken(parts, signedIn, at),
         token_type: 'Bearer',
         expires_in: tokenSeconds,
       });
