@@ -64,3 +64,10 @@ export type UnitOfId = RowOf<typeof units>;
 export async function unitsOfIds(db: Knex, ids: readonly string[]): Promise<readonly UnitOfId[]> {
   return ids.length === 0 ? [] : readRows(db, units, 'where id = any(?)', [ids]);
 }
+
+export async function unitsOfMunicipality(
+  db: Knex,
+  municipalityId: string,
+): Promise<readonly UnitOfId[]> {
+  return readRows(db, units, 'where municipality_id = ? order by name, id', [municipalityId]);
+}

@@ -220,3 +220,23 @@ export async function nameInMunicipality(
     where a.person_id = person.id and a.municipality_id = :municipalityId)`;
   return readRow(tx, titledNames, where, of);
 }
+
+/** Who has or once had a function in the municipality, or at this unit of it, by name; `limit` of them. */
+export async function peopleEverIn(
+  tx: Tx,
+  of: {
+    readonly municipalityId: string;
+    readonly unitId: string | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly PersonName[]> {
+  const atUnit = of.unitId === undefined ? '' : 'and a.unit_id = :unitId';
+  const where = `where exists (select from assignment a
+    where a.person_id = person.id and a.municipality_id = :municipalityId ${atUnit})`;
+  return readRows(
+    tx,
+    titledNames,
+    `${where} order by family_name, given_name, id limit :limit`,
+    of,
+  );
+}

@@ -99,6 +99,19 @@ export async function readHistoryPage(
   return readPage(tx, numbered, paged, page);
 }
 
+const actors = selection(`(select distinct actor_id, unit_id from ${ofStream}) acted`, {
+  actorId: orNull(uuid('actor_id')),
+  unitId: orNull(uuid('unit_id')),
+});
+
+/** Who acted in a history and at which units, as far as a caller may be shown it. */
+export async function readHistoryActors(
+  tx: Tx,
+  of: HistoryOf,
+): Promise<readonly RowOf<typeof actors>[]> {
+  return readRows(tx, actors, '', { ...of });
+}
+
 /** Where a page of a search ended. */
 export type EventPlace = Pick<ToldEvent, 'occurredAt' | 'streamId' | 'seq'>;
 

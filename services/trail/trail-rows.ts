@@ -1,13 +1,11 @@
-import { sideOf, type Actor, type SystemPart } from '../../domain/access/actor.ts';
+import type { Actor, SystemPart } from '../../domain/access/actor.ts';
 import type { Role, RowSide } from '../../domain/access/roles.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import type { EventKind } from '../../domain/kinds.ts';
 import { readPurpose, type Purpose } from '../../domain/trail/purpose.ts';
-import { unitsOfIds, type UnitOfId } from '../../database/people/directory-store.ts';
-import { namesOfPeople, type PersonName } from '../../database/people/people-store.ts';
 import type { ToldEvent } from '../../database/trail/trail-store.ts';
 import type { Tx } from '../../database/transaction.ts';
-import { homeOf } from '../acting/begin.ts';
+import { namesIn, personNamed, type TrailNames } from './trail-names.ts';
 
 /** Who acted, in the function of then. Name and title are those that the directory has now. */
 export type TrailActor =
@@ -36,38 +34,16 @@ export type TrailRow = {
   readonly data: { readonly bytes: string; readonly prevHash: string; readonly hash: string };
 };
 
-type Names = {
-  readonly people: ReadonlyMap<string, PersonName>;
-  readonly units: ReadonlyMap<string, UnitOfId>;
-  /** Who acts at this unit, the caller may know by name. */
-  readonly mayName: (unit: UnitOfId) => boolean;
-};
-
-/**
- * A sender knows by name the people of her own authority, and nobody at social services; those and
- * the auditor the people of their municipality. So says the directory's fence too.
- */
-const namesFor =
-  (actor: Actor) =>
-  ({ organisationId, municipalityId }: UnitOfId): boolean => {
-    if (actor.is === 'system') return false;
-    const home = homeOf(actor);
-    return sideOf(actor) === 'sender'
-      ? organisationId === home.organisationId
-      : municipalityId === home.municipalityId;
-  };
-
 type Said = { readonly function: string; readonly purpose: string | null };
 
-const actorIn = (event: ToldEvent, said: Said, names: Names): TrailActor => {
+const actorIn = (event: ToldEvent, said: Said, names: TrailNames): TrailActor => {
   const [, part] = said.function.split('system/');
   if (part !== undefined) return { is: 'system', part: part as SystemPart };
   const found = event.unitId === null ? undefined : names.units.get(event.unitId);
   const unit = found?.name ?? null;
   const [role] = said.function.split('@');
   if (role === 'client') return { is: 'client', unit };
-  const mayName = found !== undefined && names.mayName(found);
-  const person = mayName && event.actorId ? names.people.get(event.actorId) : undefined;
+  const person = personNamed(names, event);
   return {
     is: 'person',
     personId: person?.id ?? null,
@@ -78,7 +54,7 @@ const actorIn = (event: ToldEvent, said: Said, names: Names): TrailActor => {
   };
 };
 
-const rowOf = (event: ToldEvent, names: Names): TrailRow => {
+const rowOf = (event: ToldEvent, names: TrailNames): TrailRow => {
   const { side: lane, n, seq, kind, occurredAt, prevHash, hash } = event;
   const bytes = event.bytes.toString('utf8');
   const said = JSON.parse(bytes) as Said;
@@ -93,10 +69,6 @@ const rowOf = (event: ToldEvent, names: Names): TrailRow => {
   };
 };
 
-const known = (ids: readonly (string | null)[]): readonly string[] => [
-  ...new Set(ids.filter((id) => id !== null)),
-];
-
 /**
  * The rows of one page, with the names that this caller may know.
  *
@@ -107,14 +79,6 @@ export async function trailRows<Event extends ToldEvent, More>(
   events: readonly Event[],
   more: (event: Event) => More,
 ): Promise<readonly (TrailRow & More)[]> {
-  const [people, units] = await Promise.all([
-    namesOfPeople(tx, known(events.map(({ actorId }) => actorId))),
-    unitsOfIds(tx, known(events.map(({ unitId }) => unitId))),
-  ]);
-  const names = {
-    people: new Map(people.map((person) => [person.id, person])),
-    units: new Map(units.map((unit) => [unit.id, unit])),
-    mayName: namesFor(actor),
-  };
+  const names = await namesIn({ tx, actor }, events);
   return events.map((event) => ({ ...rowOf(event, names), ...more(event) }));
 }

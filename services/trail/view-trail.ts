@@ -1,12 +1,13 @@
 import { sideOf } from '../../domain/access/actor.ts';
 import { lanesInSight } from '../../domain/access/in-sight.ts';
 import { kindsIn, trailParts, type TrailPart } from '../../domain/trail/shown-events.ts';
-import { readHistoryPage } from '../../database/trail/trail-store.ts';
+import { readHistoryActors, readHistoryPage } from '../../database/trail/trail-store.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import type { Listed, Page } from '../acting/page.ts';
 import { lookAtReport } from '../reports/report-stream.ts';
 import { instantsOf, type Days } from './event-filter.ts';
+import { choicesOf, type TrailChoices } from './trail-choices.ts';
 import { trailRows, type TrailRow } from './trail-rows.ts';
 
 export type TrailFilter = Days & {
@@ -29,6 +30,8 @@ export type TrailView = Listed<HistoryRow> & {
   readonly reference: string;
   /** What this caller can narrow the history to. */
   readonly parts: readonly TrailPart[];
+  /** Who acts in it, as far as this caller may know them by name, and at which units. */
+  readonly actors: TrailChoices;
 };
 
 /** How many rows stand on a page of a history. */
@@ -59,9 +62,10 @@ export function viewTrail(
     call,
     { reportId, action: 'report.readHistory', kind: 'historyRead' },
     async (tx, { row: { reference } }) => {
+      const of = { streamId: reportId, sides: lanesInSight(call.actor), lists: audits };
       const { total, rows: events } = await readHistoryPage(
         tx,
-        { streamId: reportId, sides: lanesInSight(call.actor), lists: audits },
+        of,
         { kinds: kindsIn(part), actorId, unitId, ...instantsOf(days) },
         page,
       );
@@ -69,6 +73,7 @@ export function viewTrail(
         reference,
         parts: audits ? trailParts : trailParts.filter((one) => one !== 'lists'),
         total,
+        actors: await choicesOf({ tx, actor: call.actor }, await readHistoryActors(tx, of)),
         items: await trailRows({ tx, actor: call.actor }, events, ({ number }) => ({ number })),
       };
     },

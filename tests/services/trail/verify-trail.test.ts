@@ -8,6 +8,7 @@ import { appendEvents } from '../../../database/trail/audit-trail.ts';
 import { withBrokenTrail } from '../../helpers/broken-trail.ts';
 import { headOf } from '../../helpers/chain.ts';
 import { eventsAdded } from '../../helpers/events-added.ts';
+import { meddleWith } from '../../helpers/meddling.ts';
 import { refusal } from '../../helpers/refusals.ts';
 import { stage } from '../../helpers/stage.ts';
 
@@ -17,12 +18,7 @@ const { system, life, records } = await stage();
 const verdictOn = async (id: string, login = auditor): Promise<Verdict> =>
   verifyTrail(system.deps, await system.as(login), id);
 
-/** As somebody would who has got hold of the database itself, past triggers and fences. */
-const meddleWith = (sql: string, id: string): Promise<unknown> =>
-  system.raw.transaction(async (tx) => {
-    await tx.raw(`set local session_replication_role = replica`);
-    await tx.raw(sql, { id });
-  });
+const meddle = (sql: string, id: string): Promise<void> => meddleWith(system.raw, sql, id);
 
 const journey = () => life.until('open', 'assign', 'assess', 'note', 'supplement');
 
@@ -48,7 +44,7 @@ describe('a history that nobody has touched', () => {
       if (head) await appendEvents(tx, head, looks);
     });
     expect(await verdictOn(id)).toMatchObject({ is: 'whole', events: 1_201, checked: 1_201 });
-    await meddleWith(
+    await meddle(
       `update audit_event set bytes = set_byte(bytes, 20, 33) where stream_id = :id and seq = 1100`,
       id,
     );
@@ -149,13 +145,13 @@ const meddlings: readonly Meddling[] = [
 describe('a history that somebody has meddled with', () => {
   it.each(meddlings)('is broken, and says where and why: %s', async (_, sql, flaw) => {
     const { id } = await journey();
-    await meddleWith(sql, id);
+    await meddle(sql, id);
     expect(await verdictOn(id)).toMatchObject({ is: 'broken', checkpoint: 'absent', ...flaw });
   });
 
   it('stands in no way of another: only the one that was touched is broken', async () => {
     const [touched, whole] = [await journey(), await journey()];
-    await meddleWith(`delete from audit_event where ${ofThird}`, touched.id);
+    await meddle(`delete from audit_event where ${ofThird}`, touched.id);
     expect((await verdictOn(touched.id)).is).toBe('broken');
     expect((await verdictOn(whole.id)).is).toBe('whole');
   });
