@@ -14,6 +14,8 @@ export type PageView = {
   /** The heading, when it may say more than the title. Default: the title. */
   readonly heading?: string;
   readonly back?: LinkTo;
+  /** What is to be done about what was asked for, in a page that keeps no text. */
+  readonly problems?: readonly FieldProblem[];
   readonly body: JSX.Element;
 };
 
@@ -29,7 +31,7 @@ const saidOf = ({ frame, language }: Frame, { key, at }: Notice): string =>
 
 /** The HTML of a page. */
 export function pageHtml(frame: Frame, view: PageView, around: Around = {}): string {
-  const { notice, problems, formId } = around;
+  const { notice, problems = view.problems, formId } = around;
   const { title, heading, back, body } = view;
   return renderPage(
     <Layout

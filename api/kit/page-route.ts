@@ -36,6 +36,8 @@ export type Asked<P extends Query> = {
 type Read<P extends Query, Model> = {
   readonly path: string;
   readonly request: P;
+  /** Where this is asked for under another address: on the reader's own side, or with a day in full. */
+  readonly leadsOn?: (asked: Pick<Asked<P>, 'call' | 'input' | 'visit'>) => string | undefined;
   /** Asks the services, which authorise and record the look. */
   readonly read: (asked: Asked<P>) => Promise<Model>;
   readonly view: (frame: Frame, model: Model) => PageView;
@@ -43,7 +45,7 @@ type Read<P extends Query, Model> = {
 
 /** Makes the route of a page that shows something to whoever has logged in. */
 export function pageRoute<P extends Query, Model>(declared: Read<P, Model>): PageRoute {
-  const { path, request, read, view } = declared;
+  const { path, request, read, view, leadsOn } = declared;
   return {
     method: 'get',
     path,
@@ -53,8 +55,10 @@ export function pageRoute<P extends Query, Model>(declared: Read<P, Model>): Pag
         const here = demandReader(res);
         await countLook(parts, res);
         const call = { actor: actorOf(res), at: parts.clock.now() };
-        const input = parseRequest(request, req);
-        const model = await read({ deps: parts.deps, call, input, visit: here });
+        const asked = { deps: parts.deps, call, input: parseRequest(request, req), visit: here };
+        const elsewhere = leadsOn?.(asked);
+        if (elsewhere !== undefined) return res.redirect(303, elsewhere);
+        const model = await read(asked);
         const frame = frameOf(parts, req, res);
         const notice = takeNotice(parts, req, res);
         res.type('html').send(pageHtml(frame, view(frame, model), { notice }));

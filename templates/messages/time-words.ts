@@ -46,6 +46,14 @@ function dated({ day, clock }: MomentWords): MomentWords {
   return { day: { ...day, near: null }, clock };
 }
 
+/** `måndag 23 november kl. 09.31`, by its date also where it is near; with the year in another. */
+export function dateTimeText(
+  at: Instant,
+  { now, language }: { readonly now: Instant; readonly language: Language },
+): string {
+  return momentText(dated(momentWords(at, now)), language);
+}
+
 /** `20 minuter`, `1 dag`, `mindre än en minut` */
 function spanText({ unit, count }: TimeSpan, language: Language): string {
   const { spans, underAMinute } = timeNames[language];
