@@ -14,6 +14,7 @@ import { reportPages } from './reports/all-report-pages.ts';
 import { receivedReportPages } from './reports/receiver/pages.ts';
 import { beforeReportPage } from './service/before-report/before-report-page.ts';
 import { helpPages } from './service/help/help-pages.tsx';
+import { trailPages } from './trail/pages.ts';
 import { startPage } from './service/start/start-page.ts';
 
 /** Every page there is, area by area. */
@@ -34,4 +35,5 @@ export const allPages: readonly PageRoute[] = [
   ...reportPages,
   ...meetingPages,
   ...receivedReportPages,
+  ...trailPages,
 ];
