@@ -5,6 +5,8 @@ import { visitOf } from '../middleware/web-session.ts';
 /** Somebody asks for a page that is for people in a function, and has none chosen. */
 export class ComeIn extends Error {
   readonly visit: Exclude<Visit, { readonly is: 'here' }>;
+  /** It is the visitor's to mend, and counts as every request that is refused. */
+  readonly status = 401;
   /** What she sent is kept for her. */
   readonly kept: boolean;
   constructor(visit: ComeIn['visit'], { kept = false }: { readonly kept?: boolean } = {}) {

@@ -4,7 +4,7 @@ import { styleSheetAddress } from '../../templates/components/layout.tsx';
 import { script, scriptAddress } from '../../templates/components/script.ts';
 import { answerPageErrors } from '../kit/answer-page-errors.ts';
 import type { PageRoute } from '../kit/page-route.ts';
-import { countVisit } from '../middleware/quota.ts';
+import { countRefused, countVisit } from '../middleware/quota.ts';
 import { note } from '../middleware/request-context.ts';
 import { sameOrigin } from '../middleware/same-origin.ts';
 import { visit } from '../middleware/web-session.ts';
@@ -57,6 +57,6 @@ export function pages(parts: ApiParts): Router {
     router.all(path, onlyBy(allowedAt(same)), sameOrigin(parts), visit(parts), formBody);
     for (const { method, handlers } of same) router[method](path, handlers(parts));
   }
-  router.use(answerPageErrors(parts));
+  router.use(countRefused(parts), answerPageErrors(parts));
   return router;
 }

@@ -256,8 +256,19 @@ describe('whoever is not logged in', () => {
     refusedForQuota(await wrongToken(api));
     refusedForQuota(await ask.get('/api/v1/me'));
     refusedForQuota(await ask.post('/oauth/token').type('form').send(form));
-    refusedForQuota(await ask.get('/'));
     refusedForQuota(await ask.get('/api-info'));
+    for (const path of ['/', '/att-gora', '/konto', '/hjalp']) {
+      const page = await ask.get(path);
+      expect([path, page.status, page.type]).toEqual([path, 429, 'text/html']);
+      expect(seconds(page)).toBeGreaterThan(0);
+    }
+  });
+
+  it('is counted at a page that is for people in a function, and led to the login', async () => {
+    const api = await apiWith({ quotaAddressRequests: 2 });
+    const ask = request(api.app);
+    const answers = [await ask.get('/att-gora'), await ask.get('/konto'), await ask.get('/konto')];
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 429]);
   });
 
   it('keeps nobody at the same address from working, nor a balancer from probing', async () => {
