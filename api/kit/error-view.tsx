@@ -32,10 +32,19 @@ const particular: Readonly<Partial<Record<DescribedError['code'], Why>>> = {
       : frame('error.403.rule', { rule: String(rule) }),
 };
 
-const why = (of: Frame, { status, code, details }: DescribedError): string =>
-  particular[code]?.(of, details) ??
-  refusalText(code, of.language) ??
-  of.frame(`error.${worded(status)}.why`);
+/** Why something cannot be done, in words for whoever wanted to. */
+export function refusalWords(of: Frame, { status, code, details }: DescribedError): string {
+  return (
+    particular[code]?.(of, details) ??
+    refusalText(code, of.language) ??
+    of.frame(`error.${worded(status)}.why`)
+  );
+}
+
+/** What a page is called that says that something did not work. */
+export function refusalTitle({ frame }: Frame, { status }: DescribedError): string {
+  return frame(`error.${worded(status)}`);
+}
 
 type Shown = { readonly error: DescribedError; readonly requestId: string };
 type NumberProps = { readonly frame: FrameText; readonly requestId: string };
@@ -48,10 +57,10 @@ const ErrorNumber = ({ frame, requestId }: NumberProps): JSX.Element => (
 export function errorView(of: Frame, { error, requestId }: Shown): PageView {
   const { frame, phone, reader } = of;
   return {
-    title: frame(`error.${worded(error.status)}`),
+    title: refusalTitle(of, error),
     body: (
       <>
-        <p>{why(of, error)}</p>
+        <p>{refusalWords(of, error)}</p>
         <p>{phone === null ? frame('error.callWithout') : frame('error.call', { phone })}</p>
         <ErrorNumber frame={frame} requestId={requestId} />
         <p>

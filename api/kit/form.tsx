@@ -19,7 +19,8 @@ type FormProps = {
 };
 
 /** What has happened in the case since the form was shown, above what was written. */
-const Meanwhile = ({ frame, form }: Pick<FormProps, 'frame' | 'form'>): JSX.Element | null => {
+export function Meanwhile(props: Pick<FormProps, 'frame' | 'form'>): JSX.Element | null {
+  const { frame, form } = props;
   if (form.meanwhile.length === 0) return null;
   const words = notedTexts(frame.language);
   return (
@@ -30,12 +31,9 @@ const Meanwhile = ({ frame, form }: Pick<FormProps, 'frame' | 'form'>): JSX.Elem
           <li key={kind}>{isNoted(kind) ? words(kind) : kind}</li>
         ))}
       </ul>
-      <Buttons>
-        <Button kind="secondary" name="_do" value="discard" text={frame.frame('discard')} />
-      </Buttons>
     </Alert>
   );
-};
+}
 
 /**
  * A form with its hidden key, its fields, what crosses by it, and its buttons. Without script it is

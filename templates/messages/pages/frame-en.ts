@@ -34,6 +34,7 @@ export const frameEn: TranslationOf<typeof frameSv> = {
   change: 'Change',
   discard: 'Throw my text away',
   saved: 'Saved {at}. Only you can see it.',
+  yourText: 'What you wrote',
   meanwhile: 'Changed while you were writing',
   meanwhileWhat:
     'This has happened in the case. Read it, and send again if what you wrote still holds.',

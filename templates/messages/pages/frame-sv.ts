@@ -32,6 +32,7 @@ export const frameSv = {
   discard: 'Kasta min text',
   change: 'Ändra',
   saved: 'Sparat {at}. Bara du ser det.',
+  yourText: 'Det du skrev',
   meanwhile: 'Ändrat medan du skrev',
   meanwhileWhat:
     'Det här har hänt i ärendet. Läs, och skicka igen om det du skrev fortfarande gäller.',
