@@ -6,7 +6,7 @@ import { fileOperation, type Declared } from './operation.ts';
 import type { Parsed, RequestParts } from './request-parts.ts';
 import { apiRoot, look, unlessReaderLeft, withoutRights, type Route } from './route.ts';
 
-type StreamedFile = {
+export type StreamedFile = {
   readonly type: string;
   /** In bytes, so that whoever fetches it can tell a part from the whole. */
   readonly size: number;

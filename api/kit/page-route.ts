@@ -24,7 +24,7 @@ export type PageRoute = {
   readonly form?: AnyFormPage;
 };
 
-type Query = Pick<RequestParts, 'params' | 'query'>;
+export type Query = Pick<RequestParts, 'params' | 'query'>;
 
 export type Asked<P extends Query> = {
   readonly deps: Deps;
