@@ -2,18 +2,15 @@ import { counting } from '../../domain/acting/fold.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { isCloseViolence } from '../../domain/intake/violence.ts';
-import { isFamily, consentGround, type ConsentGround } from '../../domain/meetings/family.ts';
-import type { FamilyMember } from '../../domain/meetings/consent.ts';
+import { consentGround, type ConsentGround } from '../../domain/meetings/family.ts';
 import type { Consent, MeetingWaiver } from '../../domain/meetings/records.ts';
 import { isContactProtected } from '../../domain/report/protected-contact.ts';
-import type { ReportContent } from '../../domain/report/report-content.ts';
-import { hasReportingDuty } from '../../domain/report/reporting-duty.ts';
-import { ageAt } from '../../domain/report/age.ts';
 import { readFacts } from '../../database/acting/fact-store.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { etagOf } from '../acting/etag.ts';
 import { openFact, type OpenedFact } from '../acting/opened-fact.ts';
+import { peopleIn, type ReportPeople } from '../reports/report-people.ts';
 import { refuseDeed } from '../reports/refuse-deed.ts';
 import { refuseUnopened } from '../reports/refuse-unopened.ts';
 import { openContent } from '../reports/report-content.ts';
@@ -32,19 +29,6 @@ const kinds = [
 ] as const;
 type Opened = OpenedFact<(typeof kinds)[number]>;
 
-type Named = { readonly givenName: string | null; readonly familyName: string | null };
-
-/** Whoever can take part, by her place in the report. */
-export type MeetingPeople = {
-  readonly child: Named & { readonly age: number | null };
-  readonly guardians: readonly (Named & {
-    readonly place: FamilyMember;
-    readonly kind: ReportContent['guardians'][number]['kind'];
-  })[];
-  /** Null for a private person, who is met by nobody. */
-  readonly reporter: (Named & { readonly title: string | null }) | null;
-};
-
 export type MeetingsView = {
   readonly id: string;
   readonly reference: string;
@@ -52,7 +36,7 @@ export type MeetingsView = {
   readonly protectedContact: boolean;
   /** Violence by somebody close, or honour: separate talks instead (HSLF-FS 2022:39). */
   readonly closeViolence: boolean;
-  readonly people: MeetingPeople;
+  readonly people: ReportPeople;
   /** Whose consents a meeting needs. */
   readonly ground: ConsentGround;
   /** Every answer that counts, the oldest first. */
@@ -61,18 +45,6 @@ export type MeetingsView = {
   /** The newest first. */
   readonly meetings: readonly MeetingView[];
   readonly etag: number;
-};
-
-const peopleIn = (content: ReportContent, at: Instant): MeetingPeople => {
-  const { child, guardians, reporter, agencyKind } = content;
-  return {
-    child: { ...child, age: ageAt(child, at) },
-    guardians: guardians.flatMap((guardian, index) => {
-      const place = `guardian${index + 1}`;
-      return guardian.kind === 'placedHome' || !isFamily(place) ? [] : [{ ...guardian, place }];
-    }),
-    reporter: hasReportingDuty(agencyKind) ? reporter : null,
-  };
 };
 
 const isMeeting = (fact: Opened): fact is OpenedFact<MeetingKind> =>

@@ -44,13 +44,17 @@ const resolvedBy = ({ secret }: Delivered): string | null =>
   'resolves' in secret ? secret.resolves : null;
 
 /** The failed delivery of this letter that nobody has made up for yet. */
-const unresolved = (deliveries: readonly Delivered[], { to }: LetterSent): Delivered | undefined =>
-  deliveries.find(
+export function unresolved(
+  deliveries: readonly Delivered[],
+  { to }: LetterSent,
+): Delivered | undefined {
+  return deliveries.find(
     (failed) =>
       failed.outcome === 'notDelivered' &&
       failed.secret.to === to &&
       deliveries.every((other) => resolvedBy(other) !== failed.id),
   );
+}
 
 /** @throws Conflict `already-undelivered`; Invalid `invalid-request` where another one is resolved */
 const refuseUnresolved = (delivery: Delivery, failed: Delivered | undefined): void => {

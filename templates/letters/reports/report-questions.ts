@@ -66,13 +66,20 @@ const event = (
   ];
 };
 
+/** Events one after the other, of a report or of what was added to it. */
+export function eventBlocks(
+  answers: Answers,
+  stated: readonly StatedEvent[],
+  areas: Areas,
+): readonly Block[] {
+  return stated.flatMap((one, index) => event(answers, areas, { stated: one, number: index + 1 }));
+}
+
 const events = (answers: Answers, content: ReportContent, areas: Areas): readonly Block[] => [
   { kind: 'section', text: answers.t('question.events') },
   ...(content.events.length === 0
     ? [{ kind: 'paragraph', text: answers.text(null) } as const]
-    : content.events.flatMap((stated, index) =>
-        event(answers, areas, { stated, number: index + 1 }),
-      )),
+    : eventBlocks(answers, content.events, areas)),
 ];
 
 const worry = (answers: Answers, { worry: stated }: ReportContent): readonly Block[] => {
