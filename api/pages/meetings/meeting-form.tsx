@@ -62,8 +62,13 @@ export function meetingRef(
   return { reportId, meetingId: parsed.data };
 }
 
-export function HiddenMeeting({ form }: MeetingFormView): JSX.Element {
-  return <input type="hidden" name="meeting" value={form.fields['meeting'] ?? ''} />;
+/** Says which meeting the page showed, whatever was kept of an earlier one. */
+export function HiddenMeeting({
+  meeting,
+}: {
+  readonly meeting: MeetingView | undefined;
+}): JSX.Element {
+  return <input type="hidden" name="meeting" value={meeting?.id ?? ''} />;
 }
 
 type Heading = Pick<MeetingFormView, 'frame' | 'head' | 't'>;

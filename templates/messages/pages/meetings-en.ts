@@ -2,17 +2,6 @@ import type { TranslationOf } from '../texts.ts';
 import type { meetingsSv } from './meetings-sv.ts';
 
 export const meetingsEn: TranslationOf<typeof meetingsSv> = {
-  child: 'The child',
-  guardian: 'Guardian {number}',
-  reporter: 'The reporter',
-  school: 'The school',
-  unnamed: 'Name missing',
-  'role.parent': 'guardian',
-  'role.speciallyAppointed': 'specially appointed guardian',
-  'role.godMan': 'representative (god man)',
-  'role.reporter': 'the reporter',
-  who: '{name}, {role}',
-  and: 'and',
   'locked.heading': 'Protected contact. Do not contact the guardians.',
   locked: 'Hold separate talks instead of a joint meeting (19 kap. 5 § SoL).',
   'locked.contact': 'Record a separate talk',

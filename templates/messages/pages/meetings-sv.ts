@@ -1,16 +1,5 @@
 /** What the pages of the joint meeting say, from the first consent to the minutes. */
 export const meetingsSv = {
-  child: 'Barnet',
-  guardian: 'Vårdnadshavare {number}',
-  reporter: 'Anmälaren',
-  school: 'Skolan',
-  unnamed: 'Namn saknas',
-  'role.parent': 'vårdnadshavare',
-  'role.speciallyAppointed': 'särskilt förordnad vårdnadshavare',
-  'role.godMan': 'god man',
-  'role.reporter': 'anmälaren',
-  who: '{name}, {role}',
-  and: 'och',
   'locked.heading': 'Skyddad kontakt. Kontakta inte vårdnadshavarna.',
   locked: 'Ha enskilda samtal i stället för gemensamt möte (19 kap. 5 § SoL).',
   'locked.contact': 'Anteckna ett enskilt samtal',

@@ -14,7 +14,7 @@ import {
   openMeeting,
   type MeetingFormView,
 } from '../meeting-form.tsx';
-import { peopleChoices, placesIn } from '../people.ts';
+import { peopleChoices, placesIn } from '../../case/people.ts';
 import { ProposedTimes } from '../proposed-times.tsx';
 
 const fields = {
@@ -38,7 +38,7 @@ const AnswerQuestions = (view: MeetingFormView): JSX.Element => {
   const of = { t, form, table: fields };
   return (
     <>
-      <HiddenMeeting {...view} />
+      <HiddenMeeting meeting={openMeeting(view.head)} />
       <Question {...of} name="by" choices={peopleChoices(view, placesIn(head))} />
       <Question {...of} name="answer" />
       <Question {...of} name="how" />
@@ -54,7 +54,6 @@ export const timeAnswerPages = meetingForm({
   lead: ['answers.lead'],
   send: 'answers.send',
   fields,
-  first: (head) => ({ meeting: openMeeting(head)?.id ?? '' }),
   above: ({ head, frame }) => (
     <ProposedTimes frame={frame} times={openMeeting(head)?.times ?? []} />
   ),

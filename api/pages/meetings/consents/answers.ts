@@ -3,13 +3,12 @@ import {
   type FamilyMember,
   type RecordedConsent,
 } from '../../../../domain/meetings/consent.ts';
-import { dayWords } from '../../../../domain/calendar/day-words.ts';
 import { localDate } from '../../../../domain/calendar/time.ts';
 import type { MeetingsView } from '../../../../services/meetings/view-meetings.ts';
 import { meetingTexts } from '../../../../templates/messages/pages/meetings.ts';
-import { dayText } from '../../../../templates/messages/time-words.ts';
 import type { Frame } from '../../../kit/frame.ts';
-import { namedIn } from '../people.ts';
+import { saidDay } from '../../../kit/moment.tsx';
+import { namedIn } from '../../case/people.ts';
 
 type Said = MeetingsView['consents'][number];
 type Of = { readonly frame: Frame; readonly head: MeetingsView };
@@ -18,8 +17,7 @@ const answerText = ({ frame }: Of, said: Said): string => {
   const t = meetingTexts(frame.language);
   const answer = t(`answer.${said.answer}`, { how: t(`how.${said.how}`) });
   const day = said.on ?? localDate(said.recordedAt);
-  const words = dayText(dayWords(day, localDate(frame.now)), frame.language);
-  return t('answer.on', { answer, day: words });
+  return t('answer.on', { answer, day: saidDay(frame, day) });
 };
 
 const partyText = (of: Of, said: Said): string => {

@@ -6,7 +6,8 @@ import { meetingTexts } from '../../../../templates/messages/pages/meetings.ts';
 import type { FamilyMember } from '../../../../domain/meetings/consent.ts';
 import type { MeetingsView } from '../../../../services/meetings/view-meetings.ts';
 import type { Frame } from '../../../kit/frame.ts';
-import { familyIn, missingFor, nameOf, namesText, outsidersIn, personText } from '../people.ts';
+import { familyIn, nameOf, namesText, personText } from '../../case/people.ts';
+import { missingFor, outsidersIn } from '../consents-needed.ts';
 import { attendText, isWithdrawn, shareTexts } from './answers.ts';
 
 type Of = { readonly frame: Frame; readonly head: MeetingsView };

@@ -10,7 +10,7 @@ import { tickedIn, wordsIn, type TypedFields } from '../../../kit/typed-fields.t
 import { answersToBoth } from '../../../routes/meetings/consent-schema.ts';
 import { casePath } from '../../case/case-path.ts';
 import { CloseViolence, Locked, meetingForm, type MeetingFormView } from '../meeting-form.tsx';
-import { familyIn, peopleChoices } from '../people.ts';
+import { familyIn, peopleChoices } from '../../case/people.ts';
 import { ConsentTable } from './consent-table.tsx';
 
 const answers = {

@@ -19,8 +19,9 @@ import {
   openMeeting,
   type MeetingFormView,
 } from '../meeting-form.tsx';
-import { familyIn, missingFor, namesText, outsidersIn, personText, placesIn } from '../people.ts';
-import { saidMoment } from '../proposed-times.tsx';
+import { familyIn, namesText, personText, placesIn } from '../../case/people.ts';
+import { missingFor, outsidersIn } from '../consents-needed.ts';
+import { saidMoment } from '../../../kit/moment.tsx';
 
 const other = 'other';
 
@@ -45,10 +46,9 @@ const fields = {
 /** The proposed time where there is one alone, the place, and those who were invited before. */
 const first = (head: MeetingsView): TypedFields => {
   const meeting = openMeeting(head);
-  const { times = [], place = '', id = '' } = meeting ?? {};
+  const { times = [], place = '' } = meeting ?? {};
   const [time] = times.length === 1 ? times : [];
   return {
-    meeting: id,
     place,
     language: meeting?.invitation?.language ?? 'sv',
     invited: (meeting?.invitation?.invited ?? []).join('\n'),
@@ -74,7 +74,7 @@ const InvitationQuestions = (view: MeetingFormView): JSX.Element => {
   const of = { t: view.t, form: view.form, table: fields };
   return (
     <>
-      <HiddenMeeting {...view} />
+      <HiddenMeeting meeting={openMeeting(view.head)} />
       <Question {...of} name="time" choices={timeChoices(view)} />
       <Question {...of} name="time.other" />
       <Question {...of} name="time.other.time" />

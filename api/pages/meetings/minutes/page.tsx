@@ -17,17 +17,13 @@ import { AgreedRows, PresentRows, QuestionsAsked } from './rows.tsx';
 
 /** Whoever was invited was probably there. */
 const first = (head: MeetingsView): TypedFields => {
-  const meeting = heldMeeting(head);
-  const invited = meeting?.invitation?.invited ?? [];
-  return {
-    meeting: meeting?.id ?? '',
-    ...Object.fromEntries(invited.map((place, at) => [`present.${at}.who`, place])),
-  };
+  const invited = heldMeeting(head)?.invitation?.invited ?? [];
+  return Object.fromEntries(invited.map((place, at) => [`present.${at}.who`, place]));
 };
 
 const MinutesQuestions = (view: MeetingFormView): JSX.Element => (
   <>
-    <HiddenMeeting {...view} />
+    <HiddenMeeting meeting={heldMeeting(view.head)} />
     <PresentRows {...view} />
     <QuestionsAsked {...view} />
     <AgreedRows {...view} />

@@ -5,7 +5,7 @@ import { meetingTexts } from '../../../../templates/messages/pages/meetings.ts';
 import { Question } from '../../../kit/questions.tsx';
 import { rowsIn } from '../../../kit/typed-fields.ts';
 import type { MeetingFormView } from '../meeting-form.tsx';
-import { peopleChoices, placesIn } from '../people.ts';
+import { peopleChoices, placesIn } from '../../case/people.ts';
 import { minutesFields } from './form.ts';
 
 const removing = (group: string, at: number, text: string): ButtonProps => ({

@@ -36,7 +36,7 @@ const fields = {
 
 const OutcomeQuestions = (view: MeetingFormView): JSX.Element => (
   <>
-    <HiddenMeeting {...view} />
+    <HiddenMeeting meeting={openMeeting(view.head)} />
     <Questions t={view.t} form={view.form} table={fields} />
   </>
 );
@@ -49,7 +49,6 @@ export const outcomePages = meetingForm({
   lead: ['outcome.lead'],
   send: 'outcome.send',
   fields,
-  first: (head) => ({ meeting: openMeeting(head)?.id ?? '' }),
   above: (view) => {
     const meeting = openMeeting(view.head);
     return meeting && <MeetingFacts {...view} meeting={meeting} />;

@@ -4,8 +4,9 @@ import type { MeetingsView } from '../../../../services/meetings/view-meetings.t
 import { SummaryList } from '../../../../templates/components/summary-list.tsx';
 import { meetingTexts } from '../../../../templates/messages/pages/meetings.ts';
 import type { Frame } from '../../../kit/frame.ts';
-import { namedIn } from '../people.ts';
-import { ProposedTimes, saidMoment } from '../proposed-times.tsx';
+import { namedIn } from '../../case/people.ts';
+import { saidMoment } from '../../../kit/moment.tsx';
+import { ProposedTimes } from '../proposed-times.tsx';
 
 type Of = { readonly frame: Frame; readonly head: MeetingsView; readonly meeting: MeetingView };
 

@@ -4,7 +4,7 @@ import type { MeetingsView } from '../../../../services/meetings/view-meetings.t
 import { DataTable } from '../../../../templates/components/data-table.tsx';
 import { meetingTexts } from '../../../../templates/messages/pages/meetings.ts';
 import type { Frame } from '../../../kit/frame.ts';
-import { namedIn } from '../people.ts';
+import { namedIn } from '../../case/people.ts';
 
 type Of = {
   readonly frame: Frame;

@@ -1,13 +1,13 @@
 import { isFamily } from '../../../domain/meetings/family.ts';
-import { missingConsents, type FamilyMember } from '../../../domain/meetings/consent.ts';
-import { meetingOf } from '../../../domain/meetings/family.ts';
-import type { MeetingsView } from '../../../services/meetings/view-meetings.ts';
-import { meetingTexts, type MeetingText } from '../../../templates/messages/pages/meetings.ts';
+import type { FamilyMember } from '../../../domain/meetings/consent.ts';
+import type { ReportPeople } from '../../../services/reports/report-people.ts';
+import { peopleTexts } from '../../../templates/messages/pages/people.ts';
 import { ageText } from '../../../templates/messages/time-words.ts';
 import type { Choice } from '../../../templates/components/choices.tsx';
 import type { Frame } from '../../kit/frame.ts';
 
-type Of = { readonly frame: Pick<Frame, 'language'>; readonly head: MeetingsView };
+type Head = { readonly people: ReportPeople };
+type Of = { readonly frame: Pick<Frame, 'language'>; readonly head: Head };
 type Named = { readonly givenName: string | null; readonly familyName: string | null };
 
 const known = (name: string | null): string | undefined => {
@@ -18,12 +18,12 @@ const known = (name: string | null): string | undefined => {
 const calledBy = ({ givenName, familyName }: Named): string | undefined =>
   known(givenName) ?? known(familyName);
 
-const guardianAt = ({ people }: MeetingsView, place: string) =>
+const guardianAt = ({ people }: Head, place: string) =>
   people.guardians.find((guardian) => guardian.place === place);
 
 /** What somebody is called in a sentence: by her given name, or by her place where it is not known. */
 export function nameOf({ frame, head }: Of, place: string): string {
-  const t = meetingTexts(frame.language);
+  const t = peopleTexts(frame.language);
   const { child, reporter } = head.people;
   if (place === 'child') return calledBy(child) ?? t('child');
   if (place === 'school') return t('school');
@@ -33,7 +33,8 @@ export function nameOf({ frame, head }: Of, place: string): string {
   return calledBy(guardian) ?? t('guardian', { number: place.replace('guardian', '') });
 }
 
-const roleOf = (t: MeetingText, head: MeetingsView, place: string): string | undefined => {
+const roleOf = ({ frame, head }: Of, place: string): string | undefined => {
+  const t = peopleTexts(frame.language);
   if (place === 'reporter') return t('role.reporter');
   const kind = guardianAt(head, place)?.kind;
   return kind === undefined || kind === 'placedHome' ? undefined : t(`role.${kind}`);
@@ -42,13 +43,13 @@ const roleOf = (t: MeetingText, head: MeetingsView, place: string): string | und
 /** Somebody in a list: *Marcus, vårdnadshavare*, *Vera, 8 år*. */
 export function personText(of: Of, place: string): string {
   const { frame, head } = of;
-  const t = meetingTexts(frame.language);
+  const t = peopleTexts(frame.language);
   const name = nameOf(of, place);
   const { age } = head.people.child;
   if (place === 'child') {
     return age === null ? name : t('who', { name, role: ageText(age, frame.language) });
   }
-  const role = roleOf(t, head, place);
+  const role = roleOf(of, place);
   return role === undefined ? name : t('who', { name, role });
 }
 
@@ -56,35 +57,22 @@ export function personText(of: Of, place: string): string {
 export function namesText(of: Of, places: readonly string[]): string {
   const names = places.map((place) => nameOf(of, place));
   if (names.length < 2) return names.join('');
-  const and = meetingTexts(of.frame.language)('and');
+  const and = peopleTexts(of.frame.language)('and');
   return `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`;
 }
 
 /** The family by their places, the child last. */
-export function familyIn({ people }: MeetingsView): readonly FamilyMember[] {
+export function familyIn({ people }: Head): readonly FamilyMember[] {
   return [...people.guardians.map(({ place }) => place), 'child'];
 }
 
 /** Those who can be asked to a meeting: the reporter, the school and the family. */
-export function placesIn(head: MeetingsView): readonly string[] {
+export function placesIn(head: Head): readonly string[] {
   return [...(head.people.reporter ? ['reporter'] : []), 'school', ...familyIn(head)];
 }
 
 export function peopleChoices(of: Of, places: readonly string[]): readonly Choice[] {
   return places.map((value) => ({ value, label: personText(of, value) }));
-}
-
-/** Whose consents are missing before these may meet, as the invitation itself weighs it. */
-export function missingFor(
-  { ground, consents }: MeetingsView,
-  invited: readonly string[],
-): readonly FamilyMember[] {
-  return missingConsents(meetingOf(ground, invited), consents);
-}
-
-/** Those from outside whom the family would meet: whoever reported, or the school. */
-export function outsidersIn({ people }: MeetingsView): readonly string[] {
-  return people.reporter ? ['reporter'] : ['school'];
 }
 
 /** Somebody whom a record names: by her place, or in words. */
