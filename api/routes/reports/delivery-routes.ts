@@ -15,7 +15,7 @@ const resolves = statedId.meta({
   description: 'Anteckningen om att brevet inte nådde fram, som detta åtgärdar',
 });
 
-const delivery = z.discriminatedUnion('outcome', [
+export const delivery = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.enum(['sent', 'handedOver']),
     ...common,

@@ -22,17 +22,20 @@ const supplementKept = supplement.extend({
 });
 const supplementExample = { text: 'Barnet kom utan frukost även i dag.', events: [] };
 
-const reading = z.strictObject({ newWorry: z.boolean(), note: freeText.nullable().default(null) });
+export const reading = z.strictObject({
+  newWorry: z.boolean(),
+  note: freeText.nullable().default(null),
+});
 const readingExample = { newWorry: false, note: null };
 
-const completion = z.strictObject({ question: freeText });
+export const completion = z.strictObject({ question: freeText });
 const completionExample = { question: 'Vilka dagar har barnet varit borta?' };
 
 export const correctableReadings = [
   { kind: 'supplementRead', record: reading },
 ] as const satisfies readonly Correctable[];
 
-const supplementParams = reportParams.extend({ supplementId: statedId });
+export const supplementParams = reportParams.extend({ supplementId: statedId });
 
 export const supplementRoutes: readonly Route[] = [
   ...factRoutes({
