@@ -98,8 +98,7 @@ const skewMinutes = 1;
 export function isOverdue(times: CheckTimes, runs: CheckRuns, now: Instant): boolean {
   const { doneAt, knownSince } = runs;
   const since = doneAt ?? knownSince;
-  const due = lastDue(times, now);
+  const due = lastDue(times, addMinutes(now, -graceMinutes));
   if (!due) return compareInstants(addMinutes(since, roundMinutes), now) < 0;
-  const isDone = compareInstants(addMinutes(since, skewMinutes), due) >= 0;
-  return !isDone && compareInstants(addMinutes(due, graceMinutes), now) <= 0;
+  return compareInstants(addMinutes(since, skewMinutes), due) < 0;
 }

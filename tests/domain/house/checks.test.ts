@@ -124,6 +124,20 @@ describe('a check is overdue', () => {
       true,
     ],
     [
+      'not done in the hour before, as the next begins',
+      hourly,
+      doneAt('2026-11-23T07:00:00.500Z'),
+      '2026-11-23T09:10:00.000Z',
+      true,
+    ],
+    [
+      'not done yesterday, before it may be late today',
+      daily,
+      doneAt('2026-11-21T04:30:01.000Z'),
+      '2026-11-23T04:40:00.000Z',
+      true,
+    ],
+    [
       'a round just done',
       round,
       doneAt('2026-11-23T09:00:00.000Z'),
