@@ -71,8 +71,9 @@ export const neighbours = {
     corrections: ['acting', 'decisions', 'intake', 'reports', 'situations'],
     // It can become a report in one step, and shows whom to call as a receipt does.
     consultations: ['acting', 'reports'],
-    // What a term meeting agrees on is shown as what a follow-up meeting does.
-    house: ['acting', 'situations'],
+    // What a term meeting agrees on is shown as what a follow-up meeting does; what is to be done before
+    // the next check is of people and systems too.
+    house: ['acting', 'people', 'situations'],
     // A form is chosen for the child of a report.
     cooperation: ['acting', 'reports'],
     trail: ['acting', 'reports'],

@@ -1,6 +1,7 @@
 import { openApiDocument } from '../openapi.ts';
 import type { Route } from '../route.ts';
 import { consultationRoutes } from './consultations/routes.ts';
+import { administrationRoute } from './house/administration-route.ts';
 import { checkRoutes } from './house/check-routes.ts';
 import { houseRoutes } from './house/routes.ts';
 import { termMeetingRoutes } from './house/term-meeting-routes.ts';
@@ -84,6 +85,7 @@ export const callerRoutes: readonly Route[] = [
   ...handOverRoutes,
   ...houseRoutes,
   ...checkRoutes,
+  administrationRoute,
   ...termMeetingRoutes,
   ...trailRoutes,
   ...ownRoutes,

@@ -36,6 +36,12 @@ export async function clientPage(
   return readPage(tx, clients, { where, order, bindings: of }, page);
 }
 
+/** The systems of a municipality that are let in, by their names. */
+export async function livingClients(tx: Tx, municipalityId: string): Promise<readonly ClientRow[]> {
+  const living = 'where c.municipality_id = ? and c.revoked_at is null order by c.name, c.id';
+  return readRows(tx, clients, living, [municipalityId]);
+}
+
 /** A system that row-level security shows. */
 export async function clientById(tx: Tx, id: string): Promise<ClientRow | undefined> {
   return readRow(tx, clients, 'where c.id = ?', [id]);

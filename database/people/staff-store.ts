@@ -53,6 +53,26 @@ export async function functionById(tx: Tx, id: string): Promise<StaffFunction | 
   return readRow(tx, functions, 'where a.id = ?', [id]);
 }
 
+/** All functions in a municipality that have not ended before `since`; of teachers, who own none, none. */
+export async function functionsSince(
+  tx: Tx,
+  of: { readonly municipalityId: string; readonly since: Instant },
+): Promise<readonly StaffFunction[]> {
+  const where = `where a.municipality_id = :municipalityId and a.role <> 'teacher'
+    and (a.valid_to is null or a.valid_to > greatest(:since::timestamptz, a.valid_from))`;
+  return readRows(tx, functions, `${where} order by a.valid_to, a.id`, of);
+}
+
+/** The functions of a municipality that end in a span of time, the first to end first. */
+export async function functionsEnding(
+  tx: Tx,
+  of: { readonly municipalityId: string; readonly from: Instant; readonly to: Instant },
+): Promise<readonly StaffFunction[]> {
+  const where = `where a.municipality_id = :municipalityId and a.valid_to > :from
+    and a.valid_to <= :to and a.valid_from <= :from`;
+  return readRows(tx, functions, `${where} order by a.valid_to, a.id`, of);
+}
+
 /** Everybody who holds one function in a municipality, or will. */
 export async function holdersOfRole(
   tx: Tx,
@@ -67,6 +87,14 @@ const staff = selection('person p', { ...named, login, absent: flag(isAway('p.id
 export type StaffPerson = RowOf<typeof staff>;
 /** What is written of somebody and may change: her name, her title, how she is reached at work. */
 export type Contact = Pick<StaffPerson, 'givenName' | 'familyName' | 'title' | 'phone' | 'email'>;
+
+/** The people with these ids whom row-level security shows. */
+export async function staffByIds(
+  tx: Tx,
+  of: { readonly ids: readonly string[]; readonly at: Instant },
+): Promise<readonly StaffPerson[]> {
+  return readRows(tx, staff, 'where p.id = any(:ids)', { ...of, ids: [...of.ids] });
+}
 
 /** A person whom row-level security shows, whether or not she holds a function now. */
 export async function staffPerson(

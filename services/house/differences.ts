@@ -56,6 +56,28 @@ const factsOf = async ({ keyring }: Deps, tx: Tx, caller: Caller): Promise<reado
   return rows.map((row) => openFact<Kind>(seal, row));
 };
 
+export type OpenDifference = Pick<DifferenceView, 'id' | 'kind' | 'foundAt'>;
+
+/** What differed in a municipality and nobody has explained yet, the oldest first. */
+export async function openDifferences(
+  tx: Tx,
+  municipalityId: string,
+): Promise<readonly OpenDifference[]> {
+  const house = await houseOf(tx, municipalityId);
+  if (!house) return [];
+  const rows = await readFacts(tx, house.id, kinds);
+  const explained = new Set(
+    rows.filter(({ kind }) => kind === 'differenceExplained').map(({ about }) => about),
+  );
+  return rows
+    .filter(({ kind, id }) => kind === 'differenceFound' && !explained.has(id))
+    .map(({ id, outcome, occurredAt: foundAt }) => ({
+      id,
+      kind: outcome as DifferenceKind,
+      foundAt,
+    }));
+}
+
 /** A page of what differed in the caller's municipality, the newest first, with what was found. */
 export function listDifferences(
   deps: Deps,

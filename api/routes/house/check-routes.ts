@@ -16,7 +16,7 @@ const times = z.discriminatedUnion('is', [
   z.object({ is: z.literal('every'), seconds: z.int() }),
 ]);
 
-const check = z
+export const check = z
   .object({
     name: z.enum(checkNames),
     times,
