@@ -1,6 +1,7 @@
 import { Conflict } from '../../domain/errors.ts';
 import type { SignatoryRole } from '../../domain/access/roles.ts';
 import type { AgencyKind } from '../../domain/report/report-content.ts';
+import type { ReportRow } from '../../database/reports/report-store.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import {
@@ -10,16 +11,34 @@ import {
   type ReportFile,
 } from '../reports/report-stream.ts';
 
+/** The functions that are required to sign a report like this one. */
+const requiredFor = (deps: Deps, row: ReportRow): readonly SignatoryRole[] =>
+  settingsOf(deps, row).signatories[row.agencyKind as AgencyKind] ?? [];
+
+const isSettled = (
+  { askedRoles }: ReportRow,
+  role: SignatoryRole,
+  answers: readonly { readonly role: string | null }[],
+): boolean => askedRoles.includes(role) || answers.some((answer) => answer.role === role);
+
+/**
+ * The functions that the author may still let sign.
+ *
+ * @param answers the signatures that count
+ */
+export function mayBeAsked(
+  deps: Deps,
+  row: ReportRow,
+  answers: readonly { readonly role: string | null }[],
+): readonly SignatoryRole[] {
+  return requiredFor(deps, row).filter((role) => !isSettled(row, role, answers));
+}
+
 /** @throws Conflict `signature-settled`, `not-required` */
 const refuseNeedless = async (file: ReportFile, role: SignatoryRole): Promise<void> => {
-  const { askedRoles, agencyKind } = file.row;
   const answers = await file.facts({ kinds: ['signatureRecorded'] });
-  if (askedRoles.includes(role) || answers.some((answer) => answer.role === role)) {
-    throw new Conflict('signature-settled');
-  }
-  const { signatories } = settingsOf(file.acting.deps, file.row);
-  const required = signatories[agencyKind as AgencyKind] ?? [];
-  if (!required.includes(role)) throw new Conflict('not-required');
+  if (isSettled(file.row, role, answers)) throw new Conflict('signature-settled');
+  if (!requiredFor(file.acting.deps, file.row).includes(role)) throw new Conflict('not-required');
 };
 
 /**
