@@ -89,7 +89,7 @@ export const neighbours = {
     ],
     quota: ['acting'],
     // What somebody finds on her desk is of every area: what is owed, and what she may do about it.
-    desk: ['acting', 'cooperation', 'intake', 'reports', 'situations'],
+    desk: ['acting', 'cooperation', 'intake', 'letters', 'reports', 'sign-off', 'situations'],
   },
   // The first workflows ask for letters by the names of before.
   activities: { waking: ['letters'] },

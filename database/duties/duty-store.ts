@@ -93,6 +93,16 @@ export async function readDutiesAbout(
   return readRows(tx, duties, those, [streamId, about]);
 }
 
+/** The duties to co-sign these reports, ended ones too, that row-level security shows, by report. */
+export async function readAsks(
+  tx: Tx,
+  reportIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly DutyRow[]>> {
+  const those = `where stream_id = any(?) and kind = 'coSign'`;
+  const found = await readRows(tx, duties, those, [reportIds]);
+  return Map.groupBy(found, ({ streamId }) => streamId);
+}
+
 /** A page of the duties of one stream, ended ones too, by due date. */
 export async function readDutyPage(
   tx: Tx,

@@ -7,10 +7,10 @@ const rank = `case when d.kind = 'openReport' and d.acute then 0 when d.due_at >
   when d.kind = any(:legal) then 1 else 2 end as rank`;
 const always = 'd.id, d.stream_id, d.kind, d.due_at, d.acute';
 /** What a duty `d` is shown by, and where it stands in the order of work. */
-export const workRow = `${always}, d.owner_role, d.assignee_id, d.about, d.anchor_at, d.opened_at,
+export const workRow = `${always}, d.owner_role, d.owner_unit_id, d.assignee_id, d.about, d.anchor_at, d.opened_at,
   d.at_once, d.settings_version, d.extended_to, ${rank}`;
 /** The same of one of which the caller sees the envelope. */
-export const envelopeRow = `${always}, null, null, null, null, null, null, null, null, ${rank}`;
+export const envelopeRow = `${always}, null, null, null, null, null, null, null, null, null, ${rank}`;
 /** The order of work, and of it that of duties of one kind. */
 export const workOrder = 'rank, due_at, kind, id';
 
@@ -23,6 +23,7 @@ export const foundWork = selection('', {
   acute: flag('acute'),
   /** Null, as what follows, of one of which the caller sees no more than the envelope. */
   ownerRole: orNull(text<Role>('owner_role')),
+  ownerUnitId: orNull(uuid('owner_unit_id')),
   assigneeId: orNull(uuid('assignee_id')),
   about: orNull(uuid('about')),
   anchorAt: orNull(instant('anchor_at')),

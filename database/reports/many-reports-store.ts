@@ -42,13 +42,18 @@ const contents = selection('report_content c join report r on r.id = c.report_id
   sealed: bytes('c.sealed'),
 });
 
-/** The frozen contents of those of these reports that a receiver has opened, sealed, by id. */
-export async function readOpenedContents(
+/**
+ * The frozen contents of these reports, sealed, by id.
+ *
+ * @param opened only of those that a receiver has opened
+ */
+export async function readContents(
   tx: Tx,
   ids: readonly string[],
+  { opened }: { readonly opened: boolean },
 ): Promise<ReadonlyMap<string, Buffer>> {
-  const opened = `where c.report_id = any(?) and r.status <> 'received'`;
-  const found = await readRows(tx, contents, opened, [ids]);
+  const those = `where c.report_id = any(?) and (not ? or r.status <> 'received')`;
+  const found = await readRows(tx, contents, those, [ids, opened]);
   return new Map(found.map(({ id, sealed }) => [id, sealed]));
 }
 

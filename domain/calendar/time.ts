@@ -76,6 +76,12 @@ export function endOfDay(date: LocalDate): Instant {
   return atLocalTime(addDays(date, 1), '00:00');
 }
 
+/** The end of the week that a date lies in, which ends with its Sunday. */
+export function endOfWeek(date: LocalDate): Instant {
+  const sinceSunday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  return endOfDay(addDays(date, (7 - sinceSunday) % 7));
+}
+
 /** What clocks in Europe/Stockholm show at this moment, without seconds. */
 export function localTime(instant: Instant): LocalTime {
   const zoned = T.Instant.fromEpochMilliseconds(epochMilliseconds(instant)).toZonedDateTimeISO(

@@ -76,7 +76,7 @@ const readKnown = async (
     readReports(tx, ids),
     readEnvelopes(tx, withheld),
     readStatedAcute(tx, ids),
-    readSealedChildren(tx, ids),
+    readSealedChildren(tx, call, ids),
     rows.some(({ kind }) => kind === 'openReport') ? peopleOfUnit(tx, unitId, call.at) : [],
   ]);
   const holders = [...reports.values()].flatMap(({ ownerPersonId }) => ownerPersonId ?? []);
@@ -114,7 +114,7 @@ const reportOf = (known: Known, id: string): CardReport | null => {
     protectedIdentity: report.protectedIdentity,
     isOpened: report.status !== 'received',
     withheld: false,
-    child: childOf(known.deps, known.call, report, known.children),
+    child: childOf(known.deps, known.call, { report, asks: [] }, known.children),
     holder: (ownerPersonId && known.names.get(ownerPersonId)) ?? null,
   };
 };

@@ -1,41 +1,36 @@
-import { decide } from '../../domain/access/decide.ts';
 import type { PersonActor } from '../../domain/access/actor.ts';
-import { isInTheKnow } from '../../domain/access/need-to-know.ts';
-import { endOfDay, localDate, type Instant } from '../../domain/calendar/time.ts';
-import { intakeKinds, queuesOf } from '../../domain/duties/work-queues.ts';
-import { houseDuties } from '../../domain/house/duties.ts';
+import type { Instant } from '../../domain/calendar/time.ts';
 import { Forbidden } from '../../domain/errors.ts';
 import type { DutyKind } from '../../domain/kinds.ts';
-import { countUnassigned, readUnassigned } from '../../database/duties/unassigned-store.ts';
+import { readUnassigned } from '../../database/duties/unassigned-store.ts';
 import type { WorkRow } from '../../database/duties/work-row.ts';
-import {
-  countWork,
-  readWork,
-  type DueWithin,
-  type WorkScope,
-} from '../../database/duties/work-store.ts';
-import type { Tx } from '../../database/transaction.ts';
+import { readWork } from '../../database/duties/work-store.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { lookAcross } from '../acting/look-across.ts';
+import { mostCounted, type Capped } from './capped.ts';
 import { cardsOf, type WorkCard } from './work-cards.ts';
+import {
+  counted,
+  countersOf,
+  dueWithin,
+  kindIn,
+  kindsSeenBy,
+  scopeOf,
+  type Asked,
+  type Whose,
+  type WorkCounters,
+  type WorkFilter,
+} from './work-counts.ts';
 
-/** At most so many are counted; the page says *fler än 99*. */
-const mostCounted = 100;
+export type { Capped } from './capped.ts';
+export type { WorkFilter } from './work-counts.ts';
+
 export const workPageSize = 20;
 
-/** How many there are: 99, and `more`, where there are more. */
-export type Capped = { readonly count: number; readonly more: boolean };
-
-export type WorkFilter = 'today' | 'late' | 'unopened' | 'unassigned';
-
 export type WorkQuery = {
-  /** The caller's own and those that are anybody's of her function, or all of the unit's. */
-  readonly whose: 'mine' | 'unit';
-  /**
-   * What is due by the end of the local day and not late yet, what is late, the reports that nobody has
-   * opened, or the opened ones that nobody is at work on, each by what is to be done next.
-   */
+  readonly whose: Whose;
+  /** Each report that nobody is at work on stands there once, by what is to be done next. */
   readonly only?: WorkFilter | undefined;
   readonly kind?: DutyKind | undefined;
   /** From 1. */
@@ -49,57 +44,9 @@ export type WorkView = {
   readonly total: Capped;
   readonly hasNextPage: boolean;
   /** Of the same people, whatever the list is narrowed to; the unassigned are always the unit's. */
-  readonly counters: Readonly<Record<WorkFilter, Capped>>;
+  readonly counters: WorkCounters;
   /** What comes next of all that is theirs, when there is no card. */
   readonly next: { readonly kind: DutyKind; readonly dueAt: Instant } | null;
-};
-
-export function capped(counted: number): Capped {
-  const more = counted >= mostCounted;
-  return { count: more ? mostCounted - 1 : counted, more };
-}
-
-/** What the house owes is shown to those alone who may read what it is about. */
-export function kindsSeenBy(reader: PersonActor): readonly DutyKind[] {
-  const { municipalityId } = reader.assignment;
-  const house = { is: 'houseDuty', municipalityId } as const;
-  if (decide(reader, 'reconciliation.read', house).allow) return intakeKinds;
-  return intakeKinds.filter((kind) => !(kind in houseDuties));
-}
-
-const scopeOf = (
-  reader: PersonActor,
-  { at }: Call,
-  { whose, kinds }: Pick<WorkQuery, 'whose'> & { readonly kinds: readonly DutyKind[] },
-): WorkScope => {
-  const { personId, assignment } = reader;
-  const { municipalityId, role } = assignment;
-  const of = whose === 'mine' ? { personId, queues: queuesOf(role, kinds) } : null;
-  return { municipalityId, kinds, at, of, outside: !isInTheKnow(assignment) };
-};
-
-const always: DueWithin = { after: null, until: null };
-
-const dueWithin = (only: WorkFilter | undefined, at: Instant): DueWithin => {
-  if (only === 'late') return { after: null, until: at };
-  return only === 'today' ? { after: at, until: endOfDay(localDate(at)) } : always;
-};
-
-type Asked = { readonly tx: Tx; readonly call: Call; readonly scope: WorkScope };
-
-const unopenedIn = (scope: WorkScope): WorkScope => ({
-  ...scope,
-  kinds: scope.kinds.filter((kind) => kind === 'openReport'),
-  of: scope.of && {
-    ...scope.of,
-    queues: scope.of.queues.filter(({ kind }) => kind === 'openReport'),
-  },
-});
-
-const counted = async ({ tx, call: { at }, scope }: Asked, only?: WorkFilter): Promise<Capped> => {
-  if (only === 'unassigned') return capped(await countUnassigned(tx, scope, mostCounted));
-  const of = only === 'unopened' ? unopenedIn(scope) : scope;
-  return capped(await countWork(tx, of, { ...dueWithin(only, at), most: mostCounted }));
 };
 
 const pageOf = (
@@ -109,18 +56,8 @@ const pageOf = (
   // One more than is shown tells whether there is another page.
   const rows = { limit: workPageSize + 1, offset: (page - 1) * workPageSize };
   if (only === 'unassigned') return readUnassigned(tx, scope, { ...rows, most: mostCounted });
-  const of = only === 'unopened' ? unopenedIn(scope) : scope;
+  const of = only === 'unopened' ? kindIn(scope, 'openReport') : scope;
   return readWork(tx, of, { ...dueWithin(only, at), ...rows });
-};
-
-const countersOf = async (asked: Asked): Promise<WorkView['counters']> => {
-  const [today, late, unopened, unassigned] = await Promise.all([
-    counted(asked, 'today'),
-    counted(asked, 'late'),
-    counted(asked, 'unopened'),
-    counted(asked, 'unassigned'),
-  ]);
-  return { today, late, unopened, unassigned };
 };
 
 const nextOf = async ({ tx, call: { at }, scope }: Asked): Promise<WorkView['next']> => {

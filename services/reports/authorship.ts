@@ -35,18 +35,29 @@ const presentSelf = async (deps: Deps, call: Call, tx: Tx): Promise<boolean> => 
 
 /**
  * A page of the reports that agencies' systems have sent in the caller's name from her unit, and that
- * she has neither claimed nor denied (routine §1.8), the newest first. The list leaves one event in the
- * trail.
+ * she has neither claimed nor denied, the newest first. They are there for her until the transaction
+ * ends, so that it is asked last.
  */
+export async function inMyName(
+  deps: Deps,
+  call: Call,
+  tx: Tx,
+  page: Page,
+): Promise<Listed<InMyName>> {
+  const isKnown = await presentSelf(deps, call, tx);
+  const { total, rows } = isKnown ? await readInPresentedName(tx, page) : { total: 0, rows: [] };
+  const items = rows.map(({ municipalityId, ...report }) => ({
+    ...report,
+    municipality: deps.directory.municipality(municipalityId).name,
+  }));
+  return { total, items };
+}
+
+/** The same as a look of its own (routine §1.8). The list leaves one event in the trail. */
 export function listInMyName(deps: Deps, call: Call, page: Page): Promise<Listed<InMyName>> {
   return lookAcross(deps, call, { asks: 'authorship.read' }, async (tx) => {
-    const isKnown = await presentSelf(deps, call, tx);
-    const { total, rows } = isKnown ? await readInPresentedName(tx, page) : { total: 0, rows: [] };
-    const items = rows.map(({ municipalityId, ...report }) => ({
-      ...report,
-      municipality: deps.directory.municipality(municipalityId).name,
-    }));
-    return { shown: { total, items }, streamIds: items.map(({ id }) => id) };
+    const shown = await inMyName(deps, call, tx, page);
+    return { shown, streamIds: shown.items.map(({ id }) => id) };
   });
 }
 

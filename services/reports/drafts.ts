@@ -12,6 +12,7 @@ import {
   type DraftLine,
   type DraftRow,
 } from '../../database/reports/draft-store.ts';
+import type { Tx } from '../../database/transaction.ts';
 import { newTimelessId } from '../../platform/ids.ts';
 import type { Acting } from '../acting/acting.ts';
 import { homeOf } from '../acting/begin.ts';
@@ -128,12 +129,15 @@ export function viewDraft(deps: Deps, call: Call, id: string): Promise<DraftView
   });
 }
 
-/** A page of the caller's drafts, without their words. */
+/** A page of the caller's drafts, without their words, in a transaction of hers. */
+export async function ownDrafts(tx: Tx, { at }: Call, page: Page): Promise<Listed<DraftKept>> {
+  const { total, rows } = await readDraftPage(tx, at, page);
+  return { total, items: rows.map(keptOf) };
+}
+
+/** The same as a look of its own. @throws Forbidden */
 export function listDrafts(deps: Deps, call: Call, page: Page): Promise<Listed<DraftKept>> {
-  return lookUp(deps, call, 'draft.read', async (tx) => {
-    const { total, rows } = await readDraftPage(tx, call.at, page);
-    return { total, items: rows.map(keptOf) };
-  });
+  return lookUp(deps, call, 'draft.read', (tx) => ownDrafts(tx, call, page));
 }
 
 /**

@@ -4,7 +4,8 @@ import type { Instant } from '../../domain/calendar/time.ts';
 import { ageAt } from '../../domain/report/age.ts';
 import type { StatedChild } from '../../domain/report/report-content.ts';
 import { readDataKeysOf, type StreamKey } from '../../database/acting/data-key-store.ts';
-import { readOpenedContents } from '../../database/reports/many-reports-store.ts';
+import { readContents } from '../../database/reports/many-reports-store.ts';
+import type { DutyRow } from '../../database/duties/duty-store.ts';
 import type { ReportRow } from '../../database/reports/report-store.ts';
 import type { Tx } from '../../database/transaction.ts';
 import type { Call } from '../acting/call.ts';
@@ -43,32 +44,42 @@ export type SealedChildren = {
   readonly keys: ReadonlyMap<string, readonly StreamKey[]>;
 };
 
-/** Those of opened reports, in as many statements as of one. */
+/**
+ * Those of these reports, in as many statements as of one; for a receiver, of those that somebody has
+ * opened.
+ */
 export async function readSealedChildren(
   tx: Tx,
+  { actor }: Call,
   reportIds: readonly string[],
 ): Promise<SealedChildren> {
+  const opened = sideOf(actor) !== 'sender';
   const [contents, keys] = await Promise.all([
-    readOpenedContents(tx, reportIds),
+    readContents(tx, reportIds, { opened }),
     readDataKeysOf(tx, reportIds),
   ]);
   return { contents, keys };
 }
 
 /**
- * The child of a report, for a receiver who may read it; null before somebody has opened it, and when
- * its content or key is destroyed.
+ * The child of a report, for whoever may read it; null for a receiver before somebody has opened it,
+ * and when its content or key is destroyed.
+ *
+ * @param asks the duties to co-sign it that the caller sees, by which a deputy may read it
  */
 export function childOf(
   { keyring }: Deps,
   { actor, at }: Call,
-  report: ReportRow,
+  of: { readonly report: ReportRow; readonly asks: readonly DutyRow[] },
   { contents, keys }: SealedChildren,
 ): NamedChild | null {
-  const mayRead = decide(actor, 'report.readContent', reportResource(report, [], at)).allow;
+  const { report } = of;
+  const resource = reportResource(report, of.asks, at);
+  if (!decide(actor, 'report.readContent', resource).allow) return null;
+  const isEnvelope = sideOf(actor) === 'receiver' && report.status === 'received';
   const sealed = contents.get(report.id);
   const known = keys.get(report.id) ?? [];
-  if (!mayRead || sideOf(actor) !== 'receiver' || !sealed || known.length === 0) return null;
+  if (isEnvelope || !sealed || known.length === 0) return null;
   const frozen = openSeal(keyring, report.id, known).unseal(sealedContent(report.id), sealed);
   return namedChild(contentIn(frozen).child, at);
 }
