@@ -2,20 +2,13 @@ import type { Instant } from '../../domain/calendar/time.ts';
 import { count, readRows, selection, uuid, type RowOf } from '../rows.ts';
 import type { Tx } from '../transaction.ts';
 
-const some = (rows: string): string =>
-  `(select count(*) from (select 1 from ${rows} limit :most) x)`;
-const due = `duty d where d.assignee_id = p.id and d.municipality_id = :municipalityId
-  and d.state = 'open' and d.side = 'receiver'`;
-
 const loads = selection(
-  `(select p.id,
-    ${some(`report r where r.municipality_id = :municipalityId and r.owner_person_id = p.id
-      and r.status in ('opened', 'assessed')`)} as open_cases,
-    ${some(`${due} and d.due_at > :at and d.due_at <= :until`)} as due_soon,
-    ${some(`${due} and d.due_at <= :at`)} as late
-  from unnest(:personIds::uuid[]) as p (id)) l`,
+  `(select h.*, (select count(*) from (select 1 from report r
+      where r.municipality_id = :municipalityId and r.owner_person_id = h.person_id
+        and r.status in ('opened', 'assessed') limit :most) x) as open_cases
+    from duties_in_hand(:municipalityId, :personIds, :at, :until, :most) h) l`,
   {
-    personId: uuid('id'),
+    personId: uuid('person_id'),
     openCases: count('open_cases'),
     dueSoon: count('due_soon'),
     late: count('late'),

@@ -53,8 +53,6 @@ export type QueueFilter = {
   readonly unassignedAt?: Instant;
   readonly reference?: string;
   readonly youngPerson?: boolean;
-  /** The newest first, whatever their status. */
-  readonly newestFirst?: true;
   readonly limit: number;
   readonly offset: number;
 };
@@ -129,8 +127,7 @@ const chosen = (tx: Tx, filter: Chosen, source = sourceOf(filter)): Knex.QueryBu
   });
 
 /** Unopened first, the acute among them before the others; what all have in common is left out. */
-const orderOf = ({ statuses: wanted, newestFirst }: Chosen): string => {
-  if (newestFirst) return 'r.received_at desc, r.id desc';
+const orderOf = ({ statuses: wanted }: Chosen): string => {
   const isOne = (status: Status): boolean => wanted?.length === 1 && wanted[0] === status;
   const unopenedFirst = `(r.status = 'received') desc, (r.acute and r.status = 'received') desc, `;
   const noneUnopened = wanted?.includes('received') === false;

@@ -7,8 +7,8 @@ import { readStreamKinds } from '../../database/acting/stream-store.ts';
 import { readAsks, type DutyRow } from '../../database/duties/duty-store.ts';
 import { readOpenDuties } from '../../database/duties/open-duty-store.ts';
 import { readReports } from '../../database/reports/many-reports-store.ts';
-import { readQueue } from '../../database/reports/report-queue-store.ts';
 import type { ReportRow } from '../../database/reports/report-store.ts';
+import { countSent, readSent } from '../../database/reports/sent-reports-store.ts';
 import type { Tx } from '../../database/transaction.ts';
 import { askedOf } from '../acting/asked-of.ts';
 import type { Call } from '../acting/call.ts';
@@ -24,6 +24,7 @@ import {
   type NamedChild,
   type SealedChildren,
 } from '../reports/named-children.ts';
+import { capped, mostCounted, type Capped } from './capped.ts';
 
 export const myPageSize = 20;
 
@@ -54,8 +55,12 @@ export type MyReportsView = {
   /** The first drafts, the one saved last first. */
   readonly drafts: Listed<DraftKept>;
   /** A page of what was sent, the newest first. */
-  readonly sent: Listed<MyReport>;
-  readonly page: number;
+  readonly sent: {
+    readonly items: readonly MyReport[];
+    readonly page: number;
+    readonly total: Capped;
+    readonly hasNextPage: boolean;
+  };
   /** What systems sent in her name and she has said nothing of. */
   readonly inMyName: Listed<InMyName>;
 };
@@ -119,10 +124,13 @@ const first = { limit: myPageSize, offset: 0 } as const;
 /** What is asked of her, what she sent or is asked to sign, and what she has begun to write. */
 const readOwn = (tx: Tx, call: Call, { personId, assignment }: PersonActor, page: number) => {
   const asked = askedOf(assignment, call.at);
-  const sent = { authorPersonId: personId, askedOf: asked, newestFirst: true } as const;
+  const scope = { ...asked, personId };
+  // One more than is shown tells whether there is another page.
+  const rows = { limit: myPageSize + 1, offset: (page - 1) * myPageSize };
   return Promise.all([
-    readOpenDuties(tx, { sides: ['sender'], ownedBy: { ...asked, personId }, ...first }),
-    readQueue(tx, { ...sent, limit: myPageSize, offset: (page - 1) * myPageSize }),
+    readOpenDuties(tx, { sides: ['sender'], ownedBy: scope, ...first }),
+    readSent(tx, scope, rows),
+    countSent(tx, scope, mostCounted),
     ownDrafts(tx, call, first),
   ]);
 };
@@ -141,20 +149,20 @@ export function viewMyReports(deps: Deps, call: Call, page: number): Promise<MyR
     if (caller.is !== 'person' || sideOf(caller) !== 'sender') {
       throw new Forbidden('forbidden', { rule: list.asks });
     }
-    const [open, queue, drafts] = await readOwn(tx, call, caller, page);
-    const ids = [
-      ...open.duties.map(({ streamId }) => streamId),
-      ...queue.reports.map(({ id }) => id),
-    ];
+    const [open, found, total, drafts] = await readOwn(tx, call, caller, page);
+    const sent = found.slice(0, myPageSize).map(({ id }) => id);
+    const ids = [...open.duties.map(({ streamId }) => streamId), ...sent];
     const known = await readKnown(tx, { deps, call, personId: caller.personId }, ids);
-    const sent = queue.reports.flatMap(({ id }) => reportOf(known, id) ?? []);
-    const tasks = open.duties.map((duty) => taskOf(known, duty));
     const named = await inMyName(deps, call, tx, first);
     const shown = {
-      tasks: { total: open.total, items: tasks },
+      tasks: { total: open.total, items: open.duties.map((duty) => taskOf(known, duty)) },
       drafts,
-      sent: { total: queue.total, items: sent },
-      page,
+      sent: {
+        items: sent.flatMap((id) => reportOf(known, id) ?? []),
+        page,
+        total: capped(total),
+        hasNextPage: found.length > myPageSize,
+      },
       inMyName: named,
     };
     return { shown, streamIds: [...new Set([...ids, ...named.items.map(({ id }) => id)])] };

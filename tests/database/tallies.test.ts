@@ -182,3 +182,24 @@ describe('the tally of duties', () => {
     }
   });
 });
+
+describe('what people have in hand', () => {
+  it('is told to whoever gives out cases there, and to nobody else', async () => {
+    const { id } = await life.until('open');
+    const holder = (await raw('report').where({ id }).first('owner_person_id')).owner_person_id;
+    const told = async (name: ViewerName): Promise<readonly unknown[]> =>
+      asViewer(system, await viewerOf(system, name), (tx) =>
+        select(
+          tx,
+          `select late, due_soon from duties_in_hand(
+             (select id from municipality where slug = 'degerfors'), ?, '-infinity', 'infinity', 3)`,
+          [[holder]],
+        ),
+      );
+    for (const name of viewerNames) {
+      const isTold = name === 'the receiver';
+      expect([name, (await told(name)).length]).toEqual([name, isTold ? 1 : 0]);
+    }
+    expect(await told('the receiver')).toEqual([{ late: '0', due_soon: '3' }]);
+  });
+});

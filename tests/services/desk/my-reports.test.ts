@@ -66,7 +66,9 @@ describe('what waits for a sender and what she sent', () => {
     const { sent, tasks } = await mine(teacher);
     expect(tasks.items).toEqual([]);
     expect(sent).toEqual({
-      total: 2,
+      page: 1,
+      total: { count: 2, more: false },
+      hasNextPage: false,
       items: [
         {
           id: second.id,
@@ -144,7 +146,11 @@ describe('what waits for a sender and what she sent', () => {
     for (let n = 0; n < 21; n += 1) await life.send();
     expect(await statements()).toBe(one);
     const pages = [await mine(teacher), await mine(teacher, 2), await mine(teacher, 3)];
-    expect(pages.map(({ sent }) => sent.items.length)).toEqual([20, 2, 0]);
+    expect(pages.map(({ sent }) => [sent.items.length, sent.hasNextPage])).toEqual([
+      [20, true],
+      [2, false],
+      [0, false],
+    ]);
     expect(new Set(pages.flatMap(({ sent }) => sent.items.map(({ id }) => id))).size).toBe(22);
   });
 
