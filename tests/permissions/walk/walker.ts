@@ -88,7 +88,7 @@ const functionsAt = async (
   return made;
 };
 
-/** @param db superuser, since the directory is kept by nobody through the API yet */
+/** @param db superuser, since nobody holds every function by the rules */
 export async function addWalker(db: Db, town: Town): Promise<Walker> {
   const login = `vandrare.${town}`;
   const personId = await addPerson(db, login);
