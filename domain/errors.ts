@@ -8,6 +8,7 @@ export type ErrorCodes = {
   readonly NotFound: 'not-found';
   readonly Forbidden:
     | 'another-person'
+    | 'another-writer'
     | 'assessment-first'
     | 'assurance-too-low'
     | 'cross-site'

@@ -5,6 +5,7 @@ import { SecrecyLine } from '../../templates/components/secrecy-line.tsx';
 import { notedTexts, isNoted } from '../../templates/messages/pages/noted.ts';
 import type { FormState } from './form-state.ts';
 import type { Frame } from './frame.ts';
+import { ofWriter } from './writer.ts';
 
 type FormProps = {
   readonly frame: Frame;
@@ -17,6 +18,18 @@ type FormProps = {
   readonly beside?: ComponentChildren;
   readonly children?: ComponentChildren;
 };
+
+/** What a form sends along unseen: its key, what of the case it has seen, and whose it is. */
+export function OwnFields({ frame, form }: Pick<FormProps, 'frame' | 'form'>): JSX.Element {
+  const own = { ...form.hidden, [ofWriter]: frame.writer ?? '' };
+  return (
+    <>
+      {Object.entries(own).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+    </>
+  );
+}
 
 /** What has happened in the case since the form was shown, above what was written. */
 export function Meanwhile(props: Pick<FormProps, 'frame' | 'form'>): JSX.Element | null {
@@ -54,9 +67,7 @@ export function Form(props: FormProps): JSX.Element {
       <button hidden tabIndex={-1}>
         {send}
       </button>
-      {Object.entries(form.hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <OwnFields frame={frame} form={form} />
       <Meanwhile frame={frame} form={form} />
       {children}
       {secrecy !== undefined && <SecrecyLine text={secrecy} />}

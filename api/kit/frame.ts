@@ -37,6 +37,8 @@ export type Frame = LayoutFrame & {
   readonly now: Instant;
   /** The function that the reader is in; undefined for whoever has not logged in. */
   readonly role: Role | undefined;
+  /** That function's id, by which a form knows whose it is. */
+  readonly writer: string | undefined;
   /** Minutes without a request after which she is logged out, and after which she is in any case. */
   readonly idleMinutes: number | undefined;
   readonly minutesLeft: number | undefined;
@@ -77,6 +79,7 @@ export function frameOf(parts: ApiParts, req: Request, res: Response): Frame {
     path: req.path,
     reader: readerOf(deps, visit, frame),
     role: visit.is === 'here' ? visit.actor.assignment.role : undefined,
+    writer: visit.is === 'here' ? visit.actor.assignment.id : undefined,
     phone: phoneOf(deps, visit, now),
     idleMinutes: session?.idleMinutes,
     minutesLeft: session && Math.floor(compareInstants(session.endsAt, now) / 60_000),

@@ -5,6 +5,10 @@ export const loginTexts = {
     'Någon annan loggade in',
     'Du skulle logga in på nytt som dig själv, men någon annan loggade in. Ingenting har ändrats.',
   ],
+  'another-writer': [
+    'Formuläret är någon annans',
+    'Formuläret visades för någon annan, eller i en annan funktion, än den som är inloggad nu. Inget är gjort.',
+  ],
   'cross-site': [
     'Från en annan webbplats',
     'Det du skickade kom inte från en av systemets egna sidor, och ingenting har sparats. Öppna sidan här och skicka igen.',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { anotherFunction } from '../helpers/sessions.ts';
 import { readerOf, type Reader } from './reading.ts';
 import { servedPages } from './served-pages.ts';
+import { standingIn } from './standing.ts';
 
 const pages = servedPages();
 const officer = 'ifochef.degerfors';
@@ -142,6 +143,25 @@ describe('a form', () => {
     expect((await again.get(formOf(reportId))).html).toContain('Är i skolan i dag.');
     const another = await loggedIn('socialsekreterare2.degerfors');
     expect((await another.get(formOf(reportId))).html).not.toContain('Är i skolan i dag.');
+  });
+
+  it('is not sent in the name of whoever has logged in since at the same computer', async () => {
+    const [reader, reportId] = [await loggedIn(officer), await openedReport()];
+    const left = standingIn((await reader.get(formOf(reportId))).html);
+    const another = await loggedIn('socialsekreterare2.degerfors');
+    for (const wish of ['send', 'save', 'discard']) {
+      const { status, html } = await another.post(formOf(reportId), {
+        ...left,
+        ...whole,
+        _do: wish,
+      });
+      expect(status).toBe(403);
+      expect(html).toContain('Formuläret öppnades av någon annan');
+    }
+    expect((await another.get(formOf(reportId))).html).not.toContain('Är i skolan i dag.');
+    expect(await recorded(reportId)).toBe(0);
+    await reader.post(formOf(reportId), { ...left, ...whole });
+    expect(await recorded(reportId)).toBe(1);
   });
 
   it('keeps the text when the language is changed in the middle of it', async () => {

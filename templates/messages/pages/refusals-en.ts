@@ -2,6 +2,8 @@ import type { TranslationOf } from '../texts.ts';
 import type { refusalsSv } from './refusals-sv.ts';
 
 export const refusalsEn: TranslationOf<typeof refusalsSv> = {
+  'refusal.another-writer':
+    'The form was opened by somebody else, or in another function, than who is logged in now. Nothing has been done, and nothing is saved. Go back to the page if you want to copy the text, and open the form anew.',
   'refusal.assessment-first':
     'The protection assessment (skyddsbedömning) comes first. The guardians may be contacted when it is made.',
   'refusal.decider-is-ifo-chef': 'In this municipality the IFO-chef decides. Hand over a proposal.',

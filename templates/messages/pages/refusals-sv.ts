@@ -17,6 +17,8 @@ type Refused = Exclude<ErrorCodes['Forbidden' | 'Conflict'], Elsewhere>;
 
 /** Why something cannot be done, in words for people. */
 export const refusalsSv = {
+  'refusal.another-writer':
+    'Formuläret öppnades av någon annan, eller i en annan funktion, än den som är inloggad nu. Inget är gjort, och inget är sparat. Gå tillbaka till sidan om du vill kopiera texten, och öppna formuläret på nytt.',
   'refusal.assessment-first':
     'Skyddsbedömningen kommer först. Vårdnadshavarna får kontaktas när den är gjord.',
   'refusal.decider-is-ifo-chef':

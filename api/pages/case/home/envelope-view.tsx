@@ -9,6 +9,7 @@ import { Button, Buttons } from '../../../../templates/components/buttons.tsx';
 import { caseTexts } from '../../../../templates/messages/pages/case.ts';
 import { momentText } from '../../../../templates/messages/time-words.ts';
 import { translator } from '../../../../templates/messages/translate.ts';
+import { OwnFields } from '../../../kit/form.tsx';
 import type { FormState } from '../../../kit/form-state.ts';
 import type { Frame } from '../../../kit/frame.ts';
 import type { PageView } from '../../../kit/html.tsx';
@@ -23,9 +24,7 @@ const OpenForm = ({ frame, form }: { frame: Frame; form: FormState }): JSX.Eleme
   const t = caseTexts(frame.language);
   return (
     <form id={form.id} method="post">
-      {Object.entries(form.hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <OwnFields frame={frame} form={form} />
       <Buttons>
         <Button text={t('open')} />
         {isLeader(frame.role) && (
