@@ -1,5 +1,6 @@
 import { localDate } from '../../domain/calendar/time.ts';
-import { settingTable, type SettingKey } from '../../domain/settings/setting-table.ts';
+import type { SettingKey } from '../../domain/settings/setting-line.ts';
+import { settingTable } from '../../domain/settings/setting-table.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';
 import { homeOf } from '../acting/begin.ts';

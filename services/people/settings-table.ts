@@ -1,5 +1,6 @@
 import type { MunicipalitySettings } from '../../domain/settings/settings.ts';
-import { settingTable, type SettingLine } from '../../domain/settings/setting-table.ts';
+import type { SettingLine } from '../../domain/settings/setting-line.ts';
+import { settingTable } from '../../domain/settings/setting-table.ts';
 import { localDate } from '../../domain/calendar/time.ts';
 import type { Call } from '../acting/call.ts';
 import type { Deps } from '../acting/deps.ts';

@@ -5,11 +5,8 @@ import {
   settingDefaults,
   type MunicipalitySettings,
 } from '../../../domain/settings/settings.ts';
-import {
-  settingTable,
-  type SettingKey,
-  type SettingLine,
-} from '../../../domain/settings/setting-table.ts';
+import type { SettingKey, SettingLine } from '../../../domain/settings/setting-line.ts';
+import { settingTable } from '../../../domain/settings/setting-table.ts';
 
 const today = '2026-11-23';
 
