@@ -47,8 +47,19 @@ export default defineConfig({
         test: {
           ...everywhere,
           name: 'apart',
-          include: ['tests/*.test.ts', `tests/!(${sharing})/**/*.test.ts`, replacesModules],
+          include: ['tests/*.test.ts', `tests/!(${sharing}|pages)/**/*.test.ts`, replacesModules],
           exclude: [last],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        oxc,
+        test: {
+          ...everywhere,
+          name: 'pages',
+          // A browser looks at many pages in one test, and shares the processors with the rest.
+          testTimeout: 120_000,
+          include: ['tests/pages/**/*.test.ts'],
           sequence: { groupOrder: 0 },
         },
       },
