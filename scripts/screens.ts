@@ -29,7 +29,7 @@ const take = async ({ browser, origin, told }: Taking, shot: Shot): Promise<void
     const till = new URLSearchParams({ till: shot.path(told) });
     const path = shot.by ? `/logga-in?som=${shot.by}&${till.toString()}` : shot.path(told);
     await page.goto(`${origin}${path}`, { waitUntil: 'load' });
-    await shot.then?.(page);
+    await shot.presses?.(page);
     await page.waitForLoadState('load');
     const title = await page.title();
     await page.screenshot({ path: join(folder, `${shot.name}-${device}.png`) });

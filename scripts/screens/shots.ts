@@ -8,7 +8,7 @@ export type Shot = {
   readonly by: string | undefined;
   readonly path: (told: Told) => string;
   /** What she does there before the picture is taken. */
-  readonly then?: (page: Page) => Promise<void>;
+  readonly presses?: (page: Page) => Promise<void>;
 };
 
 const at = (name: string, by: string | undefined, path: string): Shot => ({
@@ -33,7 +33,7 @@ export const shots: readonly Shot[] = [
   at('before-report', teacher, '/anmal'),
   {
     ...at('report-acute', teacher, '/anmal'),
-    then: (page) => page.getByRole('button', { name: 'Börja anmälan' }).click(),
+    presses: (page) => page.getByRole('button', { name: 'Börja anmälan' }).click(),
   },
   at('my-reports', teacher, '/mina-anmalningar'),
   { name: 'receipt', by: teacher, path: ({ opened }) => `/mina-anmalningar/${opened}/kvitto` },
