@@ -41,10 +41,28 @@ const given = <Key extends string>(
   return row.is === 'boxes' ? tickedIn(form.fields, name).map(named).join(', ') : named(typed);
 };
 
+type Place = { readonly name: string; readonly number?: number };
+
+const rowNumber = /(?<=\.)\d+(?=\.|$)/;
+
+/** Where a field of the table stands in the form: once, or once in each row. */
+const placesOf = ({ form }: Pick<Of<string>, 'form'>, name: string): readonly Place[] => {
+  if (!name.includes('*')) return [{ name }];
+  return Object.keys(form.fields)
+    .filter((typed) => typed.replace(rowNumber, '*') === name)
+    .map((typed) => ({ name: typed, number: Number(rowNumber.exec(typed)?.[0]) }))
+    .toSorted((a, b) => a.number - b.number);
+};
+
 /** What was answered in a form, once more before it is sent. What was left empty is left out. */
 export function AnswersGiven<Key extends string>(of: Of<Key>): JSX.Element {
-  const rows = Object.entries(of.table)
-    .filter(([name, { is }]) => is !== 'unseen' && (of.form.fields[name] ?? '') !== '')
-    .map(([name, row]) => ({ term: of.t(row.label), value: given(of, name, row) }));
+  const answered = Object.entries<FieldRow<Key>>(of.table)
+    .filter(([, { is }]) => is !== 'unseen')
+    .flatMap(([name, row]) => placesOf(of, name).map((place) => ({ ...place, row })))
+    .filter(({ name }) => (of.form.fields[name] ?? '') !== '');
+  const rows = answered.map(({ name, number, row }) => ({
+    term: number === undefined ? of.t(row.label) : `${of.t(row.label)} ${number + 1}`,
+    value: given(of, name, row),
+  }));
   return <SummaryList rows={rows} />;
 }

@@ -9,6 +9,7 @@ import type { Frame } from './frame.ts';
 import type { PageView } from './html.tsx';
 import type { PageRoute } from './page-route.ts';
 import { Questions } from './questions.tsx';
+import { YourText } from './your-text.tsx';
 
 /** A deed's page as it is drawn: what it is about, its form, and its words. */
 export type DeedView<Key extends string, Head> = {
@@ -68,6 +69,9 @@ export type DeedForm<
 // oxlint-disable-next-line typescript/no-explicit-any -- forms of all kinds are drawn by one function
 type AnyDeed<Key extends string, Head> = DeedForm<any, Key, Head, any, any>;
 
+/** Whether somebody has written anything that is not gone with its form. */
+const isTyped = ({ fields }: FormState): boolean => fields['_key'] !== undefined;
+
 const Drawn = <Key extends string, Head>({
   declared,
   view,
@@ -81,7 +85,9 @@ const Drawn = <Key extends string, Head>({
   return (
     <>
       {above?.(view)}
-      {other ?? (
+      {other}
+      {other && isTyped(form) && <YourText frame={frame} form={form} t={t} table={fields} />}
+      {!other && (
         <Form frame={frame} form={form} send={t(send)} secrecy={secrecy?.(frame)}>
           {questions ? questions(view) : <Questions t={t} form={form} table={fields} />}
         </Form>

@@ -3,6 +3,7 @@ import { dutyPath } from '../../../api/pages/duties/duty-path.ts';
 import type { Place } from '../../helpers/deed.ts';
 import { sampleReport } from '../../helpers/sample-report.ts';
 import { testDeedPages, testInBrowser, type DeedPage } from '../deed-pages.ts';
+import { standingIn } from '../standing.ts';
 import { walkerOf } from '../walk.ts';
 import { readerOf, type Reader } from '../reading.ts';
 import { servedPages } from '../served-pages.ts';
@@ -262,6 +263,22 @@ describe('the way through a joint meeting', () => {
     const { location } = await reader.post(path, { ...typed, _do: 'add:present' });
     expect(location).toBe(`${path}#narvarande-2`);
     expect((await reader.get(path)).html).toContain('Farmor hjälper till.');
+  });
+});
+
+describe('what was typed', () => {
+  it('is shown where its form is gone, since the meeting has ended meanwhile', async () => {
+    const place = await pages.life.until('invite');
+    const reader = await loggedIn();
+    const path = `/anmalningar/${place.reportId}/mote/svar`;
+    const { html: form } = await reader.get(path);
+    const typed = { ...standingIn(form), answer: 'Kan komma på torsdag.', _do: 'save' };
+    await reader.post(path, typed);
+    await pages.life.hold(place, { outcome: 'cancelled', reason: 'Sjukdom.' });
+    const { html } = await reader.get(path);
+    expect(html).toContain('Inga tider är föreslagna');
+    expect(html).toContain('Kan komma på torsdag.');
+    expect(html).not.toContain('Anteckna svaret om tiderna</button>');
   });
 });
 
