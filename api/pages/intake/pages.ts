@@ -1,5 +1,6 @@
 import type { PageRoute } from '../../kit/page-route.ts';
 import { acuteMeasurePages } from './acute-measure/page.ts';
+import { assignmentPages } from './assignment/page.tsx';
 import { contactPages } from './contact/page.ts';
 import { forwardingPages } from './forwarding/pages.tsx';
 import { keepCasePages } from './keep-case/page.ts';
@@ -13,6 +14,7 @@ import { whereaboutsPages } from './whereabouts/page.tsx';
 
 /** The pages of what is done while a report is looked into. */
 export const intakePages: readonly PageRoute[] = [
+  ...assignmentPages,
   ...assessmentPages,
   ...contactPages,
   ...registrationPages,
