@@ -97,7 +97,7 @@ export async function sizesKept(tx: Tx, draftId: string | null): Promise<RowOf<t
 export type AttachmentChange = Partial<
   Pick<
     AttachmentRow,
-    'draftId' | 'keptUntil' | 'received' | 'state' | 'wrapped' | 'kekId' | 'sealed'
+    'draftId' | 'keptUntil' | 'size' | 'received' | 'state' | 'wrapped' | 'kekId' | 'sealed'
   >
 >;
 

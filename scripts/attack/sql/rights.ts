@@ -16,7 +16,7 @@ const app: Granted = {
   attachment: [
     'select',
     'insert',
-    'update (draft_id, kek_id, kept_until, received, sealed, state, wrapped)',
+    'update (draft_id, kek_id, kept_until, received, sealed, size, state, wrapped)',
     'delete',
   ],
   attachment_part: ['select', 'insert', 'delete'],
