@@ -22,9 +22,11 @@ export async function receiveWithSiblings(
   copied = arrival,
 ): Promise<Family> {
   const report = await receiveReport(acting, { ...arrival, content });
+  // A draft becomes one report, and each copy is a new one beside it.
+  const { draft: _, ...anew } = copied;
   const siblings: ReportRow[] = [];
   for (const copy of siblingCopies(content)) {
-    siblings.push(await receiveReport(acting, { ...copied, content: copy }));
+    siblings.push(await receiveReport(acting, { ...anew, content: copy }));
   }
   const links = siblings.map(
     ({ id }) => ({ from: id, to: report.id, kind: 'siblingOf', side: 'both' }) as const,

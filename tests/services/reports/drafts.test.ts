@@ -182,6 +182,15 @@ describe('a draft that is sent', () => {
     ).toEqual(hidden);
   });
 
+  it('is one report, and its siblings have others of their own', async () => {
+    const { id: draftId } = await begin();
+    const lo = { givenName: 'Lo', familyName: null, birthDate: null, identity: null };
+    const content = sampleReport({ siblings: { answer: 'yes', list: [lo] } });
+    const sent = await sendReport(deps, await system.as(author), content, { draftId });
+    expect(sent).toMatchObject({ id: draftId, links: [{ rel: 'siblingOf' }] });
+    expect(sent.links[0]?.id).not.toBe(draftId);
+  });
+
   it('can be what confirms a call, or goes on from a question', async () => {
     const call = callAt(monday, { login: author });
     const spoken = await registerReport(deps, await system.as('ifochef.degerfors'), call);
