@@ -1,4 +1,4 @@
-import type { ErrorCodes, FieldError, FieldErrorCode } from '../../domain/errors.ts';
+import type { ErrorCode, FieldError, FieldErrorCode } from '../../domain/errors.ts';
 import type { FieldProblem } from '../../templates/components/field-problem.ts';
 import type { FrameText } from '../../templates/messages/pages/frame.ts';
 import type { TypedFields } from './typed-fields.ts';
@@ -18,9 +18,7 @@ export type FieldRow<Key extends string> = {
   /** The answers there are, by the values that are sent. */
   readonly choices?: Readonly<Record<string, Key>>;
   /** What is said when it is refused, where the usual words do not do. */
-  readonly refused?: Readonly<
-    Partial<Record<FieldErrorCode | ErrorCodes['Conflict'] | 'any', Key>>
-  >;
+  readonly refused?: Readonly<Partial<Record<FieldErrorCode | ErrorCode | 'any', Key>>>;
 };
 
 /** A form's fields by their names. A star stands for the number of a row: `events.*.what`. */
