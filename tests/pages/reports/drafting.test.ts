@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { viewDraft } from '../../../services/reports/drafts.ts';
-import { readerOf, type Reader } from '../reading.ts';
+import { readerOf } from '../reading.ts';
 import { servedPages } from '../served-pages.ts';
+import { draftsOf } from './drafts.ts';
 
 const pages = servedPages({}, '2026-11-23T08:12:00.000Z');
 const teacher = 'larare.degerfors';
 
-const loggedIn = async (login = teacher): Promise<Reader> =>
-  readerOf(pages, await pages.sessions.begin(login));
-
-const begin = async (reader: Reader): Promise<string> => {
-  const { path } = await reader.fill('/anmal', {});
-  return path.replace('/akut', '');
-};
-const draftOf = async (path: string) =>
-  (await viewDraft(pages.system.deps, await pages.system.as(teacher), path.split('/')[2] ?? ''))
-    .fields;
+const { loggedIn, begin, fieldsOf: draftOf } = draftsOf(pages);
 
 describe('a report that is begun', () => {
   it('leads to its first page, with who writes it known beforehand', async () => {
@@ -35,6 +26,19 @@ describe('a report that is begun', () => {
     const press = () => reader.post('/anmal', { _key: key });
     const [one, other] = [await press(), await press()];
     expect(other.location).toBe(one.location);
+  });
+
+  it('is nobody else’s to see', async () => {
+    const path = await begin(await loggedIn());
+    for (const login of ['rektor.degerfors', 'larare2.degerfors']) {
+      const reader = await loggedIn(login);
+      const { location } = await reader.get(`${path}/akut`);
+      expect((await reader.get(location ?? '')).status).toBe(404);
+      expect((await reader.post(`${path}/akut`, { 'acute.how': 'x' })).location).toBe(location);
+    }
+    const officer = await loggedIn('ifochef.degerfors');
+    expect((await officer.get(`${path}/akut`)).status).toBe(403);
+    expect((await officer.post('/anmal', {})).status).toBe(403);
   });
 });
 

@@ -7,7 +7,17 @@ import { servedPages } from '../served-pages.ts';
 
 const pages = servedPages({}, '2026-11-23T08:12:00.000Z');
 const teacher = 'larare.degerfors';
-const segments = ['akut', 'handelser', 'familjen', 'barnet'];
+const segments = [
+  'akut',
+  'handelser',
+  'familjen',
+  'barnet',
+  'mer',
+  'mottagare',
+  'dina-uppgifter',
+  'bilagor',
+  'kontrollera',
+];
 
 const long = 'oro'.repeat(7_000);
 const longest = {
@@ -45,6 +55,15 @@ const inBrowser = async (
   }
 };
 
+const refused = {
+  '_refused.kontrollera': JSON.stringify([
+    { field: 'events', code: 'no-concern' },
+    { field: 'reporter', code: 'required' },
+    { field: '', code: 'report-too-large 12' },
+  ]),
+  '_refused.bilagor': JSON.stringify([{ field: 'files', code: 'attachment-office' }]),
+};
+
 const begin = async (fields: Readonly<Record<string, string>>): Promise<string> =>
   (await beginDraft(pages.system.deps, await pages.system.as(teacher), fields)).id;
 
@@ -52,6 +71,7 @@ describe('the pages of a report that is written, in a browser', () => {
   it.each([
     ['empty', 'sv', {}],
     ['empty', 'en', {}],
+    ['with errors', 'sv', refused],
     ['with the longest answers', 'sv', longest],
   ] as const)('are as a machine wants them: %s, in %s', async (_, language, fields) => {
     const id = await begin(fields);

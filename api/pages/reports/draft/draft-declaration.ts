@@ -28,6 +28,8 @@ export type DraftPage<Key extends string, More> = Kept & {
     draft: ShownDraft & { readonly more: More },
     form: FormState,
   ) => PageView;
+  /** False where nothing is typed, so that a change of language need keep nothing. Default: true. */
+  readonly typed?: boolean;
   /** The page that its first button leads on to, or what that does once the page is saved. */
   readonly next: string | ((saved: SavedPage) => Promise<void>);
 };

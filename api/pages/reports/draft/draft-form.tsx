@@ -32,15 +32,25 @@ const Position = ({ frame, draft, position }: Omit<Props, 'form' | 'children'>):
   );
 };
 
-/** One page of a report that is being written: whom to call, where one is, and the questions. */
-export function DraftForm(props: Props): JSX.Element {
-  const { frame, draft, form, position, children } = props;
-  const t = draftTexts(frame.language);
+/** What opens every page of a report that is being written: whom to call, and where one is. */
+export function DraftTop(props: Omit<Props, 'form' | 'children'>): JSX.Element {
+  const { frame, draft } = props;
   return (
     <>
       {draft.callNow && <CallNow frame={frame} contact={draft.contact} />}
       <ContactInTwoLines frame={frame} contact={draft.contact} />
       <Position {...props} />
+    </>
+  );
+}
+
+/** One page of a report that is being written, with its questions. */
+export function DraftForm(props: Props): JSX.Element {
+  const { frame, form, position, children } = props;
+  const t = draftTexts(frame.language);
+  return (
+    <>
+      <DraftTop {...props} />
       <Form
         frame={frame}
         form={form}

@@ -103,6 +103,11 @@ const excludedIn = (fields: TypedFields): readonly SignatoryRole[] => {
   );
 };
 
+/** Whom a school nurse lets sign at once. */
+export function askedIn(fields: TypedFields): readonly SignatoryRole[] {
+  return ticked(signatoryRoles, fields, 'coSigning.asks');
+}
+
 /** It is wanted until its box has been shown and the tick taken away. */
 const wantsFeedback = (fields: TypedFields): boolean =>
   fields['feedback.shown'] === undefined || fields['feedback.wanted'] !== undefined;

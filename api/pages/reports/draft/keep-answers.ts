@@ -1,14 +1,9 @@
-import { PreconditionFailed } from '../../../../domain/errors.ts';
 import type { Call } from '../../../../services/acting/call.ts';
 import type { Deps } from '../../../../services/acting/deps.ts';
-import {
-  saveDraft,
-  viewDraft,
-  type DraftKept,
-  type DraftView,
-} from '../../../../services/reports/drafts.ts';
-import { isFieldOf, type FieldTable, type Refused } from '../../../kit/field-table.ts';
+import type { DraftKept, DraftView } from '../../../../services/reports/drafts.ts';
+import { isFieldOf, type FieldTable } from '../../../kit/field-table.ts';
 import { answersIn, rowsIn, withRows, type TypedFields } from '../../../kit/typed-fields.ts';
+import { changeDraft, withRefusedOn } from './change-draft.ts';
 import { isAnswered } from './read-answers.ts';
 
 /** The rows of a group, by the word that begins their ids, and what is set in each beforehand. */
@@ -31,11 +26,6 @@ export type Typed = {
   /** Whether somebody reads the page next, who can be told that another window has saved it. */
   readonly tells: boolean;
 };
-
-/** In the fields of a draft: what a page that was sent was refused for, by its segment. */
-export function refusedOn(segment: string): string {
-  return `_refused.${segment}`;
-}
 
 /** Fields of the draft's own that tell by which window, and as what version, a page was saved last. */
 const savedBy = (segment: string): string => `_saved.${segment}`;
@@ -70,48 +60,29 @@ const isSavedElsewhere = (draft: TypedFields, { page, fields }: Typed): boolean 
   return window !== key && seen !== '' && Number(version) > Number(seen);
 };
 
-/** What its reader is told of the page: nothing, unless another window has saved it. */
+/** What its reader is told: nothing, unless another window has saved the page. */
 const told = (draft: TypedFields, { page, tells }: Typed, savedElsewhere: boolean): TypedFields => {
-  const { [refusedOn(page.segment)]: _, ...rest } = draft;
   if (!tells) return draft;
-  return savedElsewhere ? { ...rest, [refusedOn(page.segment)]: elsewhereRefused } : rest;
+  const refused = savedElsewhere ? [{ field: '', code: 'saved-elsewhere' }] : [];
+  return withRefusedOn(draft, page.segment, refused);
 };
-
-const elsewhereRefused = JSON.stringify([
-  { field: '', code: 'saved-elsewhere' },
-] satisfies Refused[]);
-
-const mostTries = 5;
 
 export type AnswersKept = DraftKept & { readonly savedElsewhere: boolean };
 
-/** Keeps what was typed on one page over the rest of the draft, which may be saved at the same time. */
-const keepOver = async (
-  deps: Deps,
-  call: Call,
-  typed: Typed,
-  triesLeft: number,
-): Promise<AnswersKept> => {
+/**
+ * Keeps what was typed on one page over the rest of the draft.
+ *
+ * @throws NotFound for a draft that is not hers, or that is sent; Forbidden
+ */
+export async function keepAnswers(deps: Deps, call: Call, typed: Typed): Promise<AnswersKept> {
   const { draftId, page, fields } = typed;
-  const draft = await viewDraft(deps, call, draftId);
-  const mark = `${fields['_key'] ?? ''} ${draft.etag + 1}`;
-  const savedElsewhere = isSavedElsewhere(draft.fields, typed);
-  const changed = told(laidOver(draft.fields, typed), typed, savedElsewhere);
-  const saving = { ...call, expected: draft.etag };
-  try {
-    const marked = { ...changed, [savedBy(page.segment)]: mark };
-    return { ...(await saveDraft(deps, saving, draftId, marked)), savedElsewhere };
-  } catch (error) {
-    if (triesLeft > 1 && error instanceof PreconditionFailed) {
-      return keepOver(deps, call, typed, triesLeft - 1);
-    }
-    throw error;
-  }
-};
-
-/** @throws NotFound for a draft that is not hers, or that is sent; Forbidden */
-export function keepAnswers(deps: Deps, call: Call, typed: Typed): Promise<AnswersKept> {
-  return keepOver(deps, call, typed, mostTries);
+  let savedElsewhere = false;
+  const kept = await changeDraft(deps, call, { draftId }, (draft) => {
+    savedElsewhere = isSavedElsewhere(draft.fields, typed);
+    const changed = told(laidOver(draft.fields, typed), typed, savedElsewhere);
+    return { ...changed, [savedBy(page.segment)]: `${fields['_key'] ?? ''} ${draft.etag + 1}` };
+  });
+  return { ...kept, savedElsewhere };
 }
 
 /** What stands on one page of a draft. */

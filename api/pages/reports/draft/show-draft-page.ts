@@ -1,7 +1,6 @@
 import { NotFound } from '../../../../domain/errors.ts';
 import type { Call } from '../../../../services/acting/call.ts';
 import { viewDraft, type DraftView } from '../../../../services/reports/drafts.ts';
-import { refusedIn, withRefused } from '../../../kit/field-table.ts';
 import { formId, formState } from '../../../kit/form-state.ts';
 import { frameOf } from '../../../kit/frame.ts';
 import { pageHtml } from '../../../kit/html.tsx';
@@ -19,7 +18,8 @@ import {
   type AnyDraftPage,
   type AtDraft,
 } from './draft-declaration.ts';
-import { answersOn, refusedOn } from './keep-answers.ts';
+import { refusedOnPage } from './change-draft.ts';
+import { answersOn } from './keep-answers.ts';
 import { shownDraft } from './shown-draft.ts';
 
 /** The draft; what was sent meanwhile leads on to its receipt, and what was never hers to nothing. */
@@ -38,11 +38,10 @@ const readOrLeadOn = async (
 };
 
 /** What was typed, with what it was refused for, as the state of a form reads it. */
-const keptOn = (page: AnyDraftPage, draft: DraftView): TypedFields => {
-  const refused = draft.fields[refusedOn(page.segment)];
-  const kept = answersOn(draft, page);
-  return refused === undefined ? kept : withRefused(kept, refusedIn({ _refused: refused }));
-};
+const keptOn = (page: AnyDraftPage, draft: DraftView): TypedFields => ({
+  ...answersOn(draft, page),
+  ...refusedOnPage(draft.fields, page.segment),
+});
 
 /** Shows one page of a report that is being written. */
 export async function showDraftPage(at: AtDraft): Promise<void> {
@@ -66,5 +65,7 @@ export async function showDraftPage(at: AtDraft): Promise<void> {
   const view = page.view(frame, { ...draft, more }, form);
   const notice = takeNotice(parts, req, res);
   const { problems } = form;
-  res.type('html').send(pageHtml(frame, view, { problems, notice, formId }));
+  res
+    .type('html')
+    .send(pageHtml(frame, view, { problems, notice, ...(page.typed !== false && { formId }) }));
 }
