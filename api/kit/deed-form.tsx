@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { z } from 'zod';
 import { AnswersGiven, type Answer } from './answers-given.tsx';
+import type { FieldTable } from './field-table.ts';
 import type { FormPage } from './form-declaration.ts';
 import { formPage } from './form-page.ts';
 import type { FormState } from './form-state.ts';
@@ -72,6 +73,10 @@ type AnyDeed<Key extends string, Head> = DeedForm<any, Key, Head, any, any>;
 /** Whether somebody has written anything that is not gone with its form. */
 const isTyped = ({ fields }: FormState): boolean => fields['_key'] !== undefined;
 
+/** A form in which nobody types has nothing to save for later. */
+const asksSomething = (fields: FieldTable<string>): boolean =>
+  Object.values(fields).some(({ is }) => is !== 'unseen');
+
 const Drawn = <Key extends string, Head>({
   declared,
   view,
@@ -88,7 +93,13 @@ const Drawn = <Key extends string, Head>({
       {other}
       {other && isTyped(form) && <YourText frame={frame} form={form} t={t} table={fields} />}
       {!other && (
-        <Form frame={frame} form={form} send={t(send)} secrecy={secrecy?.(frame)}>
+        <Form
+          frame={frame}
+          form={form}
+          send={t(send)}
+          secrecy={secrecy?.(frame)}
+          beside={asksSomething(fields) ? undefined : <></>}
+        >
           {questions ? questions(view) : <Questions t={t} form={form} table={fields} />}
         </Form>
       )}

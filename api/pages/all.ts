@@ -1,4 +1,5 @@
 import type { PageRoute } from '../kit/page-route.ts';
+import { administrationPages } from './administration/pages.ts';
 import { casePages } from './case/home/page.ts';
 import { printPage } from './case/print/page.tsx';
 import { contentPage } from './case/content/page.tsx';
@@ -36,4 +37,5 @@ export const allPages: readonly PageRoute[] = [
   ...meetingPages,
   ...receivedReportPages,
   ...trailPages,
+  ...administrationPages,
 ];

@@ -1,4 +1,4 @@
-import { momentWords, weekdayNumber } from '../../domain/calendar/day-words.ts';
+import { lastMoment, momentWords, weekdayNumber } from '../../domain/calendar/day-words.ts';
 import type { DayWords, MomentWords } from '../../domain/calendar/day-words.ts';
 import type { DueWords, TimeSpan } from '../../domain/calendar/due-words.ts';
 import type { Instant, LocalDate, LocalTime } from '../../domain/calendar/time.ts';
@@ -52,6 +52,14 @@ export function dateTimeText(
   { now, language }: { readonly now: Instant; readonly language: Language },
 ): string {
   return momentText(dated(momentWords(at, now)), language);
+}
+
+/** Until when something lasts, by the date: `fredag 18 december` where the day is the whole of it. */
+export function untilText(
+  at: Instant,
+  { now, language }: { readonly now: Instant; readonly language: Language },
+): string {
+  return momentText(dated(lastMoment(at, now)), language);
 }
 
 /** `20 minuter`, `1 dag`, `mindre än en minut` */

@@ -50,6 +50,14 @@ const publicKey = z
   .record(z.string(), z.unknown())
   .meta({ description: 'En publik nyckel som JWK (RFC 7517): EC P-256 eller OKP Ed25519' });
 
+/** As a program states a system, and the school that it sends for. */
+export const statedClient = z.strictObject({
+  login: z.string().regex(/^[\w.-]{1,100}$/),
+  name: shortText,
+  unitId: statedId,
+});
+export const statedKey = z.strictObject({ jwk: publicKey, expiresAt: statedInstant });
+
 const answer = z.object({ id: z.uuid() }).meta({ id: 'ClientAnswer' });
 const clientParams = z.object({ clientId: statedId });
 const keyParams = z.object({ keyId: statedId });
@@ -112,13 +120,7 @@ export const clientRoutes: readonly Route[] = [
     description:
       'Det sänder anmälningar för en av kommunens skolor, och loggar in med de nycklar som registreras sedan.',
     tag: 'own',
-    request: {
-      body: z.strictObject({
-        login: z.string().regex(/^[\w.-]{1,100}$/),
-        name: shortText,
-        unitId: statedId,
-      }),
-    },
+    request: { body: statedClient },
     sent: { login: 'elevsystem.degerfors', name: 'Elevsystemet', unitId: ids.other },
     answer,
     example: { id: ids.other },
@@ -144,10 +146,7 @@ export const clientRoutes: readonly Route[] = [
     description:
       'Vid sidan av dem som finns, så att systemet kan byta i lugn och ro. Bara den publika delen, för ES256 eller EdDSA, i högst två år.',
     tag: 'own',
-    request: {
-      params: clientParams,
-      body: z.strictObject({ jwk: publicKey, expiresAt: statedInstant }),
-    },
+    request: { params: clientParams, body: statedKey },
     sent: {
       jwk: {
         kty: 'OKP',

@@ -8,8 +8,8 @@ import {
 } from '../../../services/people/staff-changes.ts';
 import { deedRoute, readRoute, type Route } from '../../route.ts';
 import { ids, instants } from '../examples.ts';
-import { statedId, statedInstant } from '../schemas.ts';
-import { contact, staff, statedFunction, statedPerson } from './staff-schemas.ts';
+import { statedId } from '../schemas.ts';
+import { contact, staff, statedEnding, statedFunction, statedPerson } from './staff-schemas.ts';
 
 const answer = z.object({ id: z.uuid() }).meta({ id: 'StaffAnswer' });
 const example = { id: ids.person };
@@ -100,7 +100,7 @@ export const staffRoutes: readonly Route[] = [
     tag: 'own',
     request: {
       params: z.object({ assignmentId: statedId }),
-      body: z.strictObject({ to: statedInstant.nullable().meta({ description: 'null: nu' }) }),
+      body: statedEnding,
     },
     sent: { to: null },
     answer,

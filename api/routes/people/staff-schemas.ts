@@ -75,3 +75,7 @@ export const contact = z
 export const statedPerson = contact
   .extend({ login, function: statedFunction })
   .meta({ id: 'NewPerson' });
+
+export const statedEnding = z.strictObject({
+  to: statedInstant.nullable().meta({ description: 'null: nu' }),
+});

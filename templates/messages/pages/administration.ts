@@ -1,0 +1,7 @@
+import { texts, type Say } from '../texts.ts';
+import { administrationEn } from './administration-en.ts';
+import { administrationSv } from './administration-sv.ts';
+
+/** What an administrator has to do. */
+export const administrationTexts = texts(administrationSv, administrationEn);
+export type AdministrationText = Say<typeof administrationSv>;
