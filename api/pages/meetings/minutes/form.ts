@@ -1,7 +1,8 @@
 import type { MeetingKey } from '../../../../templates/messages/pages/meetings.ts';
 import type { FieldTable } from '../../../kit/field-table.ts';
 import { wordsOrNull } from '../../../kit/typed-answers.ts';
-import { rowsIn, wordsIn, type TypedFields } from '../../../kit/typed-fields.ts';
+import { wordsIn, type TypedFields } from '../../../kit/typed-fields.ts';
+import { placedInRows, writtenRows } from '../../../kit/written-rows.ts';
 import { meetingField } from '../meeting-form.tsx';
 
 export const minutesFields = {
@@ -18,32 +19,15 @@ export const minutesFields = {
   'agreed.*.when': { label: 'minutes.when' },
 } as const satisfies FieldTable<MeetingKey>;
 
-type Group = 'present' | 'agreed';
-const own: Readonly<Record<Group, readonly string[]>> = {
-  present: ['who', 'whoElse', 'difficulties', 'assets'],
-  agreed: ['what', 'by', 'when'],
-};
-
-/** The rows in which something is written, by their places in the form. */
-const writtenRows = (typed: TypedFields, group: Group): readonly number[] =>
-  rowsIn(typed, group).flatMap((row, at) =>
-    own[group].some((name) => wordsIn(row, name)) ? [at] : [],
-  );
-
-const written = (typed: TypedFields, group: Group): readonly TypedFields[] => {
-  const rows = rowsIn(typed, group);
-  return writtenRows(typed, group).map((at) => rows[at] ?? {});
-};
-
 export function minutesBody(typed: TypedFields): unknown {
   return {
-    present: written(typed, 'present').map((row) => ({
+    present: writtenRows(typed, 'present').map((row) => ({
       who: wordsIn(row, 'whoElse') ?? wordsIn(row, 'who'),
       difficulties: wordsOrNull(row, 'difficulties'),
       assets: wordsOrNull(row, 'assets'),
     })),
     questions: wordsOrNull(typed, 'questions'),
-    agreed: written(typed, 'agreed').map((row) => ({
+    agreed: writtenRows(typed, 'agreed').map((row) => ({
       what: wordsIn(row, 'what'),
       by: wordsIn(row, 'by'),
       when: wordsOrNull(row, 'when'),
@@ -51,10 +35,4 @@ export function minutesBody(typed: TypedFields): unknown {
   };
 }
 
-/** A refused row of the body stands in the row of the form from which it came. */
-export function placedRow(field: string, typed: TypedFields): string {
-  if (field === 'present') return 'present.0.who';
-  const [, group, index, of] = /^(present|agreed)\.(\d+)\.(\w+)$/.exec(field) ?? [];
-  if (index === undefined) return field;
-  return `${group}.${writtenRows(typed, group as Group)[Number(index)] ?? index}.${of}`;
-}
+export const placedRow = placedInRows({ present: 'who', agreed: 'what' });

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { proposeMeeting } from '../../../../services/meetings/plan-meeting.ts';
-import { Button, Buttons } from '../../../../templates/components/buttons.tsx';
-import { Row } from '../../../../templates/components/rows.tsx';
 import { meetingTexts, type MeetingKey } from '../../../../templates/messages/pages/meetings.ts';
 import type { FieldTable } from '../../../kit/field-table.ts';
 import { Question } from '../../../kit/questions.tsx';
+import { RowGroup } from '../../../kit/row-group.tsx';
 import { momentIn } from '../../../kit/typed-answers.ts';
-import { rowsIn, wordsIn, type TypedFields } from '../../../kit/typed-fields.ts';
+import { wordsIn } from '../../../kit/typed-fields.ts';
+import { placedInRows, writtenRows } from '../../../kit/written-rows.ts';
 import { proposal } from '../../../routes/meetings/planning-routes.ts';
 import { CloseViolence, insteadOf, meetingForm, type MeetingFormView } from '../meeting-form.tsx';
 
@@ -18,40 +18,26 @@ const fields = {
   place: { label: 'times.place' },
 } as const satisfies FieldTable<MeetingKey>;
 
-/** The rows in which something is typed, by their places in the form. */
-const typedRows = (typed: TypedFields): readonly number[] =>
-  rowsIn(typed, 'times').flatMap((row, at) =>
-    wordsIn(row, 'day') || wordsIn(row, 'day.time') ? [at] : [],
-  );
-
 const TimeQuestions = ({ form, t, frame }: MeetingFormView): JSX.Element => {
   const say = meetingTexts(frame.language);
   const of = { t, form, table: fields };
-  const rows = rowsIn(form.fields, 'times');
   return (
     <>
-      {rows.map((_, at) => (
-        <Row
-          key={at}
-          id={`tid-${at + 1}`}
-          legend={say('times.time', { number: at + 1 })}
-          remove={
-            rows.length > 1
-              ? {
-                  name: '_do',
-                  value: `remove:times:${at}`,
-                  text: say('times.remove', { number: at + 1 }),
-                }
-              : undefined
-          }
-        >
-          <Question {...of} name={`times.${at}.day`} />
-          <Question {...of} name={`times.${at}.day.time`} />
-        </Row>
-      ))}
-      <Buttons>
-        <Button kind="secondary" name="_do" value="add:times" text={t('times.add')} />
-      </Buttons>
+      <RowGroup
+        form={form}
+        group="times"
+        anchor="tid"
+        legend={(number) => say('times.time', { number })}
+        remove={(number) => say('times.remove', { number })}
+        add={t('times.add')}
+      >
+        {(at) => (
+          <>
+            <Question {...of} name={`times.${at}.day`} />
+            <Question {...of} name={`times.${at}.day.time`} />
+          </>
+        )}
+      </RowGroup>
       <Question {...of} name="place" />
     </>
   );
@@ -69,21 +55,14 @@ export const timesPages = meetingForm({
   above: CloseViolence,
   questions: TimeQuestions,
   instead: insteadOf('any'),
-  body: (typed, at) => {
-    const rows = rowsIn(typed, 'times');
-    return {
-      times: typedRows(typed).map((row) =>
-        momentIn(rows[row] ?? {}, 'day', { at, leaning: 'future' }),
-      ),
-      place: wordsIn(typed, 'place'),
-    };
-  },
+  body: (typed, at) => ({
+    times: writtenRows(typed, 'times').map((row) =>
+      momentIn(row, 'day', { at, leaning: 'future' }),
+    ),
+    place: wordsIn(typed, 'place'),
+  }),
   // What is wrong with a time is said at its day, and that there is none at the first.
-  placed: (field, typed) => {
-    const [, index] = /^times\.(\d+)$/.exec(field) ?? [];
-    if (field === 'times') return 'times.0.day';
-    return index === undefined ? field : `times.${typedRows(typed)[Number(index)] ?? index}.day`;
-  },
+  placed: placedInRows({ times: 'day' }),
   schema: proposal,
   perform: ({ deps, call, params }, body) => proposeMeeting(deps, call, params.reportId, body),
   leadsTo: 'mote',

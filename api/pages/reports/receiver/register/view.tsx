@@ -1,14 +1,12 @@
 import type { JSX } from 'preact';
 import { suspects, worryKinds } from '../../../../../domain/report/report-content.ts';
-import { Button, Buttons } from '../../../../../templates/components/buttons.tsx';
 import { Checkboxes, type Choice } from '../../../../../templates/components/choices.tsx';
-import { Row } from '../../../../../templates/components/rows.tsx';
 import { questionTexts } from '../../../../../templates/messages/pages/questions.ts';
 import type { RegisterKey } from '../../../../../templates/messages/pages/register.ts';
 import { translator } from '../../../../../templates/messages/translate.ts';
 import type { DeedView } from '../../../../kit/deed-form.tsx';
 import { Question } from '../../../../kit/questions.tsx';
-import { rowsIn } from '../../../../kit/typed-fields.ts';
+import { RowGroup } from '../../../../kit/row-group.tsx';
 import { elsewhere } from '../../draft/drafted-family.ts';
 import { ThreeWay } from '../../draft/three-way.tsx';
 import { callFields, obligedAgencies, paperFields, registerRows } from './fields.ts';
@@ -68,30 +66,11 @@ type RowsProps = {
   };
 };
 
-const Rows = ({ view, group, names, words }: RowsProps): JSX.Element => {
-  const rows = rowsIn(view.form.fields, group);
-  return (
-    <>
-      {rows.map((_, at) => (
-        <Row
-          key={at}
-          id={`${registerRows[group]}-${at + 1}`}
-          legend={words.legend(at + 1)}
-          remove={
-            rows.length > 1
-              ? { name: '_do', value: `remove:${group}:${at}`, text: words.remove(at + 1) }
-              : undefined
-          }
-        >
-          <Asked view={view} names={names.map((name) => `${group}.${at}.${name}`)} />
-        </Row>
-      ))}
-      <Buttons>
-        <Button kind="secondary" name="_do" value={`add:${group}`} text={words.add} />
-      </Buttons>
-    </>
-  );
-};
+const Rows = ({ view, group, names, words }: RowsProps): JSX.Element => (
+  <RowGroup form={view.form} group={group} anchor={registerRows[group]} {...words}>
+    {(at) => <Asked view={view} names={names.map((name) => `${group}.${at}.${name}`)} />}
+  </RowGroup>
+);
 
 const boxes = <T extends string>(
   values: readonly T[],
