@@ -5,6 +5,8 @@ import { printPage } from './case/print/page.tsx';
 import { contentPage } from './case/content/page.tsx';
 import { findPages } from './case/find/page.tsx';
 import { decisionAreaPages } from './decisions/pages.ts';
+import { latenessPage } from './desk/lateness/page.tsx';
+import { unitPage } from './desk/unit/page.tsx';
 import { workPage } from './desk/work/page.ts';
 import { intakePages } from './intake/pages.ts';
 import { meetingPages } from './meetings/pages.ts';
@@ -27,6 +29,8 @@ export const allPages: readonly PageRoute[] = [
   ...chooseFunctionPages,
   ...accountPages,
   workPage,
+  unitPage,
+  latenessPage,
   ...findPages,
   ...casePages,
   contentPage,
