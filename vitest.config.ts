@@ -27,6 +27,7 @@ export default defineConfig({
       'tests/helpers/global-setup.ts',
       'tests/helpers/database-setup.ts',
       'tests/helpers/bundle-setup.ts',
+      'tests/helpers/browser-setup.ts',
     ],
     maxWorkers: 3,
     reporters: ['default'],
