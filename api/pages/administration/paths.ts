@@ -1,3 +1,5 @@
+import type { LinkTo } from '../../../templates/components/link-to.ts';
+
 export const administrationPath = '/forvaltning';
 export const settingsPath = '/installningar';
 export const checksPath = '/kontroller';
@@ -25,3 +27,6 @@ export function endingPath(personId: string, assignmentId: string): string {
 export function revocationPath(clientId: string, keyId: string): string {
   return `${systemPath(clientId)}/nycklar/${keyId}/aterkalla`;
 }
+
+/** Whom or what a form is about, in a line, and the way back there. */
+export type Aside = { readonly back: LinkTo; readonly line: string };

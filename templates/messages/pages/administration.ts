@@ -1,7 +1,6 @@
-import { texts, type Say } from '../texts.ts';
+import { texts } from '../texts.ts';
 import { administrationEn } from './administration-en.ts';
 import { administrationSv } from './administration-sv.ts';
 
 /** What an administrator has to do. */
 export const administrationTexts = texts(administrationSv, administrationEn);
-export type AdministrationText = Say<typeof administrationSv>;

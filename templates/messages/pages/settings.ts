@@ -1,7 +1,6 @@
-import { texts, type Say } from '../texts.ts';
+import { texts } from '../texts.ts';
 import { settingsEn } from './settings-en.ts';
 import { settingsSv } from './settings-sv.ts';
 
 /** What a municipality has settled, and what the house checks by itself. */
 export const settingsTexts = texts(settingsSv, settingsEn);
-export type SettingsText = Say<typeof settingsSv>;

@@ -11,7 +11,9 @@ export const contactFields = {
   email: { label: 'email', refused: { any: 'email.wrong' } },
 } as const satisfies FieldTable<StaffKey>;
 
-export function contactBody(fields: TypedFields) {
+export function contactBody(
+  fields: TypedFields,
+): Readonly<Record<string, string | null | undefined>> {
   return {
     givenName: wordsIn(fields, 'givenName'),
     familyName: wordsIn(fields, 'familyName'),

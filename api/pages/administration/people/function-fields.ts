@@ -16,7 +16,7 @@ import { wordsIn, type TypedFields } from '../../../kit/typed-fields.ts';
 import { functionText } from './list.tsx';
 
 /** The fields of a function; `at` is where it stands in the body. */
-export function functionFields(at: '' | 'function.') {
+export function functionFields(at: '' | 'function.'): FieldTable<StaffKey> {
   return {
     [`${at}role`]: {
       label: 'function',
@@ -43,7 +43,7 @@ export function functionFields(at: '' | 'function.') {
       hint: 'needToKnow.hint',
       refused: { any: 'needToKnow.wrong' },
     },
-  } as FieldTable<StaffKey>;
+  };
 }
 
 const valueOf = (role: Role, unitId: string): string => `${role}@${unitId}`;

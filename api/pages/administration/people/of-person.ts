@@ -2,13 +2,13 @@ import { viewStaff, type StaffView } from '../../../../services/people/staff.ts'
 import { staffTexts, type StaffKey } from '../../../../templates/messages/pages/staff.ts';
 import type { DeedView } from '../../../kit/deed-form.tsx';
 import type { AskedForm } from '../../../kit/form-declaration.ts';
-import { personPath } from '../paths.ts';
+import { personPath, type Aside } from '../paths.ts';
 import { personParams } from './person.tsx';
 
 export type PersonHead = { readonly staff: StaffView };
 
 /** Whom a form is about, and the way back to her. */
-export function aroundPerson({ head, frame }: DeedView<StaffKey, PersonHead>) {
+export function aroundPerson({ head, frame }: DeedView<StaffKey, PersonHead>): Aside {
   const { personId, givenName, familyName, title } = head.staff;
   return {
     back: { href: personPath(personId), text: staffTexts(frame.language)('person.backToOne') },

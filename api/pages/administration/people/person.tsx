@@ -111,7 +111,7 @@ const Functions = ({ frame, model }: { readonly frame: Frame; readonly model: Mo
             held.to === null ? (
               t('functions.until')
             ) : (
-              <Time at={held.to} text={untilText(held.to, frame)} />
+              <Time key="to" at={held.to} text={untilText(held.to, frame)} />
             ),
             <State key="state" frame={frame} personId={staff.personId} held={held} />,
           ],

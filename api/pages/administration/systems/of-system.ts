@@ -3,12 +3,12 @@ import { viewClient, type ClientView } from '../../../../services/people/client-
 import { staffTexts, type StaffKey } from '../../../../templates/messages/pages/staff.ts';
 import type { DeedView } from '../../../kit/deed-form.tsx';
 import type { AskedForm } from '../../../kit/form-declaration.ts';
-import { systemPath } from '../paths.ts';
+import { systemPath, type Aside } from '../paths.ts';
 import { systemParams } from './system.tsx';
 
 export type SystemHead = { readonly client: ClientView };
 
-export function aroundSystem({ head, frame }: DeedView<StaffKey, SystemHead>) {
+export function aroundSystem({ head, frame }: DeedView<StaffKey, SystemHead>): Aside {
   const { clientId, name, unit } = head.client;
   return {
     back: { href: systemPath(clientId), text: staffTexts(frame.language)('systems.backToOne') },
