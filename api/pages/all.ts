@@ -15,6 +15,7 @@ import { chooseFunctionPages } from './people/choose-function/choose-function-pa
 import { languagePage } from './people/language/language-page.ts';
 import { reportPages } from './reports/all-report-pages.ts';
 import { receivedReportPages } from './reports/receiver/pages.ts';
+import { signOffPages } from './sign-off/pages.ts';
 import { beforeReportPage } from './service/before-report/before-report-page.ts';
 import { helpPages } from './service/help/help-pages.tsx';
 import { trailPages } from './trail/pages.ts';
@@ -38,6 +39,7 @@ export const allPages: readonly PageRoute[] = [
   ...intakePages,
   ...decisionAreaPages,
   ...reportPages,
+  ...signOffPages,
   ...meetingPages,
   ...receivedReportPages,
   ...trailPages,

@@ -43,6 +43,8 @@ const list = readRoute({
   }),
 });
 
+export const authorshipStatement = z.strictObject({ answer: z.enum(authorships) });
+
 const statements = factRoutes({
   resource: 'authorship-statements',
   kinds: ['authorshipStated'],
@@ -54,7 +56,7 @@ const statements = factRoutes({
     summary: 'Säg om anmälan som skickades i ens namn är ens egen',
     description:
       'Den som vidgår den är dess anmälare: hon läser den, kompletterar den och får återkoppling. Den som förnekar den ser inget av den; anmälan gäller ändå, och kommunen ska samma dag förklara hur den kom till.',
-    body: z.strictObject({ answer: z.enum(authorships) }),
+    body: authorshipStatement,
     sent: { answer: 'claimed' },
     perform: (deps, call, { params, body }) => stateAuthorship(deps, call, params.reportId, body),
   },

@@ -12,7 +12,7 @@ import { freeText, mostInList, reportParams, statedId, statedWords } from '../sc
  * first event is the supplement's text, and the others have to fit in beside that one.
  */
 const mostEvents = mostInList - 1;
-const supplement = z.strictObject({
+export const supplement = z.strictObject({
   text: statedWords,
   events: z.array(statedEvent).max(mostEvents).readonly().default([]),
   attachments: namedUploads,

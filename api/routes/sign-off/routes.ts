@@ -9,7 +9,7 @@ import type { Correctable } from '../correctable.ts';
 import { factRoutes } from '../fact-routes.ts';
 import { freeText, reportParams } from '../schemas.ts';
 
-const signing = z.discriminatedUnion('answer', [
+export const signing = z.discriminatedUnion('answer', [
   z.strictObject({ answer: z.literal('signed') }),
   z.strictObject({ answer: z.literal('declined'), comment: freeText }),
 ]);
@@ -18,7 +18,7 @@ export const correctableSignatures = [
   { kind: 'signatureRecorded', record: signing },
 ] as const satisfies readonly Correctable[];
 
-const request = z.strictObject({ role: z.enum(signatoryRoles) });
+export const signatureRequest = z.strictObject({ role: z.enum(signatoryRoles) });
 
 const whoSigns = z.strictObject({
   agencyKind: z.enum(agencyKinds).default('school'),
@@ -69,7 +69,7 @@ export const signOffRoutes: readonly Route[] = [
       summary: 'Be en funktion skriva under',
       description:
         'Av den som skrev anmälan. En skolsköterskas anmälan visas för de andra först när hon säger det (25 kap. 1 § OSL); den som undantogs när anmälan skickades frågas inte.',
-      body: request,
+      body: signatureRequest,
       sent: { role: 'rektor' },
       perform: (deps, call, { params, body }) => askForSignature(deps, call, params.reportId, body),
     },

@@ -1,7 +1,6 @@
 import { listUploads, discardUpload } from '../../../../services/reports/attachments/uploads.ts';
 import { viewDraft } from '../../../../services/reports/drafts.ts';
 import { restTexts, type RestKey } from '../../../../templates/messages/pages/rest.ts';
-import type { FieldTable } from '../../../kit/field-table.ts';
 import { hasFiles } from '../../../kit/multipart.ts';
 import type { PageRoute } from '../../../kit/page-route.ts';
 import { typedFields } from '../../../kit/typed-fields.ts';
@@ -17,32 +16,15 @@ import {
   type DraftPage,
 } from '../draft/draft-declaration.ts';
 import { showDraftPage } from '../draft/show-draft-page.ts';
+import { fileFields } from './file-fields.ts';
 import { attachmentsView, type Uploads } from './attachments-view.tsx';
 import { takeAttachments } from './take-attachments.ts';
 
 const segment = 'bilagor';
 
-const fields = {
-  files: {
-    label: 'files.choose',
-    refused: {
-      'attachment-active': 'refused.attachment-active',
-      'attachment-office': 'refused.attachment-office',
-      'attachment-locked': 'refused.attachment-locked',
-      'attachment-type': 'refused.attachment-type',
-      'attachment-infected': 'refused.attachment-infected',
-      'attachments-too-large': 'refused.attachments-too-large',
-      'too-many-attachments': 'refused.too-many-attachments',
-      'uploads-unsent': 'refused.uploads-unsent',
-      required: 'refused.none-chosen',
-      any: 'refused.broken',
-    },
-  },
-} as const satisfies FieldTable<RestKey>;
-
 const page: DraftPage<RestKey, Uploads> = {
   segment,
-  fields,
+  fields: fileFields,
   texts: restTexts,
   more: ({ deps, call, draft }) => listUploads(deps, call, draft.id, { limit: 50, offset: 0 }),
   view: attachmentsView,

@@ -29,7 +29,7 @@ const statedLength = (req: Request): number =>
   Number(req.get('Content-Length')) || mostAttachmentBytes;
 
 const bytesBeside = async (deps: Deps, call: Call, draftId: string | null): Promise<number> => {
-  const page = { limit: mostAttachments, offset: 0 };
+  const page = { limit: 50, offset: 0 };
   const { items } = await listUploads(deps, call, draftId ?? undefined, page);
   return items
     .filter((one) => one.draftId === draftId && one.state !== 'refused')

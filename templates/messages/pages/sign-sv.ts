@@ -1,0 +1,22 @@
+/** The page on which a report is signed, exactly as it was sent. */
+export const signSv = {
+  title: 'Skriv under anmälan',
+  back: 'Mina anmälningar',
+  lead: 'Den finns redan hos socialtjänsten. Ditt svar stoppar eller ändrar ingenting.',
+  as: 'Du svarar som {role}. {due}.',
+  whole: 'Det här skriver du under',
+  pdf: 'Hämta anmälan (PDF)',
+  hash: 'Kontrollsumma {hash} (ändras ett enda tecken blir summan en annan)',
+  answer: 'Ditt svar',
+  signed: 'Jag skriver under',
+  declined: 'Jag avstår',
+  'answer.refused': 'Välj om du skriver under eller avstår.',
+  comment: 'Kommentar om du avstår. Anmälaren och socialtjänsten läser den.',
+  'comment.refused': 'Skriv varför du avstår.',
+  send: 'Svara',
+  stepUp: 'Gå vidare och legitimera dig',
+  'done.signed': 'Du skrev under {at}.',
+  'done.declined': 'Du avstod {at}.',
+  'done.missing': 'Ingen svarade i tid. Det är noterat {at}.',
+  'done.notAsked': 'Ingen är tillfrågad.',
+} as const;
