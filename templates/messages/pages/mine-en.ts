@@ -8,7 +8,7 @@ export const mineEn: TranslationOf<typeof mineSv> = {
   'tasks.none': 'Nothing is waiting for you just now.',
   more: 'And {count} more.',
   about: '{deed}: {what}',
-  reference: '{reference}, came in {at}.',
+  came: 'Came in {at}.',
   due: '{due}.',
   inMyName: 'Sent in your name',
   'inMyName.what': '{reference}, sent by an agency’s system {at} to {municipality}.',

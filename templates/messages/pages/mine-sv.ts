@@ -6,7 +6,7 @@ export const mineSv = {
   'tasks.none': 'Inget väntar på dig just nu.',
   more: 'Och {count} till.',
   about: '{deed}: {what}',
-  reference: '{reference}, kom in {at}.',
+  came: 'Kom in {at}.',
   due: '{due}.',
   inMyName: 'Skickat i ditt namn',
   'inMyName.what': '{reference}, skickad av ett verksamhetssystem {at} till {municipality}.',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { JSX } from 'preact';
 import { lastMoment } from '../../../../domain/calendar/day-words.ts';
-import type { MyReport, MyReportsView } from '../../../../services/desk/my-reports.ts';
+import type { MyReportsView } from '../../../../services/desk/my-reports.ts';
 import { Button, ButtonLink, Buttons } from '../../../../templates/components/buttons.tsx';
 import { DataTable } from '../../../../templates/components/data-table.tsx';
 import { Pager } from '../../../../templates/components/pager.tsx';
@@ -9,9 +9,9 @@ import { mineTexts } from '../../../../templates/messages/pages/mine.ts';
 import { momentText, shownText } from '../../../../templates/messages/time-words.ts';
 import type { Frame } from '../../../kit/frame.ts';
 import type { PageView } from '../../../kit/html.tsx';
-import { childName } from '../../desk/child-name.ts';
 import { draftPath } from '../draft/draft-declaration.ts';
 import { ownReportPath } from '../own-path.ts';
+import { nameOf } from './name-of.ts';
 import { saidAt, senderStatus } from './sender-status.ts';
 import { Tasks } from './tasks.tsx';
 
@@ -70,10 +70,6 @@ const Drafts = ({ frame, listed: { items, total } }: Of<'drafts'>): JSX.Element 
     </section>
   );
 };
-
-/** The child where she has her own copy, else the reference. */
-const nameOf = (frame: Frame, { child, reference }: MyReport): string =>
-  child ? `${childName(frame, child)}, ${reference}` : reference;
 
 const Sent = ({ frame, listed }: Of<'sent'>): JSX.Element => {
   const t = mineTexts(frame.language);

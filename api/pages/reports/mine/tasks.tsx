@@ -7,9 +7,9 @@ import { mineTexts } from '../../../../templates/messages/pages/mine.ts';
 import { workTexts } from '../../../../templates/messages/pages/work.ts';
 import { capitalised, dueText } from '../../../../templates/messages/time-words.ts';
 import type { Frame } from '../../../kit/frame.ts';
-import { childName } from '../../desk/child-name.ts';
 import { deedText } from '../../duties/duty-words.ts';
 import { ownReportPath } from '../own-path.ts';
+import { nameOf } from './name-of.ts';
 import { saidAt } from './sender-status.ts';
 
 /** Where a sender does what is asked of her; all else leads to the report. */
@@ -29,7 +29,7 @@ const Task = ({ frame, task }: { readonly frame: Frame; readonly task: MyTask })
   const t = mineTexts(language);
   const { duty, report } = task;
   const deed = deedText(frame, duty.kind);
-  const what = report && (report.child ? childName(frame, report.child) : report.reference);
+  const what = report && nameOf(frame, report);
   const due = capitalised(dueText(dueWords(duty.dueAt, now), language));
   return (
     <TaskCard
@@ -37,9 +37,7 @@ const Task = ({ frame, task }: { readonly frame: Frame; readonly task: MyTask })
       state={duty.overdue ? 'late' : undefined}
       tags={duty.overdue ? [{ text: workTexts(language)('overdue'), kind: 'danger' as const }] : []}
       lines={[
-        ...(report
-          ? [t('reference', { reference: report.reference, at: saidAt(frame, report.receivedAt) })]
-          : []),
+        ...(report ? [t('came', { at: saidAt(frame, report.receivedAt) })] : []),
         t('due', { due }),
       ]}
     />
