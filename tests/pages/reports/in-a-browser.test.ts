@@ -87,3 +87,44 @@ describe('the pages of a report that is written, in a browser', () => {
     expect(found).toEqual([]);
   });
 });
+
+const afterwards = (id: string, nurses: string): readonly (readonly [string, string])[] => [
+  [teacher, '/mina-anmalningar'],
+  [teacher, `/mina-anmalningar/${id}`],
+  [teacher, `/mina-anmalningar/${id}/kvitto`],
+  [teacher, `/mina-anmalningar/${id}/kopia`],
+  [teacher, `/mina-anmalningar/${id}/komplettera`],
+  [teacher, `/mina-anmalningar/${id}/komplettera/bilagor`],
+  [teacher, '/anmal/finns-inte/akut'],
+  ['rektor.degerfors', '/mina-anmalningar'],
+  ['rektor.degerfors', `/underskrifter/${id}`],
+  ['skolskoterska.degerfors', `/mina-anmalningar/${nurses}/tillfraga`],
+];
+
+describe('the pages of a report that was sent, in a browser', () => {
+  it.each(['sv', 'en'] as const)('are as a machine wants them, in %s', async (language) => {
+    if (!browser) return;
+    const { id } = await pages.life.until('requestCompletion', 'supplement', 'decline');
+    const { id: nurses } = await pages.life.sendAsNurse({});
+    await begin({});
+    const found: string[] = [];
+    for (const [login, paths] of Map.groupBy(afterwards(id, nurses), ([who]) => who)) {
+      const token = await pages.sessions.begin(login);
+      const context = await contextOf(browser, pages.origin, { token, language });
+      for (const [, path] of paths) {
+        found.push(...(await inspect(context, pages.origin, { path, long: true })).findings);
+      }
+      await context.close();
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('are quick to load while nothing is long', async () => {
+    const found = await inBrowser(
+      'sv',
+      async (context) =>
+        (await inspect(context, pages.origin, { path: '/mina-anmalningar' })).findings,
+    );
+    expect(found).toEqual([]);
+  });
+});
